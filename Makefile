@@ -1,0 +1,66 @@
+# The two to know: `make run` and `make test`. The rest is what they are made of.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help run test check format lock benchmarks clean
+
+help:
+	@echo "make run         serve the questionnaires on http://127.0.0.1:8000 (sets everything up the first time)"
+	@echo "make test        every check and every test (sets up what they need)"
+	@echo "make check       formatting, lint, types, import contracts"
+	@echo "make format      put the code into its one format"
+	@echo "make lock        resolve the dependencies anew into requirements/"
+	@echo "make benchmarks  measure, as ratios to floors of the same run"
+	@echo "make clean       remove what can be made again (not var/, which holds the answers)"
+
+run: $(VENV)/run
+	@scripts/system-packages print
+	@$(BIN)/formwright migrate
+	@$(BIN)/formwright samples add --if-new
+	@$(BIN)/formwright serve
+
+test: $(VENV)/test check
+	@scripts/system-packages print test
+	@$(BIN)/pytest --cov --cov-report=term:skip-covered
+
+check: $(VENV)/test
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/formwright check
+
+format: $(VENV)/test
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+lock: $(VENV)/test
+	@for set in run test; do \
+		extra=$$( [ $$set = test ] && echo --extra=test ); \
+		$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \
+			--no-emit-index-url --no-emit-find-links --no-emit-trusted-host $$extra \
+			--output-file requirements/$$set.txt pyproject.toml; \
+	done
+
+benchmarks: $(VENV)/test
+	@$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage htmlcov
+
+# A virtual environment with exactly what the lock files say; made anew when they change.
+$(VENV)/run: requirements/run.txt pyproject.toml
+	@$(MAKE) --no-print-directory $(VENV)/installed-run SET=run
+	@touch $@
+
+$(VENV)/test: requirements/test.txt pyproject.toml
+	@$(MAKE) --no-print-directory $(VENV)/installed-test SET=test
+	@touch $@ $(VENV)/run
+
+.PHONY: $(VENV)/installed-run $(VENV)/installed-test
+$(VENV)/installed-run $(VENV)/installed-test:
+	@scripts/virtual-environment $(PYTHON) $(VENV)
+	@echo "Installing what requirements/$(SET).txt lists …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/$(SET).txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
