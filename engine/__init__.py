@@ -1,0 +1,1 @@
+"""Formwright: questionnaires written in YAML, made into pages, scores and print."""

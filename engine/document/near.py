@@ -1,0 +1,26 @@
+"""The word an author may have meant."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+CUTOFF = 0.6
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word nearest to a written one: other capitals, `-` for `_`, a letter lost, added or swapped."""
+    plain = {_plain(each): each for each in known}
+    written = _plain(word)
+    if written in plain:
+        return plain[written]
+    letters = sorted(written)
+    swapped = next((each for each in plain if sorted(each) == letters), None)
+    if swapped is not None:
+        return plain[swapped]
+    near = difflib.get_close_matches(written, plain, n=1, cutoff=CUTOFF)
+    return plain[near[0]] if near else None
+
+
+def _plain(word: str) -> str:
+    return word.strip().casefold().replace("-", "_").replace(" ", "_")

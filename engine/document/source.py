@@ -1,0 +1,35 @@
+"""Where text came from, and places inside it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Span:
+    """A stretch of text; lines and columns count from 1, the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """A named text, for example a questionnaire file."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def content_hash(self) -> str:
+        """SHA-256 of the text in UTF-8, in hex: the same words always have the same hash."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text line by line, to quote from."""
+        return self.text.splitlines()

@@ -1,0 +1,212 @@
+"""What a YAML parser cannot read, in the words of someone who writes questionnaires."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from engine.document.characters import BYTE_ORDER_MARK, LINE_END
+from engine.document.events import Mark, MarkedYAMLError
+from engine.document.problem import Problem
+from engine.document.source import Source, Span
+from engine.document.syntax_texts import in_braces, in_plain_text, node, question_mark, text_goes_on, unknown
+from engine.document.trouble import (
+    DOCUMENT_END,
+    KEY,
+    KEY_WITHOUT_SPACE,
+    LIST_ENTRY,
+    QUOTES,
+    Place,
+    Trouble,
+    Words,
+)
+
+
+def syntax_problem(error: MarkedYAMLError, source: Source, opened: list[Span], latest: Span | None) -> Problem:
+    """A parser's complaint re-worded, with what was `opened` (innermost first) and the `latest` text read before."""
+    trouble = Trouble(
+        lines=LINE_END.split(source.text.removeprefix(BYTE_ORDER_MARK)),
+        place=_place(error.problem_mark) or Place(1, 1),
+        context=_place(error.context_mark),
+        opened=[Place(span.line, span.column) for span in opened],
+        latest=latest,
+    )
+    told = f"{error.context or ''} {error.problem or ''}"
+    word = next((word for part, word in WORDINGS if part in told), unknown)
+    message, hint, (line, column), code = word(trouble)
+    return Problem(code=code, message=message, hint=hint, file=source.name, span=Span(line, column, line, column + 1))
+
+
+def _bad_beginning(trouble: Trouble) -> Words:
+    character = trouble.character(trouble.place)
+    if character == "\t" or "\t" in trouble.before[-1:]:
+        return _tab(trouble)
+    return Words(
+        f'A text cannot begin with "{character}" unless it is in quotation marks.',
+        "Put the whole text in quotation marks.",
+        trouble.place,
+    )
+
+
+def _tab(trouble: Trouble) -> Words:
+    line = trouble.line(trouble.place)
+    place = Place(trouble.place.line, line.find("\t") + 1) if "\t" in line else trouble.place
+    return Words("There is a tab here; YAML is indented with spaces only.", "Replace the tab by spaces.", place)
+
+
+def _stray_colon(trouble: Trouble) -> Words:
+    if KEY.fullmatch(trouble.before):
+        return _key_out_of_place(trouble)
+    if trouble.before.rstrip().endswith(QUOTES):
+        return text_goes_on(trouble)
+    return Words(
+        "A text with a colon in it must be in quotation marks.",
+        'Put the whole text in quotation marks: "Note: this is one text".',
+        trouble.place,
+    )
+
+
+def _key_out_of_place(trouble: Trouble) -> Words:
+    place = Place(trouble.place.line, len(trouble.before) - len(trouble.before.lstrip()) + 1)
+    number = next((number for number in range(place.line - 1, 0, -1) if trouble.lines[number - 1].strip()), place.line)
+    above = trouble.lines[number - 1]
+    if KEY_WITHOUT_SPACE.match(above) or ":" not in above:
+        return Words(
+            "This line is not a key with a value.",
+            'Write a colon and a space between the two: "key: value".',
+            Place(number, len(above) - len(above.lstrip()) + 1),
+        )
+    return Words(
+        "This line is indented further than the one above, which already has a value.",
+        "Indent it as far as the lines it belongs with, or put a text of several lines in quotation marks.",
+        place,
+    )
+
+
+def _no_colon(trouble: Trouble) -> Words:
+    place = trouble.start
+    rest = trouble.line(place)[place.column - 1 :]
+    if rest[:1] in QUOTES:
+        return _unclosed_quote(trouble)
+    if KEY_WITHOUT_SPACE.match(rest):
+        return Words("A space is missing after the colon.", 'Write "key: value".', place)
+    return Words(
+        "This line has no colon after its key.",
+        'Write "key: value". If it continues the text of the line above, indent it further than that line\'s key.',
+        place,
+    )
+
+
+def _unclosed_quote(trouble: Trouble) -> Words:
+    quote = trouble.character(trouble.start)
+    other = "an apostrophe in the text is written twice ('')" if quote == "'" else 'a " in the text is written \\"'
+    return Words("The quotation mark opened here is never closed.", f"Close it; {other}.", trouble.start)
+
+
+def _escape(trouble: Trouble) -> Words:
+    line = trouble.line(trouble.place)
+    column = line.rfind("\\", 0, trouble.place.column) + 1
+    return Words(
+        f'"{line[column - 1 : column + 1]}" means nothing inside double quotation marks.',
+        "Write the backslash twice, or use single quotation marks.",
+        Place(trouble.place.line, max(column, 1)),
+    )
+
+
+def _block_key(trouble: Trouble) -> Words:
+    if not trouble.before.strip():
+        if trouble.character(trouble.place) == ":":
+            return Words("There is no name before the colon.", 'Write "key: value".', trouble.place, "yaml.key")
+        return _indentation(trouble)
+    return text_goes_on(trouble)
+
+
+def _indentation(trouble: Trouble) -> Words:
+    place = trouble.place
+    spaces = place.column - 1
+    if LIST_ENTRY.match(trouble.line(place), spaces):
+        message = "A list entry stands here, where a key is expected."
+        return Words(message, "Indent it further than the key whose list it belongs to.", place)
+    indented = f"indented by {spaces} space{'' if spaces == 1 else 's'}" if spaces else "not indented"
+    return Words(
+        f"This line is {indented}, which fits none of the lines above.",
+        "Let lines that belong together begin in the same column.",
+        place,
+    )
+
+
+def _list_entry(trouble: Trouble) -> Words:
+    if trouble.before.strip():
+        return text_goes_on(trouble)
+    return Words(
+        "This line stands among the entries of a list, but is not one.",
+        'Begin it with "- ", or indent it as far as the entry or the key it belongs to.',
+        trouble.place,
+    )
+
+
+def _list_on_line(trouble: Trouble) -> Words:
+    return Words(
+        'A list cannot begin with "- " on the line of its key.',
+        "Begin each entry on a line of its own, or put the text in quotation marks if it is one.",
+        trouble.place,
+    )
+
+
+def _block_text(trouble: Trouble) -> Words:
+    sign = trouble.character(trouble.start)
+    return Words(
+        f'A text cannot begin with "{sign}" unless it is in quotation marks.',
+        f'Put the whole text in quotation marks. (A text of several lines begins on the line after "{sign}".)',
+        trouble.start,
+    )
+
+
+def _marked(sign: str, code: str) -> Callable[[Trouble], Words]:
+    def word(trouble: Trouble) -> Words:
+        message = f'A text cannot begin with "{sign}" unless it is in quotation marks.'
+        return Words(message, "Put the whole text in quotation marks.", trouble.start, code)
+
+    return word
+
+
+def _second_document(trouble: Trouble) -> Words:
+    above = [line for line in trouble.lines[: trouble.place.line - 1] if line.strip()]
+    if above and DOCUMENT_END.match(above[-1]):
+        message = 'A second document begins here (after a line "---" or "...").'
+        return Words(
+            message, "Keep one questionnaire in a file; delete this line.", trouble.place, "yaml.several-documents"
+        )
+    return text_goes_on(trouble) if trouble.before.strip() else _indentation(trouble)
+
+
+def _place(mark: Mark | None) -> Place | None:
+    return Place(mark.line + 1, mark.column + 1) if mark else None
+
+
+Wording: TypeAlias = Callable[[Trouble], Words]
+
+WORDINGS: tuple[tuple[str, Wording], ...] = (  # parts of what either parser says; the first that fits
+    ("a tab character", _tab),
+    ("scanning an alias", _marked("*", "yaml.alias")),
+    ("scanning an anchor", _marked("&", "yaml.anchor")),
+    ("scanning a tag", _marked("!", "yaml.tag")),
+    ("parsing an tag", _marked("!", "yaml.tag")),
+    ("undefined tag handle", _marked("!", "yaml.tag")),
+    ("a directive", _marked("%", "yaml.syntax")),
+    ("scanning a block scalar", _block_text),
+    ("cannot start any token", _bad_beginning),
+    ("mapping values are not allowed", _stray_colon),
+    ("mapping keys are not allowed", question_mark),
+    ("sequence entries are not allowed", _list_on_line),
+    ("could not find expected ':'", _no_colon),
+    ("unexpected end of stream", _unclosed_quote),
+    ("unexpected document", _unclosed_quote),
+    ("escape", _escape),
+    ("node content", node),
+    ("parsing a flow", in_braces),
+    ("scanning a plain scalar", in_plain_text),
+    ("document start", _second_document),
+    ("parsing a block mapping", _block_key),
+    ("parsing a block collection", _list_entry),
+)
