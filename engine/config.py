@@ -1,0 +1,55 @@
+"""How an installation is set up: read once from the environment, then passed on."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything an operator can set. `centre_password` None closes the centre's pages."""
+
+    database_url: str
+    secret_key: str
+    centre_password: str | None
+    questionnaires: Path
+    theme: Path
+    watch: bool = False
+    secure_cookies: bool = False
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from the environment; see docs/operators.md for every name.
+
+    What is secret and not given is made once and kept in the `var` folder, readable by its owner only.
+    """
+    var = Path(environment.get("FORMWRIGHT_VAR", ROOT / "var")).resolve()
+    return Settings(
+        database_url=environment.get("DATABASE_URL", f"sqlite:///{var / 'formwright.sqlite'}"),
+        secret_key=environment.get("SECRET_KEY") or _kept(var / "secret-key", 32),
+        centre_password=environment.get("FORMWRIGHT_CENTRE_PASSWORD") or _kept(var / "centre-password", 9),
+        questionnaires=Path(environment.get("FORMWRIGHT_QUESTIONNAIRES", ROOT / "questionnaires")),
+        theme=Path(environment.get("FORMWRIGHT_THEME", ROOT / "themes" / "default")),
+        watch=environment.get("FORMWRIGHT_WATCH") == "yes",
+        secure_cookies=environment.get("FORMWRIGHT_HTTPS") == "yes",
+    )
+
+
+def _kept(file: Path, length: int) -> str:
+    """A secret kept in a file; made by the first process that asks, and never seen half written."""
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile("w", dir=file.parent, encoding="ascii") as draft:
+            draft.write(secrets.token_urlsafe(length))
+            draft.flush()
+            with suppress(FileExistsError):
+                os.link(draft.name, file)
+    return file.read_text(encoding="ascii").strip()

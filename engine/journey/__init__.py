@@ -1,0 +1,6 @@
+"""A respondent's way through the pages, computed from the answers."""
+
+from engine.journey.journey import Journey
+from engine.journey.sitting import PageAnswers, Sitting, SittingId
+
+__all__ = ["Journey", "PageAnswers", "Sitting", "SittingId"]

@@ -1,0 +1,91 @@
+"""Which pages and items apply, what comes next, and what is still missing."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from engine.expressions import Expression
+from engine.journey.sitting import PageAnswers
+from engine.questionnaire import Answers, Item, ItemId, Page, PageId, Questionnaire, Value, other_key
+
+
+class Journey:
+    """The way through one questionnaire with one set of answers. Computed once, when made; nothing in it changes."""
+
+    def __init__(self, questionnaire: Questionnaire, saved: PageAnswers) -> None:
+        """Walk the pages in order: a condition sees the applicable answers of what stands before it."""
+        self.questionnaire = questionnaire
+        self._saved = saved
+        self._items: dict[PageId, tuple[Item, ...]] = {}
+        self._answers: dict[str, Value] = {}
+        for page in questionnaire.pages:
+            if self._holds(page.shown_when):
+                self._walk(page)
+
+    def _walk(self, page: Page) -> None:
+        items = tuple(item for item in page.items if self._holds(item.shown_when))
+        self._items[page.id] = items
+        saved = self._saved.get(page.id, {})
+        for item in items:
+            for key in (item.id, other_key(item.id)):
+                if key in saved:
+                    self._answers[key] = saved[key]
+
+    def _holds(self, condition: Expression | None) -> bool:
+        return condition is None or condition.evaluate(self._answers) is True
+
+    @property
+    def answers(self) -> Answers:
+        """The answers that count: those of items that apply."""
+        return self._answers
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages that apply, in order. A page none of whose items apply does not."""
+        return tuple(page for page in self.questionnaire.pages if self._items.get(page.id))
+
+    @cached_property
+    def applicable(self) -> frozenset[ItemId]:
+        """The items that apply."""
+        return frozenset(item.id for items in self._items.values() for item in items)
+
+    def items(self, page: Page) -> tuple[Item, ...]:
+        """The items of a page that apply, in order."""
+        return self._items.get(page.id, ())
+
+    def missing(self, page: Page) -> tuple[Item, ...]:
+        """The required items of a page that have no answer yet."""
+        return tuple(item for item in self.items(page) if item.required and item.id not in self._answers)
+
+    def done(self, page: Page) -> bool:
+        """Whether a page was sent and nothing required is missing on it."""
+        return page.id in self._saved and not self.missing(page)
+
+    @cached_property
+    def first_undone(self) -> Page | None:
+        """Where to go on: the first page that is not done, or None when everything is."""
+        return next((page for page in self.pages if not self.done(page)), None)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every page that applies is done."""
+        return self.first_undone is None
+
+    def reachable(self, page: Page) -> bool:
+        """Whether a respondent may open a page: it applies, and every page before it is done."""
+        if page not in self.pages:
+            return False
+        stop = self.first_undone
+        return stop is None or self.pages.index(page) <= self.pages.index(stop)
+
+    def after(self, page: Page) -> Page | None:
+        """The next page that applies, or None after the last."""
+        return self._neighbour(page, 1)
+
+    def before(self, page: Page) -> Page | None:
+        """The page before, or None before the first."""
+        return self._neighbour(page, -1)
+
+    def _neighbour(self, page: Page, step: int) -> Page | None:
+        place = self.pages.index(page) + step
+        return self.pages[place] if 0 <= place < len(self.pages) else None

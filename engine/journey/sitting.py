@@ -1,0 +1,30 @@
+"""One respondent's pass through a questionnaire."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NewType
+
+from engine.questionnaire import Answers, Language, PageId
+
+SittingId = NewType("SittingId", str)
+
+PageAnswers = Mapping[PageId, Answers]
+"""What was saved, by page. A page that was sent with nothing on it is there, empty; one never sent is absent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """Who answers what: pinned to the questionnaire's exact words by `content_hash`. Times are UTC."""
+
+    id: SittingId
+    questionnaire_id: str
+    version: str
+    content_hash: str
+    language: Language
+    started_at: datetime
+    submitted_at: datetime | None = None
+    sample: bool = False
+    saved: PageAnswers = field(default_factory=dict)

@@ -1,0 +1,75 @@
+"""What can be answered, and what a kind of item must be able to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from engine.expressions import Type
+    from engine.questionnaire.item import Item
+    from engine.questionnaire.names import ItemId, Language
+
+Value: TypeAlias = str | bool | Decimal | date | tuple[str, ...]
+"""An answer in memory: text or an option's code, yes/no, a number, a date, or several codes."""
+
+Answers: TypeAlias = Mapping[str, Value]
+"""Answers by item id; "other, please specify" stands beside its item as `<item>.other`. Unanswered is absent."""
+
+Json: TypeAlias = str | bool | list[str]
+"""An answer as it is stored: numbers and dates as text, so that nothing is lost or rounded."""
+
+Raw: TypeAlias = Mapping[str, Sequence[str]]
+"""What a browser sent for one item, by part: "" for the item itself, "other", or "day", "month", "year"."""
+
+
+def other_key(item: ItemId) -> str:
+    """The name under which the text of "other, please specify" is kept."""
+    return f"{item}.other"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A respondent's mistake: an English sentence to be translated, with the values it names, and the part it is in."""
+
+    sentence: str
+    values: Mapping[str, str | int | Decimal | date] = field(default_factory=dict)
+    part: str = ""
+
+
+class Kind(Protocol):
+    """How an item is answered. One frozen class per kind in `engine.items`; an item *has* a kind."""
+
+    @property
+    def name(self) -> str:
+        """The kind as authors write it, for example `single_choice`."""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The form parts it reads: `("",)` for most, `()` for information, `("day", "month", "year")` for a date."""
+
+    @property
+    def type(self) -> Type | None:
+        """What conditions see, or None where there is nothing to compare."""
+
+    def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
+        """What a browser sent as answers of this item, or what is wrong with it. Being required is not its business."""
+
+    def show(self, item: Item, value: Value, language: Language) -> str:
+        """An answer in the respondent's words, for check-your-answers and print."""
+
+    def raw(self, value: Value) -> dict[str, list[str]]:
+        """The inverse of `read`: the form parts that give this answer."""
+
+    def dump(self, value: Value) -> Json:
+        """An answer as it is stored."""
+
+    def load(self, stored: object) -> Value:
+        """The inverse of `dump`. Raises ValueError for what this kind could not have stored."""
+
+    @property
+    def required_fault(self) -> Fault:
+        """What to tell a respondent who left it empty: an order, such as "Select an answer"."""

@@ -1,0 +1,123 @@
+"""A named, versioned instrument."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.document import Span
+    from engine.expressions import Expression
+    from engine.questionnaire.item import Item
+    from engine.questionnaire.names import BandId, ItemId, Language, PageId, ScaleId
+    from engine.questionnaire.scale import Scale
+    from engine.questionnaire.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A source the author draws on, printed in the public record."""
+
+    name: str
+    url: str | None = None
+    licence: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """How far a language can be trusted: `draft`, or `reviewed` by somebody."""
+
+    status: str
+    by: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What is shown at once."""
+
+    id: PageId
+    title: Text
+    intro: Text | None = None
+    shown_when: Expression | None = None
+    items: tuple[Item, ...] = ()
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """What a respondent in a band of a scale is told, and what to do next."""
+
+    scale: ScaleId
+    band: BandId
+    text: Text
+    next_step: Text | None = None
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """How the feedback page is composed: an opening, how many strengths to name, how many next steps, and a caveat."""
+
+    intro: Text | None = None
+    strengths: int = 3
+    next_steps: int = 3
+    caveat: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """The printed proof: the item that holds the learner's name, when it is awarded, and what it says."""
+
+    template: str
+    name: ItemId
+    title: Text
+    statement: Text
+    awarded_when: Expression
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Questionnaire:
+    """Everything an author wrote, resolved and checked; immutable."""
+
+    id: str
+    version: str
+    title: Text
+    languages: tuple[Language, ...]
+    purpose: Text
+    who_sees_it: Text
+    minutes: int | None = None
+    body: str | None = None
+    closing: Text | None = None
+    references: tuple[Reference, ...] = ()
+    translations: dict[Language, Translation] = field(default_factory=dict)
+    confidential: bool = False
+    pages: tuple[Page, ...]
+    scales: tuple[Scale, ...] = ()
+    results: Results = field(default_factory=Results)
+    feedback: tuple[Feedback, ...] = ()
+    certificate: Certificate | None = None
+    content_hash: str
+
+    @cached_property
+    def items(self) -> dict[ItemId, Item]:
+        """Every item by its id, in the order they are asked."""
+        return {item.id: item for page in self.pages for item in page.items}
+
+    @cached_property
+    def pages_by_id(self) -> dict[PageId, Page]:
+        """Every page by its id, in order."""
+        return {page.id: page for page in self.pages}
+
+    @cached_property
+    def scales_by_id(self) -> dict[ScaleId, Scale]:
+        """Every scale by its id, in the order they are written."""
+        return {scale.id: scale for scale in self.scales}
+
+    @cached_property
+    def feedback_by_band(self) -> dict[tuple[ScaleId, BandId], Feedback]:
+        """Feedback by scale and band."""
+        return {(feedback.scale, feedback.band): feedback for feedback in self.feedback}

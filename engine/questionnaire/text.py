@@ -1,0 +1,38 @@
+"""One wording in each of a questionnaire's languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from engine.document import Mapping as MappingNode
+from engine.document import Node, Scalar, Span
+from engine.questionnaire.names import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What is said, per language; the first language is the one the author writes in."""
+
+    words: Mapping[Language, str]
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+    def __hash__(self) -> int:
+        """Equal wordings have equal hashes, although the mapping itself has none."""
+        return hash(tuple(self.words.items()))
+
+    def say(self, language: Language) -> str:
+        """The wording in a language, or in the author's own where that one is missing."""
+        words = self.words.get(language)
+        return next(iter(self.words.values())) if words is None else words
+
+
+def read_text(node: Node | None, author: Language) -> Text | None:
+    """A wording from `{en: ..., cy: ...}`, or from plain text in the language the author writes in."""
+    if isinstance(node, MappingNode):
+        words = {Language(str(key)): said.strip() for key, said in node.items() if isinstance(said, Scalar)}
+        said = {language: wording for language, wording in words.items() if wording}
+        return Text(said, node.span) if said else None
+    if isinstance(node, Scalar) and node.strip():
+        return Text({author: node.strip()}, node.span)
+    return None

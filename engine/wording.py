@@ -1,0 +1,95 @@
+"""The engine's own words (buttons, errors, explanations) in every language it speaks, as gettext catalogues.
+
+The sentence in English is the key. Translators edit `locale/<language>/LC_MESSAGES/formwright.po`; it is read as it is,
+there is nothing to compile.
+"""
+
+from __future__ import annotations
+
+import string
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.support import NullTranslations, Translations
+
+LANGUAGES = {"en": "English", "cy": "Cymraeg"}
+"""The languages the engine speaks, each by its own name."""
+
+LOCALE = Path(__file__).parent / "locale"
+
+
+def mark(sentence: str) -> str:
+    """Mark a sentence that travels as data, so that it is collected for translation. Returns it as it is."""
+    return sentence
+
+
+class Wording:
+    """What the engine says in one language."""
+
+    def __init__(self, language: str) -> None:
+        """Read the language's catalogue; English needs none."""
+        self.language = language
+        self._catalogue = _catalogue(language)
+        self._said: dict[str, str] = {}
+
+    def say(self, sentence: str, /, **values: object) -> str:
+        """A sentence in this language, its `{name}` places filled with the values, dates and numbers in its manner."""
+        words = self._said.get(sentence)
+        if words is None:
+            words = self._said[sentence] = self._catalogue.ugettext(sentence)
+        return self._fill(words, values) if values else words
+
+    def count(self, singular: str, plural: str, number: int, /, **values: object) -> str:
+        """A sentence that depends on a number, which it may name as `{number}`."""
+        return self._fill(self._catalogue.ungettext(singular, plural, number), {"number": number, **values})
+
+    def date(self, day: date) -> str:
+        """A date in full, such as 22 November 2026."""
+        return format_date(day, "d MMMM y", locale=self.language)
+
+    def number(self, number: Decimal | int) -> str:
+        """A number as it is written in this language, without zeros nobody asked for."""
+        return format_decimal(number, "#,##0.##########", locale=self.language)
+
+    def _fill(self, words: str, values: dict[str, object]) -> str:
+        return _Gentle().vformat(words, (), {name: self._shown(value) for name, value in values.items()})
+
+    def _shown(self, value: object) -> str:
+        if isinstance(value, datetime | date):
+            return self.date(value)
+        if isinstance(value, Decimal | int) and not isinstance(value, bool):
+            return self.number(value)
+        return str(value)
+
+
+class _Gentle(string.Formatter):
+    """Fills plain `{name}` places only: no attribute of a value can be reached through a translation."""
+
+    def get_field(self, field_name: str, args: object, kwargs: object) -> tuple[object, str]:
+        del args
+        return kwargs[field_name], field_name  # type: ignore[index]  # the formatter's own stub calls it Any
+
+
+def _catalogue(language: str) -> NullTranslations:
+    po = LOCALE / language / "LC_MESSAGES" / "formwright.po"
+    if not po.exists():
+        return NullTranslations()
+    with po.open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+@cache
+def wording(language: str) -> Wording:
+    """The engine's words in a language, or in English where it does not speak it."""
+    return Wording(language if language in LANGUAGES else "en")

@@ -1,0 +1,129 @@
+"""The way through the pages."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from engine.journey import Journey, PageAnswers
+from engine.questionnaire import ItemId, Page, PageId, Questionnaire
+from tests.making import questionnaire
+
+ROUTE = PageId("route")
+MENTOR = PageId("mentor")
+LAST = PageId("last")
+
+
+@pytest.fixture(scope="module")
+def asked() -> Questionnaire:
+    return questionnaire("""
+        pages:
+          - id: route
+            title: Route
+            items:
+              - id: route
+                kind: single_choice
+                ask: Which?
+                options: [{code: apprenticeship, label: A}, {code: degree, label: B, specify: Which one}]
+          - id: mentor
+            title: Mentor
+            shown_when: route = "apprenticeship"
+            items:
+              - {id: meetings, kind: number, ask: How many?}
+              - {id: notes, kind: text, ask: Notes?, required: no}
+          - id: last
+            title: Last
+            items:
+              - {id: thanks, kind: information, ask: Nearly there, body: Go on.}
+              - {id: why_none, kind: text, ask: Why none?, shown_when: meetings = 0}
+    """)
+
+
+def names(pages: tuple[Page, ...]) -> list[str]:
+    return [page.id for page in pages]
+
+
+def on(asked: Questionnaire, saved: PageAnswers) -> Journey:
+    return Journey(asked, saved)
+
+
+def test_a_page_is_shown_only_when_its_condition_holds(asked: Questionnaire) -> None:
+    assert names(on(asked, {}).pages) == ["route", "last"]
+    assert names(on(asked, {ROUTE: {"route": "degree"}}).pages) == ["route", "last"]
+    assert names(on(asked, {ROUTE: {"route": "apprenticeship"}}).pages) == ["route", "mentor", "last"]
+
+
+def test_an_item_is_shown_only_when_its_condition_holds(asked: Questionnaire) -> None:
+    apprentice = {ROUTE: {"route": "apprenticeship"}}
+    met = on(asked, {**apprentice, MENTOR: {"meetings": Decimal(2)}})
+    not_met = on(asked, {**apprentice, MENTOR: {"meetings": Decimal(0)}})
+    assert ItemId("why_none") not in met.applicable
+    assert ItemId("why_none") in not_met.applicable
+
+
+def test_a_hidden_answer_counts_nowhere(asked: Questionnaire) -> None:
+    journey = on(asked, {ROUTE: {"route": "degree"}, MENTOR: {"meetings": Decimal(0)}, LAST: {"why_none": "x"}})
+    assert journey.answers == {"route": "degree"}
+    assert ItemId("why_none") not in journey.applicable
+
+
+def test_the_text_of_other_comes_with_its_item(asked: Questionnaire) -> None:
+    journey = on(asked, {ROUTE: {"route": "degree", "route.other": "Law"}})
+    assert journey.answers == {"route": "degree", "route.other": "Law"}
+
+
+def test_one_goes_on_at_the_first_page_that_is_not_done(asked: Questionnaire) -> None:
+    assert on(asked, {}).first_undone is asked.pages_by_id[ROUTE]
+    half = on(asked, {ROUTE: {"route": "apprenticeship"}, LAST: {}})
+    assert half.first_undone is asked.pages_by_id[MENTOR]
+    assert not half.complete
+
+
+def test_a_page_of_information_is_done_once_it_was_sent(asked: Questionnaire) -> None:
+    assert not on(asked, {ROUTE: {"route": "degree"}}).complete
+    assert on(asked, {ROUTE: {"route": "degree"}, LAST: {}}).complete
+
+
+def test_an_optional_item_may_stay_empty_but_not_a_required_one(asked: Questionnaire) -> None:
+    route = {ROUTE: {"route": "apprenticeship"}}
+    page = asked.pages_by_id[MENTOR]
+    assert [item.id for item in on(asked, {**route, MENTOR: {}}).missing(page)] == ["meetings"]
+    assert on(asked, {**route, MENTOR: {"meetings": Decimal(1)}}).done(page)
+
+
+def test_changing_an_answer_can_open_a_page_again(asked: Questionnaire) -> None:
+    finished: PageAnswers = {ROUTE: {"route": "degree"}, LAST: {}}
+    assert on(asked, finished).complete
+    assert on(asked, {**finished, ROUTE: {"route": "apprenticeship"}}).first_undone is asked.pages_by_id[MENTOR]
+
+
+def test_no_page_opens_before_those_ahead_of_it_are_done(asked: Questionnaire) -> None:
+    journey = on(asked, {ROUTE: {"route": "apprenticeship"}})
+    reachable = {page.id: journey.reachable(page) for page in asked.pages}
+    assert reachable == {"route": True, "mentor": True, "last": False}
+    assert not on(asked, {}).reachable(asked.pages_by_id[MENTOR])
+
+
+def test_neighbours_skip_pages_that_do_not_apply(asked: Questionnaire) -> None:
+    route, mentor, last = asked.pages
+    journey = on(asked, {ROUTE: {"route": "degree"}})
+    assert journey.after(route) is last
+    assert journey.before(last) is route
+    assert journey.before(route) is None
+    assert journey.after(last) is None
+    assert mentor not in journey.pages
+
+
+def test_a_page_without_anything_that_applies_is_left_out() -> None:
+    asked = questionnaire("""
+        pages:
+          - id: first
+            title: First
+            items: [{id: age, kind: number, ask: Age?}]
+          - id: second
+            title: Second
+            items: [{id: school, kind: text, ask: School?, shown_when: age < 18}]
+    """)
+    assert names(Journey(asked, {PageId("first"): {"age": Decimal(40)}}).pages) == ["first"]
+    assert names(Journey(asked, {PageId("first"): {"age": Decimal(17)}}).pages) == ["first", "second"]
