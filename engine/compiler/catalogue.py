@@ -1,0 +1,105 @@
+"""A folder of questionnaires, each compiled once; a broken file is listed as broken, the others serve."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.compiler.compile import compile_file, compile_source
+from engine.document import Problem, Source
+from engine.questionnaire import Questionnaire
+
+CASES = ".cases.yaml"
+VERSION = re.compile(r"([0-9]+)\.([0-9]+)\.([0-9]+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelved:
+    """One file of the catalogue. Where it is broken now, `questionnaire` is the last version of it that was good."""
+
+    path: Path
+    questionnaire: Questionnaire | None
+    problems: tuple[Problem, ...]
+    broken: bool
+    stamp: tuple[int, int]
+
+
+class Catalogue:
+    """The questionnaires of a folder, by id and version. Read once; `refresh` takes up what has changed since."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._shelf: dict[Path, Shelved] = {}
+        self._kept: dict[str, tuple[Questionnaire, str]] = {}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Compile new and changed files and forget removed ones; sittings on what was there before go on."""
+        paths = sorted(path for path in self.folder.glob("*/*.yaml") if not path.name.endswith(CASES))
+        self._shelf = {path: self._shelve(path) for path in paths}
+
+    def _shelve(self, path: Path) -> Shelved:
+        before = self._shelf.get(path)
+        stamp = _stamp(path)
+        if before is not None and before.stamp == stamp:
+            return before
+        questionnaire, source, problems = compile_file(path)
+        broken = questionnaire is None or source is None
+        if questionnaire is not None and source is not None:
+            self._kept[questionnaire.content_hash] = (questionnaire, source.text)
+        elif before is not None:
+            questionnaire = before.questionnaire
+        return Shelved(path=path, questionnaire=questionnaire, problems=tuple(problems), broken=broken, stamp=stamp)
+
+    @property
+    def shelved(self) -> tuple[Shelved, ...]:
+        """Every file, good or broken, by path."""
+        return tuple(self._shelf.values())
+
+    def find(self, questionnaire_id: str, version: str | None = None) -> Questionnaire | None:
+        """The questionnaire with this id and version, or its newest version; None where there is no good one."""
+        found = [
+            shelved.questionnaire
+            for shelved in self._shelf.values()
+            if shelved.questionnaire is not None
+            and shelved.questionnaire.id == questionnaire_id
+            and version in {None, shelved.questionnaire.version}
+        ]
+        return max(found, key=lambda questionnaire: _order(questionnaire.version), default=None)
+
+    def newest(self) -> tuple[Questionnaire, ...]:
+        """The newest good version of each questionnaire, by id."""
+        ids = sorted({shelved.questionnaire.id for shelved in self._shelf.values() if shelved.questionnaire})
+        return tuple(found for each in ids if (found := self.find(each)) is not None)
+
+    def by_hash(self, content_hash: str) -> Questionnaire | None:
+        """A questionnaire by its exact content, also one that has since been changed or removed."""
+        kept = self._kept.get(content_hash)
+        return kept[0] if kept else None
+
+    def text(self, content_hash: str) -> str:
+        """The text a questionnaire was compiled from. Raises KeyError for one that never was here."""
+        return self._kept[content_hash][1]
+
+    def keep(self, text: str) -> Questionnaire | None:
+        """Take in the text of a questionnaire that is no longer in the folder, for a sitting that began on it."""
+        source = Source("an earlier version", text)
+        questionnaire, _ = compile_source(source)
+        if questionnaire is not None:
+            self._kept[questionnaire.content_hash] = (questionnaire, text)
+        return questionnaire
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Changes when a file does."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return (0, 0)
+    return (stat.st_mtime_ns, stat.st_size)
+
+
+def _order(version: str) -> tuple[int, ...]:
+    match = VERSION.fullmatch(version)
+    return tuple(int(part) for part in match.groups()) if match else ()

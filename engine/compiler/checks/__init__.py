@@ -1,0 +1,31 @@
+"""Checks of meaning, one per module: each takes a draft and yields what is wrong with it."""
+
+from collections.abc import Callable, Iterator
+
+from engine.compiler.checks import (
+    certificate,
+    confidential,
+    feedback,
+    file_name,
+    identifiers,
+    languages,
+    limits,
+    option_sets,
+    scales,
+    translations,
+)
+from engine.compiler.draft import Draft
+from engine.document import Problem
+
+CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
+    file_name.check,
+    languages.check,
+    translations.check,
+    identifiers.check,
+    option_sets.check,
+    limits.check,
+    scales.check,
+    feedback.check,
+    certificate.check,
+    confidential.check,
+)

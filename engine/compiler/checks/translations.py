@@ -1,0 +1,70 @@
+"""Every wording is there in every language of the questionnaire, and in no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.compiler.draft import Draft
+from engine.document import Mapping, Node, Problem, Scalar, Span
+from engine.document.entries import scalars
+
+# The keys whose value is a wording; everything else is a code, a number or a list.
+WORDINGS = frozenset(
+    {
+        "about", "ask", "body", "caveat", "closing", "hint", "intro", "label", "next_step", "purpose", "specify",
+        "statement", "text", "title", "unit", "unscored", "who_sees_it", "why",
+    }
+)  # fmt: skip
+PLAIN_AT_THE_TOP = frozenset({"body"})
+# Below these the author's own names are the keys, and a name may well be "title".
+NAMED_BY_THE_AUTHOR = frozenset({"option_sets", "when"})
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """Each wording found in the document has all the languages."""
+    languages = [str(tag) for tag in scalars(draft.document, "languages")]
+    if languages:
+        for key, node in _wordings(draft.document):
+            yield from _check_wording(draft, key, node, languages)
+
+
+def _wordings(document: Mapping) -> Iterator[tuple[Scalar, Node]]:
+    open_nodes: list[Node] = [document]
+    while open_nodes:
+        node = open_nodes.pop()
+        if isinstance(node, Mapping):
+            for key, value in node.items():
+                if key in NAMED_BY_THE_AUTHOR:
+                    open_nodes += value.values() if isinstance(value, Mapping) else ()
+                elif key in WORDINGS and not (node is document and key in PLAIN_AT_THE_TOP):
+                    yield key, value
+                else:
+                    open_nodes.append(value)
+        elif not isinstance(node, Scalar):
+            open_nodes += node
+
+
+def _check_wording(draft: Draft, key: Scalar, node: Node, languages: list[str]) -> Iterator[Problem]:
+    said: dict[str, Span] = {}
+    if isinstance(node, Mapping):
+        said = {str(tag): tag.span for tag, words in node.items() if isinstance(words, Scalar) and words.strip()}
+    elif isinstance(node, Scalar) and node.strip():
+        said = {languages[0]: node.span}
+    else:
+        return
+    for language in languages:
+        if language not in said and not (isinstance(node, Mapping) and node.find(language) is not None):
+            yield draft.problem(
+                "text.missing-translation",
+                key.span,
+                f'"{key}" has no wording in "{language}".',
+                f"Write {key}: {{{', '.join(f'{tag}: …' for tag in languages)}}}.",
+            )
+    for language, span in said.items():
+        if language not in languages:
+            yield draft.problem(
+                "text.unlisted-language",
+                span,
+                f'"{language}" is not one of the questionnaire\'s languages.',
+                "Add it to languages at the top, or remove this wording.",
+            )

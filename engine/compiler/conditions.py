@@ -1,0 +1,45 @@
+"""Conditions of a questionnaire, each compiled against the names that are known where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from engine.document import Node, Problem, Scalar
+from engine.expressions import Boolean, Choice, Expression, Number, Scope, Type, compile_expression
+from engine.questionnaire import Item, Page, Scale
+
+
+class Conditions:
+    """Compiles one condition after the other and keeps the problems found."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self.problems: list[Problem] = []
+
+    def on_answers(self, node: Node | None, before: Iterable[Item], later: frozenset[str]) -> Expression | None:
+        """A condition for showing something: it may name the items on earlier pages."""
+        return self._compile(node, Scope(_item_types(before), later))
+
+    def on_results(self, node: Node | None, pages: Iterable[Page], scales: Iterable[Scale]) -> Expression | None:
+        """A condition on a finished sitting: it may name every item and scale, and `completed`."""
+        types = _item_types(item for page in pages for item in page.items)
+        types["completed"] = Boolean()
+        for scale in scales:
+            if scale.outcomes:
+                types[scale.id] = Choice(tuple(outcome.code for outcome in scale.outcomes))
+            else:
+                types[scale.id] = Number(None, None)
+            if scale.bands:
+                types[f"{scale.id}.band"] = Choice(tuple(band.id for band in scale.bands))
+        return self._compile(node, Scope(types))
+
+    def _compile(self, node: Node | None, scope: Scope) -> Expression | None:
+        if not isinstance(node, Scalar) or not node.strip():
+            return None
+        expression, problems = compile_expression(node, scope, self._file)
+        self.problems += problems
+        return expression
+
+
+def _item_types(items: Iterable[Item]) -> dict[str, Type]:
+    return {item.id: item.kind.type for item in items if item.kind.type is not None}

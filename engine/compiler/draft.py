@@ -1,0 +1,36 @@
+"""What the checks of meaning look at: a questionnaire in the making, with the document it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from engine.document import Mapping, Problem, Severity, Source, Span
+from engine.document.near import nearest
+from engine.questionnaire import Questionnaire
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A questionnaire built as far as it could be. `sound` is False where its structure already has problems."""
+
+    source: Source
+    document: Mapping
+    questionnaire: Questionnaire
+    sound: bool
+
+    def problem(self, code: str, span: Span, message: str, hint: str) -> Problem:
+        """An error at a place of this document."""
+        return Problem(code=code, message=message, hint=hint, file=self.source.name, span=span)
+
+    def warning(self, code: str, span: Span, message: str, hint: str) -> Problem:
+        """Something to look at again, at a place of this document."""
+        return Problem(
+            code=code, message=message, hint=hint, file=self.source.name, span=span, severity=Severity.WARNING
+        )
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """A hint that offers the nearest known word, or says something else where none is near."""
+    near = nearest(word, known)
+    return otherwise if near is None else f'Did you mean "{near}"?'

@@ -1,0 +1,96 @@
+"""The part of the published schema that branches on an item's kind."""
+
+from __future__ import annotations
+
+from engine.items import KINDS
+from engine.items.schema import YES_NO, Schema, closed
+
+GRID = "grid"
+_MOST_ROWS = 1000
+
+_ID: Schema = {
+    "$ref": "#/$defs/id",
+    "examples": ["months"],
+    "description": "The item's name in conditions, scales and stored answers. It stays when the wording changes.",
+}
+_ASK: Schema = {
+    "$ref": "#/$defs/wording",
+    "description": "The question, or what there is to do, in the words respondents read.",
+}
+_HINT: Schema = {"$ref": "#/$defs/wording", "description": "Help with answering, shown below the question."}
+_REQUIRED: Schema = {
+    **YES_NO,
+    "default": "yes",
+    "description": "No where the question can be left unanswered. It is then marked as optional.",
+}
+_SHOWN_WHEN: Schema = {
+    "$ref": "#/$defs/condition",
+    "description": "When the item is shown. It can name items on earlier pages. Without it: always.",
+}
+_ANSWERED: Schema = {
+    "hint": _HINT,
+    "why": {"$ref": "#/$defs/wording", "description": "Why this is asked, shown with the question."},
+    "required": _REQUIRED,
+    "confidential": {
+        **YES_NO,
+        "default": "no",
+        "description": "Yes where this answer may not be seen together with the name of the person who gave it.",
+    },
+}
+
+ITEM_DEFINITIONS: Schema = {
+    "row": {
+        "description": "One item of a grid.",
+        **closed({"id": _ID, "ask": _ASK, "hint": _HINT}, ["id", "ask"]),
+    },
+}
+
+
+def item_schema() -> Schema:
+    """Something asked or shown: each kind has its own keys beside the common ones."""
+    kinds = [*KINDS, GRID]
+    return {
+        "type": "object",
+        "description": "Something asked or shown.",
+        "properties": {"kind": _kind(kinds)},
+        "required": ["kind"],
+        "allOf": [{"if": _is(name), "then": _grid() if name == GRID else _branch(name)} for name in kinds],
+    }
+
+
+def _kind(names: list[str]) -> Schema:
+    return {
+        "enum": names,
+        "description": "How the item is answered. grid: several items of single_choice with the same options, asked "
+        "under one question. information: nothing to answer.",
+    }
+
+
+def _is(name: str) -> Schema:
+    return {"properties": {"kind": {"const": name}}, "required": ["kind"]}
+
+
+def _branch(name: str) -> Schema:
+    own = KINDS[name].SCHEMA
+    common = {"id": _ID, "kind": _kind([name]), "ask": _ASK} | ({} if name == "information" else _ANSWERED)
+    return closed(common | own["properties"] | {"shown_when": _SHOWN_WHEN}, ["id", "kind", "ask", *own["required"]])
+
+
+def _grid() -> Schema:
+    rows = {
+        "type": "array",
+        "minItems": 1,
+        "maxItems": _MOST_ROWS,
+        "items": {"$ref": "#/$defs/row"},
+        "description": "The statements, each an item of its own.",
+    }
+    properties = {
+        "kind": _kind([GRID]),
+        "ask": {"$ref": "#/$defs/wording", "description": "The question that is common to all rows."},
+        "hint": _HINT,
+        "required": _REQUIRED,
+        "options": KINDS["single_choice"].SCHEMA["properties"]["options"],
+        "rows": rows,
+        "shown_when": _SHOWN_WHEN,
+    }
+    return closed(properties, ["kind", "ask", "options", "rows"])

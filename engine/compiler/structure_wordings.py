@@ -1,0 +1,288 @@
+"""Violations of the schema in an author's words: what is wrong, what to do, and where."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jsonschema import ValidationError
+
+from engine.compiler.structure_evaluated import Absent, Stray
+from engine.compiler.structure_schema import Schema, text_of
+from engine.compiler.structure_types import described, expected, how_to_write
+from engine.document import Mapping, Node, Problem, Scalar, Source, Span
+from engine.document.near import nearest
+
+MOST_TOLD = 12
+SAID_BETTER = {"true": "yes", "false": "no"}
+BOUNDS = {
+    "minimum": "at least",
+    "maximum": "at most",
+    "exclusiveMinimum": "more than",
+    "exclusiveMaximum": "less than",
+    "multipleOf": "a multiple of",
+}
+
+
+class Violation:
+    """An error of jsonschema with the node it is about and the way there."""
+
+    def __init__(self, error: ValidationError, document: Mapping, source: Source) -> None:
+        """Everything a wording may want to know."""
+        self.keyword: str | None = error.validator  # type: ignore[assignment]  # None: a schema that is just `false`
+        self.value: Any = error.validator_value
+        self.about: Any = error.instance
+        self.schema: Schema = error.schema if isinstance(error.schema, dict) else {}
+        self.path = tuple(error.path)
+        self.source = source
+        self.node: Node = document
+        self.parent: Node = document
+        for step in self.path:
+            self.parent = self.node
+            self.node = self.node[step]  # type: ignore[index,assignment]  # steps are keys of mappings, places in lists
+
+    @property
+    def says(self) -> str:
+        """What is wanted here, as the schema says it, or nothing."""
+        return str(self.schema.get("x-says", ""))
+
+    @property
+    def name(self) -> str:
+        """What an author would call this place."""
+        if not self.path:
+            return "The file"
+        last = self.path[-1]
+        outer = next((f' of "{step}"' for step in reversed(self.path[:-1]) if isinstance(step, str)), "")
+        if isinstance(last, int):
+            return f"Entry {last + 1}{outer}"
+        in_key = len(self.path) > 1 and isinstance(self.path[-2], str)
+        return f'"{last}"{outer if in_key else ""}'
+
+    @property
+    def key_span(self) -> Span:
+        """The place of the key whose value this is; of the value itself in a list."""
+        if self.path and isinstance(self.parent, Mapping):
+            return self.parent.key(str(self.path[-1])).span
+        return self.node.span
+
+    def between_brackets(self, node: Node) -> bool:
+        """Whether a mapping or list is written as {key: value} or [entry, entry]."""
+        lines, span = self.source.lines, node.span
+        return span.line <= len(lines) and lines[span.line - 1][span.column - 1 : span.column] in ("{", "[")
+
+    def problem(self, code: str, message: str, hint: str, span: Span) -> Problem:
+        """The problem, once it has words."""
+        return Problem(code=code, message=message, hint=hint, file=self.source.name, span=span)
+
+
+def unknown_key(violation: Violation) -> tuple[Problem, str | None]:
+    """A key that cannot be there, and the key that was probably meant."""
+    stray: Stray = violation.value
+    key, mapping = stray.key, violation.node
+    absent = sorted(each for each in stray.known if each not in mapping)
+    begun, colon, rest = key.partition(":")
+    near = begun.strip() if colon and begun.strip() in absent else nearest(key, absent)
+    empty = isinstance(mapping, Mapping) and not mapping[key] and violation.between_brackets(mapping)
+    if colon and rest:
+        hint = f'Write a space after the colon: "{begun}: {rest.strip()}".'
+    elif near:
+        hint = f'Did you mean "{near}"?'
+    elif stray.homes:
+        hint = f"It goes with {_one_of(list(stray.homes))}."
+    elif empty and key.isdigit():
+        hint = "Write a number with a decimal point, not a comma."
+    elif empty:
+        hint = "Between { and }, put a text with a comma in it in quotation marks."
+    else:
+        hint = _what_can_be_there(violation, absent)
+    return violation.problem("key.unknown", f'There is no key "{_short(key)}" here.', hint, key.span), near
+
+
+def missing_key(violation: Violation) -> Problem:
+    """A required key that is not there, told at the first key of its mapping or at the one that was meant to be it."""
+    absent: Absent = violation.value
+    for stray in absent.strays:
+        if nearest(stray, [absent.key]):
+            message = f'There is no key "{_short(stray)}" here.'
+            return violation.problem("key.unknown", message, f'Did you mean "{absent.key}"?', stray.span)
+    first = next(iter(violation.node))
+    span = first.span if isinstance(first, Scalar) else violation.node.span
+    told = violation.schema.get("properties", {}).get(absent.key, {})
+    hint = f'Add "{absent.key}:". {told.get("description") or told.get("x-says", "")}'.strip()
+    return violation.problem("key.missing", f'{_called(violation)} has no "{absent.key}".', hint, span)
+
+
+def ill_named(violation: Violation) -> Problem:
+    """A key that is free to choose but breaks the rules for names."""
+    key: Scalar = violation.about
+    allowed = [text_of(value) for value in violation.schema.get("enum", ())]
+    if allowed:
+        return violation.problem("key.unknown", f'There is no key "{key}" here.', _offer(key, allowed), key.span)
+    hint = f"It must be {violation.says}." if violation.says else _description(violation.schema)
+    return violation.problem("value.pattern", f'"{_short(key)}" cannot be a name here.', hint, key.span)
+
+
+def wrong_value(violation: Violation) -> Problem:
+    """A value that is not as it has to be."""
+    node, keyword = violation.node, violation.keyword
+    if isinstance(node, Scalar) and not node.strip() and keyword is not None:
+        return _empty(violation)
+    if isinstance(node, Mapping) and not node and keyword in {"required", "minProperties"}:
+        return violation.problem("value.empty", f"{violation.name} is empty.", _wanted(violation), violation.key_span)
+    word = {
+        "type": _type,
+        "enum": _not_allowed,
+        "const": _not_allowed,
+        "pattern": _pattern,
+        "minLength": _length,
+        "maxLength": _length,
+        "minItems": _too_few,
+        "maxItems": _too_many,
+        "uniqueItems": _twice,
+        **dict.fromkeys(BOUNDS, _range),
+    }.get(str(keyword), _otherwise)
+    return word(violation)
+
+
+def _empty(violation: Violation) -> Problem:
+    node, hint = violation.node, _wanted(violation)
+    quoted = isinstance(node, Scalar) and node.quoted
+    message = f"{violation.name} is an empty text." if quoted else f"{violation.name} has no value."
+    if not quoted and isinstance(violation.parent, Mapping) and violation.between_brackets(violation.parent):
+        hint = "Write one after its colon. Between { and }, put a text with a comma in it in quotation marks."
+    return violation.problem("value.empty", message, hint, node.span)
+
+
+def _type(violation: Violation) -> Problem:
+    node = violation.node
+    types = violation.value
+    types = [types] if isinstance(types, str) else list(types)
+    message = f"{violation.name} is {described(node)}; expected is {expected(types, violation.schema)}."
+    hint = how_to_write(types, violation.schema, node, bracketed=violation.between_brackets(node))
+    return violation.problem("value.type", message, hint, _place(violation))
+
+
+def _not_allowed(violation: Violation) -> Problem:
+    value = violation.value
+    allowed = [text_of(each) for each in (value if violation.keyword == "enum" else [value])]
+    if not isinstance(violation.node, Scalar):
+        message = f"{violation.name} is {described(violation.node)}; expected is {_one_of(allowed)}."
+        return violation.problem("value.type", message, "Write one of them after the colon.", _place(violation))
+    message = f'{violation.name} cannot be "{_short(violation.node)}".'
+    return violation.problem("value.not-allowed", message, _offer(violation.node, allowed), _place(violation))
+
+
+def _pattern(violation: Violation) -> Problem:
+    written = str(violation.node)
+    message = f'{violation.name} cannot be "{_short(written)}".'
+    hint = _wanted(violation)
+    if written != written.strip():
+        hint += " Write it on the line of its key, without spaces or a line end around it."
+    return violation.problem("value.pattern", message, hint, _place(violation))
+
+
+def _range(violation: Violation) -> Problem:
+    wanted = BOUNDS[str(violation.keyword)]
+    message = f"{violation.name} is {violation.node}, but must be {wanted} {violation.value}."
+    least, most = violation.schema.get("minimum"), violation.schema.get("maximum")
+    hint = "Correct the number."
+    if least is not None and most is not None:
+        hint = f"Write a number from {least} to {most}."
+    return violation.problem("value.range", message, hint, _place(violation))
+
+
+def _length(violation: Violation) -> Problem:
+    limit, length = violation.value, len(violation.node)
+    if violation.keyword == "maxLength":
+        message = f"{violation.name} has {length:,} characters; it can have {limit:,} at most."
+        return violation.problem("value.length", message, "Shorten it.", _place(violation))
+    message = f"{violation.name} has {length:,} characters; it must have {limit:,} at least."
+    return violation.problem("value.length", message, _wanted(violation), _place(violation))
+
+
+def _too_few(violation: Violation) -> Problem:
+    least, number = violation.value, len(violation.node)
+    if not number:
+        message = f"{violation.name} is an empty list."
+        return violation.problem(
+            "list.empty", message, "Write at least one entry, or delete the key.", _place(violation)
+        )
+    message = f"{violation.name} has {_entries(number)}; it must have {least} at least."
+    return violation.problem("list.too-short", message, "Add what is missing.", _place(violation))
+
+
+def _too_many(violation: Violation) -> Problem:
+    most, number = violation.value, len(violation.node)
+    message = f"{violation.name} has {_entries(number)}; it can have {most:,} at most."
+    return violation.problem("list.too-long", message, "Delete some, or divide the list.", _place(violation))
+
+
+def _twice(violation: Violation) -> Problem:
+    node, first = violation.node, violation.value
+    named = f'"{_short(node)}"' if isinstance(node, Scalar) else "This entry"
+    message = f"{named} is in the list twice; it stands first in line {first.span.line}."
+    return violation.problem("list.duplicate", message, "Delete one of the two, or correct it.", node.span)
+
+
+def _otherwise(violation: Violation) -> Problem:
+    if violation.keyword is None:
+        message = f"{violation.name} cannot be used here."
+        return violation.problem("key.unknown", message, "Delete it.", violation.key_span)
+    message = f"{violation.name} is not as it must be."
+    return violation.problem("value.not-allowed", message, _wanted(violation), _place(violation))
+
+
+def _place(violation: Violation) -> Span:
+    return violation.node.span if isinstance(violation.node, Scalar) else violation.key_span
+
+
+def _wanted(violation: Violation) -> str:
+    if violation.says:
+        blank = not violation.node or (isinstance(violation.node, Scalar) and not violation.node.strip())
+        return f"Write {violation.says}." if blank else f"It must be {violation.says}."
+    return _description(violation.schema) or "Write a value after the colon, or delete the key."
+
+
+def _description(schema: Any) -> str:  # noqa: ANN401  # JSON
+    return str(schema.get("x-says") or schema.get("description", "")) if isinstance(schema, dict) else ""
+
+
+def _offer(written: str, allowed: list[str]) -> str:
+    near = nearest(written, allowed)
+    return f'Did you mean "{_better(near, allowed)}"?' if near else f"It can be {_one_of(allowed)}."
+
+
+def _better(word: str, allowed: list[str]) -> str:
+    better = SAID_BETTER.get(word, word)
+    return better if better in allowed else word
+
+
+def _one_of(allowed: list[str]) -> str:
+    words = list(dict.fromkeys(f'"{_better(word, allowed)}"' for word in allowed))
+    told = words[:MOST_TOLD] + (["…"] if len(words) > MOST_TOLD else [])
+    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} or {told[-1]}"
+
+
+def _what_can_be_there(violation: Violation, absent: list[str]) -> str:
+    if not absent:
+        says = violation.schema.get("propertyNames", {}).get("x-says")
+        return f"A key must be {says}." if says else "Delete it, or look up what keys must look like here."
+    more = ", …" if len(absent) > MOST_TOLD else ""
+    return f"There can be: {', '.join(absent[:MOST_TOLD])}{more}."
+
+
+def _called(violation: Violation) -> str:
+    node = violation.node
+    for key in ("id", "code", "name") if violation.path else ():
+        called = node.find(key) if isinstance(node, Mapping) else None
+        if isinstance(called, Scalar) and called:
+            return f'"{_short(called)}"'
+    return violation.name
+
+
+def _entries(number: int) -> str:
+    return "1 entry" if number == 1 else f"{number:,} entries"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:39] + "…"  # noqa: PLR2004  # enough to recognise it by

@@ -1,0 +1,65 @@
+"""From an author's text, in its place in a file, to something that can be evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from engine.document import Problem, Scalar, Span
+from engine.expressions.checker import check
+from engine.expressions.evaluator import evaluator
+from engine.expressions.finding import Finding
+from engine.expressions.parser import parse
+from engine.expressions.tree import Name, Node, Place, walk
+from engine.expressions.types import Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expression:
+    """A condition that has been checked. Two with the same text are equal.
+
+    `evaluate(names)` gives true, false or null and never raises; a name that is absent is null.
+    """
+
+    text: str
+    span: Span = field(compare=False, repr=False)
+    names: frozenset[str] = field(compare=False, repr=False)
+    tree: Node = field(compare=False, repr=False)
+    evaluate: Callable[[Mapping[str, object]], object | None] = field(compare=False, repr=False)
+
+    def __reduce__(self) -> tuple[Callable[[str, Span, Node], Expression], tuple[str, Span, Node]]:
+        """Copies and pickles carry the tree; what evaluates it is made anew."""
+        return _expression, (self.text, self.span, self.tree)
+
+
+def compile_expression(text: Scalar, scope: Scope, file: str) -> tuple[Expression | None, list[Problem]]:
+    """A condition, or everything that is wrong with it, in the order of columns."""
+    tree, findings = parse(text)
+    if tree is not None:
+        findings += check(tree, text, scope)
+    if tree is None or findings:
+        findings.sort(key=lambda finding: (finding.place.start, finding.place.end))
+        return None, [_problem(finding, text, file) for finding in findings]
+    return _expression(str(text), text.span, tree), []
+
+
+def _expression(text: str, span: Span, tree: Node) -> Expression:
+    names = frozenset(node.name for node in walk(tree) if isinstance(node, Name))
+    return Expression(text=text, span=span, names=names, tree=tree, evaluate=evaluator(tree))
+
+
+def _problem(finding: Finding, text: Scalar, file: str) -> Problem:
+    span = _within(text, finding.place)
+    return Problem(code=finding.code, message=finding.message, hint=finding.hint, file=file, span=span)
+
+
+def _within(text: Scalar, place: Place) -> Span:
+    """A place in an expression as a place in the file, wherever the file has the text as it is.
+
+    Text over several lines, and text with escapes between its quotes, has columns of its own: there the whole is meant.
+    """
+    span, quotes = text.span, int(text.quoted)
+    if span.line != span.end_line or span.end_column - span.column != len(text) + 2 * quotes:
+        return span
+    start = span.column + quotes
+    return Span(span.line, start + place.start, span.line, start + max(place.end, place.start + 1))

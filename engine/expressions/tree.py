@@ -1,0 +1,145 @@
+"""The syntax tree: what an expression says, and where in its text each part stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+Constant: TypeAlias = str | bool | Decimal | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of an expression's text; counts from 0, the end is exclusive."""
+
+    start: int
+    end: int
+
+    def __or__(self, other: Place) -> Place:
+        """From the beginning of this one to the end of the other."""
+        return Place(self.start, other.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A value written out."""
+
+    value: Constant
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An item or a scale, possibly with a part of it: `teamwork.band`."""
+
+    name: str
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`=`, `!=`, `<`, `<=`, `>` or `>=` between two parts."""
+
+    operator: str
+    left: Node
+    right: Node
+    at: Place = field(compare=False)
+
+    @property
+    def place(self) -> Place:
+        """The whole comparison; `at` is its operator alone."""
+        return self.left.place | self.right.place
+
+
+@dataclass(frozen=True, slots=True)
+class Logic:
+    """Two or more conditions joined by the same `and` or `or`."""
+
+    operator: str
+    parts: tuple[Node, ...]
+
+    @property
+    def place(self) -> Place:
+        """From the first part to the last."""
+        return self.parts[0].place | self.parts[-1].place
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The opposite of a condition."""
+
+    part: Node
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one value to another, each end with or without the value itself."""
+
+    low: Node
+    high: Node
+    with_low: bool
+    with_high: bool
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Values and ranges written one after the other."""
+
+    parts: tuple[Node, ...]
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """`part in whole`."""
+
+    part: Node
+    whole: Node
+
+    @property
+    def place(self) -> Place:
+        """The whole test."""
+        return self.part.place | self.whole.place
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function with what it is given."""
+
+    function: str
+    arguments: tuple[Node, ...]
+    at: Place = field(compare=False)
+    place: Place = field(compare=False)
+
+
+Node: TypeAlias = Literal | Name | Comparison | Logic | Not | Range | Listed | Among | Call
+
+
+def children(node: Node) -> tuple[Node, ...]:  # noqa: PLR0911  # one return for each kind of node
+    """The parts a node is made of, from left to right."""
+    match node:
+        case Comparison():
+            return node.left, node.right
+        case Logic() | Listed():
+            return node.parts
+        case Not():
+            return (node.part,)
+        case Range():
+            return node.low, node.high
+        case Among():
+            return node.part, node.whole
+        case Call():
+            return node.arguments
+    return ()
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """A node and everything below it, from left to right."""
+    yield node
+    for child in children(node):
+        yield from walk(child)

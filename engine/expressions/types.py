@@ -1,0 +1,108 @@
+"""What a name stands for, and how a type is called in an author's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+MOST_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number, with the least and the most it can be where that is known."""
+
+    least: Decimal | None = None
+    most: Decimal | None = None
+
+    def __str__(self) -> str:
+        """The type in an author's words."""
+        if self.least is None:
+            return "a number" if self.most is None else f"a number up to {plain(self.most)}"
+        if self.most is None:
+            return f"a number from {plain(self.least)} up"
+        return f"a number from {plain(self.least)} to {plain(self.most)}"
+
+
+@dataclass(frozen=True, slots=True)
+class TextType:
+    """Any text."""
+
+    def __str__(self) -> str:
+        """The type in an author's words."""
+        return "a text"
+
+
+@dataclass(frozen=True, slots=True)
+class Boolean:
+    """True or false: what a condition is."""
+
+    def __str__(self) -> str:
+        """The type in an author's words."""
+        return "true or false"
+
+
+@dataclass(frozen=True, slots=True)
+class DateType:
+    """A day in the calendar."""
+
+    def __str__(self) -> str:
+        """The type in an author's words."""
+        return "a date"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One code out of some."""
+
+    codes: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """The type in an author's words."""
+        return f"a choice among {plain_list(self.codes)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Any number of codes out of some."""
+
+    codes: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """The type in an author's words."""
+        return f"several choices among {plain_list(self.codes)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Null:
+    """What the literal `null` is; no name ever has this type."""
+
+    def __str__(self) -> str:
+        """The type in an author's words."""
+        return "no answer"
+
+
+Type: TypeAlias = Number | TextType | Boolean | DateType | Choice | Choices
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What each name is where an expression stands; `later` are names that exist, but only further down."""
+
+    types: Mapping[str, Type]
+    later: frozenset[str] = frozenset()
+
+
+def plain(number: Decimal) -> str:
+    """A number as an author writes it: no exponent, no idle zeros."""
+    return f"{number.normalize():f}" if number else "0"
+
+
+def plain_list(words: tuple[str, ...], *, quotes: bool = False) -> str:
+    """The first few of a list of words, and how many there are besides."""
+    shown = [f'"{word}"' if quotes else word for word in words]
+    if len(shown) > MOST_SHOWN + 1:
+        shown[MOST_SHOWN:] = [f"{len(shown) - MOST_SHOWN} more"]
+    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)

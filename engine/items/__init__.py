@@ -1,0 +1,39 @@
+"""The kinds of item, each by its name: its YAML keys, how an answer is read from a form, shown and stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Protocol
+
+from engine.document import Mapping as MappingNode
+from engine.items import consent, date, information, long_text, multiple_choice, number, single_choice, text
+from engine.items.schema import Schema
+from engine.questionnaire import Kind, Language, Option
+
+__all__ = ["KINDS", "KindModule", "Schema"]
+
+
+class KindModule(Protocol):
+    """What the module of a kind has to offer."""
+
+    NAME: str
+    SCHEMA: Schema
+
+    def build(self, written: MappingNode, options: tuple[Option, ...], author: Language) -> Kind:
+        """The kind of an item as far as it can be made out; never raises, the schema has complained already."""
+
+
+_MODULES: tuple[KindModule, ...] = (
+    single_choice,
+    multiple_choice,
+    number,
+    text,
+    long_text,
+    date,
+    consent,
+    information,
+)
+
+KINDS: Mapping[str, KindModule] = MappingProxyType({module.NAME: module for module in _MODULES})
+"""Every kind by the name authors write."""

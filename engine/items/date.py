@@ -1,0 +1,191 @@
+"""A date, typed as day, month and year."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import ClassVar, Literal, TypeAlias
+
+from babel.dates import get_month_names
+
+from engine.document import Mapping
+from engine.document.entries import words
+from engine.expressions import DateType
+from engine.items.kept import expect, unfit
+from engine.items.received import only
+from engine.items.schema import Schema
+from engine.questionnaire import Answers, Fault, Item, Json, Language, Option, Raw, Value
+from engine.wording import LANGUAGES, mark, wording
+
+NAME = "date"
+TODAY: Literal["today"] = "today"
+Limit: TypeAlias = dt.date | Literal["today"] | None
+
+_LIMIT = {
+    "type": "string",
+    "pattern": "^(today|[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))$",
+    "x-says": "a date such as 2026-01-31, or today",
+}
+SCHEMA: Schema = {
+    "properties": {
+        "earliest": {
+            **_LIMIT,
+            "examples": ["1900-01-01", "today"],
+            "description": "The first date that is accepted: year-month-day, or today for the day of answering.",
+        },
+        "latest": {
+            **_LIMIT,
+            "examples": ["today", "2030-12-31"],
+            "description": "The last date that is accepted: year-month-day, or today for the day of answering.",
+        },
+    },
+    "required": [],
+}
+
+_DAY = re.compile("0?[1-9]|[12][0-9]|3[01]")
+_MONTH = re.compile("0?[1-9]|1[0-2]")
+_YEAR = re.compile("[1-9][0-9]{3}")
+_LETTERS = 3
+
+_ADD = {
+    "day": mark("Add the day to the date"),
+    "month": mark("Add the month to the date"),
+    "year": mark("Add the year to the date"),
+}
+_CORRECT = {
+    "day": mark("Enter the day as a number from 1 to 31"),
+    "month": mark("Enter the month as a number from 1 to 12 or as a word, such as March"),
+    "year": mark("Enter the year with four digits, such as 2026"),
+}
+
+
+def _utc_today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date:
+    """A day from `earliest` to `latest`; `today` is asked when an answer is read, and is the day in UTC."""
+
+    earliest: Limit = None
+    latest: Limit = None
+    today: Callable[[], dt.date] = field(default=_utc_today, compare=False, repr=False)
+
+    name: ClassVar[str] = NAME
+    parts: ClassVar[tuple[str, ...]] = ("day", "month", "year")
+
+    @property
+    def type(self) -> DateType:
+        """A date."""
+        return DateType()
+
+    def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
+        """The date that was typed. A fault names the part it is in, or none where the date itself is out of limits."""
+        typed = {part: only(raw, part) for part in self.parts}
+        if not any(typed.values()):
+            return {}, ()
+        faults = tuple(fault for part, text in typed.items() if (fault := _part_fault(part, text)) is not None)
+        if faults:
+            return {}, faults
+        day, month, year = (_number(str(typed[part])) for part in self.parts)
+        days = calendar.monthrange(year, month)[1]
+        if day > days:
+            sentence = mark("Check the day, because this month has only {days} days")
+            return {}, (Fault(sentence, {"days": days}, "day"),)
+        date = dt.date(year, month, day)
+        fault = self._limit_fault(date)
+        return ({}, (fault,)) if fault else ({item.id: date}, ())
+
+    def _limit_fault(self, date: dt.date) -> Fault | None:
+        earliest, latest = self._resolved(self.earliest), self._resolved(self.latest)
+        if earliest is not None and date < earliest:
+            if self.earliest == TODAY:
+                return Fault(mark("Enter a date that is today or in the future"))
+            return Fault(mark("Enter a date that is {earliest} or later"), {"earliest": earliest})
+        if latest is not None and date > latest:
+            if self.latest == TODAY:
+                return Fault(mark("Enter a date that is today or in the past"))
+            return Fault(mark("Enter a date that is {latest} or earlier"), {"latest": latest})
+        return None
+
+    def _resolved(self, limit: Limit) -> dt.date | None:
+        return self.today() if limit == TODAY else limit
+
+    def show(self, item: Item, value: Value, language: Language) -> str:
+        """The date in full."""
+        del item
+        return wording(language).date(expect(value, dt.date))
+
+    def raw(self, value: Value) -> dict[str, list[str]]:
+        """The three parts as numbers."""
+        date = expect(value, dt.date)
+        return {"day": [str(date.day)], "month": [str(date.month)], "year": [str(date.year)]}
+
+    def dump(self, value: Value) -> Json:
+        """The date as 2026-01-31."""
+        return expect(value, dt.date).isoformat()
+
+    def load(self, stored: object) -> Value:
+        """A date written as 2026-01-31. The limits are not asked again: today has moved on since."""
+        if not isinstance(stored, str) or (date := _day(stored)) is None:
+            raise unfit(stored)
+        return date
+
+    @property
+    def required_fault(self) -> Fault:
+        """What to say where nothing was typed."""
+        return Fault(mark("Enter a date"))
+
+
+def _part_fault(part: str, text: str | Fault) -> Fault | None:
+    if isinstance(text, Fault):
+        return text
+    if not text:
+        return Fault(_ADD[part], part=part)
+    known = {"day": _DAY, "month": _MONTH, "year": _YEAR}[part].fullmatch(text)
+    if known or (part == "month" and _month(text)):
+        return None
+    return Fault(_CORRECT[part], part=part)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else _month(text)
+
+
+def _month(text: str) -> int:
+    """The number of the one month that begins with these letters in any of the engine's languages, or 0."""
+    word = text.casefold().removesuffix(".")
+    found = {number for name, number in _month_names() if len(word) >= _LETTERS and name.startswith(word)}
+    return found.pop() if len(found) == 1 else 0
+
+
+@cache
+def _month_names() -> tuple[tuple[str, int], ...]:
+    return tuple(
+        (name.casefold(), number)
+        for language in LANGUAGES
+        for number, name in get_month_names("wide", "format", language).items()
+    )
+
+
+def _day(text: str) -> dt.date | None:
+    """The day an ISO date names, if there is such a day and it is written with hyphens."""
+    try:
+        date = dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+    return date if date.isoformat() == text else None
+
+
+def _limit(text: str | None) -> Limit:
+    return TODAY if text == TODAY else _day(text or "")
+
+
+def build(written: Mapping, options: tuple[Option, ...], author: Language) -> Date:
+    """The kind of an item with these limits. A limit that is no day of the calendar counts as none."""
+    del options, author
+    return Date(earliest=_limit(words(written, "earliest")), latest=_limit(words(written, "latest")))

@@ -1,0 +1,207 @@
+"""A number, with its limits, its decimal places and its unit.
+
+Separators are read as in English and in Welsh: 1,500 and 1 500 are fifteen hundred, 1.5 is one and a half. A comma
+before anything but three digits may mean either, so the respondent is asked instead of guessed at.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from engine.document import Mapping
+from engine.document.entries import number, whole
+from engine.expressions import Number as NumberType
+from engine.items.kept import expect, unfit
+from engine.items.received import only
+from engine.items.schema import Schema
+from engine.questionnaire import Answers, Fault, Item, Json, Language, Option, Raw, Text, Value, read_text
+from engine.wording import mark, wording
+
+NAME = "number"
+MOST = 10**12
+SCHEMA: Schema = {
+    "properties": {
+        "at_least": {
+            "type": "number",
+            "minimum": -MOST,
+            "maximum": MOST,
+            "examples": [0],
+            "description": "The smallest number that is accepted.",
+        },
+        "at_most": {
+            "type": "number",
+            "minimum": -MOST,
+            "maximum": MOST,
+            "examples": [60],
+            "description": "The greatest number that is accepted.",
+        },
+        "decimals": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 6,
+            "default": 0,
+            "description": "How many digits can stand after the decimal point. 0 accepts whole numbers only.",
+        },
+        "unit": {
+            "$ref": "#/$defs/wording",
+            "examples": [{"en": "months", "cy": "mis"}],
+            "description": "What is counted or measured, shown behind the number. For a currency sign it is shown "
+            "in front.",
+        },
+    },
+    "required": [],
+}
+
+_DIGITS = 15
+_MINUS = re.compile("^[\u2010-\u2015\u2212\ufe63\uff0d]")
+_SPACES = " \u00a0\u2009\u202f"
+_NUMBER = re.compile(
+    rf"([-+]?)[{_SPACES}]?([0-9]{{1,3}}(?:([,{_SPACES}])[0-9]{{3}}(?:\3[0-9]{{3}})*)?|[0-9]*)(\.[0-9]*)?"
+)
+_COMMA = re.compile(r"[-+]?[0-9]*,[0-9]+")
+_EXACT = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A decimal number from `at_least` to `at_most` with up to `decimals` places."""
+
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
+    decimals: int = 0
+    unit: Text | None = None
+
+    name: ClassVar[str] = NAME
+    parts: ClassVar[tuple[str, ...]] = ("",)
+
+    @property
+    def type(self) -> NumberType:
+        """A number within the limits."""
+        return NumberType(self.at_least, self.at_most)
+
+    def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
+        """The number that was typed, with or without separators, sign and unit."""
+        text = only(raw)
+        if isinstance(text, Fault):
+            return {}, (text,)
+        if not text:
+            return {}, ()
+        typed = _decimal(text)
+        if typed is None:
+            typed = _decimal(self._without_unit(text))
+        if typed is None:
+            return {}, (self._misread(text),)
+        fault = self._fault(typed)
+        return ({}, (fault,)) if fault else ({item.id: typed}, ())
+
+    def _without_unit(self, text: str) -> str:
+        for unit in self.unit.words.values() if self.unit is not None else ():
+            size = len(unit)
+            if text[-size:].casefold() == unit.casefold():
+                return text[:-size].rstrip()
+            if text[:size].casefold() == unit.casefold():
+                return text[size:].lstrip()
+        return text
+
+    def _misread(self, text: str) -> Fault:
+        if not _COMMA.fullmatch(self._without_unit(text)):
+            return self.required_fault
+        if self.decimals == 0:
+            return self._wrong_places()
+        return Fault(mark("Enter the number with a full stop instead of a comma, such as 1.5"))
+
+    def _wrong_places(self) -> Fault:
+        if self.decimals == 0:
+            return Fault(mark("Enter a whole number"))
+        if self.decimals == 1:
+            return Fault(mark("Enter a number with no more than one decimal place"))
+        return Fault(mark("Enter a number with no more than {places} decimal places"), {"places": self.decimals})
+
+    def _fault(self, typed: Decimal) -> Fault | None:
+        if abs(typed) >= Decimal(10) ** _DIGITS:
+            return Fault(mark("Enter a number with no more than {digits} digits"), {"digits": _DIGITS})
+        if _places(typed) > self.decimals:
+            return self._wrong_places()
+        return self._limit_fault(typed)
+
+    def _limit_fault(self, typed: Decimal) -> Fault | None:
+        least, most = self.at_least, self.at_most
+        low, high = least is not None and typed < least, most is not None and typed > most
+        if least is not None and most is not None and (low or high):
+            return Fault(mark("Enter a number from {least} to {most}"), {"least": least, "most": most})
+        if least is not None and low:
+            return Fault(mark("Enter a number that is {least} or more"), {"least": least})
+        if most is not None and high:
+            return Fault(mark("Enter a number that is {most} or less"), {"most": most})
+        return None
+
+    def show(self, item: Item, value: Value, language: Language) -> str:
+        """The number as it is written in the language, with its unit."""
+        del item
+        shown = wording(language).number(expect(value, Decimal))
+        unit = self.unit.say(language) if self.unit is not None else ""
+        if unit == "%":
+            return shown + unit
+        if len(unit) == 1 and unicodedata.category(unit) == "Sc":
+            return unit + shown
+        return f"{shown} {unit}".rstrip()
+
+    def raw(self, value: Value) -> dict[str, list[str]]:
+        """The number in plain digits."""
+        return {"": [_plain(value)]}
+
+    def dump(self, value: Value) -> Json:
+        """The number in plain digits."""
+        return _plain(value)
+
+    def load(self, stored: object) -> Value:
+        """A number in plain digits, within the limits."""
+        if not isinstance(stored, str) or not _EXACT.fullmatch(stored) or stored == "-0":
+            raise unfit(stored)
+        typed = Decimal(stored)
+        if self._fault(typed):
+            raise unfit(stored)
+        return typed
+
+    @property
+    def required_fault(self) -> Fault:
+        """What to say where nothing was typed."""
+        return Fault(mark("Enter a number"))
+
+
+def _decimal(text: str) -> Decimal | None:
+    """The number a text is, whatever separates its thousands, in its shortest form."""
+    found = _NUMBER.fullmatch(_MINUS.sub("-", text))
+    if found is None:
+        return None
+    sign, digits, separator, fraction = found.groups()
+    digits = digits.replace(separator, "") if separator else digits
+    places = (fraction or "")[1:].rstrip("0")
+    if not digits and not places:
+        return None
+    typed = Decimal(f"{sign}{digits or 0}.{places}")
+    return typed or Decimal(0)
+
+
+def _places(typed: Decimal) -> int:
+    exponent = typed.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _plain(value: Value) -> str:
+    return format(expect(value, Decimal), "f")
+
+
+def build(written: Mapping, options: tuple[Option, ...], author: Language) -> Number:
+    """The kind of an item with these limits."""
+    del options
+    return Number(
+        at_least=number(written, "at_least"),
+        at_most=number(written, "at_most"),
+        decimals=whole(written, "decimals") or 0,
+        unit=read_text(written.find("unit"), author),
+    )

@@ -1,0 +1,108 @@
+"""A folder of questionnaires."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from engine.compiler import Catalogue
+from tests.making import HEAD
+
+PAGES = "pages: [{id: p, title: P, items: [{id: i, kind: text, ask: 'What?'}]}]\n"
+
+
+def put(folder: Path, version: str, extra: str = "", name: str = "sample") -> Path:
+    file = folder / name / f"{version}.yaml"
+    file.parent.mkdir(exist_ok=True)
+    text = HEAD.replace("1.0.0", version).replace("id: sample", f"id: {name}") + PAGES + extra
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_the_newest_version_is_found_by_number_not_by_alphabet(tmp_path: Path) -> None:
+    put(tmp_path, "1.9.0")
+    put(tmp_path, "1.10.0")
+    found = Catalogue(tmp_path).find("sample")
+    assert found is not None
+    assert found.version == "1.10.0"
+
+
+def test_every_version_can_be_asked_for(tmp_path: Path) -> None:
+    put(tmp_path, "1.0.0")
+    put(tmp_path, "2.0.0")
+    catalogue = Catalogue(tmp_path)
+    old = catalogue.find("sample", "1.0.0")
+    assert old is not None
+    assert old.version == "1.0.0"
+    assert catalogue.find("sample", "3.0.0") is None
+    assert catalogue.find("another") is None
+    assert [questionnaire.version for questionnaire in catalogue.newest()] == ["2.0.0"]
+
+
+def test_a_broken_file_is_listed_and_the_others_serve(tmp_path: Path) -> None:
+    put(tmp_path, "1.0.0", "colour: red\n")
+    put(tmp_path, "1.0.0", name="other")
+    catalogue = Catalogue(tmp_path)
+    broken = [shelved for shelved in catalogue.shelved if shelved.broken]
+    assert [problem.code for shelved in broken for problem in shelved.problems] == ["key.unknown"]
+    assert catalogue.find("sample") is None
+    assert catalogue.find("other") is not None
+
+
+def test_a_file_that_breaks_keeps_its_last_good_version(tmp_path: Path) -> None:
+    file = put(tmp_path, "1.0.0")
+    catalogue = Catalogue(tmp_path)
+    before = catalogue.find("sample")
+    file.write_text("format: [", encoding="utf-8")
+    catalogue.refresh()
+    assert catalogue.find("sample") is before
+    assert catalogue.shelved[0].broken
+    assert catalogue.shelved[0].problems
+
+
+def test_a_saved_change_is_taken_up_and_the_former_content_stays_for_its_sittings(tmp_path: Path) -> None:
+    file = put(tmp_path, "1.0.0")
+    catalogue = Catalogue(tmp_path)
+    before = catalogue.find("sample")
+    assert before is not None
+    file.write_text(file.read_text(encoding="utf-8").replace("title: Sample", "title: Better"), encoding="utf-8")
+    catalogue.refresh()
+    after = catalogue.find("sample")
+    assert after is not None
+    assert after.title.say(after.languages[0]) == "Better"
+    assert catalogue.by_hash(before.content_hash) is before
+
+
+def test_an_unchanged_file_is_not_compiled_again(tmp_path: Path) -> None:
+    put(tmp_path, "1.0.0")
+    catalogue = Catalogue(tmp_path)
+    before = catalogue.find("sample")
+    catalogue.refresh()
+    assert catalogue.find("sample") is before
+
+
+def test_a_removed_file_is_no_longer_listed(tmp_path: Path) -> None:
+    file = put(tmp_path, "1.0.0")
+    catalogue = Catalogue(tmp_path)
+    file.unlink()
+    catalogue.refresh()
+    assert catalogue.shelved == ()
+
+
+def test_an_earlier_text_can_be_taken_in_again(tmp_path: Path) -> None:
+    text = put(tmp_path, "1.0.0").read_text(encoding="utf-8")
+    empty = Catalogue(tmp_path / "elsewhere")
+    kept = empty.keep(text)
+    assert kept is not None
+    assert empty.by_hash(kept.content_hash) is kept
+    assert empty.text(kept.content_hash) == text
+    assert empty.keep("not: one") is None
+    with pytest.raises(KeyError):
+        empty.text("unknown")
+
+
+def test_case_files_are_no_questionnaires(tmp_path: Path) -> None:
+    put(tmp_path, "1.0.0")
+    (tmp_path / "sample" / "1.0.0.cases.yaml").write_text("- name: A case\n", encoding="utf-8")
+    assert len(Catalogue(tmp_path).shelved) == 1

@@ -1,0 +1,340 @@
+from collections.abc import Callable
+
+import pytest
+
+from engine.document import Scalar, Span
+from engine.expressions import Scope, compile_expression
+
+Faults = Callable[[str], list[tuple[int, str]]]
+Said = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'route = "apprenticeship" and months >= 3',
+        '"degree" = route',
+        'route in ("degree", "a_levels")',
+        'route in ["degree", null]',
+        "route = other_route",
+        "route = null",
+        "null != age",
+        '"sport" in interests',
+        "not(consent) or completed",
+        "consent = true",
+        "(route = null) = consent",
+        "consent and null",
+        "age in [18..25]",
+        "age in ([18..25], 40, (60..120])",
+        "age in [18..200]",
+        "18 <= age",
+        "age = months",
+        "age >= 0",
+        "teamwork >= 2.5",
+        'teamwork.band != "developing"',
+        'born >= date("2008-02-29")',
+        'born in [date("2008-01-01")..date("2009-01-01"))',
+        "born < date(name)",
+        'name = "Ann" and name < "M"',
+        "name = town",
+        '"a" = "a"',
+    ],
+)
+def test_what_goes_together_is_no_problem(faults: Faults, text: str) -> None:
+    assert faults(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("route = 18", 9),
+        ("18 = route", 1),
+        ("route = true", 9),
+        ("route = age", 9),
+        ("route = name", 9),
+        ('route < "degree"', 7),
+        ('"degree" < route', 10),
+        ("route < other_route", 7),
+        ("route < 18", 9),
+        ('age = "18"', 7),
+        ("age > consent", 7),
+        ("name = 3", 8),
+        ("consent > true", 9),
+        ('consent = "yes"', 11),
+        ('born < "2008-01-31"', 8),
+        ("born = 2008", 8),
+        ('interests = "sport"', 11),
+        ("interests = hobbies", 11),
+        ('interests < "sport"', 11),
+        ('interests in ("sport", "music")', 1),
+        ('"degree" in route', 13),
+        ('route in "degree"', 10),
+        ("18 in interests", 1),
+        ("name in interests", 1),
+        ("age in null", 8),
+        ('route in ("degree", 18)', 21),
+        ("route in [1..3]", 10),
+        ('age in ["a"..3]', 9),
+        ("age in [1..null]", 12),
+        ("null in [1..2]", 9),
+        ("age < null", 7),
+        ("null < age", 1),
+        ("date(name)", 1),
+        ("born < date(3)", 13),
+        ("born < date()", 8),
+        ('born < date("2008-01-31", 1)', 8),
+        ('born < date("2026-02-30")', 13),
+        ('born < date("2026-W05-1")', 13),
+        ("route", 1),
+        ("age", 1),
+        ("null", 1),
+        ('"yes"', 1),
+        ("not(age)", 5),
+        ("consent and (age)", 14),
+        ('route = "degree" or "a_levels"', 21),
+    ],
+)
+def test_parts_of_types_that_do_not_go_together_are_one_problem(faults: Faults, text: str, column: int) -> None:
+    assert faults(text) == [(column, "type")]
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ('route = "aprenticeship"', 9),
+        ('"work" = route', 1),
+        ('route in ("degree", "work")', 21),
+        ('"chess" in interests', 1),
+        ('teamwork.band != "weak"', 18),
+    ],
+)
+def test_a_code_that_is_not_on_offer_is_a_problem(faults: Faults, text: str, column: int) -> None:
+    assert faults(text) == [(column, "unknown-option")]
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("age = 121", 7),
+        ("age = -1", 7),
+        ("age != 121", 8),
+        ("age > 120", 7),
+        ("age < 0", 7),
+        ("age < 121", 7),
+        ("121 > age", 1),
+        ("age in (10, 121)", 13),
+        ("age in [121..130]", 8),
+        ("age in (120..130]", 8),
+        ("age in [-9..0)", 8),
+        ("age in [25..18]", 8),
+        ("age in (18..18]", 8),
+        ("age in []", 8),
+        ('born in [date("2009-01-01")..date("2008-01-01")]', 9),
+        ("teamwork = 3.01", 12),
+        ("route = teamwork.band", 9),
+        ("school in interests", 1),
+    ],
+)
+def test_what_can_never_be_otherwise_is_a_problem(faults: Faults, text: str, column: int) -> None:
+    assert faults(text) == [(column, "impossible")]
+
+
+def test_a_name_that_comes_later_has_a_problem_of_its_own_and_no_other(faults: Faults) -> None:
+    assert faults('mentor = "x" and mentor > 3') == [(1, "later-name"), (18, "later-name")]
+
+
+def test_an_unknown_name_is_one_problem_wherever_it_stands(faults: Faults) -> None:
+    assert faults('rout = "x" and 3 < mnth and "a" in hobies or not(consnt)') == [
+        (1, "unknown-name"),
+        (20, "unknown-name"),
+        (36, "unknown-name"),
+        (50, "unknown-name"),
+    ]
+    assert faults("consent and dat(name)") == [(13, "unknown-name")]
+
+
+def test_all_problems_come_in_the_order_of_columns(faults: Faults) -> None:
+    assert faults('(route = "degre" or age = 200) and name > 5 and hobies = mentor') == [
+        (10, "unknown-option"),
+        (27, "impossible"),
+        (43, "type"),
+        (49, "unknown-name"),
+        (58, "later-name"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "route = 18",
+            (
+                "'route' is a choice among apprenticeship, degree and a_levels, but 18 is a number. "
+                'Compare it with one of its codes, in double quotes: "apprenticeship".'
+            ),
+        ),
+        (
+            "route = apprenticeship",
+            "'apprenticeship' is a code and stands without quotes. Put the code in quotes: \"apprenticeship\".",
+        ),
+        (
+            "route = aprenticeship",
+            (
+                "There is nothing called 'aprenticeship'. "
+                'Did you mean the code "apprenticeship"? Codes stand in double quotes.'
+            ),
+        ),
+        ("sport in interests", "'sport' is a code and stands without quotes. Put the code in quotes: \"sport\"."),
+        ('rout = "degree"', "There is nothing called 'rout'. Did you mean route?"),
+        ('Route = "degree"', "There is nothing called 'Route'. Did you mean route?"),
+        ('teamwork.bnd = "strong"', "There is nothing called 'teamwork.bnd'. Did you mean teamwork.band?"),
+        ("consent = yes", "There is nothing called 'yes'. Write true, or put it in double quotes if it is a code."),
+        (
+            "school = zzz",
+            'There is nothing called \'zzz\'. Compare with a code in double quotes: "state" and "private".',
+        ),
+        (
+            "zzz = 3",
+            (
+                "There is nothing called 'zzz'. What a condition can name here: route, other_route, school, interests, "
+                "hobbies, age and 8 more. Texts and codes stand in double quotes."
+            ),
+        ),
+        (
+            "mentor = 3",
+            (
+                "'mentor' comes later in the questionnaire than this condition. A condition may name only what "
+                "stands before it. Ask it earlier, or move what depends on it."
+            ),
+        ),
+        ('route = "Degree"', '"Degree" is not a code of \'route\'. Did you mean "degree"?'),
+        ('school = "x"', '"x" is not a code of \'school\'. On offer: "state" and "private".'),
+        ("dat(name)", "There is no function called 'dat'. Did you mean date( … )?"),
+        ("answered(name)", "There is no function called 'answered'. There is: date. Lists stand after in."),
+        (
+            'interests = "sport"',
+            (
+                "'interests' is several choices among sport and music, and = compares single values. "
+                'Write ("sport" in interests).'
+            ),
+        ),
+        (
+            '"sport" != interests',
+            (
+                "'interests' is several choices among sport and music, and != compares single values. "
+                'Write not("sport" in interests).'
+            ),
+        ),
+        (
+            'interests in ("sport")',
+            (
+                "'interests' is several choices among sport and music, so it is not one entry of a list. "
+                'Ask for each code: ("sport" in interests) or ("music" in interests).'
+            ),
+        ),
+        (
+            '"state" in school',
+            (
+                "'school' is a choice among state and private, and nothing can be in it. "
+                'Write school = "state", or a list in brackets after in.'
+            ),
+        ),
+        (
+            'school < "state"',
+            (
+                "'school' is a choice among state and private, which has no order. "
+                'Name the codes that are meant: school in ("state", "private").'
+            ),
+        ),
+        ("consent > true", "'consent' is true or false, which has no order. Write = or != to compare it."),
+        ('age = "18"', "'age' is a number from 0 to 120, but \"18\" is a text. Write the number without quotes."),
+        ('age = "old"', "'age' is a number from 0 to 120, but \"old\" is a text. Compare it with a number."),
+        ('born = "2008-01-31"', '\'born\' is a date, but "2008-01-31" is a text. Write a date as date("2008-01-31").'),
+        ("born = 2008", "'born' is a date, but 2008 is a number. Write a date as date(\"2026-01-31\")."),
+        (
+            'consent = "yes"',
+            "'consent' is true or false, but \"yes\" is a text. Compare it with true or false, or write consent alone.",
+        ),
+        ("name = 3", "'name' is a text, but 3 is a number. If a text is meant, put it in double quotes: \"3\"."),
+        ("age = name", "'age' is a number from 0 to 120, but 'name' is a text. Compare things of the same kind."),
+        (
+            'date("2026-02-30") = born',
+            (
+                '"2026-02-30" is not a day in the calendar. '
+                'Write year, month and day with four, two and two digits: date("2026-01-31").'
+            ),
+        ),
+        ("born = date(3)", '3 is a number; date takes a text. Write for example date("2026-01-31").'),
+        (
+            "born = date()",
+            'date takes 1 value in its brackets and is given 0. Write for example date("2026-01-31").',
+        ),
+        (
+            "age < null",
+            "null is neither more nor less than anything. Write = null to ask whether something is unanswered.",
+        ),
+        (
+            "age > 120",
+            "'age' is a number from 0 to 120, so it is never more than 120. Check the number, or the limits of 'age'.",
+        ),
+        (
+            "age <= 200",
+            "'age' is a number from 0 to 120, so it is always at most 200. Check the number, or the limits of 'age'.",
+        ),
+        (
+            "age != 200",
+            "'age' is a number from 0 to 120, so it is never 200. Check the number, or the limits of 'age'.",
+        ),
+        (
+            "age in [130..140]",
+            (
+                "'age' is a number from 0 to 120, so it never lies in this range. "
+                "Check the numbers, or the limits of 'age'."
+            ),
+        ),
+        (
+            "age in [25..18]",
+            (
+                "Nothing lies in this range: its first value is not below its last. "
+                "Write the smaller value first, as in [18..25]."
+            ),
+        ),
+        ("age in []", "Nothing is in an empty list. Write what it may hold between the brackets."),
+        (
+            "school in interests",
+            (
+                "'interests' and 'school' have no code in common, so they are never the same. "
+                "Compare each with one of its own codes."
+            ),
+        ),
+        ("school", "'school' is a choice among state and private, not a condition. Compare it: school = \"state\"."),
+        (
+            "interests",
+            (
+                "'interests' is several choices among sport and music, not a condition. "
+                'Ask for one of its codes: ("sport" in interests).'
+            ),
+        ),
+        ("age", "'age' is a number from 0 to 120, not a condition. Compare it: age >= 1."),
+        ("born", "'born' is a date, not a condition. Compare it: born >= date(\"2026-01-31\")."),
+        (
+            "name",
+            "'name' is a text, not a condition. Compare it, or write name != null to ask whether it is answered.",
+        ),
+        ("null", 'null is no answer, not a condition. Compare it with a name, as in route = "degree".'),
+        (
+            'route = "degree" or "a_levels"',
+            (
+                '"a_levels" is a text, not a condition. Write the whole comparison again: route = "a_levels". '
+                "For one of several, write a list after in."
+            ),
+        ),
+    ],
+)
+def test_a_problem_says_what_is_wrong_and_what_to_do(said: Said, text: str, words: str) -> None:
+    assert said(text) == words
+
+
+def test_where_nothing_stands_before_a_condition_it_can_name_nothing() -> None:
+    _, problems = compile_expression(Scalar("age > 3", Span(1, 1, 1, 8)), Scope({}), "q.yaml")
+    assert [problem.hint for problem in problems] == ["No question stands before this condition that it could name."]

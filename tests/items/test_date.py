@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import datetime as dt
+from datetime import date
+
+import pytest
+
+from engine.expressions import DateType
+from engine.items.date import TODAY, Date, build
+from engine.questionnaire import Fault
+from tests.items.asking import CY, EN, asked, keys
+
+
+def typed(day: str, month: str, year: str) -> dict[str, list[str]]:
+    return {"day": [day], "month": [month], "year": [year]}
+
+
+def faults(kind: Date, day: str, month: str, year: str) -> list[tuple[str, str]]:
+    """The part and the sentence of each fault."""
+    answers, found = kind.read(asked(kind), typed(day, month, year))
+    assert not (answers and found)
+    return [(fault.part, fault.sentence) for fault in found]
+
+
+@pytest.mark.parametrize("month", ["3", "03", " 3 ", "March", "mar", "MARCH ", "Mar.", "Mawrth", "mawrth", "maw"])
+def test_a_month_is_understood_as_a_number_and_as_a_word_in_both_languages(month: str) -> None:
+    kind = Date()
+    assert kind.read(asked(kind), typed(" 05", month, "2026 ")) == ({"it": date(2026, 3, 5)}, ())
+
+
+@pytest.mark.parametrize(("month", "number"), [("Mai", 5), ("May", 5), ("Sept", 9), ("Rhagfyr", 12), ("Hydref", 10)])
+def test_months_that_look_alike_are_told_apart(month: str, number: int) -> None:
+    kind = Date()
+    assert kind.read(asked(kind), typed("1", month, "2026"))[0] == {"it": date(2026, number, 1)}
+
+
+@pytest.mark.parametrize("month", ["0", "13", "ma", "m", "Ma.", "Marchs", "³", "003", "-3"])
+def test_what_is_no_month_is_asked_for_again(month: str) -> None:
+    assert faults(Date(), "1", month, "2026") == [
+        ("month", "Enter the month as a number from 1 to 12 or as a word, such as March")
+    ]
+
+
+def test_a_fault_names_the_part_it_is_in() -> None:
+    assert faults(Date(), "32", "1", "2026") == [("day", "Enter the day as a number from 1 to 31")]
+    assert faults(Date(), "1", "1", "26") == [("year", "Enter the year with four digits, such as 2026")]
+    assert faults(Date(), "1", "1", "0026") == [("year", "Enter the year with four digits, such as 2026")]
+    assert [part for part, _ in faults(Date(), "x", "y", "z")] == ["day", "month", "year"]
+
+
+def test_missing_parts_are_asked_for_by_name() -> None:
+    assert faults(Date(), "1", "", "2026") == [("month", "Add the month to the date")]
+    assert faults(Date(), "", "3", "") == [("day", "Add the day to the date"), ("year", "Add the year to the date")]
+
+
+def test_parts_that_never_arrived_are_missing_and_no_crash() -> None:
+    kind = Date()
+    assert kind.read(asked(kind), {}) == ({}, ())
+    assert kind.read(asked(kind), {"year": ["2026"]})[1][0].part == "day"
+
+
+def test_a_part_sent_twice_is_a_fault_in_that_part() -> None:
+    kind = Date()
+    _, found = kind.read(asked(kind), {"day": ["1", "2"], "month": ["1"], "year": ["2026"]})
+    assert found == (Fault("Give one answer only", part="day"),)
+
+
+def test_a_day_the_month_does_not_have_is_told_how_many_there_are() -> None:
+    kind = Date()
+    sentence = "Check the day, because this month has only {days} days"
+    assert kind.read(asked(kind), typed("30", "2", "2026"))[1] == (Fault(sentence, {"days": 28}, "day"),)
+    assert kind.read(asked(kind), typed("29", "2", "2028")) == ({"it": date(2028, 2, 29)}, ())
+
+
+def test_limits_are_named() -> None:
+    kind = Date(earliest=date(2020, 1, 1), latest=date(2026, 12, 31))
+    assert faults(kind, "1", "1", "2020") == []
+    assert faults(kind, "31", "12", "2019") == [("", "Enter a date that is {earliest} or later")]
+    assert faults(kind, "1", "1", "2027") == [("", "Enter a date that is {latest} or earlier")]
+
+
+def test_today_is_the_day_of_answering() -> None:
+    past = Date(latest=TODAY, today=lambda: date(2026, 11, 22))
+    assert faults(past, "22", "11", "2026") == []
+    assert faults(past, "23", "11", "2026") == [("", "Enter a date that is today or in the past")]
+    future = Date(earliest=TODAY, today=lambda: date(2026, 11, 22))
+    assert faults(future, "22", "11", "2026") == []
+    assert faults(future, "21", "11", "2026") == [("", "Enter a date that is today or in the future")]
+
+
+def test_today_is_the_day_in_utc_unless_told_otherwise() -> None:
+    before = dt.datetime.now(dt.UTC).date()
+    assert before <= Date().today() <= dt.datetime.now(dt.UTC).date()
+
+
+def test_an_answer_is_shown_in_full_in_the_language() -> None:
+    kind = Date()
+    assert kind.show(asked(kind), date(2026, 3, 5), EN) == "5 March 2026"
+    assert kind.show(asked(kind), date(2026, 3, 5), CY) == "5 Mawrth 2026"
+
+
+def test_the_kind_is_made_from_its_keys() -> None:
+    assert build(keys(earliest="1900-01-01", latest="today"), (), EN) == Date(earliest=date(1900, 1, 1), latest=TODAY)
+    assert build(keys(earliest="2026-02-31", latest="20260101"), (), EN) == Date()
+    assert Date().type == DateType()
+    assert Date().required_fault.sentence == "Enter a date"
+
+
+@pytest.mark.parametrize("stored", ["2026-02-31", "20260301", "2026-3-1", "", 20260301, None])
+def test_what_could_not_have_been_stored_is_not_loaded(stored: object) -> None:
+    with pytest.raises(ValueError, match="no answer"):
+        Date().load(stored)

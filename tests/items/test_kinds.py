@@ -1,0 +1,137 @@
+"""What holds for every kind of item, shown on one item of each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import string
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from engine.items import KINDS
+from engine.items.received import tidy
+from engine.questionnaire import Item, Kind, Means, Value
+from engine.wording import wording
+from tests.items.asking import CY, EN, asked, keys, option
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+OPTIONS = (
+    option("a"),
+    option("b", specify="Which?"),
+    option("10"),
+    option("none", exclusive=True),
+    option("pnts", means=Means.PREFER_NOT_TO_SAY),
+)
+WRITTEN = keys(
+    at_least=-1000,
+    at_most="1000000.5",
+    decimals=2,
+    unit={"en": "kg"},
+    label="I agree",
+    body="Read",
+    earliest="1000-01-01",
+)
+
+
+def an_item(name: str, *, required: bool = False) -> Item:
+    kind: Kind = KINDS[name].build(WRITTEN, OPTIONS, EN)
+    return asked(kind, *OPTIONS, required=required)
+
+
+PRINTABLE = (
+    st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), min_size=1, max_size=150)
+    .map(tidy)
+    .filter(lambda text: 0 < len(text) <= 200)
+)
+
+
+ANSWERS: dict[str, st.SearchStrategy[Value]] = {
+    "single_choice": st.sampled_from(["a", "b", "10", "none", "pnts"]),
+    "multiple_choice": st.sampled_from([("a",), ("a", "b"), ("a", "b", "10"), ("b",), ("none",), ("pnts",)]),
+    "number": st.decimals(-1000, Decimal("1000000.5"), places=2),
+    "text": PRINTABLE,
+    "long_text": PRINTABLE,
+    "date": st.dates(dt.date(1000, 1, 1)),
+    "consent": st.booleans(),
+}
+RAW = st.dictionaries(
+    st.sampled_from(["", "other", "day", "month", "year", "elsewhere"]),
+    st.lists(
+        st.text(st.characters(codec=None, exclude_categories=()))
+        | st.text("0123456789.,-+ \u00a0\u2212kg")
+        | st.sampled_from(["a", "b", "none", "yes", "3", "March", "2026", "\x00", "\ud800", "1,000"]),
+        max_size=3,
+    ),
+)
+
+
+def test_the_kinds_are_registered_under_their_names() -> None:
+    assert list(KINDS) == [
+        "single_choice", "multiple_choice", "number", "text", "long_text", "date", "consent", "information",
+    ]  # fmt: skip
+    for name in KINDS:
+        assert an_item(name).kind.name == name
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+@UNHURRIED
+@given(data=st.data())
+def test_what_a_form_shows_of_an_answer_is_read_as_the_same_answer(name: str, data: st.DataObject) -> None:
+    item, value = an_item(name), data.draw(ANSWERS[name])
+    assert item.kind.read(item, item.kind.raw(value)) == ({"it": value}, ())
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+@UNHURRIED
+@given(data=st.data())
+def test_an_answer_comes_back_from_where_it_is_stored(name: str, data: st.DataObject) -> None:
+    item, value = an_item(name), data.draw(ANSWERS[name])
+    answers, _ = item.kind.read(item, item.kind.raw(value))
+    stored = json.loads(json.dumps(item.kind.dump(answers["it"])))
+    assert item.kind.load(stored) == value
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+@UNHURRIED
+@given(data=st.data())
+def test_every_answer_can_be_shown_in_both_languages(name: str, data: st.DataObject) -> None:
+    item, value = an_item(name), data.draw(ANSWERS[name])
+    assert item.kind.show(item, value, EN)
+    assert item.kind.show(item, value, CY)
+
+
+@pytest.mark.parametrize("name", KINDS)
+@UNHURRIED
+@given(raw=RAW, required=st.booleans())
+def test_whatever_a_browser_sends_is_answers_or_faults_and_never_raises(
+    name: str,
+    raw: dict[str, list[str]],
+    required: bool,  # noqa: FBT001  # drawn, not passed by anybody
+) -> None:
+    item = an_item(name, required=required)
+    answers, faults = item.kind.read(item, raw)
+    assert not (answers and faults)
+    for key, value in answers.items():
+        if key == "it":
+            assert item.kind.load(item.kind.dump(value)) == value
+        json.dumps(str(value)).encode()
+    for fault in faults:
+        assert fault.part in {"", *item.kind.parts}
+        assert "{" not in wording("en").say(fault.sentence, **fault.values)
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_an_answer_of_the_wrong_type_is_a_bug(name: str) -> None:
+    wrong: Value = "x" if name in {"number", "date", "consent", "multiple_choice"} else Decimal(1)
+    with pytest.raises(TypeError):
+        an_item(name).kind.dump(wrong)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_what_to_say_about_a_missing_answer_is_an_order(name: str) -> None:
+    sentence = an_item(name).kind.required_fault.sentence
+    assert sentence.split()[0] in {"Select", "Enter", "Read"}
+    assert sentence[-1] not in string.punctuation

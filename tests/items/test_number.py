@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from engine.expressions import Number as NumberType
+from engine.items.number import Number, build
+from engine.questionnaire import Fault
+from tests.items.asking import CY, EN, asked, keys, text
+
+
+def read(typed: str, kind: Number) -> object:
+    """The number that was read, or the sentence of the fault."""
+    answers, faults = kind.read(asked(kind), {"": [typed]})
+    return faults[0].sentence if faults else answers.get("it")
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("7", "7"),
+        (" 7 ", "7"),
+        ("007", "7"),
+        ("+7", "7"),
+        ("-7", "-7"),
+        ("\u22127", "-7"),
+        ("\u20137", "-7"),
+        ("- 7", "-7"),
+        ("-0", "0"),
+        ("1,500", "1500"),
+        ("1 500", "1500"),
+        ("1\u00a0500", "1500"),
+        ("1\u202f500\u202f000", "1500000"),
+        ("1,234,567.50", "1234567.5"),
+        ("1.50", "1.5"),
+        (".5", "0.5"),
+        ("5.", "5"),
+        ("2.000", "2"),
+    ],
+)
+def test_numbers_are_read_as_people_type_them(typed: str, number: str) -> None:
+    assert read(typed, Number(decimals=2)) == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["seven", "1e3", "--7", "7-", "1.2.3", ".", "-", "NaN", "inf", "1,5,0", "12 34", "1 ,500", "0x10", "½", "٣"],
+)
+def test_what_is_no_number_is_asked_for_again(typed: str) -> None:
+    assert read(typed, Number(decimals=2)) == "Enter a number"
+
+
+@pytest.mark.parametrize("typed", ["1,5", "1,50", "1000,25", "-,5"])
+def test_a_decimal_comma_is_asked_about_and_never_guessed_at(typed: str) -> None:
+    assert read(typed, Number(decimals=2)) == "Enter the number with a full stop instead of a comma, such as 1.5"
+    assert read(typed, Number()) == "Enter a whole number"
+
+
+def test_more_decimals_than_asked_for_are_not_rounded_away() -> None:
+    assert read("1.5", Number()) == "Enter a whole number"
+    assert read("1.25", Number(decimals=1)) == "Enter a number with no more than one decimal place"
+    assert read("1.125", Number(decimals=2)) == "Enter a number with no more than {places} decimal places"
+    assert read("1.00", Number()) == Decimal(1)
+
+
+def test_a_unit_that_was_typed_with_the_number_is_understood() -> None:
+    months = Number(unit=text("months", "mis"))
+    assert read("6 months", months) == Decimal(6)
+    assert read("6MIS", months) == Decimal(6)
+    assert read("6 years", months) == "Enter a number"
+    assert read("months", months) == "Enter a number"
+    assert read("£1,200", Number(unit=text("£"))) == Decimal(1200)
+    assert read("1,5 kg", Number(unit=text("kg"), decimals=1)) == (
+        "Enter the number with a full stop instead of a comma, such as 1.5"
+    )
+
+
+def test_a_unit_of_digits_takes_nothing_away_from_a_number() -> None:
+    assert read("100", Number(unit=text("00"))) == Decimal(100)
+
+
+def test_limits_are_named() -> None:
+    between = Number(at_least=Decimal(0), at_most=Decimal(60))
+    item = asked(between)
+    assert between.read(item, {"": ["60"]}) == ({"it": Decimal(60)}, ())
+    values = {"least": Decimal(0), "most": Decimal(60)}
+    assert between.read(item, {"": ["61"]}) == ({}, (Fault("Enter a number from {least} to {most}", values),))
+    assert between.read(item, {"": ["-1"]}) == ({}, (Fault("Enter a number from {least} to {most}", values),))
+    assert read("-1", Number(at_least=Decimal(0))) == "Enter a number that is {least} or more"
+    assert read("61", Number(at_most=Decimal(60))) == "Enter a number that is {most} or less"
+
+
+def test_numbers_beyond_all_use_are_refused() -> None:
+    assert read("9" * 15, Number()) == Decimal("9" * 15)
+    assert read("9" * 16, Number()) == "Enter a number with no more than {digits} digits"
+    assert read("9" * 100_000, Number()) == "Enter a number with no more than {digits} digits"
+
+
+def test_faults_of_the_text_itself_come_first() -> None:
+    kind = Number()
+    assert kind.read(asked(kind), {"": ["1", "2"]})[1] == (Fault("Give one answer only"),)
+    assert len(kind.read(asked(kind), {"": ["1\x002"]})[1]) == 1
+
+
+def test_nothing_typed_is_no_answer() -> None:
+    assert read(" ", Number()) is None
+
+
+def test_an_answer_is_shown_as_the_language_writes_it() -> None:
+    months = Number(unit=text("months", "mis"))
+    assert months.show(asked(months), Decimal(1500), EN) == "1,500 months"
+    assert months.show(asked(months), Decimal(1500), CY) == "1,500 mis"
+    assert Number().show(asked(months), Decimal("2.5"), EN) == "2.5"
+
+
+def test_currency_signs_stand_in_front_and_per_cent_signs_close_behind() -> None:
+    pounds, share = Number(unit=text("£")), Number(unit=text("%"))
+    assert pounds.show(asked(pounds), Decimal(20), EN) == "£20"
+    assert share.show(asked(share), Decimal(20), EN) == "20%"
+
+
+def test_the_kind_is_made_from_its_keys() -> None:
+    kind = build(keys(at_least="-0.5", at_most=60, decimals=1, unit={"en": "months", "cy": "mis"}), (), EN)
+    assert kind == Number(at_least=Decimal("-0.5"), at_most=Decimal(60), decimals=1, unit=text("months", "mis"))
+    assert kind.type == NumberType(Decimal("-0.5"), Decimal(60))
+    assert build(keys(unit="months"), (), CY).unit == text("months").__class__({CY: "months"})
+
+
+def test_keys_that_make_no_sense_are_left_out() -> None:
+    assert build(keys(at_least="few", decimals="two", unit=[]), (), EN) == Number()
+
+
+@pytest.mark.parametrize("stored", ["61", "-1", "1.5", "1e1", "07", "-0", "1.0", " 1", "", "NaN", 1, 1.0, None])
+def test_what_could_not_have_been_stored_is_not_loaded(stored: object) -> None:
+    with pytest.raises(ValueError, match="no answer"):
+        Number(at_least=Decimal(0), at_most=Decimal(60)).load(stored)

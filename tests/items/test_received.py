@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.items.received import only, only_lines, tidy, too_long
+from engine.questionnaire import Fault
+
+
+def test_space_around_an_answer_is_dropped_even_where_it_cannot_be_seen() -> None:
+    assert only({"": ["\u00a0 \ufeff Mair Jones\u200b\r\n"]}) == "Mair Jones"
+
+
+def test_letters_typed_with_separate_accents_become_single_letters() -> None:
+    assert only({"": ["Sia\u0302n"]}) == "Si\u00e2n"
+
+
+def test_nothing_is_an_empty_text() -> None:
+    assert only({}) == ""
+    assert only({"": []}) == ""
+    assert only({"": [" \t "]}) == ""
+
+
+def test_two_values_for_one_part_are_a_fault_in_that_part() -> None:
+    assert only({"year": ["2026", "2027"]}, "year") == Fault("Give one answer only", part="year")
+
+
+def test_control_characters_null_and_halves_of_characters_are_refused() -> None:
+    for character in ("\x00", "\x1b", "\x7f", "\x85", "\ud800", "\udfff", "\ufffe", "\uffff"):
+        assert isinstance(only({"": [f"a{character}b"]}), Fault), ascii(character)
+
+
+def test_joiners_emoji_and_writing_from_right_to_left_are_kept() -> None:
+    for typed in ("👩\u200d🔧", "\u0645\u06cc\u200c\u062e\u0648", "עברית", "\u202a1\u202c"):
+        assert only({"": [typed]}) == typed
+
+
+def test_tabs_and_line_breaks_pasted_into_one_line_become_spaces() -> None:
+    assert only({"": ["Mair\tJones\r\nBangor"]}) == "Mair Jones Bangor"
+
+
+def test_several_lines_keep_their_breaks_as_single_newlines() -> None:
+    assert only_lines({"": ["one\r\ntwo\rthree\n\nfour"]}) == "one\ntwo\nthree\n\nfour"
+
+
+def test_a_text_that_is_too_long_is_told_its_length() -> None:
+    assert too_long("abc", 3) is None
+    fault = too_long("abcd", 3, "other")
+    assert fault is not None
+    assert fault.values == {"most": 3, "count": 4}
+    assert fault.part == "other"
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(codec=None, exclude_categories=())))
+def test_tidying_twice_changes_nothing_more(text: str) -> None:
+    assert tidy(tidy(text)) == tidy(text)
