@@ -61,8 +61,8 @@ def test_translations_name_the_same_values() -> None:
                     assert _places(form) - {"number"} == wanted, message.id
 
 
-def _forms(string: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (string,) if isinstance(string, str) else tuple(string)
+def _forms(string: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (string or "",) if isinstance(string, str | None) else tuple(string)
 
 
 def _key(message_id: str | tuple[str, ...] | list[str]) -> str:

@@ -58,10 +58,12 @@ TYPES = Draft202012Validator.TYPE_CHECKER.redefine_many(
 def validator_for(schema: Schema) -> Validator:
     """A validator of our trees, to be kept: it remembers how each part of the schema is applied."""
     prepared = ready(schema)
+    keywords = Keywords(prepared)
     made: type[Validator] = extend(  # type: ignore[no-untyped-call]
-        Draft202012Validator, validators=Keywords(prepared).table(), type_checker=TYPES
+        Draft202012Validator, validators=keywords.table(), type_checker=TYPES
     )
-    return made(prepared)
+    keywords.whole = made(prepared)
+    return keywords.whole
 
 
 def errors_of(validator: Validator, node: Node) -> Errors:
@@ -73,7 +75,8 @@ class Keywords:
     """The keywords that differ from jsonschema's own, with what they remember of one schema."""
 
     def __init__(self, root: Schema) -> None:
-        """Nothing remembered yet."""
+        """Nothing remembered yet; `whole` is set to the validator of the whole schema once there is one."""
+        self.whole: Validator = Draft202012Validator(root)
         self._validators: dict[int, Validator] = {}
         self._branches: dict[int, Branches] = {}
         self._patterns: dict[str, re.Pattern[str]] = {}
@@ -221,8 +224,7 @@ class Keywords:
         return found
 
     def _valid(self, schema: Any, node: Node) -> bool:  # noqa: ANN401  # JSON
-        root = next(iter(self._validators.values()))
-        return not any(True for _ in self.check(root, node, schema))
+        return not any(True for _ in self.check(self.whole, node, schema))
 
 
 def chosen(node: Node, key: str, table: dict[str, list[Any]]) -> list[Any]:

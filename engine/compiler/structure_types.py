@@ -41,7 +41,7 @@ def expected(types: list[str], schema: Schema) -> str:
 
 def how_to_write(types: list[str], schema: Schema, node: Node, *, bracketed: bool) -> str:
     """What to do about a value of another type."""
-    if bracketed and FREE_TEXT <= set(types):
+    if bracketed and set(types) >= FREE_TEXT:
         first = "{" if isinstance(node, Mapping) else "["
         return f"If it is a text that begins with {first}, put it in quotation marks."
     if schema.get("x-says") and not ("object" in types and "properties" not in schema):

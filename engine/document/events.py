@@ -33,6 +33,7 @@ except ModuleNotFoundError:  # pragma: no cover  # where there is no C extension
 
 __all__ = [
     "AliasEvent",
+    "CParser",
     "CollectionEndEvent",
     "CollectionStartEvent",
     "DocumentStartEvent",

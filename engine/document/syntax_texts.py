@@ -62,6 +62,12 @@ def in_braces(trouble: Trouble) -> Words:
 
 def in_plain_text(trouble: Trouble) -> Words:
     """A colon inside a text between braces."""
+    if trouble.line(trouble.place)[trouble.place.column :][:1] in tuple(",]}"):
+        return Words(
+            "There is neither a value after this colon, nor are there quotation marks around its text.",
+            "Write a value after the colon, or put a text that ends with a colon in quotation marks.",
+            trouble.place,
+        )
     return Words(
         "A text with a colon in it must be in quotation marks.",
         "Put the whole text in quotation marks; between a key and its value, write a space after the colon.",

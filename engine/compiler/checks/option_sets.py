@@ -25,8 +25,8 @@ def check(draft: Draft) -> Iterator[Problem]:
                 f'No item uses the option set "{name}".',
                 f"Write options: {name} at an item, or remove the set.",
             )
-    for options in {item.options: None for item in draft.questionnaire.items.values()}:
-        asking = [option for option in options if option.specify is not None]
+    for offered in {item.options: None for item in draft.questionnaire.items.values()}:
+        asking = [option for option in offered if option.specify is not None]
         for option in asking[1:]:
             yield draft.problem(
                 "option.second-specify",
