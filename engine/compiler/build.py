@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.compiler.build_pages import PageBuilder
+from engine.compiler.build_pages import PageBuilder, item_names
 from engine.compiler.build_scales import build_feedback, build_scale
 from engine.compiler.conditions import Conditions
 from engine.document import Mapping, Problem, Source
@@ -11,7 +11,6 @@ from engine.questionnaire import (
     Certificate,
     ItemId,
     Language,
-    Page,
     Questionnaire,
     Reference,
     Results,
@@ -28,7 +27,7 @@ def build(document: Mapping, source: Source) -> tuple[Questionnaire, list[Proble
     """The questionnaire a document describes, as far as it can be made out, and what was wrong on the way."""
     languages = tuple(Language(str(tag)) for tag in scalars(document, "languages")) or (Language("en"),)
     author = languages[0]
-    conditions = Conditions(source.name)
+    conditions = Conditions(source.name, item_names(document))
     pages, problems = PageBuilder(document, author, conditions, source.name).pages()
     scales = tuple(build_scale(entry, author) for entry in entries(document, "scales"))
     questionnaire = Questionnaire(
@@ -48,7 +47,7 @@ def build(document: Mapping, source: Source) -> tuple[Questionnaire, list[Proble
         scales=scales,
         results=_results(child(document, "results"), author),
         feedback=tuple(build_feedback(entry, author) for entry in entries(document, "feedback")),
-        certificate=_certificate(document, author, conditions, pages, scales),
+        certificate=_certificate(document, author, conditions, scales),
         content_hash=source.content_hash,
     )
     return questionnaire, problems + conditions.problems
@@ -88,12 +87,12 @@ def _results(entry: Mapping, author: Language) -> Results:
 
 
 def _certificate(
-    document: Mapping, author: Language, conditions: Conditions, pages: tuple[Page, ...], scales: tuple[Scale, ...]
+    document: Mapping, author: Language, conditions: Conditions, scales: tuple[Scale, ...]
 ) -> Certificate | None:
     entry = document.find("certificate")
     if not isinstance(entry, Mapping):
         return None
-    awarded_when = conditions.on_results(entry.find("awarded_when"), pages, scales)
+    awarded_when = conditions.on_results(entry.find("awarded_when"), scales)
     if awarded_when is None:
         return None
     return Certificate(

@@ -18,6 +18,16 @@ GRID_ROW_KIND = "single_choice"
 MEANINGS = frozenset(Means)
 
 
+def item_names(document: Mapping) -> Iterator[str]:
+    """The ids of all items of a document, in the order they are asked."""
+    for page in entries(document, "pages"):
+        for entry in entries(page, "items"):
+            for named in (entry, *entries(entry, "rows")):
+                name = words(named, "id")
+                if name:
+                    yield name
+
+
 @dataclass
 class PageBuilder:
     """Builds the pages in order, since a condition may name only what stands on an earlier one."""
@@ -27,27 +37,17 @@ class PageBuilder:
     conditions: Conditions
     file: str
     _problems: list[Problem] = field(default_factory=list)
-    _before: list[Item] = field(default_factory=list)
+    _sets: dict[str, tuple[Option, ...]] = field(default_factory=dict)
 
     def pages(self) -> tuple[tuple[Page, ...], list[Problem]]:
         """Every page of the document, and references to option sets that lead nowhere."""
         self._sets = self._option_sets()
-        self._names = frozenset(self._item_names())
         return tuple(self._page(entry) for entry in entries(self.document, "pages")), self._problems
 
-    def _item_names(self) -> Iterator[str]:
-        for page in entries(self.document, "pages"):
-            for entry in entries(page, "items"):
-                for named in (entry, *entries(entry, "rows")):
-                    name = words(named, "id")
-                    if name:
-                        yield name
-
     def _page(self, entry: Mapping) -> Page:
-        later = self._names - {item.id for item in self._before}
-        shown_when = self.conditions.on_answers(entry.find("shown_when"), self._before, later)
-        items = tuple(item for each in entries(entry, "items") for item in self._items(each, later))
-        self._before += items
+        shown_when = self.conditions.on_answers(entry.find("shown_when"))
+        items = tuple(item for each in entries(entry, "items") for item in self._items(each))
+        self.conditions.learn(items)
         return Page(
             id=PageId(words(entry, "id") or ""),
             title=self._text(entry, "title"),
@@ -57,9 +57,9 @@ class PageBuilder:
             span=entry.span,
         )
 
-    def _items(self, entry: Mapping, later: frozenset[str]) -> Iterator[Item]:
+    def _items(self, entry: Mapping) -> Iterator[Item]:
         kind = words(entry, "kind") or ""
-        shown_when = self.conditions.on_answers(entry.find("shown_when"), self._before, later)
+        shown_when = self.conditions.on_answers(entry.find("shown_when"))
         options = self._options(entry.find("options"))
         if kind == GRID:
             grid = Grid(ask=self._text(entry, "ask"), hint=read_text(entry.find("hint"), self.author), span=entry.span)

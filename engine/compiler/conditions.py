@@ -6,24 +6,30 @@ from collections.abc import Iterable
 
 from engine.document import Node, Problem, Scalar
 from engine.expressions import Boolean, Choice, Expression, Number, Scope, Type, compile_expression
-from engine.questionnaire import Item, Page, Scale
+from engine.questionnaire import Item, Scale
 
 
 class Conditions:
     """Compiles one condition after the other and keeps the problems found."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, names: Iterable[str]) -> None:
+        """`names` are those of all items of the questionnaire, known yet or not."""
         self._file = file
+        self._names = frozenset(names)
+        self._known: dict[str, Type] = {}
         self.problems: list[Problem] = []
 
-    def on_answers(self, node: Node | None, before: Iterable[Item], later: frozenset[str]) -> Expression | None:
-        """A condition for showing something: it may name the items on earlier pages."""
-        return self._compile(node, Scope(_item_types(before), later))
+    def learn(self, items: Iterable[Item]) -> None:
+        """From here on these items may be named."""
+        self._known.update((item.id, item.kind.type) for item in items if item.kind.type is not None)
 
-    def on_results(self, node: Node | None, pages: Iterable[Page], scales: Iterable[Scale]) -> Expression | None:
+    def on_answers(self, node: Node | None) -> Expression | None:
+        """A condition for showing something: it may name the items learnt so far."""
+        return self._compile(node, Scope(self._known, self._names))
+
+    def on_results(self, node: Node | None, scales: Iterable[Scale]) -> Expression | None:
         """A condition on a finished sitting: it may name every item and scale, and `completed`."""
-        types = _item_types(item for page in pages for item in page.items)
-        types["completed"] = Boolean()
+        types: dict[str, Type] = {**self._known, "completed": Boolean()}
         for scale in scales:
             if scale.outcomes:
                 types[scale.id] = Choice(tuple(outcome.code for outcome in scale.outcomes))
@@ -39,7 +45,3 @@ class Conditions:
         expression, problems = compile_expression(node, scope, self._file)
         self.problems += problems
         return expression
-
-
-def _item_types(items: Iterable[Item]) -> dict[str, Type]:
-    return {item.id: item.kind.type for item in items if item.kind.type is not None}

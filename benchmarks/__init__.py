@@ -1,0 +1,1 @@
+"""Measurements, always as ratios to a floor measured in the same run: machines are shared and noisy."""

@@ -1,0 +1,54 @@
+"""Questionnaires of a given size, made up."""
+
+from __future__ import annotations
+
+HEAD = """\
+format: 1
+id: generated
+version: 1.0.0
+title: {en: Generated, cy: Cynhyrchwyd}
+languages: [en, cy]
+translations: {cy: {status: draft}}
+purpose: {en: To measure., cy: I fesur.}
+who_sees_it: {en: Nobody., cy: Neb.}
+option_sets:
+  how_often:
+"""
+OPTION = "    - {{code: o{number}, label: {{en: Option {number}, cy: Dewis {number}}}, score: {number}}}\n"
+PAGE = "  - id: page_{page}\n    title: {{en: Page {page}, cy: Tudalen {page}}}\n    items:\n"
+CONDITIONAL = '    shown_when: item_{first} = "o1" or item_{first} = "o2"\n'
+ITEM = (
+    "      - id: item_{number}\n        kind: {kind}\n        ask: {{en: Question {number}, cy: Cwestiwn {number}}}\n"
+)
+SCALE = (
+    "  - id: scale_{number}\n    label: {{en: Scale {number}, cy: Graddfa {number}}}\n    items: [{items}]\n"
+    "    scorer: mean\n    missing: {{answered_at_least: 1, otherwise: no_score}}\n    bands:\n"
+    "      - {{id: low, label: {{en: Low, cy: Isel}}, at_least: 1}}\n"
+    "      - {{id: high, label: {{en: High, cy: Uchel}}, at_least: 3}}\n"
+)
+PER_PAGE = 10
+OPTIONS = 5
+SCALES = 8
+
+
+def questionnaire(items: int) -> str:
+    """Ten items to a page (eight choices, a number, a text), every third page conditional, eight scales with bands."""
+    text = HEAD + "".join(OPTION.format(number=number) for number in range(1, OPTIONS + 1)) + "pages:\n"
+    choices: list[str] = []
+    for number in range(items):
+        page, place = divmod(number, PER_PAGE)
+        if place == 0:
+            text += PAGE.format(page=page)
+            if page % 3 == 2:  # noqa: PLR2004  # every third
+                head, rest = text.rsplit("    items:\n", 1)
+                text = head + CONDITIONAL.format(first=(page - 1) * PER_PAGE) + "    items:\n" + rest
+        kind = {8: "number", 9: "text"}.get(place, "single_choice")
+        text += ITEM.format(number=number, kind=kind)
+        if kind == "single_choice":
+            text += "        options: how_often\n"
+            choices.append(f"item_{number}")
+    text += "scales:\n"
+    scales = min(SCALES, len(choices))
+    return text + "".join(
+        SCALE.format(number=number, items=", ".join(choices[number::scales])) for number in range(scales)
+    )

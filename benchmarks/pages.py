@@ -1,0 +1,120 @@
+"""CPU of one GET and one POST of a page with ten items, against bare Flask doing the same in the same run."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from flask import Flask, request
+from werkzeug.test import EnvironBuilder
+
+from benchmarks.generated import questionnaire
+from benchmarks.measure import Call, cpu_times, line
+from engine.config import ROOT, Settings
+from engine.questionnaire import Language, PageId
+from engine.store import open_store
+from engine.web import create_app
+from engine.web.site import EXTENSION
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
+
+TOKEN = re.compile(r'name="_csrf"[^>]*value="([^"]+)"')
+ANSWERS = {**{f"item_{number}": "o3" for number in range(8)}, "item_8": "12", "item_9": "Some words"}
+
+
+def report() -> str:
+    """A table: bare Flask saying hello, and bare Flask parsing the same form, are the floors."""
+    with TemporaryDirectory() as folder:
+        app, path = _prepared(Path(folder))
+        body, cookie = _filled_in(app, path)
+        floor = _bare_flask()
+        calls: dict[str, Call] = {
+            "bare Flask, GET": _caller(floor, "/hello"),
+            "a page of ten items, GET": _caller(app, path, cookie=cookie),
+            "bare Flask, parsing the form": _caller(floor, "/form", body),
+            "a page of ten items, POST, saved": _caller(app, path, body, cookie),
+        }
+        times = cpu_times(calls, rounds=7, repeat=40)
+    hello, parsing = times["bare Flask, GET"], times["bare Flask, parsing the form"]
+    rows = ["| page | CPU ms | times its floor |", "|---|---|---|"]
+    rows += [
+        line(name, seconds, parsing if "form" in name or "POST" in name else hello) for name, seconds in times.items()
+    ]
+    return "\n".join(rows)
+
+
+def _prepared(folder: Path) -> tuple[Flask, str]:
+    """The app on SQLite with synchronous=FULL, and the address of the second page of a sitting, saved once."""
+    catalogue = folder / "questionnaires" / "generated"
+    catalogue.mkdir(parents=True)
+    (catalogue / "1.0.0.yaml").write_text(questionnaire(20), encoding="utf-8")
+    database = f"sqlite:///{folder / 'benchmark.sqlite'}"
+    store = open_store(database)
+    store.upgrade()
+    store.close()
+    app = create_app(
+        Settings(
+            database_url=database,
+            secret_key="benchmark",  # noqa: S106  # guards nothing
+            centre_password=None,
+            questionnaires=folder / "questionnaires",
+            theme=ROOT / "themes" / "default",
+        )
+    )
+    site = app.extensions[EXTENSION]
+    found = site.catalogue.find("generated")
+    sitting, token = site.store.start(found, site.catalogue.text(found.content_hash), Language("en"))
+    answers = {key: value for key, value in ANSWERS.items() if key != "item_8"}
+    site.store.save_page(sitting.id, found, PageId("page_0"), answers, Language("en"))
+    return app, f"/en/s/{token}/page/page_0"
+
+
+def _filled_in(app: Flask, path: str) -> tuple[bytes, str]:
+    """The form of a page as a browser would send it, with the cookie that belongs to it."""
+    shown = app.test_client().get(path)
+    token = TOKEN.search(shown.text)
+    assert shown.status_code == 200, shown.status  # noqa: S101, PLR2004  # nothing is measured on a fault
+    assert token is not None  # noqa: S101  # there is a form
+    return urlencode({"_csrf": token[1], **ANSWERS}).encode(), shown.headers["Set-Cookie"].split(";")[0]
+
+
+def _bare_flask() -> Flask:
+    app = Flask("floor")
+    app.add_url_rule("/hello", "hello", lambda: "Hello")
+    app.add_url_rule("/form", "form", lambda: str(len(request.form.to_dict())), methods=["POST"])
+    return app
+
+
+def _caller(app: Flask, path: str, body: bytes | None = None, cookie: str = "") -> Callable[[], int]:
+    """A request straight through the WSGI door. Fails when it is not answered as it should be."""
+    wsgi: WSGIApplication = app.wsgi_app
+    headers = [("Cookie", cookie)] if cookie else []
+    method = "GET" if body is None else "POST"
+    kind = None if body is None else "application/x-www-form-urlencoded"
+    made = EnvironBuilder(path, method=method, data=body, content_type=kind, headers=headers).get_environ()
+    wanted = "303" if body is not None and cookie else "200"
+
+    def call() -> int:
+        environ: WSGIEnvironment = {**made, "wsgi.input": io.BytesIO(body or b"")}
+        status: list[str] = []
+
+        def started(line: str, *_: object) -> Callable[[bytes], object]:
+            status.append(line)
+            return _write_nothing
+
+        answered: Iterable[bytes] = wsgi(environ, started)
+        size = sum(len(part) for part in answered)
+        assert status[0].startswith(wanted), status  # noqa: S101  # a fault must not be measured
+        return size
+
+    return call
+
+
+def _write_nothing(_: bytes) -> Mapping[str, str]:
+    return {}
