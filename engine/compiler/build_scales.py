@@ -36,7 +36,7 @@ def build_scale(entry: Mapping, author: Language) -> Scale:
         label=_text(entry, "label", author),
         about=read_text(entry.find("about"), author),
         items=tuple(ItemId(str(item)) for item in scalars(entry, "items")),
-        reverse=frozenset(ItemId(str(item)) for item in scalars(entry, "reverse")),
+        reverse=frozenset(ItemId(item) for item in scalars(entry, "reverse")),
         scorer=words(entry, "scorer") or "",
         settings={str(key): node for key, node in entry.items() if key not in OWN_KEYS},
         missing=_missing(entry),

@@ -31,7 +31,6 @@ scales:
 def test_all_problems_of_a_file_come_in_one_run_each_at_its_place() -> None:
     codes = [(code, line) for code, line, _ in found(BROKEN)]
     assert ("key.unknown", 8) in codes
-    assert ("key.missing", 6) in codes
     assert ("condition.unknown-option", 12) in codes
     assert ("id.duplicate", 13) in codes
     assert ("scale.unknown-item", 15) in codes

@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 from jsonschema.protocols import Validator
 
-from engine.compiler.structure_keywords import errors_of, validator_for
-from engine.compiler.structure_schema import Schema
-from engine.compiler.structure_wordings import (
+from engine.compiler.structure.keywords import errors_of, validator_for
+from engine.compiler.structure.schema import Schema
+from engine.compiler.structure.wordings import (
     Violation,
     ill_named,
     missing_key,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from engine.compiler.structure_schema import Schema
+from engine.compiler.structure.schema import Schema
 from engine.document import Mapping, Node, Scalar
 
 WORDS = {

@@ -1,6 +1,6 @@
 """The published JSON Schema of the questionnaire language: what editors complete and check with, and so do we.
 
-`python -m engine.compiler.schema` prints it; `engine/schema/questionnaire-1.json` is that output, committed.
+`formwright schema` prints it; `engine/schema/questionnaire-1.json` is that output, committed.
 A mapping that branches (an item on its kind, a scale on its scorer) is closed inside its branch: a misspelt kind is one
 fault, not one for every key, and editors that know no `unevaluatedProperties` see misspelt keys as well.
 """
@@ -8,11 +8,10 @@ fault, not one for every key, and editors that know no `unevaluatedProperties` s
 from __future__ import annotations
 
 import json
-import sys
 from functools import cache
 
-from engine.compiler.schema_pages import ITEM_DEFINITIONS, item_schema
-from engine.compiler.schema_scales import scale_schema
+from engine.compiler.schema.pages import ITEM_DEFINITIONS, item_schema
+from engine.compiler.schema.scales import scale_schema
 from engine.items.schema import DEFINITIONS, ID_KEY, LANGUAGE_KEY, MOST_OPTIONS, YES_NO, Schema, closed, pattern
 
 FORMAT = 1
@@ -255,7 +254,3 @@ _CERTIFICATE: Schema = {
 }
 
 _CLOSING = described("markdown", "What respondents read when they have finished: thanks, and what happens next.")
-
-
-if __name__ == "__main__":
-    sys.stdout.write(published())

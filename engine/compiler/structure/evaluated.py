@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engine.compiler.structure_schema import Branches, Schema, pointed
+from engine.compiler.structure.schema import Branches, Schema, pointed
 from engine.document import Mapping, Node, Scalar
 
 

@@ -17,8 +17,8 @@ from jsonschema import Draft202012Validator, ValidationError
 from jsonschema.protocols import Validator
 from jsonschema.validators import extend
 
-from engine.compiler.structure_evaluated import Absent, Evaluated, Stray
-from engine.compiler.structure_schema import Branches, Schema, branches, ready, text_of
+from engine.compiler.structure.evaluated import Absent, Evaluated, Stray
+from engine.compiler.structure.schema import Branches, Schema, branches, ready, text_of
 from engine.document import Mapping, Node, Scalar, Sequence
 
 Errors = Iterator[ValidationError]

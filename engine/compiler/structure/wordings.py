@@ -6,9 +6,9 @@ from typing import Any
 
 from jsonschema import ValidationError
 
-from engine.compiler.structure_evaluated import Absent, Stray
-from engine.compiler.structure_schema import Schema, text_of
-from engine.compiler.structure_types import described, expected, how_to_write
+from engine.compiler.structure.evaluated import Absent, Stray
+from engine.compiler.structure.schema import Schema, text_of
+from engine.compiler.structure.types import described, expected, how_to_write
 from engine.document import Mapping, Node, Problem, Scalar, Source, Span
 from engine.document.near import nearest
 

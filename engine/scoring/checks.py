@@ -1,0 +1,183 @@
+"""What is wrong with a questionnaire's scales, told when it is compiled."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from engine.document import Severity
+from engine.questionnaire import AnsweredAtLeast, Questionnaire, Scale
+from engine.scoring.complaint import Complaint, near, place
+from engine.scoring.key import Key, NonAnswer
+from engine.scoring.plan import scales_with_keys, stated
+from engine.scoring.register import scorers
+from engine.scoring.score import Range
+from engine.scoring.scorer import Reads, Scorer
+
+log = logging.getLogger(__name__)
+
+
+def complaints(questionnaire: Questionnaire) -> Iterator[Complaint]:
+    """Everything that is wrong with the scales. Never raises: a scorer that fails is complained about as well."""
+    for scale, keys in scales_with_keys(questionnaire):
+        make = scorers().get(scale.scorer)
+        if make is None:
+            yield Complaint(
+                "scale.unknown-scorer",
+                f'There is no scorer "{scale.scorer}".',
+                near(scale.scorer, scorers(), f"The scorers are: {', '.join(scorers())}."),
+                scale.span,
+            )
+            continue
+        try:
+            yield from _of_scale(make(scale, keys), scale, keys)
+        except Exception as error:
+            log.exception('The scorer "%s" failed while the scale "%s" was checked.', scale.scorer, scale.id)
+            yield Complaint(
+                "scale.scorer-failed",
+                f'The scorer "{scale.scorer}" failed while it checked this scale: {type(error).__name__}: {error}',
+                "This is a fault of the scorer. Tell those who made it, or use another.",
+                scale.span,
+            )
+
+
+def _of_scale(scorer: Scorer, scale: Scale, keys: tuple[Key, ...]) -> Iterator[Complaint]:
+    yield from _missing(scale)
+    if scorer.reads is Reads.CODES:
+        yield from _no_numbers(scorer, scale)
+    else:
+        yield from _unscored(scale, keys)
+        yield from _reverse(scale, keys)
+        yield from _bands(scorer, scale, keys)
+    yield from scorer.check()
+
+
+def _missing(scale: Scale) -> Iterator[Complaint]:
+    if not isinstance(scale.missing, AnsweredAtLeast):
+        return
+    items = len(set(scale.items))
+    if scale.missing.count > items:
+        yield Complaint(
+            "scale.missing",
+            f'"{scale.id}" needs {scale.missing.count} answers, but has {items} items.',
+            f"Ask for {items} answers at most.",
+            scale.span,
+        )
+
+
+def _no_numbers(scorer: Scorer, scale: Scale) -> Iterator[Complaint]:
+    if scale.reverse:
+        yield Complaint(
+            "scale.reverse",
+            f"The scorer {scorer.name} goes by codes; there is nothing to reverse.",
+            "Remove reverse.",
+            place(next(iter(scale.reverse)), scale.span),
+        )
+    if scale.bands:
+        yield Complaint(
+            "band.never-reached",
+            f"The scorer {scorer.name} gives no number, so no band is ever reached.",
+            "Remove the bands; the outcomes take their place.",
+            scale.bands[0].span,
+        )
+
+
+def _unscored(scale: Scale, keys: Sequence[Key]) -> Iterator[Complaint]:
+    for key in keys:
+        if not key.scored:
+            yield Complaint(
+                "scale.unscored-item",
+                f'No answer to "{key.id}" is worth anything, so "{scale.id}" cannot count it.',
+                "Give its options a score, or remove it from the items of the scale."
+                if key.item.options
+                else f"Remove it from the items of the scale; a {key.item.kind.name} item has no score.",
+                scale.span,
+            )
+            continue
+        for option in key.item.options:
+            if key.worths[option.code] is NonAnswer.NO_SCORE:
+                yield Complaint(
+                    "scale.unscored-option",
+                    f'Choosing "{option.code}" in "{key.id}" counts as no answer: it has neither score nor means.',
+                    "Give it a score, or say with means: what it stands for.",
+                    option.span,
+                    Severity.WARNING,
+                )
+
+
+def _reverse(scale: Scale, keys: Sequence[Key]) -> Iterator[Complaint]:
+    known = {str(key.id): key for key in keys}
+    for item in sorted(scale.reverse):
+        if item not in known:
+            yield Complaint(
+                "scale.reverse",
+                f'"{item}" is reversed, but is not an item of "{scale.id}".',
+                near(item, known, "Name one of the items of this scale."),
+                place(item, scale.span),
+            )
+        elif known[item].range is None and known[item].scored:
+            yield Complaint(
+                "scale.reverse",
+                f'"{item}" cannot be reversed: its range is not declared.',
+                "Give it at_least and at_most.",
+                place(item, scale.span),
+            )
+
+
+def _bands(scorer: Scorer, scale: Scale, keys: tuple[Key, ...]) -> Iterator[Complaint]:
+    for earlier, later in zip(scale.bands, scale.bands[1:], strict=False):
+        if later.at_least <= earlier.at_least:
+            yield Complaint(
+                "band.overlap",
+                f'The band "{later.id}" starts at {later.at_least}, not above "{earlier.id}" ({earlier.at_least}).',
+                "Write the bands from the lowest to the highest, each with its own start.",
+                later.span,
+            )
+            return
+    if not scale.bands or not all(key.scored for key in keys):
+        return
+    possible = _whole_range(scorer, scale, keys)
+    if possible is not None:
+        yield from _covered(scale, possible)
+    elif any(key.range is None for key in keys):
+        yield Complaint(
+            "band.gap",
+            f'The score of "{scale.id}" has no bounds, so nothing shows that its bands cover it.',
+            "Give each number among its items at_least and at_most.",
+            scale.bands[0].span,
+        )
+
+
+def _covered(scale: Scale, possible: Range) -> Iterator[Complaint]:
+    least, greatest = possible
+    if scale.bands[0].at_least > least:
+        yield Complaint(
+            "band.gap",
+            f"The lowest band starts at {scale.bands[0].at_least}, but a score can be as low as {_told(least)}.",
+            f"Let it start at {_told(least)}, or add a band below it.",
+            scale.bands[0].span,
+        )
+    ends = [band.at_least for band in scale.bands[1:]]
+    for band, end in zip(scale.bands, [*ends, None], strict=True):
+        too_high = band.at_least > greatest
+        if too_high or (end is not None and end <= least):
+            yield Complaint(
+                "band.never-reached",
+                f'No score reaches the band "{band.id}": scores go from {_told(least)} to {_told(greatest)}.',
+                f"Let it start at {_told(greatest)} or lower, or remove it." if too_high else "Remove it.",
+                band.span,
+            )
+
+
+def _whole_range(scorer: Scorer, scale: Scale, keys: tuple[Key, ...]) -> Range | None:
+    """The range over all sittings: with every item, and with only those that always count."""
+    always = tuple(key for key in keys if not key.conditions and not key.skippable)
+    ways = [keys, always] if always else [keys, *((key,) for key in keys)]
+    ranges = [stated(scorer, way, scale.places) for way in ways]
+    known = [each for each in ranges if each is not None]
+    return (min(low for low, _ in known), max(high for _, high in known)) if known else None
+
+
+def _told(number: Decimal) -> str:
+    return f"{number.normalize():f}"

@@ -1,0 +1,87 @@
+"""How a score came about, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from engine.questionnaire import Answers, Band, ItemId, Value
+from engine.scoring.key import Key, NonAnswer
+from engine.scoring.plan import Plan
+from engine.scoring.score import Range, Said, Step
+from engine.scoring.scorer import Reads, Result
+from engine.wording import mark
+
+COUNTS = mark("“{item}”: {answer}. This counts {worth}.")
+REVERSED = mark(
+    "“{item}”: {answer}. This question is scored in reverse: {least} + {greatest} - {raw}, so it counts {worth}."
+)
+CHOSEN = mark("“{item}”: {answer}.")
+NOT_APPLYING = mark("“{item}” was not asked, because it does not apply. It is left out.")
+NOT_ANSWERED = {
+    NonAnswer.UNANSWERED: mark("“{item}” was not answered."),
+    NonAnswer.PREFER_NOT_TO_SAY: mark("“{item}”: {answer}. This is a wish not to say, and counts as no answer."),
+    NonAnswer.DONT_KNOW: mark("“{item}”: {answer}. This means not knowing, and counts as no answer."),
+    NonAnswer.NOT_APPLICABLE: mark("“{item}”: {answer}. This means the question does not apply. It is left out."),
+    NonAnswer.NO_SCORE: mark("“{item}”: {answer}. This answer has no score, and counts as no answer."),
+}
+SCORE = mark("The score is {value}.")
+ROUNDED = mark("Rounded half up, the score is {value}.")
+POSSIBLE = mark("The lowest possible score is {least} and the highest is {greatest}.")
+BAND = mark("A score from {at_least} is in the band “{band}”.")
+BAND_BELOW = mark("A score from {at_least} and below {below} is in the band “{band}”.")
+NO_BAND = mark("The score is below every band.")
+
+
+def answer_steps(plan: Plan, answers: Answers, applicable: frozenset[ItemId]) -> Iterator[Step]:
+    """What became of each item of the scale."""
+    codes = plan.scorer is not None and plan.scorer.reads is Reads.CODES
+    for key in plan.keys:
+        if key.id not in applicable:
+            yield Step(NOT_APPLYING, {"item": key.item.ask}, key.id)
+        elif codes:
+            yield _chosen(key, answers.get(key.id))
+        else:
+            yield _counted(key, answers.get(key.id))
+
+
+def result_steps(plan: Plan, result: Result, value: Decimal | str | None, possible: Range | None) -> Iterator[Step]:
+    """How the scorer came to its result, how it was rounded, and why it is in its band."""
+    yield from result.steps
+    if value is None and result.reason is not None:
+        yield result.reason
+    if not isinstance(value, Decimal):
+        return
+    yield Step(SCORE if result.value == value else ROUNDED, {"value": value})
+    if possible is not None:
+        yield Step(POSSIBLE, {"least": possible[0], "greatest": possible[1]})
+    if plan.scale.bands:
+        yield _banded(plan.scale.bands, plan.scale.band_of(value))
+
+
+def _chosen(key: Key, value: Value | None) -> Step:
+    if not isinstance(value, str) or value not in key.worths:
+        return Step(NOT_ANSWERED[NonAnswer.UNANSWERED], {"item": key.item.ask}, key.id)
+    return Step(CHOSEN, {"item": key.item.ask, "answer": key.shown(value)}, key.id)
+
+
+def _counted(key: Key, value: Value | None) -> Step:
+    worth = key.worth(value)
+    if worth is NonAnswer.UNANSWERED:
+        return Step(NOT_ANSWERED[worth], {"item": key.item.ask}, key.id)
+    told: dict[str, Said] = {"item": key.item.ask, "answer": key.shown(value)}
+    if isinstance(worth, NonAnswer):
+        return Step(NOT_ANSWERED[worth], told, key.id)
+    raw = key.raw(value)
+    if key.reverse and key.range is not None and isinstance(raw, Decimal):
+        least, greatest = key.range
+        return Step(REVERSED, {**told, "least": least, "greatest": greatest, "raw": raw, "worth": worth}, key.id)
+    return Step(COUNTS, {**told, "worth": worth}, key.id)
+
+
+def _banded(bands: tuple[Band, ...], reached: Band | None) -> Step:
+    if reached is None:
+        return Step(NO_BAND)
+    above = [band for band in bands if band.at_least > reached.at_least]
+    told: dict[str, Said] = {"at_least": reached.at_least, "band": reached.label}
+    return Step(BAND_BELOW, {**told, "below": above[0].at_least}) if above else Step(BAND, told)

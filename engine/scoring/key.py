@@ -1,0 +1,166 @@
+"""The key of an item in a scale: what each of its answers is worth there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from itertools import accumulate
+from typing import Protocol, runtime_checkable
+
+from engine.expressions import Expression, Number
+from engine.questionnaire import Item, ItemId, Option, Text, Value
+from engine.scoring.score import Range
+
+MULTIPLE_CHOICE = "multiple_choice"
+ZERO = Decimal(0)
+
+
+class NonAnswer(StrEnum):
+    """Why an item that was asked is worth nothing; each is told apart from the others, and from zero."""
+
+    UNANSWERED = "unanswered"
+    PREFER_NOT_TO_SAY = "prefer_not_to_say"
+    DONT_KNOW = "dont_know"
+    NOT_APPLICABLE = "not_applicable"
+    NO_SCORE = "no_score"
+
+
+@runtime_checkable
+class Limited(Protocol):
+    """A kind of item of whose options only so many may be chosen."""
+
+    @property
+    def at_most(self) -> int | None:
+        """How many may be chosen, or None for all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """One item as a scale counts it.
+
+    `conditions` say when it applies (its page's and its own). `worths` is what each option is worth as declared;
+    `range` the least and greatest worth declared, or None where there is no telling. `turned` is that of `worths`
+    which answers of a single choice are worth once the item is reversed.
+    """
+
+    item: Item
+    conditions: tuple[Expression, ...]
+    reverse: bool
+    worths: Mapping[str, Decimal | NonAnswer]
+    turned: Mapping[str, Decimal | NonAnswer]
+    range: Range | None
+
+    @property
+    def id(self) -> ItemId:
+        """The item's id."""
+        return self.item.id
+
+    @property
+    def several(self) -> bool:
+        """Whether several options may be chosen."""
+        return self.item.kind.name == MULTIPLE_CHOICE
+
+    @property
+    def scored(self) -> bool:
+        """Whether any answer is worth anything."""
+        return isinstance(self.item.kind.type, Number) or any(isinstance(w, Decimal) for w in self.worths.values())
+
+    @property
+    def skippable(self) -> bool:
+        """Whether "not applicable" is on offer, which leaves the item out."""
+        return NonAnswer.NOT_APPLICABLE in self.worths.values()
+
+    def worth(self, value: Value | None) -> Decimal | NonAnswer:
+        """What an answer counts. What is no longer on offer counts as unanswered."""
+        if isinstance(value, str):
+            return self.turned.get(value, NonAnswer.UNANSWERED)
+        raw = self.raw(value)
+        return self.flip(raw) if self.reverse and isinstance(raw, Decimal) else raw
+
+    def raw(self, value: Value | None) -> Decimal | NonAnswer:
+        """What an answer is worth as declared, before it is reversed."""
+        if isinstance(value, str) and not self.several:
+            return self.worths.get(value, NonAnswer.UNANSWERED)
+        if isinstance(value, tuple) and self.several:
+            return self._together(value)
+        if isinstance(value, Decimal):
+            return self._number(value)
+        return NonAnswer.UNANSWERED
+
+    def flip(self, raw: Decimal) -> Decimal:
+        """The declared least plus greatest, minus what it is worth: the range is declared, never observed."""
+        if self.range is None:
+            message = f"{self.id} cannot be reversed: its range is not declared"
+            raise ValueError(message)
+        return self.range[0] + self.range[1] - raw
+
+    def shown(self, value: Value | None) -> Text | Decimal | str:
+        """An answer in the questionnaire's own words."""
+        if isinstance(value, Decimal):
+            return value
+        codes = value if isinstance(value, tuple) else (value,)
+        labels = [option.label for option in self.item.options if option.code in codes]
+        if len(labels) == 1:
+            return labels[0]
+        return Text({each: ", ".join(label.say(each) for label in labels) for each in self.item.ask.words})
+
+    def _together(self, codes: tuple[str, ...]) -> Decimal | NonAnswer:
+        found = [self.worths.get(code, NonAnswer.UNANSWERED) for code in codes]
+        if not found or NonAnswer.UNANSWERED in found:
+            return NonAnswer.UNANSWERED
+        counted = [worth for worth in found if isinstance(worth, Decimal)]
+        return sum(counted, ZERO) if counted else found[0]
+
+    def _number(self, value: Decimal) -> Decimal | NonAnswer:
+        kind = self.item.kind.type
+        if not isinstance(kind, Number) or not value.is_finite():
+            return NonAnswer.UNANSWERED
+        too_small = kind.least is not None and value < kind.least
+        too_great = kind.most is not None and value > kind.most
+        return NonAnswer.UNANSWERED if too_small or too_great else value
+
+
+def key_of(item: Item, conditions: tuple[Expression, ...], *, reverse: bool) -> Key:
+    """The key an item declares. A reversed item without a range is complained about when compiled, and never scored."""
+    worths: dict[str, Decimal | NonAnswer] = {option.code: _worth(option) for option in item.options}
+    declared = _range(item)
+    turned = worths
+    if reverse:
+        turned = {
+            code: declared[0] + declared[1] - worth if isinstance(worth, Decimal) and declared else worth
+            for code, worth in worths.items()
+        }
+    several = item.kind.name == MULTIPLE_CHOICE
+    return Key(
+        item=item,
+        conditions=conditions,
+        reverse=reverse,
+        worths=worths,
+        turned={} if several else turned,
+        range=declared,
+    )
+
+
+def _worth(option: Option) -> Decimal | NonAnswer:
+    if option.means is not None:
+        return NonAnswer(option.means.value)
+    return NonAnswer.NO_SCORE if option.score is None else option.score
+
+
+def _range(item: Item) -> Range | None:
+    number = item.kind.type
+    if isinstance(number, Number):
+        return None if number.least is None or number.most is None else (number.least, number.most)
+    scored = [option for option in item.options if option.score is not None and option.means is None]
+    if not scored:
+        return None
+    alone = [option.score for option in scored if option.score is not None]
+    if item.kind.name != MULTIPLE_CHOICE:
+        return min(alone), max(alone)
+    together = sorted(option.score for option in scored if option.score is not None and not option.exclusive)
+    most = item.kind.at_most if isinstance(item.kind, Limited) else None
+    upwards = accumulate(together[:most])
+    downwards = accumulate(together[::-1][:most])
+    return min([*alone, *upwards]), max([*alone, *downwards])

@@ -1,0 +1,61 @@
+"""What a scorer gives back is looked at before it is believed: a plug-in can return anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from engine.questionnaire import Scale, Text
+from engine.scoring.rounding import rounded
+from engine.scoring.score import Range, Step
+from engine.scoring.scorer import Result
+
+
+class NonsenseError(Exception):
+    """A scorer gave back something that is no result."""
+
+
+def sensible(result: object) -> Result:
+    """The result, if it is one, with a value or a reason and steps that can be told and stored."""
+    if not isinstance(result, Result):
+        message = f"not a result: {type(result).__name__}"
+        raise NonsenseError(message)
+    if result.value is None and result.reason is None:
+        message = "neither a value nor a reason"
+        raise NonsenseError(message)
+    if not isinstance(result.steps, tuple) or not all(_tellable(step) for step in result.steps):
+        message = "its steps are no steps"
+        raise NonsenseError(message)
+    if result.reason is not None and not _tellable(result.reason):
+        message = "its reason is no step"
+        raise NonsenseError(message)
+    return result
+
+
+def sensible_value(value: object, scale: Scale, possible: Range | None) -> Decimal | str | None:
+    """The value as it is kept: rounded, one of the outcomes, or none."""
+    if value is None:
+        return None
+    if isinstance(value, str):
+        if value in {outcome.code for outcome in scale.outcomes}:
+            return value
+        message = "not one of the outcomes"
+        raise NonsenseError(message)
+    if not isinstance(value, Decimal | Fraction) or (isinstance(value, Decimal) and not value.is_finite()):
+        message = f"not an exact number: {type(value).__name__}"
+        raise NonsenseError(message)
+    number = rounded(value, scale.places)
+    if possible is not None and not possible[0] <= number <= possible[1]:
+        message = "outside the range it calls possible"
+        raise NonsenseError(message)
+    return number
+
+
+def _tellable(step: object) -> bool:
+    return (
+        isinstance(step, Step)
+        and isinstance(step.sentence, str)
+        and isinstance(step.values, Mapping)
+        and all(isinstance(value, Text | Decimal | str | int) for value in step.values.values())
+    )

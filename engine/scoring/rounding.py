@@ -1,0 +1,30 @@
+"""Rounding: half up (away from zero), once, at the end, and exactly."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import TypeAlias
+
+Exact: TypeAlias = Decimal | Fraction
+"""A number that is not rounded: a mean of three answers is a Fraction, no decimal number holds it."""
+
+
+def rounded(number: Exact, places: int) -> Decimal:
+    """A number with that many decimal places; a half goes away from zero: 2.605 is 2.61, -2.605 is -2.61."""
+    if isinstance(number, Decimal):
+        return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) + 0  # + 0: there is no minus zero
+    shifted = abs(number) * 10**places
+    whole = (2 * shifted.numerator + shifted.denominator) // (2 * shifted.denominator)
+    return Decimal(whole if number >= 0 else -whole).scaleb(-places)
+
+
+SHOWN_PLACES = 6
+
+
+def shown(number: Exact) -> Decimal:
+    """A number for an explanation: exactly, or with six places where no decimal number holds it."""
+    if isinstance(number, Decimal):
+        return number
+    short = rounded(number, SHOWN_PLACES).normalize()
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short

@@ -1,0 +1,13 @@
+"""The scorers that are built in, one module each; its docstring is the scorer's reference."""
+
+from __future__ import annotations
+
+from engine.scoring.scorer import Scorer
+from engine.scoring.scorers.conversion_table import ConversionTable
+from engine.scoring.scorers.decision_table import DecisionTable
+from engine.scoring.scorers.mean import Mean
+from engine.scoring.scorers.sum import Sum
+
+__all__ = ["BUILT_IN"]
+
+BUILT_IN: tuple[type[Scorer], ...] = (Sum, Mean, ConversionTable, DecisionTable)

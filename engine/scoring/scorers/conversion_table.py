@@ -1,0 +1,191 @@
+"""Conversion table: the sum or mean of the answers, looked up in a published table.
+
+Formula: table[raw], where raw is the sum (or mean) of the answers as the scorers `sum` and `mean` define it. The
+look-up is strict: a raw value without a row of its own has no score; nothing is interpolated.
+The comparison is exact, unless `raw_decimals` says that the raw value is rounded (half up) before it is looked up, as
+tables for means and for prorated sums need. Otherwise only the score is rounded, at the end.
+Units: those of the table's `score` column.
+Missing data: as for `sum` and `mean`. A prorated sum is rarely a whole number, so a table of whole raw values needs
+`all_required` or `raw_decimals: 0`; the check says so.
+Source: raw-to-metric tables as those of SWEMWBS (all items required) and PROMIS; the strict mode is QTI's matchTable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, ClassVar, NamedTuple
+
+from engine.document import Span
+from engine.document.entries import as_number
+from engine.questionnaire import Scale
+from engine.scoring.complaint import Complaint, place
+from engine.scoring.key import Key
+from engine.scoring.reach import Tally, raw_scores
+from engine.scoring.rounding import Exact, rounded, shown
+from engine.scoring.score import Step
+from engine.scoring.scorer import Given, Result, Scorer
+from engine.scoring.scorers.mean import Mean
+from engine.scoring.scorers.sum import Sum
+from engine.scoring.spread import mixed_ranges
+from engine.wording import mark
+
+FOUND = mark("The table turns {raw} into {score}.")
+NOT_IN_TABLE = mark("The table has no row for {raw}, so there is no score.")
+NAMED = 5
+
+
+class Row(NamedTuple):
+    """One line of the table, and where it stands."""
+
+    raw: Fraction
+    score: Decimal
+    span: Span
+
+
+class ConversionTable(Scorer):
+    """A raw score, looked up in a table."""
+
+    name = "conversion_table"
+    version = 1
+    schema: ClassVar[dict[str, Any]] = {
+        "properties": {
+            "from": {
+                "description": "What is looked up: the sum of the answers (if nothing is said), or their mean.",
+                "enum": ["sum", "mean"],
+                "default": "sum",
+            },
+            "table": {
+                "description": "The table, one row for each raw value that is possible.",
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 10_000,
+                "items": {
+                    "description": "One row.",
+                    "type": "object",
+                    "properties": {
+                        "raw": {"description": "The sum or mean of the answers.", "type": "number", "examples": [17]},
+                        "score": {"description": "The score it is turned into.", "type": "number", "examples": [17.43]},
+                    },
+                    "required": ["raw", "score"],
+                    "additionalProperties": False,
+                },
+            },
+            "raw_decimals": {
+                "description": "Round the raw value half up to so many decimal places before it is looked up. "
+                "If nothing is said, it is looked up exactly.",
+                "type": "integer",
+                "minimum": 0,
+                "maximum": 6,
+            },
+        },
+        "required": ["table"],
+    }
+
+    def __init__(self, scale: Scale, keys: tuple[Key, ...]) -> None:
+        """Read the table."""
+        super().__init__(scale, keys)
+        self._mean = str(scale.settings.get("from", "sum")) == "mean"
+        self._raw_scorer = Mean(scale, keys) if self._mean else Sum(scale, keys)
+        decimals = as_number(scale.settings.get("raw_decimals"))
+        self._decimals = None if decimals is None else int(decimals)
+        self._rows = tuple(self._read())
+        self._scores = {row.raw: row.score for row in reversed(self._rows)}
+
+    def check(self) -> Iterator[Complaint]:
+        """Each raw value that is possible has one row, and no row is for another."""
+        yield from mixed_ranges(self.scale, self.keys)
+        yield from self._duplicates()
+        raws = raw_scores(self.keys, self.scale.missing, self._raw_of)
+        span = self._raw_scorer.possible(self.keys)
+        if raws:
+            yield from self._holes(raws)
+            yield from self._beyond(min(raws), max(raws))
+        elif span is not None:
+            yield from self._beyond(self._looked_up(span[0]), self._looked_up(span[1]))
+        elif all(key.scored for key in self.keys):
+            yield self._unbounded()
+
+    def possible(self, keys: Sequence[Key]) -> tuple[Exact, Exact] | None:
+        """The least and greatest score among the rows whose raw value lies in the range of these items."""
+        span = self._raw_scorer.possible(keys)
+        if span is None:
+            return None
+        least, greatest = self._looked_up(span[0]), self._looked_up(span[1])
+        scores = [score for raw, score in self._scores.items() if least <= raw <= greatest]
+        return (min(scores), max(scores)) if scores else None
+
+    def score(self, given: Given) -> Result:
+        """The score beside the raw value, or none if it has no row."""
+        worked = self._raw_scorer.score(given)
+        if worked.value is None or isinstance(worked.value, str):
+            return worked
+        raw = self._looked_up(worked.value)
+        score = self._scores.get(raw)
+        if score is None:
+            return Result(None, Step(NOT_IN_TABLE, {"raw": shown(raw)}), worked.prorated, worked.steps)
+        steps = (*worked.steps, Step(FOUND, {"raw": shown(raw), "score": score})) if given.explain else ()
+        return Result(score, prorated=worked.prorated, steps=steps)
+
+    def _read(self) -> Iterator[Row]:
+        for row in self.scale.settings["table"]:
+            raw, score = as_number(row.find("raw")), as_number(row.find("score"))
+            if raw is not None and score is not None:
+                yield Row(Fraction(raw), score, place(row, self.scale.span))
+
+    def _looked_up(self, raw: Exact) -> Fraction:
+        return Fraction(raw) if self._decimals is None else Fraction(rounded(raw, self._decimals))
+
+    def _raw_of(self, tally: Tally) -> Fraction:
+        mean = Fraction(tally.total) / tally.answered
+        return self._looked_up(mean if self._mean else mean * tally.items)
+
+    def _duplicates(self) -> Iterator[Complaint]:
+        first: dict[Fraction, Span] = {}
+        for row in self._rows:
+            if row.raw in first:
+                yield Complaint(
+                    "table.duplicate",
+                    f"The raw value {shown(row.raw)} has a row already, in line {first[row.raw].line}.",
+                    "Keep one of the two rows.",
+                    row.span,
+                )
+            first.setdefault(row.raw, row.span)
+
+    def _holes(self, raws: frozenset[Fraction]) -> Iterator[Complaint]:
+        missing = sorted(raws - self._scores.keys())
+        if not missing:
+            return
+        named = ", ".join(str(shown(raw)) for raw in missing[:NAMED])
+        more = "" if len(missing) <= NAMED else f" and {len(missing) - NAMED} more"
+        whole = all(raw.denominator == 1 for raw in self._scores) and self._decimals is None
+        rounding = any(raw.denominator != 1 for raw in missing) and whole
+        yield Complaint(
+            "table.hole",
+            f"Answers can lead to a raw value that has no row: {named}{more}.",
+            "Prorated sums and means are rarely whole. Add raw_decimals: 0 to round the raw value before it is looked "
+            "up, or require all answers (missing: all_required)."
+            if rounding
+            else "Add a row for each raw value that is possible.",
+            place(self.scale.settings["table"], self.scale.span),
+        )
+
+    def _beyond(self, least: Fraction, greatest: Fraction) -> Iterator[Complaint]:
+        for row in self._rows:
+            if not least <= row.raw <= greatest:
+                yield Complaint(
+                    "table.never-reached",
+                    f"No answers lead to the raw value {shown(row.raw)}: it goes from {shown(least)} to "
+                    f"{shown(greatest)}.",
+                    "Remove the row, or check the items and their scores.",
+                    row.span,
+                )
+
+    def _unbounded(self) -> Complaint:
+        return Complaint(
+            "table.hole",
+            f'The raw value of "{self.scale.id}" has no bounds, so no table can hold all of it.',
+            "Give each number at_least and at_most.",
+            place(self.scale.settings["table"], self.scale.span),
+        )

@@ -1,0 +1,53 @@
+"""Mean: the average of the answers given.
+
+Formula: (x1 + x2 + ... + xm) / m over the m answers given, where x is what an answer is worth (a chosen option's score,
+the sum of several chosen options' scores, or a number), reversed items as least + greatest - x.
+Units: those of the option scores.
+Missing data: with `all_required` every item that counts must be answered. With `answered_at_least: k` the mean of the
+answers given is the score. Items that do not apply, or are answered "not applicable", are not asked for.
+Range: the mean of the least worths to the mean of the greatest. If items of different ranges may be left out, the mean
+of the k least (greatest) worths, since answering just those k is possible.
+Source: the arithmetic mean of answered items, as in RAND-36 and as psych::scoreItems with totals=FALSE. Reversing from
+the declared range, not the observed one, is where published implementations went wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Any, ClassVar
+
+from engine.scoring.complaint import Complaint
+from engine.scoring.key import Key
+from engine.scoring.rounding import Exact, shown
+from engine.scoring.score import Step
+from engine.scoring.scorer import Given, Result, Scorer
+from engine.scoring.spread import extreme_means, mixed_ranges
+from engine.wording import mark
+
+DIVIDED = mark("The mean of the answers that count is their total divided by their number: {total} ÷ {answered}.")
+
+
+class Mean(Scorer):
+    """The average of the answers given."""
+
+    name = "mean"
+    version = 1
+    schema: ClassVar[dict[str, Any]] = {"properties": {}, "required": []}
+
+    def check(self) -> Iterator[Complaint]:
+        """Items of different ranges weigh differently."""
+        yield from mixed_ranges(self.scale, self.keys)
+
+    def possible(self, keys: Sequence[Key]) -> tuple[Exact, Exact] | None:
+        """From every item answered lowest to every item answered highest."""
+        return extreme_means(self.scale.missing, keys)
+
+    def score(self, given: Given) -> Result:
+        """The total of the answers given, divided by their number."""
+        answered = len(given.worths)
+        total = given.total
+        value = Fraction(total) / answered
+        if not given.explain:
+            return Result(value)
+        return Result(value, steps=(Step(DIVIDED, {"total": shown(total), "answered": answered}),))

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import pytest
+
+from engine.scoring import Given, Result, Scorer, checks
+from tests.scoring.drafting import agreeing, codes, complained, line, one_page
+
+ITEMS = agreeing("a", "b", "c")
+SUM = "items: [a, b, c]\nscorer: sum\nmissing: all_required\n"
+MEAN = "items: [a, b, c]\nscorer: mean\nmissing: all_required\n"
+
+
+def bands(*starts: str) -> str:
+    return "bands:\n" + "".join(f"  - {{id: b{at}, label: B, at_least: {start}}}\n" for at, start in enumerate(starts))
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        (SUM + bands("3", "6"), []),  # three items worth 1 to 3: from 3 to 9
+        (SUM + bands("0", "6"), []),
+        (SUM + bands("3", "9"), []),
+        (SUM + bands("3.01"), ["band.gap"]),
+        (SUM + bands("3", "9.01"), ["band.never-reached"]),
+        (SUM + bands("1", "2", "6"), ["band.never-reached"]),  # the first ends where the second begins, below 3
+        (SUM + bands("1", "3"), ["band.never-reached"]),
+        (MEAN + bands("1", "2", "2.6"), []),
+        (MEAN + bands("2", "2.6"), ["band.gap"]),
+        (MEAN + bands("1", "3.5"), ["band.never-reached"]),
+        (SUM + bands("3", "6", "6"), ["band.overlap"]),
+        (SUM + bands("6", "3"), ["band.overlap"]),
+    ],
+)
+def test_bands_rise_and_cover_the_possible_range(keys: str, expected: list[str]) -> None:
+    assert codes(one_page(ITEMS, keys)) == expected
+
+
+def test_a_gap_is_told_with_the_least_possible_score() -> None:
+    body = one_page(ITEMS, SUM + bands("4", "6"))
+
+    [complaint] = complained(body)
+
+    assert complaint.message == "The lowest band starts at 4, but a score can be as low as 3."
+    assert complaint.hint == "Let it start at 3, or add a band below it."
+    assert complaint.span.line == line("at_least: 4", body)
+
+
+def test_a_sum_gets_lower_where_an_item_can_be_left_out() -> None:
+    body = one_page(agreeing("a", "b") + "\n" + agreeing("c", options="agree_or_not"), SUM + bands("3", "6"))
+
+    gap = next(complaint for complaint in complained(body) if complaint.code == "band.gap")
+
+    assert "as low as 2." in gap.message  # a and b alone
+
+
+def test_a_sum_gets_lower_where_an_item_is_not_always_shown() -> None:
+    hidden = '  - id: two\n    title: Two\n    shown_when: a = "yes"\n    items:\n'
+    body = one_page(agreeing("a"), "items: [a, b]\nscorer: sum\nmissing: all_required\n" + bands("2"))
+
+    assert codes(body.replace("scales:", f"{hidden}      - {agreeing('b')}\nscales:")) == ["band.gap"]
+
+
+def test_a_score_without_bounds_cannot_be_shown_to_be_covered() -> None:
+    keys = "items: [n]\nscorer: sum\nmissing: all_required\n" + bands("0")
+
+    [complaint] = complained(one_page("{id: n, kind: number, ask: How many?, at_least: 0}", keys))
+
+    assert complaint.code == "band.gap"
+    assert "no bounds" in complaint.message
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "{id: c, kind: text, ask: Who?}",
+        "{id: c, kind: date, ask: When?}",
+        "{id: c, kind: single_choice, ask: Which?, options: [{code: x, label: X}, {code: y, label: Y}]}",
+    ],
+)
+def test_an_item_that_is_worth_nothing_is_a_problem(item: str) -> None:
+    [complaint] = complained(one_page(agreeing("a", "b") + "\n" + item, SUM + bands("3")))
+
+    assert complaint.code == "scale.unscored-item"
+    assert complaint.message == 'No answer to "c" is worth anything, so "s" cannot count it.'
+
+
+def test_an_option_without_score_and_meaning_asks_for_a_second_look() -> None:
+    body = one_page(agreeing("a", "b", "c", options="agree_or_not"), SUM)
+
+    complaint, *others = complained(body)
+
+    assert (complaint.code, complaint.severity) == ("scale.unscored-option", "warning")
+    assert complaint.message.startswith('Choosing "other" in "a" counts as no answer')
+    assert complaint.span.line == line("code: other", body)
+    assert [other.code for other in others] == ["scale.unscored-option"] * 2
+
+
+@pytest.mark.parametrize(
+    ("reverse", "message", "hint"),
+    [
+        ("cc", '"cc" is reversed, but is not an item of "s".', 'Did you mean "c"?'),
+        ("n", '"n" cannot be reversed: its range is not declared.', "Give it at_least and at_most."),
+    ],
+)
+def test_only_an_item_of_the_scale_with_a_declared_range_is_reversed(reverse: str, message: str, hint: str) -> None:
+    items = agreeing("c") + "\n{id: n, kind: number, ask: How many?, at_least: 0}"
+    keys = f"items: [c, n]\nscorer: mean\nmissing: all_required\nreverse: [{reverse}]"
+
+    [complaint] = complained(one_page(items, keys))
+
+    assert (complaint.code, complaint.message, complaint.hint) == ("scale.reverse", message, hint)
+
+
+def test_more_answers_than_items_cannot_be_asked_for() -> None:
+    keys = SUM.replace("all_required", "{answered_at_least: 4, otherwise: no_score}")
+
+    [complaint] = complained(one_page(ITEMS, keys))
+
+    assert (complaint.code, complaint.message) == ("scale.missing", '"s" needs 4 answers, but has 3 items.')
+
+
+def test_a_scorer_nobody_knows_is_a_problem() -> None:
+    [complaint] = complained(one_page(ITEMS, SUM.replace("sum", "summ")))
+
+    assert (complaint.code, complaint.hint) == ("scale.unknown-scorer", 'Did you mean "sum"?')
+
+
+def test_a_scorer_that_fails_while_it_checks_is_a_problem_and_not_an_accident(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Broken(Scorer):
+        """Cannot even check."""
+
+        name = "sum"
+        version = 1
+        schema = {"properties": {}, "required": []}  # noqa: RUF012  # as a plug-in would write it
+
+        def check(self) -> None:  # type: ignore[override]
+            raise LookupError(self.scale.id)
+
+        def score(self, given: Given) -> Result:
+            raise NotImplementedError
+
+    monkeypatch.setattr(checks, "scorers", lambda: {"sum": Broken})
+
+    [complaint] = complained(one_page(ITEMS, SUM))
+
+    assert complaint.code == "scale.scorer-failed"
+    assert "LookupError: s" in complaint.message
+    assert 'The scorer "sum" failed' in caplog.text

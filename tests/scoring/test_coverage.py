@@ -1,0 +1,97 @@
+"""What the search finds is what trying every combination finds."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.questionnaire import AllRequired, AnsweredAtLeast, ItemId
+from engine.scoring import coverage
+from engine.scoring.coverage import Combination, Inputs, Pattern, TooLargeError, find
+from engine.scoring.plan import scales_with_keys
+from tests.scoring.drafting import agreeing, drafted, one_page
+
+# b is asked only of those who agree, c only of those who somewhat do; d is always asked.
+BODY = """
+pages:
+  - id: one
+    title: One
+    items: [{id: a, kind: single_choice, ask: A?, options: agree}]
+  - id: two
+    title: Two
+    shown_when: a != "no"
+    items:
+      - {id: b, kind: single_choice, ask: B?, options: agree}
+      - {id: c, kind: single_choice, ask: C?, options: agree, shown_when: a = "partly"}
+      - {id: d, kind: single_choice, ask: D?, options: agree}
+scales:
+  - {id: s, label: S, items: [d, c, b, a], scorer: sum, missing: all_required}
+"""
+[(_, KEYS)] = scales_with_keys(drafted(BODY))
+ITEMS = ("a", "b", "c", "d")
+CODES = ("no", "partly", "yes")
+
+patterns = st.dictionaries(
+    st.sampled_from(ITEMS).map(ItemId), st.frozensets(st.sampled_from(CODES), min_size=1), max_size=3
+)
+
+
+def possible(least: int | None) -> list[Combination]:
+    """Every combination of answers that can come about, by the two conditions above."""
+    combinations = []
+    for a, b, c, d in product([*CODES, None], repeat=4):
+        shown = {"a": True, "b": a in {"partly", "yes"}, "c": a == "partly", "d": a in {"partly", "yes"}}
+        answers = {"a": a, "b": b, "c": c, "d": d}
+        if any(code is not None and not shown[item] for item, code in answers.items()):
+            continue
+        unanswered = [item for item, code in answers.items() if code is None and shown[item]]
+        if (not unanswered) if least is None else sum(code is not None for code in answers.values()) >= least:
+            combinations.append({ItemId(item): code for item, code in answers.items()})
+    return combinations
+
+
+def matches(pattern: Pattern, combination: Combination) -> bool:
+    return all(combination[item] in codes for item, codes in pattern.items())
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    within=st.lists(patterns, max_size=2), against=st.lists(patterns, max_size=6), least=st.sampled_from([None, 1, 3])
+)
+def test_a_combination_is_found_exactly_where_there_is_one(
+    within: list[Pattern], against: list[Pattern], least: int | None
+) -> None:
+    missing = AllRequired() if least is None else AnsweredAtLeast(least)
+    there_are = [
+        combination
+        for combination in possible(least)
+        if all(matches(pattern, combination) for pattern in within)
+        and not any(matches(pattern, combination) for pattern in against)
+    ]
+
+    found = find(Inputs.of(KEYS, missing), within, against)
+
+    assert found in there_are if there_are else found is None
+
+
+def test_many_inputs_are_no_burden_where_the_rules_do_not_tell_their_values_apart() -> None:
+    names = [f"i{number}" for number in range(30)]
+    scale = f"items: [{', '.join(names)}]\nscorer: sum\nmissing: all_required"
+    [(_, keys)] = scales_with_keys(drafted(one_page(agreeing(*names), scale)))
+    rules: list[Pattern] = [{ItemId(name): frozenset({"yes"})} for name in names]
+
+    found = find(Inputs.of(keys, AllRequired()), [], rules)  # 3 ** 30 combinations
+
+    assert found is not None
+    assert "yes" not in found.values()
+    assert find(Inputs.of(keys, AllRequired()), [], [*rules, {}]) is None
+
+
+def test_a_table_that_cannot_be_told_in_time_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(coverage, "MOST", 3)
+
+    with pytest.raises(TooLargeError):
+        find(Inputs.of(KEYS, AllRequired()), [], [])

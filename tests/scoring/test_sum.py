@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tests.scoring.drafting import agreeing, codes, complained, drafted, one_page, reason, scored, told
+
+ALL = "items: [a, b, c]\nscorer: sum\nmissing: all_required"
+TWO = "items: [a, b, c]\nscorer: sum\nmissing: {answered_at_least: 2, otherwise: no_score}"
+
+
+def test_answers_are_added_up() -> None:
+    result = scored(drafted(one_page(agreeing("a", "b", "c"), ALL)), {"a": "yes", "b": "partly", "c": "no"})
+
+    assert result.value == Decimal(6)  # 3 + 2 + 1
+    assert result.possible == (Decimal(3), Decimal(9))  # three items worth 1 to 3
+    assert (result.n_answered, result.n_items, result.prorated) == (3, 3, False)
+    assert (result.scorer, result.scorer_version, result.reason) == ("sum", 1, None)
+
+
+def test_a_reversed_item_counts_least_plus_greatest_minus_its_worth() -> None:
+    # A public example recodes 1-5 as 5 - x; the declared range gives 1 + 3 - 1 = 3 for the lowest answer.
+    questionnaire = drafted(one_page(agreeing("a", "b", "c"), f"{ALL}\nreverse: [c]"))
+
+    assert scored(questionnaire, {"a": "no", "b": "no", "c": "no"}).value == Decimal(5)  # 1 + 1 + 3
+    assert scored(questionnaire, {"a": "no", "b": "no", "c": "yes"}).value == Decimal(3)  # 1 + 1 + 1
+
+
+def test_with_all_required_one_missing_answer_leaves_no_score() -> None:
+    result = scored(drafted(one_page(agreeing("a", "b", "c"), ALL)), {"a": "yes", "b": "yes"})
+
+    assert reason(result) == "This score needs an answer to each of its questions. Questions: 3. Answered: 2."
+
+
+def test_a_partly_answered_sum_is_prorated_and_says_so() -> None:
+    result = scored(drafted(one_page(agreeing("a", "b", "c"), TWO)), {"a": "yes", "b": "partly"})
+
+    assert result.value == Decimal("7.50")  # 3 items * (3 + 2) / 2 answered = 7.5
+    assert result.prorated
+    assert (
+        "Where answers are missing, the mean of those given stands in: 5 ÷ 2 * 3."  # the same, line by line
+        in told(result)
+    )
+
+
+def test_the_general_self_efficacy_scale_is_scored_with_up_to_three_answers_missing() -> None:
+    # Schwarzer & Jerusalem: 10 items, 1-4, sum 10-40, scored if at most 3 are missing (their SPSS MEAN.7).
+    names = [f"g{number}" for number in range(1, 11)]
+    options = "[{code: c1, label: A, score: 1}, {code: c2, label: B, score: 2}, {code: c4, label: C, score: 4}]"
+    scale = f"items: [{', '.join(names)}]\nscorer: sum\nmissing: {{answered_at_least: 7, otherwise: no_score}}"
+    questionnaire = drafted(one_page(agreeing(*names, options=options), scale))
+    seven = dict.fromkeys(names[:6], "c4") | {names[6]: "c1"}
+
+    assert scored(questionnaire, seven).value == Decimal("35.71")  # 10 * (6 * 4 + 1) / 7 = 35.714...
+    assert scored(questionnaire, seven).possible == (Decimal(10), Decimal(40))
+    assert scored(questionnaire, dict.fromkeys(names[:6], "c4")).value is None
+
+
+def test_a_number_counts_as_it_is_and_several_choices_count_together() -> None:
+    options = "[{code: x, label: X, score: 2}, {code: y, label: Y, score: 5}, {code: z, label: Z}]"
+    items = f"""
+        {{id: n, kind: number, ask: How many?, at_least: 0, at_most: 10}}
+        {{id: m, kind: multiple_choice, ask: Which?, options: {options}}}
+    """
+    questionnaire = drafted(one_page(items, "items: [n, m]\nscorer: sum\nmissing: all_required"))
+
+    result = scored(questionnaire, {"n": Decimal(4), "m": ("x", "y", "z")})
+
+    assert result.value == Decimal(11)  # 4 + 2 + 5; z has no score
+    assert result.possible == (Decimal(2), Decimal(17))  # 0 + 2 to 10 + 7
+
+
+def test_work_and_social_adjustment_is_out_of_32_for_who_does_not_work() -> None:
+    # WSAS: 5 items 0-8, out of 40; who answers that work does not apply is scored out of 32.
+    options = (
+        "[{code: c0, label: A, score: 0}, {code: c8, label: B, score: 8}, {code: na, label: N, means: not_applicable}]"
+    )
+    scale = "items: [w1, w2, w3, w4, w5]\nscorer: sum\nmissing: all_required"
+    questionnaire = drafted(one_page(agreeing("w1", "w2", "w3", "w4", "w5", options=options), scale))
+    answers = dict.fromkeys(["w2", "w3", "w4", "w5"], "c8")
+
+    result = scored(questionnaire, answers | {"w1": "na"})
+
+    assert (result.value, result.possible, result.n_items) == (Decimal(32), (Decimal(0), Decimal(32)), 4)
+    assert scored(questionnaire, answers | {"w1": "c8"}).possible == (Decimal(0), Decimal(40))
+
+
+def test_items_worth_different_amounts_ask_for_a_second_look() -> None:
+    items = agreeing("a", "b") + "\n{id: n, kind: number, ask: How many?, at_least: 0, at_most: 10}"
+    [complaint] = complained(one_page(items, "items: [a, b, n]\nscorer: sum\nmissing: all_required"))
+
+    assert (complaint.code, complaint.severity) == ("scale.mixed-ranges", "warning")
+    assert '"a" is worth 1 to 3, "n" is worth 0 to 10' in complaint.message
+    assert codes(one_page(agreeing("a", "b"), "items: [a, b]\nscorer: sum\nmissing: all_required")) == []
+
+
+def test_the_possible_range_holds_even_if_only_the_widest_item_is_answered() -> None:
+    items = agreeing("a") + "\n{id: n, kind: number, ask: How many?, at_least: 0, at_most: 10}"
+    scale = "items: [a, n]\nscorer: sum\nmissing: {answered_at_least: 1, otherwise: no_score}"
+
+    result = scored(drafted(one_page(items, scale)), {"n": Decimal(10)})
+
+    assert result.value == Decimal(20)  # 2 items * 10 / 1 answered
+    assert result.possible == (Decimal(0), Decimal(20))  # 2 * the least worth of either, 2 * the greatest of either
