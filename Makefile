@@ -37,7 +37,7 @@ format: $(VENV)/test
 
 lock: $(VENV)/test
 	@for set in run test; do \
-		extra=$$( [ $$set = test ] && echo --extra=test ); \
+		extra=$$( [ $$set = test ] && echo --extra=test --extra=postgres ); \
 		$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \
 			--no-emit-index-url --no-emit-find-links --no-emit-trusted-host $$extra \
 			--output-file requirements/$$set.txt pyproject.toml; \

@@ -1,0 +1,132 @@
+"""What a centre may see of the sittings that were submitted. What is confidential stops here, for every door."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from sqlalchemy import ColumnElement, Engine, Row, and_, func, or_, select, true
+
+from engine.journey import Journey, PageAnswers, Sitting
+from engine.questionnaire import Answers, PageId, Questionnaire, other_key
+from engine.scoring import Scores, load_scores
+from engine.store.database import reading
+from engine.store.documents import load_pages, must_be_pinned, read_pages
+from engine.store.tables import db_result, db_sitting
+from engine.store.trouble import Confidential
+
+BATCH = 200
+
+ByHash: TypeAlias = Callable[[str], Questionnaire | None]
+"""The compiled questionnaire with this content hash, or None where its text no longer compiles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completed:
+    """One submitted sitting, as a centre may see it: without answers to confidential items and scores made of them."""
+
+    sitting: Sitting
+    answers: Answers = field(repr=False)
+    scores: Scores = field(repr=False)
+
+
+def count_sittings(engine: Engine, questionnaire_id: str, version: str | None, *, sample: bool | None) -> int:
+    """How many sittings were submitted."""
+    query = select(func.count()).select_from(db_sitting).where(*_submitted(questionnaire_id, version))
+    if sample is not None:
+        query = query.where(db_sitting.c.sample.is_(sample))
+    with reading(engine) as connection:
+        return connection.execute(query).scalar_one()
+
+
+def completed_sittings(
+    engine: Engine, questionnaire_id: str, by_hash: ByHash, version: str | None
+) -> Iterator[Completed]:
+    """The submitted sittings in the order of submission; refused at once where respondents were promised silence."""
+    promised = select(db_sitting.c.id).where(*_of(questionnaire_id, version), db_sitting.c.confidential).limit(1)
+    with reading(engine) as connection:
+        if connection.execute(promised).first() is not None:
+            message = f"{questionnaire_id} is confidential: its sittings are counted, never shown"
+            raise Confidential(message)
+    return _batches(engine, questionnaire_id, by_hash, version)
+
+
+def _batches(engine: Engine, questionnaire_id: str, by_hash: ByHash, version: str | None) -> Iterator[Completed]:
+    """Read batch by batch, so that neither memory nor a connection is held for as long as somebody reads on."""
+    sitting = db_sitting.c
+    query = (
+        select(db_sitting, db_result.c.scores)
+        .join(db_result, db_result.c.sitting_id == sitting.id)
+        .where(*_submitted(questionnaire_id, version), sitting.confidential.is_(False))
+        .order_by(sitting.submitted_at, sitting.id)
+        .limit(BATCH)
+    )
+    later: ColumnElement[bool] = true()
+    while True:
+        with reading(engine) as connection:
+            rows = connection.execute(query.where(later)).all()
+            pages = read_pages(connection, [row.id for row in rows])
+        for row in rows:
+            yield _record(row, pages.get(row.id, {}), by_hash(row.content_hash))
+        if len(rows) < BATCH:
+            return
+        last = rows[-1]
+        at_once = and_(sitting.submitted_at == last.submitted_at, sitting.id > last.id)
+        later = or_(sitting.submitted_at > last.submitted_at, at_once)
+
+
+def _record(
+    row: Row[Any], pages: Mapping[PageId, Mapping[str, object]], questionnaire: Questionnaire | None
+) -> Completed:
+    """What may be shown. Of a text that no longer compiles nobody can say what is confidential in it: show nothing."""
+    saved: PageAnswers = {}
+    answers: Answers = {}
+    scores: Scores = {}
+    if questionnaire is not None:
+        must_be_pinned(row.content_hash, questionnaire)
+        everything = load_pages(pages, questionnaire)
+        hidden = _hidden(questionnaire)
+        saved = {page: _without(hidden, answered) for page, answered in everything.items()}
+        answers = _without(hidden, Journey(questionnaire, everything).answers)
+        scores = _open_scores(load_scores(json.loads(row.scores)), questionnaire)
+    sitting = Sitting(
+        id=row.id,
+        questionnaire_id=row.questionnaire_id,
+        version=row.version,
+        content_hash=row.content_hash,
+        language=row.language,
+        started_at=row.started_at,
+        submitted_at=row.submitted_at,
+        sample=row.sample,
+        saved=saved,
+    )
+    return Completed(sitting=sitting, answers=answers, scores=scores)
+
+
+def _hidden(questionnaire: Questionnaire) -> frozenset[str]:
+    confidential = [item.id for item in questionnaire.items.values() if item.confidential]
+    return frozenset(key for item in confidential for key in (item, other_key(item)))
+
+
+def _without(hidden: frozenset[str], answers: Answers) -> Answers:
+    return {key: value for key, value in answers.items() if key not in hidden}
+
+
+def _open_scores(scores: Scores, questionnaire: Questionnaire) -> Scores:
+    hidden = {
+        scale.id
+        for scale in questionnaire.scales
+        if any(questionnaire.items[item].confidential for item in scale.items)
+    }
+    return {scale: score for scale, score in scores.items() if scale not in hidden}
+
+
+def _of(questionnaire_id: str, version: str | None) -> tuple[ColumnElement[bool], ...]:
+    this = db_sitting.c.questionnaire_id == questionnaire_id
+    return (this,) if version is None else (this, db_sitting.c.version == version)
+
+
+def _submitted(questionnaire_id: str, version: str | None) -> tuple[ColumnElement[bool], ...]:
+    return (*_of(questionnaire_id, version), db_sitting.c.submitted_at.is_not(None))

@@ -1,0 +1,140 @@
+"""A database to read from and to write to: SQLite in a file, or PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from engine.store.trouble import StoreUnavailable, away_is_unavailable
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
+    from sqlalchemy.pool import ConnectionPoolEntry
+
+LOCK_SECONDS = 5
+POSTGRESQL_QUERY = {
+    "application_name": "formwright",
+    "connect_timeout": "5",
+    "keepalives_idle": "30",
+    "tcp_user_timeout": "10000",
+}
+POOL_SIZE = 5
+POOL_OVERFLOW = 10
+POOL_SECONDS = 10
+RECYCLE_SECONDS = 1800
+
+
+def make_engine(database_url: str) -> Engine:
+    """An engine for a `DATABASE_URL`. It connects when first used, so a server may start before its database.
+
+    Error messages never show what was to be stored.
+    """
+    url = _url(database_url)
+    if url.get_backend_name() == "sqlite":
+        _make_file(url)
+        arguments = {"timeout": LOCK_SECONDS}
+    else:
+        url = url.update_query_dict({key: POSTGRESQL_QUERY[key] for key in POSTGRESQL_QUERY.keys() - url.query.keys()})
+        arguments = {}
+    engine = create_engine(
+        url,
+        connect_args=arguments,
+        hide_parameters=True,
+        max_overflow=POOL_OVERFLOW,
+        pool_pre_ping=True,
+        pool_recycle=RECYCLE_SECONDS,
+        pool_size=POOL_SIZE,
+        pool_timeout=POOL_SECONDS,
+    )
+    if url.get_backend_name() == "sqlite":
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    else:
+        event.listen(engine, "connect", _set_up_postgresql)
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that only reads."""
+    with away_is_unavailable(), engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: committed, and so durable, when the block ends; undone when it raises."""
+    with away_is_unavailable(), engine.execution_options(writes=True).begin() as connection:
+        yield connection
+
+
+def _url(database_url: str) -> URL:
+    try:
+        url = make_url(database_url)
+    except ArgumentError:
+        url = URL.create("")
+    if url.drivername in {"postgres", "postgresql"}:
+        url = url.set(drivername="postgresql+psycopg")
+    in_file = url.drivername in {"sqlite", "sqlite+pysqlite"} and url.database not in {None, "", ":memory:"}
+    if url.drivername != "postgresql+psycopg" and not in_file:
+        message = "a database URL is sqlite:///<file> or postgresql://<user>:<password>@<host>/<database>"
+        raise ValueError(message)
+    return url
+
+
+def _make_file(url: URL) -> None:
+    """Answers are personal: a new file is readable by its owner only, and SQLite's files beside it follow it."""
+    if url.database is None or url.database.startswith("file:"):
+        return
+    file = Path(url.database)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError):
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL, 0o600))
+    except OSError as error:
+        message = f"the database file {file} cannot be made ({type(error).__name__})"
+        raise StoreUnavailable(message) from error
+
+
+def _set_up_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # sqlite3 leaves BEGIN to us
+    cursor = connection.cursor()
+    use_write_ahead_log(cursor)
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def use_write_ahead_log(cursor: DBAPICursor) -> None:
+    """Switch to WAL. SQLite does not wait for this lock by itself when processes open a new file at once."""
+    deadline = time.monotonic() + LOCK_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Writers take their lock at once: a transaction that reads first and writes later could not wait for it."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _set_up_postgresql(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute(f"SET lock_timeout = '{LOCK_SECONDS}s'")
+    cursor.close()
+    connection.commit()

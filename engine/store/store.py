@@ -1,0 +1,217 @@
+"""The store: sittings, their pages of answers and results, and the exact texts they began with."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import secrets
+import uuid
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any, NewType
+
+from sqlalchemy import Connection, Engine, Row, Table, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from engine.journey import Journey, Sitting, SittingId
+from engine.questionnaire import Answers, Language, PageId, Questionnaire
+from engine.scoring import Scores, dump_scores, load_scores, score
+from engine.store.completed import ByHash, Completed, completed_sittings, count_sittings
+from engine.store.database import make_engine, reading, writing
+from engine.store.documents import StoredSitting, dump_json, dump_page, load_pages, must_be_pinned, read_pages
+from engine.store.schema import check, upgrade
+from engine.store.tables import db_page, db_result, db_sitting, db_source
+from engine.store.trouble import AlreadySubmitted, NoSuchSitting, NotComplete
+
+Token = NewType("Token", str)
+"""The secret in a respondent's personal link."""
+
+TOKEN_BYTES = 24
+TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
+
+
+def open_store(database_url: str) -> Store:
+    """The store in a database: `sqlite:///<file>` or `postgresql://…`. It is reached when first used."""
+    return Store(make_engine(database_url))
+
+
+class Store:
+    """Everything kept in one database. What a method has done when it returns is committed.
+
+    Every method raises `StoreUnavailable` where the database is away, locked, full or read-only; it may be used by
+    many threads at once.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        """Keep to this database."""
+        self._engine = engine
+
+    def upgrade(self) -> None:
+        """Bring the tables up to date; nothing happens where they are. Raises `StoreOutdated` where they are newer."""
+        upgrade(self._engine)
+
+    def check(self) -> None:
+        """Raise `StoreOutdated` unless the tables are those this program was written for."""
+        check(self._engine)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def start(
+        self, questionnaire: Questionnaire, text: str, language: Language, *, sample: bool = False
+    ) -> tuple[Sitting, Token]:
+        """Begin a sitting. `text` is the YAML the questionnaire was compiled from; it is kept once.
+
+        The token leaves here and is not kept: it cannot be read again.
+        """
+        if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != questionnaire.content_hash:
+            message = f"this is not the text of {questionnaire.id} {questionnaire.version}"
+            raise ValueError(message)
+        sitting = Sitting(
+            id=SittingId(str(uuid.uuid4())),
+            questionnaire_id=questionnaire.id,
+            version=questionnaire.version,
+            content_hash=questionnaire.content_hash,
+            language=language,
+            started_at=datetime.now(UTC),
+            sample=sample,
+        )
+        token = Token(secrets.token_urlsafe(TOKEN_BYTES))
+        source = {"content_hash": questionnaire.content_hash, "text": text}
+        with writing(self._engine) as connection:
+            connection.execute(_insert(connection, db_source).values(source).on_conflict_do_nothing())
+            connection.execute(
+                insert(db_sitting).values(
+                    id=sitting.id,
+                    token_hash=_token_hash(token),
+                    questionnaire_id=sitting.questionnaire_id,
+                    version=sitting.version,
+                    content_hash=sitting.content_hash,
+                    language=sitting.language,
+                    sample=sitting.sample,
+                    confidential=questionnaire.confidential,
+                    started_at=sitting.started_at,
+                )
+            )
+        return sitting, token
+
+    def find(self, token: str) -> StoredSitting | None:
+        """The sitting behind a personal link, or None for whatever else stands in its place."""
+        if not TOKEN.fullmatch(token):
+            return None
+        query = select(db_sitting).where(db_sitting.c.token_hash == _token_hash(token))
+        with reading(self._engine) as connection:
+            row = connection.execute(query).one_or_none()
+            if row is None:
+                return None
+            pages = read_pages(connection, [row.id])[row.id]
+        return StoredSitting(
+            id=row.id,
+            questionnaire_id=row.questionnaire_id,
+            version=row.version,
+            content_hash=row.content_hash,
+            language=row.language,
+            started_at=row.started_at,
+            submitted_at=row.submitted_at,
+            sample=row.sample,
+            pages=pages,
+        )
+
+    def source(self, content_hash: str) -> str | None:
+        """The exact text of a questionnaire that some sitting began with."""
+        query = select(db_source.c.text).where(db_source.c.content_hash == content_hash)
+        with reading(self._engine) as connection:
+            return connection.execute(query).scalar_one_or_none()
+
+    def save_page(
+        self,
+        sitting_id: SittingId,
+        questionnaire: Questionnaire,
+        page_id: PageId,
+        answers: Answers,
+        language: Language,
+    ) -> None:
+        """Keep a page of answers in place of what was saved for it before, and the language last used.
+
+        Saving the same page again is harmless. After submission: `AlreadySubmitted`.
+        """
+        document = dump_page(answers, questionnaire.pages_by_id[page_id])
+        with writing(self._engine) as connection:
+            sitting = _lock(connection, sitting_id, questionnaire)
+            if sitting.submitted_at is not None:
+                raise AlreadySubmitted(sitting_id)
+            if sitting.language != language:
+                connection.execute(update(db_sitting).where(db_sitting.c.id == sitting_id).values(language=language))
+            kept = {"answers": document, "saved_at": datetime.now(UTC)}
+            upsert = _insert(connection, db_page).values(sitting_id=sitting_id, page_id=page_id, **kept)
+            connection.execute(upsert.on_conflict_do_update(index_elements=["sitting_id", "page_id"], set_=kept))
+
+    def submit(self, sitting: Sitting, questionnaire: Questionnaire) -> Scores:
+        """Score a sitting and close it, in one transaction. Once is for ever: again gives the same scores.
+
+        What counts are the answers in the database, not those in `sitting`. `NotComplete` where some are missing.
+        """
+        with writing(self._engine) as connection:
+            row = _lock(connection, sitting.id, questionnaire)
+            if row.submitted_at is not None:
+                return _scores(connection, sitting.id)
+            pages = read_pages(connection, [sitting.id])[sitting.id]
+            journey = Journey(questionnaire, load_pages(pages, questionnaire))
+            if not journey.complete:
+                raise NotComplete(sitting.id)
+            scores = score(questionnaire, journey.answers, journey.applicable)
+            connection.execute(insert(db_result).values(sitting_id=sitting.id, scores=dump_json(dump_scores(scores))))
+            connection.execute(
+                update(db_sitting).where(db_sitting.c.id == sitting.id).values(submitted_at=datetime.now(UTC))
+            )
+        return scores
+
+    def scores(self, sitting_id: SittingId) -> Scores | None:
+        """The scores of a submitted sitting, as they were worked out then."""
+        query = select(db_result.c.scores).where(db_result.c.sitting_id == sitting_id)
+        with reading(self._engine) as connection:
+            stored = connection.execute(query).scalar_one_or_none()
+        return None if stored is None else load_scores(json.loads(stored))
+
+    def completed(self, questionnaire_id: str, by_hash: ByHash, version: str | None = None) -> Iterator[Completed]:
+        """What a centre may see, one submitted sitting after another, in the order of submission.
+
+        `Confidential` is raised at once where respondents were promised that nobody sees their answers one by one;
+        answers to confidential items, and scores made of them, are left out of every record.
+        """
+        return completed_sittings(self._engine, questionnaire_id, by_hash, version)
+
+    def count_completed(self, questionnaire_id: str, version: str | None = None, *, sample: bool | None = None) -> int:
+        """How many sittings were submitted: all, only samples, or only those that are none."""
+        return count_sittings(self._engine, questionnaire_id, version, sample=sample)
+
+    def delete_samples(self) -> int:
+        """Delete every sample with its answers and results, and say how many there were."""
+        with writing(self._engine) as connection:
+            return connection.execute(delete(db_sitting).where(db_sitting.c.sample)).rowcount
+
+
+def _token_hash(token: str) -> str:
+    return hashlib.sha256(token.encode("ascii")).hexdigest()
+
+
+def _insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """An INSERT that knows ON CONFLICT, which each dialect brings itself."""
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+
+
+def _lock(connection: Connection, sitting_id: SittingId, questionnaire: Questionnaire) -> Row[Any]:
+    """A sitting that nobody else changes before this transaction ends (SQLite has locked everything already)."""
+    query = select(db_sitting).where(db_sitting.c.id == sitting_id).with_for_update()
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        raise NoSuchSitting(sitting_id)
+    must_be_pinned(row.content_hash, questionnaire)
+    return row
+
+
+def _scores(connection: Connection, sitting_id: SittingId) -> Scores:
+    query = select(db_result.c.scores).where(db_result.c.sitting_id == sitting_id)
+    return load_scores(json.loads(connection.execute(query).scalar_one()))

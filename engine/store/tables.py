@@ -1,0 +1,85 @@
+"""The tables, as rows lie in the database. Nothing named `db_…` or `Db…` leaves this room."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+
+class DbUtc(TypeDecorator[datetime]):
+    """A moment in UTC that is aware on both dialects; SQLite itself keeps no time zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 (SQLAlchemy's)
+        """To the database: in UTC."""
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 (SQLAlchemy's)
+        """From the database: aware, whatever time zone the server shows its times in."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+db_source = Table(
+    "source",
+    metadata,
+    Column("content_hash", String, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+db_sitting = Table(
+    "sitting",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("token_hash", String, nullable=False, unique=True),
+    Column("questionnaire_id", String, nullable=False),
+    Column("version", String, nullable=False),
+    Column("content_hash", String, ForeignKey(db_source.c.content_hash), nullable=False),
+    Column("language", String, nullable=False),
+    Column("sample", Boolean, nullable=False),
+    Column("confidential", Boolean, nullable=False),
+    Column("started_at", DbUtc, nullable=False),
+    Column("submitted_at", DbUtc),
+    Index(None, "questionnaire_id", "submitted_at", "id"),
+)
+
+db_page = Table(
+    "page",
+    metadata,
+    Column("sitting_id", String, ForeignKey(db_sitting.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("page_id", String, primary_key=True),
+    Column("answers", Text, nullable=False),
+    Column("saved_at", DbUtc, nullable=False),
+)
+
+db_result = Table(
+    "result",
+    metadata,
+    Column("sitting_id", String, ForeignKey(db_sitting.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("scores", Text, nullable=False),
+)
