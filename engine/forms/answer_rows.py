@@ -1,0 +1,51 @@
+"""Questions with their answers in words, to be checked before they are sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from engine.forms.fields import control_name
+from engine.forms.said import said
+from engine.questionnaire import Answers, Item, Language, other_key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRow:
+    """A question and its answer; `answer` is None where there is none."""
+
+    stem: Markup | None
+    question: Markup
+    answer: Markup | None
+    change_url: str | None = None
+
+
+def control_id(item: Item) -> str:
+    """The id of an item's first control, to link to."""
+    return control_name(item.id, next(iter(item.kind.parts), ""))
+
+
+def answer_rows(
+    items: Iterable[Item], answers: Answers, language: Language, change_url: Callable[[Item], str] | None = None
+) -> tuple[AnswerRow, ...]:
+    """A row for each item that can be answered. `change_url` says where its answer can be changed."""
+    return tuple(
+        AnswerRow(
+            stem=said(item.grid.ask, language) if item.grid else None,
+            question=said(item.ask, language),
+            answer=_answer(item, answers, language),
+            change_url=change_url(item) if change_url else None,
+        )
+        for item in items
+        if item.kind.parts
+    )
+
+
+def _answer(item: Item, answers: Answers, language: Language) -> Markup | None:
+    value, words = answers.get(item.id), answers.get(other_key(item.id))
+    if value is None:
+        return None
+    shown = item.kind.show(item, value, language)
+    return escape(f"{shown}: {words}" if words else shown)

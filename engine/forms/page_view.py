@@ -1,0 +1,122 @@
+"""A page in one language, made ready once and filled with answers and errors on every showing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from engine.forms.fields import Typed
+from engine.forms.item_view import ItemView, item_view
+from engine.forms.page_form import QUESTIONNAIRE_FIELD
+from engine.forms.place import MOST_KEPT, Place, place
+from engine.forms.said import said, said_prose
+from engine.forms.showing import error_lines, typed_showing
+from engine.forms.skeleton import Skeleton, skeleton
+from engine.forms.templating import closing_html, item_html, stem_html
+from engine.questionnaire import Fault, Item, ItemId, Language, Page, Questionnaire
+from engine.wording import wording
+
+DASH = " \N{EN DASH} "
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryError:
+    """A line at the top of a page with mistakes: where it leads, what it says, and which question it is about."""
+
+    href: str
+    words: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilledPage:
+    """What `page.html` shows. Without `heading` the question of the one item is the heading of the page.
+
+    `closing` is what a form ends with: the hidden field that names the questionnaire, and the button.
+    """
+
+    title: str
+    heading: Markup | None
+    caption: Markup | None
+    intro: Markup | None
+    body: Markup
+    closing: Markup
+    errors: tuple[SummaryError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An item ready to be shown; `stem` stands once before the rows of a grid."""
+
+    view: ItemView
+    stem: Markup
+    skeleton: Skeleton
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """A page in one language."""
+
+    language: Language
+    title: str
+    heading: Markup | None
+    caption: Markup | None
+    intro: Markup | None
+    blocks: Mapping[ItemId, Block]
+    closing: Markup
+
+    def fill(
+        self, items: Iterable[Item], typed: Typed, faults: Mapping[ItemId, Sequence[Fault]] | None = None
+    ) -> FilledPage:
+        """The page with the items that apply, what stands in their boxes, and what is wrong with it."""
+        pieces: list[str] = []
+        errors: list[SummaryError] = []
+        stem = Markup()
+        for item in items:
+            block = self.blocks[item.id]
+            if block.stem != stem:
+                pieces.append(block.stem)
+            stem = block.stem
+            raw, wrong = typed.get(item.id, {}), faults.get(item.id) if faults else None
+            if not wrong:
+                pieces.append(block.skeleton.fill(raw))
+                continue
+            lines = error_lines(block.view, wrong, self.language)
+            pieces.append(item_html(block.view, typed_showing(block.view, raw, lines)))
+            about = block.view.plain_ask if len(self.blocks) > 1 else ""
+            errors.extend(SummaryError(f"#{line.target}", line.words, about) for line in lines)
+        return FilledPage(
+            title=self.title,
+            heading=self.heading,
+            caption=self.caption,
+            intro=self.intro,
+            body=Markup("".join(pieces)),
+            closing=self.closing,
+            errors=tuple(errors),
+        )
+
+
+def page_view(questionnaire: Questionnaire, page: Page, language: Language) -> PageView:
+    """A page in a language; made once for each exact text."""
+    return _page_view(place(questionnaire, page, language))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _page_view(key: Place) -> PageView:
+    page, language = key.page, key.language
+    alone = len(page.items) == 1 and page.intro is None and page.items[0].grid is None
+    views = [item_view(item, language, heading=alone) for item in page.items]
+    title, name = page.title.say(language), said(page.title, language)
+    caption = name if alone and title != views[0].plain_ask else None
+    return PageView(
+        language=language,
+        title=DASH.join([views[0].plain_ask, title]) if caption else title,
+        heading=None if alone else name,
+        caption=caption,
+        intro=said_prose(page.intro, language) if page.intro else None,
+        blocks={view.id: Block(view, stem_html(view), skeleton(view)) for view in views},
+        closing=closing_html(QUESTIONNAIRE_FIELD, key.content_hash, wording(language).say("Continue")),
+    )

@@ -1,0 +1,64 @@
+"""An item's HTML with holes where the answer goes: the macro runs once, and showing a page is filling the holes.
+
+A macro costs fifty times what filling its holes does, and most showings of an item differ in its answer only.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from engine.forms.item_view import ItemView
+from engine.forms.showing import TICKED, showing
+from engine.forms.templating import item_html
+from engine.items.consent import TICKED as AGREED
+from engine.questionnaire import Raw
+
+# No author's text can hold it: it is new in every process.
+_NONCE = f"hole{secrets.token_hex(16)}"
+_HOLE = re.compile(rf"{_NONCE}-([0-9]+)-")
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A place for what was typed into a part, or for the tick of an option."""
+
+    part: str = ""
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """HTML before, between and after the holes."""
+
+    opening: str
+    rest: tuple[tuple[Hole, str], ...]
+
+    def fill(self, raw: Raw) -> str:
+        """The HTML with an answer in it."""
+        chosen = raw.get("", ())
+        pieces = [self.opening]
+        for hole, after in self.rest:
+            if hole.code is None:
+                typed = raw.get(hole.part)
+                pieces.append(escape(typed[0]) if typed else "")
+            elif hole.code in chosen:
+                pieces.append(TICKED)
+            pieces.append(after)
+        return "".join(pieces)
+
+
+def skeleton(view: ItemView) -> Skeleton:
+    """Run an item's macro once, with holes for its answer."""
+    parts = ("", "other", *(box.part for box in view.boxes))
+    codes = [option.code for option in view.options] or [AGREED]
+    holes = [*(Hole(part=part) for part in parts), *(Hole(code=code) for code in codes)]
+    marks = [Markup(f"{_NONCE}-{place}-") for place in range(len(holes))]
+    values = dict(zip(parts, marks, strict=False))
+    ticks = dict(zip(codes, marks[len(parts) :], strict=True))
+    opening, *pieces = _HOLE.split(item_html(view, showing(view, values, ticks)))
+    places = [holes[int(place)] for place in pieces[::2]]
+    return Skeleton(opening, tuple(zip(places, pieces[1::2], strict=True)))

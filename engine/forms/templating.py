@@ -1,0 +1,48 @@
+"""Where our templates are, and the environment in which the macros of items run."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from engine.forms.item_view import ItemView
+from engine.forms.showing import Showing
+
+
+def template_loader() -> BaseLoader:
+    """The loader of `forms/…`, for the web to put beside its own."""
+    return PackageLoader("engine.forms")
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """An environment with our templates only; whatever is not Markup is escaped."""
+    return Environment(
+        loader=template_loader(),
+        autoescape=True,
+        auto_reload=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def item_html(view: ItemView, showing: Showing) -> Markup:
+    """An item as its kind's macro shows it."""
+    return _macro(view.kind, view.kind, view, showing)
+
+
+def stem_html(view: ItemView) -> Markup:
+    """The question that the rows of a grid share; empty for an item that is in none."""
+    return Markup() if view.stem is None else _macro("question", "stem", view)
+
+
+def closing_html(name: str, content_hash: str, go_on: str) -> Markup:
+    """What the form of a page ends with: a hidden field that says which questionnaire it is of, and the button."""
+    return _macro("pieces", "hidden", name, content_hash) + _macro("pieces", "button", go_on)
+
+
+def _macro(template: str, macro: str, *values: object) -> Markup:
+    return Markup(getattr(environment().get_template(f"forms/{template}.html").module, macro)(*values))

@@ -1,0 +1,122 @@
+"""Small questionnaires to show in tests."""
+
+from __future__ import annotations
+
+from engine.document import Span
+from engine.items.consent import Consent
+from engine.items.date import Date
+from engine.items.information import Information
+from engine.items.long_text import LongText
+from engine.items.multiple_choice import MultipleChoice
+from engine.items.number import Number
+from engine.items.single_choice import SingleChoice
+from engine.items.text import ShortText
+from engine.questionnaire import (
+    Grid,
+    Item,
+    ItemId,
+    Kind,
+    Language,
+    Means,
+    Option,
+    OptionCode,
+    Page,
+    PageId,
+    Questionnaire,
+    Text,
+)
+
+HERE = Span(1, 1, 1, 1)
+EN, CY = Language("en"), Language("cy")
+
+
+def text(english: str, welsh: str | None = None) -> Text:
+    """A wording; without `welsh` the English one with "cy:" before it. Give "" where Welsh is to be missing."""
+    return Text({EN: english} | ({} if welsh == "" else {CY: welsh or f"cy: {english}"}))
+
+
+def option(code: str, label: str = "", *, hint: str = "", means: Means | None = None, specify: str = "") -> Option:
+    return Option(
+        code=OptionCode(code),
+        label=text(label or code.capitalize()),
+        hint=text(hint) if hint else None,
+        means=means,
+        specify=text(specify) if specify else None,
+        span=HERE,
+    )
+
+
+def item(  # noqa: PLR0913  # an item has as many sides
+    name: str,
+    kind: Kind,
+    *options: Option,
+    ask: Text | None = None,
+    hint: str = "",
+    why: str = "",
+    required: bool = True,
+    grid: Grid | None = None,
+) -> Item:
+    return Item(
+        id=ItemId(name),
+        kind=kind,
+        ask=ask or text(f"What about {name}?"),
+        hint=text(hint) if hint else None,
+        why=text(why) if why else None,
+        required=required,
+        options=options,
+        grid=grid,
+        span=HERE,
+    )
+
+
+def single(name: str, *options: Option, required: bool = True, grid: Grid | None = None, ask: str = "") -> Item:
+    offered = options or (option("yes"), option("no"))
+    other = next((each.code for each in offered if each.specify), None)
+    kind = SingleChoice(tuple(each.code for each in offered), other)
+    return item(name, kind, *offered, required=required, grid=grid, ask=text(ask) if ask else None)
+
+
+def multiple(name: str, *options: Option, required: bool = True) -> Item:
+    offered = options or (option("books"), option("films"))
+    return item(name, MultipleChoice(tuple(each.code for each in offered)), *offered, required=required)
+
+
+def grid(stem: str, *rows: str, hint: str = "") -> tuple[Item, ...]:
+    """Rows that share a question and five options."""
+    shared = Grid(ask=text(stem), hint=text(hint) if hint else None, span=HERE)
+    points = ("Never", "Rarely", "Sometimes", "Often", "Always")
+    options = [option(point.lower(), point) for point in points]
+    options.append(option("pnts", "Prefer not to say", means=Means.PREFER_NOT_TO_SAY))
+    return tuple(single(row, *options, grid=shared, ask=f"I {row} things") for row in rows)
+
+
+def every_kind() -> tuple[Item, ...]:
+    """One item of every kind."""
+    return (
+        item("note", Information(text("Read **this** first.")), required=False, ask=text("Before you start")),
+        single("route", option("degree"), option("other", "Something else", specify="Tell us what it is")),
+        multiple("media"),
+        item("months", Number(unit=text("months", "mis"))),
+        item("called", ShortText(30, "name"), hint="As it should stand on your certificate"),
+        item("story", LongText(500), required=False, why="To learn what helps"),
+        item("born", Date()),
+        item("agreed", Consent(text("I agree to take part"))),
+    )
+
+
+def page(*items: Item, name: str = "about", title: str = "About you", intro: str = "") -> Page:
+    return Page(id=PageId(name), title=text(title), intro=text(intro) if intro else None, items=items, span=HERE)
+
+
+def questionnaire(*pages: Page, content_hash: str) -> Questionnaire:
+    """A questionnaire; the hash must be new wherever the words are, as it is for real."""
+    return Questionnaire(
+        id="skills",
+        version="1.0.0",
+        title=text("Skills"),
+        languages=(EN, CY),
+        purpose=text("To know."),
+        who_sees_it=text("You."),
+        pages=pages,
+        content_hash=content_hash,
+    )

@@ -1,0 +1,238 @@
+"""Every kind of item, empty, answered and wrong, in both languages: what its HTML must be whatever it looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+import pytest
+from werkzeug.datastructures import MultiDict
+
+from engine.forms import page_form, page_view, read_page
+from engine.forms.item_view import item_view
+from engine.forms.page_view import FilledPage
+from engine.forms.showing import typed_showing
+from engine.forms.skeleton import skeleton
+from engine.forms.templating import environment, item_html
+from engine.items import KINDS
+from engine.items.number import Number
+from engine.questionnaire import Item, Language, Means
+from tests.forms.making import CY, EN, every_kind, grid, item, multiple, option, page, questionnaire, single, text
+from tests.forms.page_tree import assert_sound, by_id, legend_of, one, tree, visible, words
+
+Sent = Mapping[str, str | list[str]]
+ITEMS = {each.kind.name: each for each in every_kind()}
+RIGHT: dict[str, Sent] = {
+    "information": {},
+    "single_choice": {"route": "other", "route-other": "A <trade>"},
+    "multiple_choice": {"media": ["books", "films"]},
+    "number": {"months": "18"},
+    "text": {"called": 'Siân "Ŵyn" & <b>'},
+    "long_text": {"story": "\nOne\n</textarea>Two"},
+    "date": {"born-day": "31", "born-month": "12", "born-year": "2004"},
+    "consent": {"agreed": "yes"},
+}
+WRONG: dict[str, Sent] = {
+    "single_choice": {"route": "degree", "route-other": "words"},
+    "multiple_choice": {"media": "plays"},
+    "number": {"months": "lots"},
+    "text": {"called": "x" * 31},
+    "long_text": {"story": "x" * 501},
+    "date": {"born-day": "31", "born-month": "13"},
+    "consent": {},
+}
+STATES: list[tuple[str, Sent]] = [(kind, {}) for kind in RIGHT] + list(RIGHT.items()) + list(WRONG.items())
+
+
+def shown(*items: Item, sent: Sent | None = None, language: Language = EN) -> FilledPage:
+    about = page(*items, intro="Hello")
+    asked = questionnaire(about, content_hash=repr(items))
+    view = page_view(asked, about, language)
+    if sent is None:
+        return view.fill(items, {})
+    reading = read_page(page_form(asked, about), MultiDict(sent), items)
+    return view.fill(items, reading.typed, reading.faults)
+
+
+def body(*items: Item, sent: Sent | None = None, language: Language = EN) -> Element:
+    root = tree(shown(*items, sent=sent, language=language).body)
+    assert_sound(root)
+    return root
+
+
+def test_every_kind_has_a_macro_and_a_state_here() -> None:
+    assert set(KINDS) == set(ITEMS) == set(RIGHT) == set(WRONG) | {"information"}
+    for kind in KINDS:
+        assert hasattr(environment().get_template(f"forms/{kind}.html").module, kind)
+
+
+@pytest.mark.parametrize("language", [EN, CY])
+@pytest.mark.parametrize(("kind", "sent"), STATES)
+def test_every_state_is_sound(kind: str, sent: Sent, language: Language) -> None:
+    page_shown = shown(ITEMS[kind], sent=sent, language=language)
+    root = tree(page_shown.body)
+    assert_sound(root)
+    inline = [visible(element) for element in root.iter("p") if element.get("class") == "fw-error"]
+    assert [error.words for error in page_shown.errors] == inline
+    for error in page_shown.errors:
+        assert by_id(root, error.href.removeprefix("#")).tag in {"input", "textarea"}
+
+
+@pytest.mark.parametrize(("kind", "sent"), [(kind, sent) for kind, sent in WRONG.items() if kind != "single_choice"])
+def test_a_wrong_answer_is_marked_and_tied_to_its_words(kind: str, sent: Sent) -> None:
+    root = body(ITEMS[kind], sent=sent)
+    error = next(element for element in root.iter("p") if element.get("class") == "fw-error")
+    tied = [element for element in root.iter() if error.attrib["id"] in element.get("aria-describedby", "").split()]
+    boxes = {"number": "input", "text": "input", "long_text": "textarea"}
+    assert [element.tag for element in tied] == [boxes.get(kind, "fieldset")]
+    assert any(element.get("aria-invalid") == "true" for element in root.iter())
+    assert words(error).startswith("Error: ")
+
+
+@pytest.mark.parametrize(("kind", "sent"), [*RIGHT.items(), *((kind, {}) for kind in RIGHT)])
+def test_filling_the_holes_gives_what_the_macro_gives(kind: str, sent: Sent) -> None:
+    asked = ITEMS[kind]
+    view = item_view(asked, EN, heading=False)
+    raw: dict[str, list[str]] = {
+        name.removeprefix(asked.id).removeprefix("-"): [value] if isinstance(value, str) else value
+        for name, value in sent.items()
+    }
+    assert skeleton(view).fill(raw) == item_html(view, typed_showing(view, raw))
+
+
+def test_what_was_typed_is_shown_as_text_and_nothing_else() -> None:
+    typed = {**RIGHT["text"], **RIGHT["long_text"], **RIGHT["single_choice"]}
+    root = body(ITEMS["text"], ITEMS["long_text"], ITEMS["single_choice"], sent=typed)
+    assert by_id(root, "called").get("value") == 'Siân "Ŵyn" & <b>'
+    assert by_id(root, "route-other").get("value") == "A <trade>"
+    assert by_id(root, "story").text == "\n\nOne\n</textarea>Two"  # a browser drops the first line end
+
+
+def test_an_authors_words_are_shown_as_text_and_nothing_else() -> None:
+    nasty = "<script>alert(1)</script> {{ 7*7 }} \" '"
+    asked = single("route", option("yes", nasty, hint=nasty, specify=nasty), ask=nasty)
+    root = body(asked, item("months", Number(unit=text(nasty)), ask=text(nasty), hint=nasty, why=nasty))
+    assert words(one(root, ".//legend")) == nasty
+    assert words(by_id(root, "months-after")) == nasty
+
+
+def test_what_is_chosen_is_ticked() -> None:
+    root = body(single("route"), multiple("media"), sent={"route": "no", "media": ["films"]})
+    assert [field.get("value") for field in root.iter("input") if "checked" in field.attrib] == ["no", "films"]
+
+
+def test_a_date_marks_only_the_part_that_is_wrong() -> None:
+    page_shown = shown(ITEMS["date"], sent={"born-day": "31", "born-month": "13", "born-year": "2004"})
+    root = tree(page_shown.body)
+    wrong = [field.get("id") for field in root.iter("input") if "aria-invalid" in field.attrib]
+    assert wrong == ["born-month"]
+    assert [error.href for error in page_shown.errors] == ["#born-month"]
+
+
+def test_a_date_left_empty_is_wrong_in_all_its_parts_and_leads_to_the_first() -> None:
+    page_shown = shown(ITEMS["date"], sent={})
+    root = tree(page_shown.body)
+    assert len([field for field in root.iter("input") if "aria-invalid" in field.attrib]) == 3
+    assert [error.href for error in page_shown.errors] == ["#born-day"]
+
+
+def test_a_mistake_in_the_words_of_ones_own_stands_at_their_box() -> None:
+    root = body(ITEMS["single_choice"], sent=WRONG["single_choice"])
+    assert by_id(root, "route-other").get("aria-describedby") == "route-error"
+    assert by_id(root, "route-other").get("aria-invalid") == "true"
+    assert "aria-invalid" not in one(root, ".//fieldset").attrib
+
+
+def test_two_mistakes_in_one_item_are_two_texts() -> None:
+    root = body(ITEMS["date"], sent={"born-day": "31", "born-month": "13"})
+    assert one(root, ".//fieldset").get("aria-describedby") == "born-error born-error-2"
+
+
+def test_hint_reason_unit_and_limit_are_tied_to_the_box() -> None:
+    months = item("months", Number(unit=text("months")), hint="Whole months", why="To compare")
+    root = body(months, ITEMS["long_text"])
+    assert by_id(root, "months").get("aria-describedby") == "months-hint months-why months-after"
+    assert words(by_id(root, "months-why")) == "Why we ask: To compare"
+    assert words(by_id(root, "story-limit")) == "You can enter up to 500 characters"
+    assert by_id(root, "story").get("aria-describedby") == "story-why story-limit"
+
+
+def test_a_currency_sign_stands_in_front() -> None:
+    wrapper = one(body(item("fee", Number(unit=text("£", "£"), decimals=2))), ".//div[@class='fw-with-unit']")
+    assert [child.tag for child in wrapper] == ["span", "input"]
+    assert wrapper[1].get("inputmode") == "decimal"
+
+
+def test_numbers_are_text_boxes_with_a_number_pad() -> None:
+    box = by_id(body(ITEMS["number"]), "months")
+    assert (box.get("type"), box.get("inputmode")) == ("text", "numeric")
+
+
+def test_what_is_optional_says_so_and_nothing_has_an_asterisk() -> None:
+    root = body(single("route", required=False), single("sure"), *every_kind()[5:6])
+    assert [words(legend) for legend in root.iter("legend")] == ["What about route? (optional)", "What about sure?"]
+    assert words(by_id(root, "story-why")) == "Why we ask: To learn what helps"
+    assert "*" not in words(root)
+
+
+def test_or_stands_before_the_answers_that_mean_none() -> None:
+    means = (option("pnts", means=Means.PREFER_NOT_TO_SAY), option("na", means=Means.NOT_APPLICABLE))
+    options = one(body(single("route", option("yes"), option("no"), *means)), ".//div[@class='fw-options']")
+    assert [words(child) for child in options] == ["Yes", "No", "or", "Pnts", "Na"]
+
+
+def test_nothing_is_set_off_where_every_answer_means_none() -> None:
+    assert not body(single("route", option("pnts", means=Means.DONT_KNOW))).findall(".//p[@class='fw-or']")
+
+
+def test_an_options_hint_has_an_id_of_its_own() -> None:
+    asked = single("route", option("yes", hint="Or nearly"), option("no"))
+    first = by_id(body(asked), "route")
+    assert first.get("aria-describedby") == "route-1-hint"
+
+
+def test_a_grid_is_a_heading_and_a_fieldset_for_each_row() -> None:
+    root = body(*grid("How often?", "plan", "share", hint="Lately"))
+    assert [child.tag for child in root] == ["h2", "p", "fieldset", "fieldset"]
+    assert words(root[0]) == "How often?"
+    assert [words(legend) for legend in root.iter("legend")] == [
+        "How often?: I plan things",
+        "How often?: I share things",
+    ]
+    assert [visible(legend) for legend in root.iter("legend")] == ["I plan things", "I share things"]
+    assert [words(label) for label in root[2].iter("label")][:2] == ["Never", "Rarely"]
+    assert all(legend_of(root, field) is not None for field in root.iter("input"))
+
+
+def test_a_grids_question_stands_before_the_first_row_that_applies() -> None:
+    rows = grid("How often?", "plan", "share", "mend")
+    about = page(*rows, single("sure"), *grid("How well?", "cook"))
+    view = page_view(questionnaire(about, content_hash="rows"), about, EN)
+    asked = (about.items[1], about.items[2], about.items[3], about.items[4])
+    assert [child.tag for child in tree(view.fill(asked, {}).body)] == [
+        "h2",
+        "fieldset",
+        "fieldset",
+        "fieldset",
+        "h2",
+        "fieldset",
+    ]
+
+
+def test_few_plain_answers_of_a_row_stand_side_by_side() -> None:
+    row = grid("How often?", "plan")[0]
+    many = single("plan", *(option(f"o{number}") for number in range(8)), grid=row.grid)
+    hinted = single("plan", option("yes", hint="Really"), option("no"), grid=row.grid)
+    beside = ".//div[@class='fw-options fw-side-by-side']"
+    assert [len(body(each).findall(beside)) for each in (row, many, hinted, single("plan"))] == [1, 0, 0, 0]
+
+
+def test_a_missing_translation_is_marked_with_the_language_it_is_in() -> None:
+    asked = item("months", Number(), ask=text("Only <English>", ""))
+    spans = body(asked, language=CY).findall(".//label/span")
+    assert [(span.get("lang"), span.get("dir"), span.text) for span in spans] == [("en", "ltr", "Only <English>")]
+    assert not body(asked, language=EN).findall(".//label/span")
+
+
+def test_the_purpose_of_a_box_is_told_to_the_browser() -> None:
+    assert by_id(body(ITEMS["text"]), "called").get("autocomplete") == "name"

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engine.forms import page_view
+from engine.forms.page_view import FilledPage
+from engine.items.information import Information
+from engine.questionnaire import Fault, ItemId, Language, Page
+from tests.forms.making import CY, EN, grid, item, page, questionnaire, single, text
+from tests.forms.page_tree import one, tree, words
+
+
+def filled(about: Page, language: Language = EN, **faults: tuple[Fault, ...]) -> FilledPage:
+    view = page_view(questionnaire(about, content_hash=repr(about)), about, language)
+    return view.fill(about.items, {}, {ItemId(name): found for name, found in faults.items()})
+
+
+def test_the_question_of_a_page_with_one_item_is_its_heading() -> None:
+    shown = filled(page(single("route"), title="Your route"))
+    assert shown.heading is None
+    assert shown.caption == "Your route"
+    assert shown.title == "What about route? \N{EN DASH} Your route"
+    assert words(one(tree(shown.body), ".//legend/h1")) == "What about route?"
+
+
+def test_a_page_called_like_its_question_says_it_once() -> None:
+    shown = filled(page(single("route", ask="Your route"), title="Your route"))
+    assert shown.caption is None
+    assert shown.title == "Your route"
+
+
+def test_something_to_read_on_its_own_is_the_heading_too() -> None:
+    about = page(item("note", Information(text("Read this.")), ask=text("Before you start")))
+    assert words(one(tree(filled(about).body), ".//h1")) == "Before you start"
+
+
+def test_a_page_with_several_items_is_headed_by_its_title() -> None:
+    shown = filled(page(single("route"), single("sure")))
+    assert shown.heading == "About you"
+    assert not tree(shown.body).findall(".//h1")
+
+
+def test_an_introduction_needs_the_title_as_its_heading() -> None:
+    shown = filled(page(single("route"), intro="Some **words**."))
+    assert shown.heading == "About you"
+    assert shown.intro == "<p>Some <strong>words</strong>.</p>\n"
+
+
+def test_a_row_of_a_grid_is_never_the_heading() -> None:
+    assert filled(page(*grid("How often?", "plan"))).heading == "About you"
+
+
+def test_errors_lead_to_their_item_and_name_its_question() -> None:
+    fault = Fault("Select an answer")
+    shown = filled(page(single("route"), single("sure")), sure=(fault,))
+    assert [(error.href, error.words, error.about) for error in shown.errors] == [
+        ("#sure", "Select an answer", "What about sure?")
+    ]
+
+
+def test_the_only_question_need_not_be_named() -> None:
+    assert [error.about for error in filled(page(single("route")), route=(Fault("Select an answer"),)).errors] == [""]
+
+
+def test_values_in_an_error_are_filled_in() -> None:
+    fault = Fault("Enter a number that is {least} or more", {"least": 1000})
+    assert filled(page(single("route")), route=(fault,)).errors[0].words == "Enter a number that is 1,000 or more"
+
+
+def test_a_page_speaks_its_language() -> None:
+    about = page(single("route"), single("sure"))
+    shown = filled(about, CY)
+    assert shown.title == "cy: About you"
+    assert words(one(tree(shown.body), "./fieldset[1]/legend")) == "cy: What about route?"
+
+
+def test_a_title_that_is_not_translated_is_marked() -> None:
+    about = replace(page(single("route"), single("sure")), title=text("Only English", ""))
+    assert filled(about, CY).heading == '<span lang="en" dir="ltr">Only English</span>'
+
+
+def test_a_page_is_made_ready_once_for_each_text_and_language() -> None:
+    about = page(single("route"))
+    first, second = questionnaire(about, content_hash="view one"), questionnaire(about, content_hash="view two")
+    assert page_view(first, about, EN) is page_view(questionnaire(about, content_hash="view one"), about, EN)
+    assert page_view(first, about, EN) is not page_view(first, about, CY)
+    assert page_view(first, about, EN) is not page_view(second, about, EN)
