@@ -1,0 +1,25 @@
+"""A result as a page to read, a report or a certificate to print."""
+
+from engine.reports.bulk import write_certificates_pdf
+from engine.reports.certificate import Certificate, certificate_of, certificate_templates
+from engine.reports.pages import BODY_CSS, TEMPLATES_FOLDER
+from engine.reports.pdf import write_certificate_pdf, write_report_pdf
+from engine.reports.reference import reference_of
+from engine.reports.report import NextStep, Report, report_of
+from engine.reports.skill import Skill
+
+__all__ = [
+    "BODY_CSS",
+    "TEMPLATES_FOLDER",
+    "Certificate",
+    "NextStep",
+    "Report",
+    "Skill",
+    "certificate_of",
+    "certificate_templates",
+    "reference_of",
+    "report_of",
+    "write_certificate_pdf",
+    "write_certificates_pdf",
+    "write_report_pdf",
+]

@@ -1,0 +1,101 @@
+"""A certificate: what is awarded, to whom, and when; it carries no scores and no answers but the name."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from markupsafe import Markup
+
+from engine.journey import Journey, Sitting
+from engine.prose import prose
+from engine.questionnaire import Language, Questionnaire
+from engine.reports.reference import reference_of
+from engine.reports.report import name_of
+from engine.scoring.score import Scores
+from engine.wording import wording
+
+TEMPLATES: Mapping[str, str] = {"self_assessment": "reports/certificate_self_assessment.html"}
+"""Certificate templates by the name authors give; the published schema lists the same names."""
+
+NAME_SIZES = ((24, "large"), (36, "medium"), (90, "small"))
+"""How many letters of a name still fit each size; longer ones are set smaller still. All of them may wrap."""
+
+LONG_STATEMENT = 260  # characters of HTML that still fit three large lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """Everything a certificate says."""
+
+    template: str
+    title: str
+    name: str
+    statement: Markup
+    language: Language
+    date: str
+    body: str | None
+    questionnaire: str
+    version: str
+    reference: str
+    created: datetime
+
+    @property
+    def name_size(self) -> str:
+        """How large the name can be set: by its width in letters, where a wide (East Asian) one counts twice."""
+        width = sum(_width(letter) for letter in self.name)
+        return next((size for most, size in NAME_SIZES if width <= most), "smallest")
+
+    @property
+    def long(self) -> bool:
+        """Whether the statement is too long for large letters."""
+        return len(self.statement) > LONG_STATEMENT
+
+
+def certificate_templates() -> frozenset[str]:
+    """The names of the certificate templates there are."""
+    return frozenset(TEMPLATES)
+
+
+def certificate_of(
+    questionnaire: Questionnaire, sitting: Sitting, scores: Scores, language: Language
+) -> Certificate | None:
+    """The certificate of a sitting, or None where there is none, it is not awarded, or nobody is named on it."""
+    certificate = questionnaire.certificate
+    if certificate is None or sitting.submitted_at is None:
+        return None
+    name = name_of(questionnaire, sitting)
+    if name is None or certificate.awarded_when.evaluate(_names(questionnaire, sitting, scores)) is not True:
+        return None
+    return Certificate(
+        template=certificate.template,
+        title=certificate.title.say(language),
+        name=name,
+        statement=Markup(prose(certificate.statement.say(language))),
+        language=language,
+        date=wording(language).date(sitting.submitted_at),
+        body=questionnaire.body,
+        questionnaire=questionnaire.title.say(language),
+        version=questionnaire.version,
+        reference=reference_of(sitting),
+        created=sitting.submitted_at,
+    )
+
+
+def _names(questionnaire: Questionnaire, sitting: Sitting, scores: Scores) -> dict[str, object]:
+    """What the award's condition may speak of: that it is completed, the answers that apply, scores and their bands."""
+    names: dict[str, object] = {**Journey(questionnaire, sitting.saved).answers, "completed": True}
+    for scale, score in scores.items():
+        if score.value is not None:
+            names[scale] = score.value
+        if score.band is not None:
+            names[f"{scale}.band"] = score.band
+    return names
+
+
+def _width(letter: str) -> int:
+    if unicodedata.combining(letter):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

@@ -1,0 +1,102 @@
+"""A score as a place on a line: the picture of a result, with every edge in words as well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import zip_longest
+
+from babel.numbers import format_decimal
+
+from engine.questionnaire import Language, Scale
+from engine.wording import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BandRange:
+    """A band as it is drawn and said: its place on the line from 0 to 1, its edges in words, whether it is reached."""
+
+    label: str
+    edges: str
+    start: float
+    end: float
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Where a score lies between the least and the greatest value it could have had: `position` from 0 to 1."""
+
+    position: float
+    least: str
+    most: str
+    bands: tuple[BandRange, ...]
+    title: str
+
+
+def figure(number: Decimal, places: int, language: str) -> str:
+    """A score in the language's number format, always with its decimal places, so that figures line up."""
+    return format_decimal(number, "#,##0" + ("." + "0" * places if places else ""), locale=language)
+
+
+def score_words(value: Decimal, scale: Scale, possible: tuple[Decimal, Decimal] | None, words: Wording) -> str:
+    """A score with what it is out of: "3.40 out of 5", or with both ends where it does not count up from 0 or 1."""
+    said = figure(value, scale.places, words.language)
+    if possible is None:
+        return said
+    least, most = possible
+    if least in {0, 1}:
+        return words.say("{score} out of {most}", score=said, most=most)
+    return words.say("{score} on a scale from {least} to {most}", score=said, least=least, most=most)
+
+
+def line_of(
+    value: Decimal, scale: Scale, possible: tuple[Decimal, Decimal] | None, language: Language, words: Wording
+) -> Line | None:
+    """The line of a score, or None where there is no range to place it in."""
+    if possible is None or possible[0] >= possible[1]:
+        return None
+    least, most = possible
+    return Line(
+        position=_place(value, least, most),
+        least=words.number(least),
+        most=words.number(most),
+        bands=_bands(value, scale, possible, language, words),
+        title=words.say(
+            "{score} on a line from {least} to {most}.",
+            score=figure(value, scale.places, words.language),
+            least=least,
+            most=most,
+        ),
+    )
+
+
+def _bands(
+    value: Decimal, scale: Scale, possible: tuple[Decimal, Decimal], language: Language, words: Wording
+) -> tuple[BandRange, ...]:
+    """The bands within reach; the first begins and the last ends with the line itself."""
+    least, most = possible
+    reached = scale.band_of(value)
+    ranges = []
+    uppers = [band.at_least for band in scale.bands[1:]]
+    for band, upper in zip_longest(scale.bands, uppers):
+        start, end = max(band.at_least, least), most if upper is None else min(upper, most)
+        if start > most or (upper is not None and upper <= least):
+            continue
+        last = upper is None or upper > most
+        ranges.append(
+            BandRange(
+                label=band.label.say(language),
+                edges=words.say("{least} to {most}", least=start, most=end)
+                if last
+                else words.say("{least} to below {most}", least=start, most=end),
+                start=_place(start, least, most),
+                end=_place(end, least, most),
+                reached=band is reached,
+            )
+        )
+    return tuple(ranges)
+
+
+def _place(value: Decimal, least: Decimal, most: Decimal) -> float:
+    return float(min(max((value - least) / (most - least), Decimal(0)), Decimal(1)))

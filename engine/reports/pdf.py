@@ -1,0 +1,71 @@
+"""Reports and certificates as tagged PDF/UA-1: the same input gives the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError
+
+from engine.reports.assets import AssetFetcher, AssetRefusedError
+from engine.reports.certificate import Certificate
+from engine.reports.pages import STYLES_FOLDER, certificates_html, report_html
+from engine.reports.report import Report
+from engine.themes import Theme
+
+REPORT_STYLES = ("report_body.css", "print.css", "report.css")
+CERTIFICATE_STYLES = ("print.css", "certificate.css")
+
+_press = Lock()  # Pango's font maps are shared between documents and give no promise about threads
+
+
+def write_report_pdf(report: Report, theme: Theme) -> bytes:
+    """A report as a PDF."""
+    return _print(report_html(report, theme), theme, REPORT_STYLES)
+
+
+def write_certificate_pdf(certificate: Certificate, theme: Theme) -> bytes:
+    """A certificate as a PDF."""
+    return print_certificates([certificate], theme, f"{certificate.title}, {certificate.name}")
+
+
+def print_certificates(certificates: Sequence[Certificate], theme: Theme, title: str) -> bytes:
+    """Certificates of one language as one PDF, laid out at once; for many use `write_certificates_pdf`."""
+    return _print(certificates_html(certificates, theme, title), theme, CERTIFICATE_STYLES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheets:
+    """Typefaces and parsed stylesheets: reading them again for each document would take most of the time."""
+
+    css: tuple[Any, ...]
+    fonts: Any
+    fetcher: AssetFetcher
+
+
+@lru_cache(maxsize=8)
+def _sheets(folder: Path, tokens: str, styles: tuple[str, ...]) -> _Sheets:
+    fonts, fetcher = FontConfiguration(), AssetFetcher(folder)
+    texts = [tokens, *((STYLES_FOLDER / name).read_text(encoding="utf-8") for name in styles)]
+    css = tuple(CSS(string=text, font_config=fonts, url_fetcher=fetcher, base_url="asset:") for text in texts)
+    return _Sheets(css, fonts, fetcher)
+
+
+def _print(html: str, theme: Theme, styles: tuple[str, ...]) -> bytes:
+    with _press:
+        sheets = _sheets(theme.folder, theme.print_css(), styles)
+        document = HTML(string=html, url_fetcher=sheets.fetcher, base_url="asset:")
+        try:
+            pdf = document.write_pdf(stylesheets=list(sheets.css), font_config=sheets.fonts, pdf_variant="pdf/ua-1")
+        except FatalURLFetchingError as fault:  # a BaseException: it would take the web server's thread with it
+            raise AssetRefusedError(str(fault)) from fault
+    if not isinstance(pdf, bytes):
+        message = "WeasyPrint gave no document back"
+        raise TypeError(message)
+    return pdf

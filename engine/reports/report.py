@@ -1,0 +1,145 @@
+"""A feedback report: a sitting's scores, ready to say, the same words on screen and on paper."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+
+from markupsafe import Markup
+
+from engine.journey import Journey, Sitting
+from engine.questionnaire import Language, Questionnaire
+from engine.reports.reference import reference_of
+from engine.reports.skill import Skill, markup, skill_of
+from engine.scoring.score import Scores
+from engine.wording import Wording, wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """What to do next, and for which skill."""
+
+    skill: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything a report says. `skills` stand as in the file, `profile` from the strongest to the unscored."""
+
+    title: str
+    body: str | None
+    language: Language
+    date: str
+    name: str | None
+    headline: str
+    intro: Markup | None
+    skills: tuple[Skill, ...]
+    profile: tuple[Skill, ...]
+    strengths: tuple[Skill, ...]
+    next_steps: tuple[NextStep, ...]
+    caveat: Markup
+    version: str
+    reference: str
+    created: datetime
+
+
+def report_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, language: Language) -> Report:
+    """The report of a sitting in a language. Scales that are not shown, and all confidential ones, stay out of it."""
+    words = wording(language)
+    shown = () if questionnaire.confidential else tuple(scale for scale in questionnaire.scales if scale.shown)
+    skills = tuple(
+        skill_of(questionnaire, scale, scores[scale.id], language, words) for scale in shown if scale.id in scores
+    )
+    strengths = _strengths(skills)[: questionnaire.results.strengths]
+    caveat = markup(questionnaire.results.caveat, language)
+    created = sitting.submitted_at or sitting.started_at
+    return Report(
+        title=questionnaire.title.say(language),
+        body=questionnaire.body,
+        language=language,
+        date=words.date(created),
+        name=name_of(questionnaire, sitting),
+        headline=_headline(questionnaire, skills, strengths, words),
+        intro=markup(questionnaire.results.intro, language),
+        skills=skills,
+        profile=tuple(sorted(skills, key=_strongest_first)),
+        strengths=strengths,
+        next_steps=_next_steps(skills, strengths)[: questionnaire.results.next_steps],
+        caveat=caveat or Markup("<p>{}</p>\n").format(_caveat(words)),
+        version=questionnaire.version,
+        reference=reference_of(sitting),
+        created=created,
+    )
+
+
+def name_of(questionnaire: Questionnaire, sitting: Sitting) -> str | None:
+    """What the respondent gave as the name for the certificate: one line, composed characters, nothing unprintable."""
+    certificate = questionnaire.certificate
+    item = questionnaire.items.get(certificate.name) if certificate else None
+    if item is None or item.confidential:
+        return None
+    given = Journey(questionnaire, sitting.saved).answers.get(item.id)
+    if not isinstance(given, str):
+        return None
+    composed = unicodedata.normalize("NFC", " ".join(given.split()))
+    return "".join(letter for letter in composed if unicodedata.category(letter) not in {"Cc", "Cs", "Co"}) or None
+
+
+def _strongest_first(skill: Skill) -> tuple[bool, float]:
+    """Numbers before outcomes before unscored; equals stay as in the questionnaire, because sorting is stable."""
+    return skill.unscored is not None, -skill.line.position if skill.line else 1.0
+
+
+def _strengths(skills: tuple[Skill, ...]) -> tuple[Skill, ...]:
+    """Scored skills from the highest in their range; never one in its lowest band or at the bottom of its range."""
+    able = [skill for skill in skills if skill.line and skill.line.position > 0 and skill.rung != 0]
+    return tuple(sorted(able, key=_strongest_first))
+
+
+def _next_steps(skills: tuple[Skill, ...], strengths: tuple[Skill, ...]) -> tuple[NextStep, ...]:
+    """What to do next, for the lowest band first; within a band for the lowest score first.
+
+    What was just called a strength is not named again, unless there is nothing else to name.
+    """
+    able = [skill for skill in skills if skill.next_step]
+    able = [skill for skill in able if skill not in strengths] or able
+    able.sort(key=lambda skill: (skill.rung or 0.0, skill.line.position if skill.line else 0.0))
+    return tuple(NextStep(skill=skill.label, text=skill.next_step) for skill in able if skill.next_step)
+
+
+def _headline(
+    questionnaire: Questionnaire, skills: tuple[Skill, ...], strengths: tuple[Skill, ...], words: Wording
+) -> str:
+    """The report in one sentence."""
+    scored = [skill for skill in skills if skill.unscored is None]
+    if questionnaire.confidential:
+        return words.say("Your answers are confidential, so no scores are shown here.")
+    if not skills:
+        return words.say("Thank you. There are no scores to show.")
+    if not scored:
+        return words.say("No score could be worked out from your answers. Below you can read why.")
+    if len(scored) == 1:
+        return words.say("{skill}: {result}.", skill=scored[0].label, result=scored[0].result)
+    if strengths:
+        names = _listed([skill.label for skill in strengths], words)
+        return words.count(
+            "Your answers show most strength in {skills}.",
+            "Your answers show most strength in {skills}.",
+            len(strengths),
+            skills=names,
+        )
+    return words.say("Your answers show where you are today and what you can do next.")
+
+
+def _listed(names: list[str], words: Wording) -> str:
+    *earlier, last = names
+    return words.say("{earlier} and {last}", earlier=", ".join(earlier), last=last) if earlier else last
+
+
+def _caveat(words: Wording) -> str:
+    return words.say(
+        "This is a self-assessment: it rests on your own answers on one day. It shows how you see yourself, not how "
+        "others see you, and it will change as you learn. It should not be the only reason for a decision about you."
+    )

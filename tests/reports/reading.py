@@ -1,0 +1,96 @@
+"""What a checker and a screen reader make of a PDF."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path
+
+import page
+from pikepdf import Pdf
+
+POPPLER = Path("/usr/bin/pdfinfo")
+
+
+@dataclass(frozen=True, slots=True)
+class WordBox:
+    """A word and how far right and down it reaches, in points from the upper left corner."""
+
+    word: str
+    right: float
+    bottom: float
+
+
+def failures(pdf: bytes) -> list[str]:
+    """Everything that keeps a document from being PDF/UA-1; that includes letters no typeface has."""
+    report = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
+    return [str(failure) for failure in report.failures]
+
+
+def opened(pdf: bytes) -> Pdf:
+    return Pdf.open(BytesIO(pdf))
+
+
+def typefaces(pdf: bytes) -> dict[str, bool]:
+    """The typefaces a document uses, and whether they travel with it."""
+    with opened(pdf) as document:
+        found = {}
+        for sheet in document.pages:
+            for font in sheet.resources.get("/Font", {}).values():
+                described = font.DescendantFonts[0]
+                name = str(described.BaseFont).split("+")[-1]
+                found[name] = any(key in described.FontDescriptor for key in ("/FontFile2", "/FontFile3"))
+        return found
+
+
+def spoken(pdf: bytes) -> str:
+    """The letters of the tagged text in the order in which it is read aloud, without spaces."""
+    lines = re.findall(r'^\s*"(.*)"$', _poppler("pdfinfo", "-struct-text", "-", pdf=pdf), re.MULTILINE)
+    return _letters("".join(lines))
+
+
+def word_boxes(pdf: bytes) -> list[WordBox]:
+    """Where each word of a document stands."""
+    told = _poppler("pdftotext", "-bbox", "-", "-", pdf=pdf)
+    found = re.findall(r'xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>', told)
+    return [WordBox(word, float(right), float(bottom)) for right, bottom, word in found]
+
+
+def written(html: str) -> str:
+    """The letters of a page's body in their order, without spaces."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return _letters("".join(reader.parts))
+
+
+def _poppler(tool: str, *options: str, pdf: bytes) -> str:
+    command = [str(POPPLER.with_name(tool)), *options]
+    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()  # noqa: S603  # our own PDF
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\s\u200b•]", "", text)
+
+
+class _Reader(HTMLParser):
+    """Collects text, but not what stands in the head, nor the words for a picture."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self._away = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        self._away += tag in {"head", "title"}
+
+    def handle_endtag(self, tag: str) -> None:
+        self._away -= tag in {"head", "title"}
+
+    def handle_data(self, data: str) -> None:
+        if not self._away:
+            self.parts.append(data)

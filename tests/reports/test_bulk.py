@@ -1,0 +1,102 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from pikepdf import Array, Object, Page
+
+from engine.journey import SittingId
+from engine.questionnaire import Language
+from engine.reports import bulk
+from engine.reports.bulk import write_certificates_pdf
+from engine.reports.certificate import Certificate, certificate_of
+from tests.reports.making import CY, EN, certificate, questionnaire, sitting, theme
+from tests.reports.reading import POPPLER, failures, opened, spoken
+
+NAMES = ("Ŵyn", "Łukasz", "Ann", "Őry", "Zoë")
+
+
+@pytest.fixture(autouse=True)
+def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk, "BATCH", 2)
+
+
+def awards(*names: str, language: Language = EN) -> list[Certificate]:
+    asked = questionnaire(certificate=certificate())
+    sittings = [sitting(name, id=SittingId(f"sitting-{name}")) for name in names]
+    found = [certificate_of(asked, each, {}, language) for each in sittings]
+    return [award for award in found if award]
+
+
+def test_each_certificate_has_a_page_in_the_order_given() -> None:
+    with opened(write_certificates_pdf(awards(*NAMES), theme())) as whole:
+        assert len(whole.pages) == len(NAMES)
+
+
+def test_there_is_a_bookmark_for_each_learner() -> None:
+    found = awards(*NAMES)
+    with opened(write_certificates_pdf(found, theme())) as whole, whole.open_outline() as outline:
+        titles = [bookmark.title for bookmark in outline.root]
+        targets = [bookmark.destination for bookmark in outline.root]
+        pages = [whole.pages.index(Page(target[0])) for target in targets if isinstance(target, Array)]
+
+    assert titles == [f"{award.name}, {award.reference}" for award in found]
+    assert pages == [0, 1, 2, 3, 4]
+
+
+def test_the_whole_is_one_pdf_ua_document() -> None:
+    assert failures(write_certificates_pdf(awards(*NAMES), theme())) == []
+
+
+@pytest.mark.skipif(not POPPLER.exists(), reason="poppler-utils is not installed")
+def test_tags_of_every_batch_are_read_in_order() -> None:
+    heard = spoken(write_certificates_pdf(awards(*NAMES), theme()))
+
+    places = [heard.index(f"Awardedto{name}") for name in NAMES]
+    assert places == sorted(places)
+
+
+def test_every_tag_points_to_its_own_page_and_back() -> None:
+    with opened(write_certificates_pdf(awards(*NAMES), theme())) as whole:
+        tree = whole.Root.StructTreeRoot
+        numbers = [int(number) for number in list(tree.ParentTree.Nums)[::2]]
+        assert numbers == sorted(set(numbers))
+        parents = dict(zip(numbers, list(tree.ParentTree.Nums)[1::2], strict=True))
+        for sheet in whole.pages:
+            for element in parents[int(sheet.obj.StructParents)]:
+                assert element.Pg.objgen == sheet.obj.objgen
+                assert _root(element).objgen == tree.objgen
+
+
+def _root(element: Object) -> Object:
+    while "/P" in element:
+        element = element.P
+    return element
+
+
+def test_each_language_is_named_where_it_is_spoken() -> None:
+    mixed = [*awards("Ann", "Bob", "Cai"), *awards("Dai", language=CY), *awards("Eve")]
+    with opened(write_certificates_pdf(mixed, theme())) as whole:
+        assert [str(part.Lang) for part in whole.Root.StructTreeRoot.K] == ["en", "en", "cy", "en"]
+
+
+def test_progress_is_told_batch_by_batch() -> None:
+    told: list[int] = []
+    write_certificates_pdf(iter(awards(*NAMES)), theme(), told.append)
+
+    assert told == [2, 4, 5]
+
+
+def test_the_same_certificates_give_the_same_bytes() -> None:
+    assert write_certificates_pdf(awards(*NAMES), theme()) == write_certificates_pdf(awards(*NAMES), theme())
+
+
+def test_the_date_of_the_file_is_that_of_the_certificates() -> None:
+    first, second = awards("Ann", "Bob")
+    later = replace(second, created=second.created + timedelta(hours=1))
+    with opened(write_certificates_pdf([first, later], theme())) as whole:
+        assert str(whole.docinfo["/CreationDate"]).startswith("D:20261122103000")
+
+
+def test_nothing_to_print_is_refused() -> None:
+    with pytest.raises(ValueError, match="no certificates"):
+        write_certificates_pdf([], theme())

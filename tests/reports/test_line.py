@@ -1,0 +1,66 @@
+from decimal import Decimal
+
+import pytest
+
+from engine.reports.line import figure, line_of, score_words
+from engine.wording import wording
+from tests.reports.making import CY, EN, bands, scale
+
+WORDS = wording("en")
+
+
+@pytest.mark.parametrize(
+    ("value", "possible", "places", "said"),
+    [
+        ("3.40", ("1", "5"), 2, "3.40 out of 5"),
+        ("0", ("0", "27"), 0, "0 out of 27"),
+        ("-1.5", ("-2", "2"), 1, "-1.5 on a scale from -2 to 2"),
+        ("30", ("12", "60"), 0, "30 on a scale from 12 to 60"),
+    ],
+)
+def test_a_score_is_said_with_what_it_is_out_of(value: str, possible: tuple[str, str], places: int, said: str) -> None:
+    ends = (Decimal(possible[0]), Decimal(possible[1]))
+    assert score_words(Decimal(value), scale("a", "A", places=places), ends, WORDS) == said
+
+
+def test_a_score_without_a_range_is_said_alone() -> None:
+    assert score_words(Decimal("3.4"), scale("a", "A"), None, WORDS) == "3.40"
+
+
+def test_figures_keep_their_places_and_follow_the_language() -> None:
+    assert figure(Decimal("1234.5"), 2, "en") == "1,234.50"
+    assert figure(Decimal("1234.5"), 2, "de") == "1.234,50"
+
+
+def test_a_score_stands_where_it_belongs_between_least_and_most() -> None:
+    line = line_of(Decimal("3.40"), scale("a", "A"), (Decimal(1), Decimal(5)), EN, WORDS)
+
+    assert line is not None
+    assert line.position == pytest.approx(0.6)
+    assert (line.least, line.most) == ("1", "5")
+    assert line.title == "3.40 on a line from 1 to 5."
+
+
+def test_bands_are_placed_and_their_edges_said() -> None:
+    line = line_of(Decimal("3.40"), scale("a", "A"), (Decimal(1), Decimal(5)), CY, WORDS)
+
+    assert line is not None
+    assert [(band.label, band.edges, band.start, band.end, band.reached) for band in line.bands] == [
+        ("Yn datblygu", "1 to below 2.5", 0.0, 0.375, False),
+        ("Cadarn", "2.5 to below 4", 0.375, 0.75, True),
+        ("Cryf", "4 to 5", 0.75, 1.0, False),
+    ]
+
+
+def test_bands_out_of_reach_are_left_out_and_the_others_end_with_the_line() -> None:
+    levels = (("a", "A", "A", "-5"), ("b", "B", "B", "0"), ("c", "C", "C", "2"), ("d", "D", "D", "9"))
+    line = line_of(Decimal(3), scale("a", "A", bands=bands(levels)), (Decimal(0), Decimal(4)), EN, WORDS)
+
+    assert line is not None
+    assert [(band.label, band.edges) for band in line.bands] == [("B", "0 to below 2"), ("C", "2 to 4")]
+
+
+@pytest.mark.parametrize("possible", [None, ("3", "3")])
+def test_without_a_range_there_is_no_line(possible: tuple[str, str] | None) -> None:
+    ends = (Decimal(possible[0]), Decimal(possible[1])) if possible else None
+    assert line_of(Decimal(3), scale("a", "A"), ends, EN, WORDS) is None

@@ -1,0 +1,127 @@
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from engine.questionnaire import Language
+from engine.reports.certificate import TEMPLATES, certificate_of
+from engine.reports.pages import BODY_CSS, TEMPLATES_FOLDER, certificates_html, report_html
+from engine.reports.report import Report, report_of
+from engine.scoring.score import Step
+from engine.wording import wording
+from tests.reports.making import (
+    CY,
+    EN,
+    bands,
+    certificate,
+    feedback,
+    questionnaire,
+    scale,
+    score,
+    scored,
+    sitting,
+    text,
+    theme,
+    unscored,
+)
+from tests.reports.reading import written
+
+TEAM, TALK = scale("team", "Team-working", "Gweithio mewn tîm"), scale("talk", "Talking <b>", "Siarad")
+STEPS = tuple(
+    feedback(each, band.id, text("You can.", "Gallwch."), text("Do more.", "Gwnewch fwy."))
+    for each in (TEAM, TALK)
+    for band in bands()
+)
+HOSTILE = "<script>alert(1)</script><img src=x>"
+
+
+def a_report(language: Language = EN, name: str = "Siân") -> Report:
+    asked = questionnaire(TEAM, TALK, feedback=STEPS, certificate=certificate())
+    scores = scored(score(TEAM, "3.40", explanation=(Step("Added up."),)), unscored(TALK))
+    return report_of(asked, sitting(name), scores, language)
+
+
+def on_screen(report: Report) -> str:
+    """As the web shows it: the macro with a heading above it, in an environment that is not ours."""
+    page = (
+        '{% from "reports/report_body.html" import report_body %}'
+        "<h1>{{ report.title }}</h1>{{ report_body(report, say, count) }}"
+    )
+    words = wording(report.language)
+    web = Environment(loader=FileSystemLoader(TEMPLATES_FOLDER), autoescape=True, undefined=StrictUndefined)
+    return web.from_string(page).render(report=report, say=words.say, count=words.count)
+
+
+def headings(html: str) -> list[int]:
+    return [int(level) for level in re.findall(r"<h([1-6])", html)]
+
+
+def test_no_heading_level_is_left_out() -> None:
+    for html in (on_screen(a_report()), report_html(a_report(), theme())):
+        levels = headings(html)
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_screen_and_paper_say_the_same_words() -> None:
+    for language in (EN, CY):
+        report = a_report(language)
+        screen, paper = written(on_screen(report)), written(report_html(report, theme()))
+        for said in (report.headline, *(skill.result for skill in report.skills), report.caveat, "Added up."):
+            letters = written(str(said))
+            assert screen.count(letters) == paper.count(letters) > 0
+
+
+def test_every_picture_begins_with_its_words() -> None:
+    pictures = re.findall(r"<svg[^>]*>\s*<title>([^<]*)</title>", on_screen(a_report()))
+
+    assert pictures == ["3.40 on a line from 1 to 5."]
+    assert on_screen(a_report()).count("<svg") == len(pictures)
+
+
+def test_the_screen_needs_no_inline_style_and_no_script() -> None:
+    html = on_screen(a_report())
+
+    assert "style" not in html
+    assert "<script" not in html
+    assert "<table" not in html
+
+
+def test_on_paper_the_profile_is_a_table_with_headers_for_rows_and_columns() -> None:
+    html = report_html(a_report(), theme())
+
+    assert html.count('<th scope="row">') == 2
+    assert html.count('<th scope="col">') == 7
+
+
+def test_words_of_authors_and_learners_are_never_markup() -> None:
+    report = a_report(name=HOSTILE)
+    asked = questionnaire(certificate=certificate(title=text(HOSTILE), statement=text(HOSTILE)), body=HOSTILE)
+    found = certificate_of(asked, sitting(HOSTILE), {}, EN)
+    assert found is not None
+
+    for html in (report_html(report, theme()), certificates_html([found], theme(), HOSTILE)):
+        assert "&lt;script&gt;" in html
+        assert "<script" not in html
+        assert "<img" not in html
+    assert "Talking &lt;b&gt;" in on_screen(report)
+
+
+def test_a_theme_can_bring_a_logo_with_words_in_the_language() -> None:
+    plain = theme()
+    branded = replace(plain, logo=plain.folder / "logo.png", logo_alt={"en": "The Body", "cy": "Y Corff"})
+
+    assert '<img class="q-logo" src="asset:logo.png" alt="Y Corff">' in report_html(a_report(CY), branded)
+    assert 'alt="The Body"' in report_html(replace(a_report(), language=Language("fr")), branded)
+    assert "<img" not in report_html(a_report(), plain)
+
+
+def test_every_template_of_the_register_is_there() -> None:
+    for template in TEMPLATES.values():
+        assert (TEMPLATES_FOLDER / template).is_file()
+
+
+def test_the_stylesheet_for_the_screen_is_there() -> None:
+    assert ".q-report-strip" in BODY_CSS.read_text(encoding="utf-8")

@@ -1,0 +1,160 @@
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from weasyprint import HTML
+from weasyprint.urls import FatalURLFetchingError
+
+from engine.questionnaire import Language
+from engine.reports.assets import AssetFetcher, AssetRefusedError
+from engine.reports.certificate import Certificate, certificate_of
+from engine.reports.pages import report_html
+from engine.reports.pdf import write_certificate_pdf, write_report_pdf
+from engine.reports.report import Report, report_of
+from engine.scoring.score import Step
+from tests.reports.making import (
+    CY,
+    EN,
+    THEME,
+    bands,
+    certificate,
+    feedback,
+    questionnaire,
+    scale,
+    score,
+    scored,
+    sitting,
+    text,
+    theme,
+    unscored,
+)
+from tests.reports.reading import POPPLER, failures, opened, spoken, typefaces, word_boxes, written
+
+SYSTEM_FONTS = Path("/usr/share/fonts/truetype")
+NAMES = ("Siân Ŵyn Llŷr", "Łukasz Ńowak", "Őry Șerban-Țepeș", "José O'Neill-Peña", "Żółć Čapek")
+ELSEWHERE = ("Nguyễn Thị Ánh", "Αθηνά Παπαδοπούλου", "Дмитро Шевченко")
+
+
+def a_report(skills: int = 3, language: Language = EN, name: str = "Siân Ŵyn Llŷr") -> Report:
+    scales = [scale(f"skill{number}", f"Skill {number} with a long name", f"Sgìl {number}") for number in range(skills)]
+    said = text("You listen.\n\n- to one\n- to all\n\n**More** at [a page](https://example.org/).")
+    told = [feedback(each, band.id, said, text("Ask.", "Gofynnwch.")) for each in scales for band in bands()]
+    steps = (Step("Added up."),)
+    scores = [score(each, str(number % 5 + 1), explanation=steps) for number, each in enumerate(scales)]
+    if skills > 1:
+        scores[-1] = unscored(scales[-1])
+    asked = questionnaire(*scales, feedback=tuple(told), certificate=certificate())
+    return report_of(asked, sitting(name), scored(*scores), language)
+
+
+def a_certificate(name: str = "Siân Ŵyn Llŷr", language: Language = EN) -> Certificate:
+    found = certificate_of(questionnaire(certificate=certificate()), sitting(name), {}, language)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("language", [EN, CY])
+@pytest.mark.parametrize("skills", [0, 1, 3, 11])
+def test_a_report_is_pdf_ua(skills: int, language: Language) -> None:
+    assert failures(write_report_pdf(a_report(skills, language), theme())) == []
+
+
+@pytest.mark.parametrize("language", [EN, CY])
+def test_a_certificate_is_pdf_ua(language: Language) -> None:
+    assert failures(write_certificate_pdf(a_certificate(language=language), theme())) == []
+
+
+def test_documents_say_their_language_and_title() -> None:
+    with opened(write_report_pdf(a_report(language=CY), theme())) as report:
+        assert report.Root.Lang == "cy"
+        assert report.docinfo["/Title"] == "Sgiliau cyflogadwyedd, Siân Ŵyn Llŷr"
+        assert report.Root.ViewerPreferences.DisplayDocTitle
+    with opened(write_certificate_pdf(a_certificate(), theme())) as award:
+        assert award.Root.Lang == "en"
+        assert award.docinfo["/Title"] == "Certificate of completion, Siân Ŵyn Llŷr"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_are_set_in_the_themes_own_typeface(name: str) -> None:
+    used = typefaces(write_certificate_pdf(a_certificate(name), theme()))
+
+    assert all(family.startswith("Atkinson-Hyperlegible-Next") for family in used), used
+    assert all(used.values())
+
+
+@pytest.mark.skipif(not SYSTEM_FONTS.exists(), reason="there are no typefaces on this machine to fall back on")
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_other_letters_are_borrowed_from_the_machine_and_none_is_missing(name: str) -> None:
+    pdf = write_certificate_pdf(a_certificate(name), theme())
+
+    assert failures(pdf) == []
+    assert len(typefaces(pdf)) > 2
+    assert all(typefaces(pdf).values())
+
+
+@pytest.mark.skipif(not POPPLER.exists(), reason="poppler-utils is not installed")
+@pytest.mark.parametrize("language", [EN, CY])
+def test_the_tags_read_the_words_of_the_page_in_its_order(language: Language) -> None:
+    report = a_report(language=language)
+
+    heard = spoken(write_report_pdf(report, theme()))
+
+    running = written(f"{report.name}{report.reference}")
+    assert heard == written(report_html(report, theme())).replace(running, "")
+
+
+def long_names() -> Sequence[str]:
+    return ["W" * 200, "Anna " * 40, "Maximiliana Katarzyna Nowakowska-Wiśniewska ferch Llywelyn", "W" * 24, "W" * 36]
+
+
+@pytest.mark.skipif(not POPPLER.exists(), reason="poppler-utils is not installed")
+@pytest.mark.parametrize("name", long_names())
+def test_a_long_name_stays_on_its_page_and_off_the_foot(name: str) -> None:
+    with opened(write_certificate_pdf(a_certificate(name), theme())) as award:
+        assert len(award.pages) == 1
+    assert "".join(name.split()) in spoken(write_certificate_pdf(a_certificate(name), theme()))
+    assert _lowest_of_the_name(name) < 420  # of 595 points; the foot begins at 485
+
+
+def _lowest_of_the_name(name: str) -> float:
+    """How far down the page the statement under the name reaches, in points."""
+    boxes = word_boxes(write_certificate_pdf(a_certificate(name), theme()))
+    assert all(box.right <= 842 - 80 for box in boxes if box.word in name)
+    return max(box.bottom for box in boxes if box.word == "employers")
+
+
+def test_a_long_name_does_not_widen_a_report() -> None:
+    with opened(write_report_pdf(a_report(1, name="W" * 200), theme())) as document:
+        assert {round(float(sheet.mediabox[2])) for sheet in document.pages} == {595}
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    assert write_report_pdf(a_report(), theme()) == write_report_pdf(a_report(), theme())
+    assert write_certificate_pdf(a_certificate(), theme()) == write_certificate_pdf(a_certificate(), theme())
+
+
+def test_dates_come_from_the_sitting_and_not_from_the_clock() -> None:
+    with opened(write_certificate_pdf(a_certificate(), theme())) as award:
+        assert str(award.docinfo["/CreationDate"]).startswith("D:20261122093000")
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        '<link rel="attachment" href="file:///etc/hostname">',
+        '<link rel="stylesheet" href="file:///etc/hostname">',
+        '<a rel="attachment" href="file:///etc/hostname">x</a>',
+        '<img src="file:///etc/hostname" alt="x">',
+        '<img src="asset:../../README.md" alt="x">',
+    ],
+)
+def test_a_page_that_asks_for_other_files_is_not_printed_at_all(asking: str) -> None:
+    page = HTML(string=f'<html lang="en">{asking}', url_fetcher=AssetFetcher(THEME), base_url="asset:")
+    with pytest.raises(FatalURLFetchingError):
+        page.write_pdf()
+
+
+def test_a_missing_logo_is_an_exception_and_not_a_blank() -> None:
+    with pytest.raises(AssetRefusedError):
+        write_certificate_pdf(a_certificate(), replace(theme(), logo=THEME / "gone.png", logo_alt={"en": "Gone"}))

@@ -1,0 +1,147 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from engine.questionnaire import Results
+from engine.reports.report import Report, name_of, report_of
+from tests.reports.making import (
+    CY,
+    EN,
+    bands,
+    certificate,
+    feedback,
+    questionnaire,
+    scale,
+    score,
+    scored,
+    sitting,
+    text,
+    unscored,
+)
+
+TEAM, TALK, PLAN = scale("team", "Team-working"), scale("talk", "Talking"), scale("plan", "Planning")
+STEPS = tuple(
+    feedback(each, band.id, text("You can."), text(f"Do {each.id}.")) for each in (TEAM, TALK, PLAN) for band in bands()
+)
+ASKED = questionnaire(TEAM, TALK, PLAN, feedback=STEPS, certificate=certificate())
+
+
+def told(team: str | None, talk: str | None, plan: str | None) -> Report:
+    values = zip((TEAM, TALK, PLAN), (team, talk, plan), strict=True)
+    scores = scored(*(score(each, value) if value else unscored(each) for each, value in values))
+    return report_of(ASKED, sitting(), scores, EN)
+
+
+def strengths(report: Report) -> list[str]:
+    return [skill.id for skill in report.strengths]
+
+
+def steps(report: Report) -> list[str]:
+    return [step.skill for step in report.next_steps]
+
+
+def test_it_says_whose_it_is_and_when_it_was_answered() -> None:
+    report = told("3", "3", "3")
+
+    assert (report.title, report.body) == ("Employability skills", "Skills Body for Wales")
+    assert report.name == "Siân Ŵyn Llŷr"
+    assert (report.date, report.version) == ("22 November 2026", "1.2.0")
+
+
+def test_strengths_come_from_the_highest_and_equals_as_in_the_file() -> None:
+    assert strengths(told("3", "4.5", "3")) == ["talk", "team", "plan"]
+
+
+def test_a_skill_in_its_lowest_band_is_no_strength() -> None:
+    assert strengths(told("2.4", "2.5", "1")) == ["talk"]
+
+
+def test_strengths_are_compared_by_their_own_ranges() -> None:
+    wide = scale("wide", "Wide", bands=())
+    scores = scored(score(TEAM, "4"), score(wide, "80", possible=(Decimal(0), Decimal(100))))
+
+    assert strengths(report_of(questionnaire(TEAM, wide), sitting(), scores, EN)) == ["wide", "team"]
+
+
+def test_only_so_many_strengths_and_steps_are_named_as_the_author_wants() -> None:
+    asked = replace(ASKED, results=Results(strengths=1, next_steps=1))
+    report = report_of(asked, sitting(), scored(score(TEAM, "3"), score(TALK, "4.5"), score(PLAN, "1")), EN)
+
+    assert (strengths(report), steps(report)) == (["talk"], ["Planning"])
+
+
+def test_next_steps_begin_with_the_lowest_band() -> None:
+    assert steps(told("2.4", "1.2", "4.9")) == ["Talking", "Team-working"]
+
+
+def test_where_everything_is_a_strength_there_are_next_steps_all_the_same() -> None:
+    assert steps(told("4.9", "4.1", "4.5")) == ["Talking", "Planning", "Team-working"]
+
+
+def test_the_profile_goes_from_the_strongest_to_the_unscored_and_the_skills_as_in_the_file() -> None:
+    report = told(None, "1.2", "4.9")
+
+    assert [skill.id for skill in report.profile] == ["plan", "talk", "team"]
+    assert [skill.id for skill in report.skills] == ["team", "talk", "plan"]
+
+
+@pytest.mark.parametrize(
+    ("values", "headline"),
+    [
+        (("3", "4.5", "1"), "Your answers show most strength in Talking and Team-working."),
+        (("3", "3", "3"), "Your answers show most strength in Team-working, Talking and Planning."),
+        (("1", "1", "4"), "Your answers show most strength in Planning."),
+        (("1", "1", "1"), "Your answers show where you are today and what you can do next."),
+        (("3", None, None), "Team-working: Secure, 3.00 out of 5."),
+        ((None, None, None), "No score could be worked out from your answers. Below you can read why."),
+    ],
+)
+def test_the_headline_says_it_in_one_sentence(values: tuple[str | None, str | None, str | None], headline: str) -> None:
+    assert told(*values).headline == headline
+
+
+def test_scales_that_are_not_shown_never_appear() -> None:
+    hidden = scale("hidden", "Hidden", shown=False)
+    asked = questionnaire(TEAM, hidden)
+    report = report_of(asked, sitting(), scored(score(TEAM, "3"), score(hidden, "5")), EN)
+
+    assert [skill.id for skill in report.skills] == ["team"]
+    assert "Hidden" not in repr(report)
+
+
+def test_a_confidential_questionnaire_shows_no_scores() -> None:
+    report = report_of(replace(ASKED, confidential=True), sitting(), scored(score(TEAM, "4.5")), EN)
+
+    assert (report.skills, report.profile, report.strengths, report.next_steps) == ((), (), (), ())
+    assert report.headline == "Your answers are confidential, so no scores are shown here."
+
+
+def test_without_scales_it_is_a_thank_you() -> None:
+    assert report_of(questionnaire(), sitting(), {}, EN).headline == "Thank you. There are no scores to show."
+
+
+def test_the_authors_intro_and_caveat_are_used() -> None:
+    results = Results(intro=text("Read in *peace*.", "Darllenwch."), caveat=text("Only a picture.", "Dim ond llun."))
+    report = report_of(questionnaire(TEAM, results=results), sitting(), scored(score(TEAM, "3")), CY)
+
+    assert (report.intro, report.caveat) == ("<p>Darllenwch.</p>\n", "<p>Dim ond llun.</p>\n")
+
+
+def test_without_an_authors_caveat_the_limits_of_a_self_assessment_are_said() -> None:
+    assert "self-assessment" in told("3", "3", "3").caveat
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [("  Siân \n Ŵyn ", "Siân Ŵyn"), ("Sia\u0302n", "Siân"), ("A\x00B", "AB"), (" ", None), (None, None)],
+)
+def test_a_name_is_one_line_of_composed_characters(given: str | None, name: str | None) -> None:
+    assert name_of(ASKED, sitting(given)) == name
+
+
+def test_a_confidential_name_is_not_printed() -> None:
+    page = ASKED.pages[0]
+    items = tuple(replace(item, confidential=True) for item in page.items)
+
+    assert name_of(replace(ASKED, pages=(replace(page, items=items),)), sitting()) is None

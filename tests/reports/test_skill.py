@@ -1,0 +1,97 @@
+from dataclasses import replace
+from decimal import Decimal
+
+from engine.questionnaire import ItemId, Language, Outcome
+from engine.reports.skill import Skill, skill_of
+from engine.scoring.score import Score, Step
+from engine.wording import wording
+from tests.reports.making import CY, EN, HERE, feedback, questionnaire, scale, score, text, unscored
+
+TEAM = scale("team", "Team-working", "Gweithio mewn tîm", about=text("With **others**."))
+ASKED = questionnaire(
+    TEAM,
+    feedback=(
+        feedback(TEAM, "secure", text("You listen. <script>", "Rydych chi'n gwrando."), text("Ask *one* person.")),
+    ),
+)
+
+
+def told(result: Score, language: Language = EN) -> Skill:
+    return skill_of(ASKED, TEAM, result, language, wording(language))
+
+
+def test_a_scored_skill_says_band_and_score() -> None:
+    skill = told(score(TEAM, "3.40"))
+
+    assert skill.label == "Team-working"
+    assert skill.result == "Secure, 3.40 out of 5"
+    assert skill.unscored is None
+    assert skill.rung == 0.5
+
+
+def test_it_speaks_the_questionnaires_other_language() -> None:
+    skill = told(score(TEAM, "3.40"), CY)
+
+    assert skill.label == "Gweithio mewn tîm"
+    assert skill.band == "Cadarn"
+    assert skill.feedback == "<p>Rydych chi'n gwrando.</p>\n"
+
+
+def test_feedback_of_the_band_is_markdown_and_never_html() -> None:
+    skill = told(score(TEAM, "3.40"))
+
+    assert skill.about == "<p>With <strong>others</strong>.</p>\n"
+    assert skill.feedback == "<p>You listen. &lt;script&gt;</p>\n"
+    assert skill.next_step == "<p>Ask <em>one</em> person.</p>\n"
+
+
+def test_a_band_without_feedback_has_none() -> None:
+    assert told(score(TEAM, "4.50")).feedback is None
+
+
+def test_an_unscored_skill_says_why_and_shows_no_number() -> None:
+    skill = told(unscored(TEAM, "Too few answers."))
+
+    assert (skill.result, skill.unscored) == ("Too few answers.", "Too few answers.")
+    assert (skill.score, skill.band, skill.line, skill.feedback) == (None, None, None, None)
+
+
+def test_an_unscored_skill_without_a_reason_says_that_there_is_no_score() -> None:
+    assert told(score(TEAM, None)).unscored == "There is no score."
+
+
+def test_a_score_from_some_answers_says_so() -> None:
+    assert told(score(TEAM, "3.40", n_answered=3, n_items=4)).basis == "Worked out from 3 of 4 answers."
+    assert told(score(TEAM, "3.40", n_answered=4, n_items=4)).basis is None
+
+
+def test_an_outcome_is_called_by_its_label_and_has_no_place_on_a_line() -> None:
+    origin = scale("origin", "Origin", bands=(), scorer="decision_table",
+                   outcomes=(Outcome(code="working", label=text("Working class"), span=HERE),))  # fmt: skip
+    asked = questionnaire(origin, feedback=(feedback(origin, "working", text("Thank you.")),))
+    result = replace(score(origin, None), value="working")
+    skill = skill_of(asked, origin, result, EN, wording("en"))
+
+    assert skill.result == "Working class"
+    assert (skill.line, skill.rung) == (None, None)
+    assert skill.feedback == "<p>Thank you.</p>\n"
+
+
+def test_one_band_alone_is_no_ladder() -> None:
+    single = scale("team", "Team-working", bands=TEAM.bands[:1])
+    assert skill_of(ASKED, single, score(single, "3"), EN, wording("en")).rung is None
+
+
+def test_the_working_is_said_step_by_step() -> None:
+    step = Step("“{item}” counts {worth}.", {"item": text("I listen", "Rwy'n gwrando"), "worth": Decimal("2.50")})
+    assert told(score(TEAM, "3.40", explanation=(step,)), CY).working == ("“Rwy'n gwrando” counts 2.5.",)
+
+
+def test_answers_to_confidential_items_are_not_in_the_working() -> None:
+    page = ASKED.pages[0]
+    items = tuple(replace(item, confidential=item.id == "team1") for item in page.items)
+    asked = replace(ASKED, pages=(replace(page, items=items),))
+    steps = (Step("Secret.", {}, ItemId("team1")), Step("Open.", {}, ItemId("team2")), Step("Sum."))
+    skill = skill_of(asked, TEAM, score(TEAM, "3.40", explanation=steps), EN, wording("en"))
+
+    assert skill.working == ("Open.", "Sum.", "Answers to confidential questions are counted, but not printed.")
