@@ -34,6 +34,8 @@ def syntax_problem(error: MarkedYAMLError, source: Source, opened: list[Span], l
     told = f"{error.context or ''} {error.problem or ''}"
     word = next((word for part, word in WORDINGS if part in told), unknown)
     message, hint, (line, column), code = word(trouble)
+    if line > len(trouble.lines):  # libyaml's end of a file without a last line end
+        line, column = len(trouble.lines), len(trouble.lines[-1]) + 1
     return Problem(code=code, message=message, hint=hint, file=source.name, span=Span(line, column, line, column + 1))
 
 

@@ -1,0 +1,59 @@
+"""Which language an address speaks, and where its neighbours are."""
+
+from __future__ import annotations
+
+from flask import request, url_for
+
+from engine.questionnaire import PageId
+from engine.wording import LANGUAGES
+
+CHANGING = "change"
+"""Stands in the address of a page opened from check-your-answers, to go back there afterwards."""
+
+TO_READ = {
+    "public.start": "public.introduction",
+    "respond.answer": "respond.page",
+    "respond.submit": "respond.check",
+}
+"""Where something is only sent to, the endpoint at which the same thing is read."""
+
+
+def preferred_language() -> str:
+    """The first language of the browser that the engine speaks; whoever reads Welsh in Wales reads Welsh."""
+    asked = (tag.split("-")[0].lower() for tag in request.accept_languages.values())
+    return next((tag for tag in asked if tag in LANGUAGES), "en")
+
+
+def language_here() -> str:
+    """The language of this address, or the browser's where it has none that the engine speaks."""
+    asked = request.path.split("/")[1]
+    return asked if asked in LANGUAGES else preferred_language()
+
+
+def same_page_in(language: str) -> str:
+    """The address of this very page in another language."""
+    if request.endpoint is None or request.view_args is None or "language" not in request.view_args:
+        return url_for("public.home", language=language)
+    values = {**request.view_args, "language": language, CHANGING: request.args.get(CHANGING)}
+    return url_for(TO_READ.get(request.endpoint, request.endpoint), **values)
+
+
+def link_url(language: str, token: str) -> str:
+    """The page with the personal link, which stands before the first page."""
+    return url_for("respond.link", language=language, token=token)
+
+
+def page_url(language: str, token: str, page_id: PageId, *, changing: bool = False) -> str:
+    """A page of a sitting, opened on the way or from check-your-answers."""
+    change = "yes" if changing else None
+    return url_for("respond.page", language=language, token=token, page_id=page_id, change=change)
+
+
+def check_url(language: str, token: str) -> str:
+    """Check-your-answers."""
+    return url_for("respond.check", language=language, token=token)
+
+
+def result_url(language: str, token: str) -> str:
+    """What came of a sitting."""
+    return url_for("results.result", language=language, token=token)

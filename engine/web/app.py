@@ -1,0 +1,79 @@
+"""The Flask app, put together."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+
+from engine.compiler import Catalogue
+from engine.config import Settings, read_settings
+from engine.forms import CSRF_FIELD, template_loader
+from engine.reports import TEMPLATES_FOLDER
+from engine.store import open_store
+from engine.themes import load_theme
+from engine.web.assets import A_YEAR, assets
+from engine.web.centre import centre
+from engine.web.faults import handle_faults
+from engine.web.public import public
+from engine.web.respond import respond
+from engine.web.results import results
+from engine.web.security import guard_headers
+from engine.web.site import EXTENSION, Site
+
+log = logging.getLogger(__name__)
+
+LONGEST_POST = 1024 * 1024
+MOST_PARTS = 2000
+CENTRE_STAYS = timedelta(hours=12)
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The app for these settings, or for those of the environment.
+
+    Raises StoreOutdated where the database needs `formwright migrate` first, ThemeError where the theme is faulty.
+    """
+    settings = settings or read_settings()
+    app = Flask(__name__)
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.secure_cookies,
+        PERMANENT_SESSION_LIFETIME=CENTRE_STAYS,
+        SEND_FILE_MAX_AGE_DEFAULT=A_YEAR,
+        MAX_CONTENT_LENGTH=LONGEST_POST,
+        MAX_FORM_MEMORY_SIZE=LONGEST_POST,
+        MAX_FORM_PARTS=MOST_PARTS,
+        WTF_CSRF_FIELD_NAME=CSRF_FIELD,
+        WTF_CSRF_TIME_LIMIT=None,
+        # The pages send no referrer, so that a personal link never leaks; there is none to compare then.
+        WTF_CSRF_SSL_STRICT=False,
+    )
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    own = app.jinja_loader
+    loaders = [template_loader(), FileSystemLoader(TEMPLATES_FOLDER)]
+    app.jinja_loader = ChoiceLoader([own, *loaders] if own else loaders)
+    app.extensions[EXTENSION] = _site(settings)
+    CSRFProtect(app)
+    for blueprint in (assets, centre, public, respond, results):
+        app.register_blueprint(blueprint)
+    guard_headers(app)
+    handle_faults(app)
+    if settings.watch:
+        catalogue = app.extensions[EXTENSION].catalogue
+        app.before_request(catalogue.refresh)
+    return app
+
+
+def _site(settings: Settings) -> Site:
+    store = open_store(settings.database_url)
+    store.check()
+    catalogue = Catalogue(settings.questionnaires)
+    for shelved in catalogue.shelved:
+        for problem in shelved.problems if shelved.broken else ():
+            log.error("%s", problem)
+    return Site(settings, catalogue, store, load_theme(settings.theme))

@@ -1,0 +1,110 @@
+"""When a request cannot be served: a page that says why and what to do, and never loses what was typed."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask, request
+from flask_wtf.csrf import CSRFError, generate_csrf
+from werkzeug.exceptions import HTTPException
+
+from engine.forms import QUESTIONNAIRE_FIELD, page_form, page_view, read_page
+from engine.questionnaire import Item, Language, PageId
+from engine.store import NoSuchSitting, StoreUnavailable
+from engine.web.addresses import CHANGING, language_here, link_url, page_url
+from engine.web.frames import frame_for, show
+from engine.web.site import site
+from engine.web.visits import NO_SITTING, Missing
+from engine.wording import mark
+
+log = logging.getLogger(__name__)
+
+RETRY_AFTER_SECONDS = "30"
+
+AWAY = mark("We cannot save your answers at the moment. They are still on this page: wait a minute, then continue.")
+AWAY_ELSEWHERE = mark("We cannot reach your answers at the moment. What you saved is safe. Try again in a minute.")
+EXPIRED = mark("This page was open for a long time. Your answers are still here: press the button again to save them.")
+EXPIRED_ELSEWHERE = mark("This page was open for a long time. Go back, load it again and repeat what you did.")
+
+EXPLANATIONS = {
+    400: (mark("We could not read what your browser sent"), mark("Go back and try again.")),
+    404: (mark("Page not found"), mark("Check that the address is complete.")),
+    405: (mark("This address is for something else"), mark("Go back and use the button on the page.")),
+    413: (mark("That was too much to send at once"), mark("Go back, shorten your answers and send them again.")),
+    500: (mark("Something went wrong"), mark("It is our mistake, not yours. What you saved is safe. Try again.")),
+    503: (mark("Not available at the moment"), AWAY_ELSEWHERE),
+}
+
+
+def handle_faults(app: Flask) -> None:
+    """Answer every fault of the app with a page."""
+    app.register_error_handler(StoreUnavailable, _unavailable)
+    app.register_error_handler(NoSuchSitting, _gone)
+    app.register_error_handler(CSRFError, _expired)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _bug)
+
+
+def _unavailable(fault: StoreUnavailable) -> tuple[str, int, dict[str, str]]:
+    log.error("The database is unavailable: %s", fault)
+    body = _typed_page(AWAY) or _explained(503, AWAY_ELSEWHERE)
+    return body, 503, {"Retry-After": RETRY_AFTER_SECONDS}
+
+
+def _expired(fault: CSRFError) -> tuple[str, int]:
+    del fault
+    return _typed_page(EXPIRED) or _explained(400, EXPIRED_ELSEWHERE), 400
+
+
+def _gone(fault: NoSuchSitting) -> tuple[str, int]:
+    del fault
+    return _explained(404, NO_SITTING), 404
+
+
+def _http(fault: HTTPException) -> tuple[str, int, list[tuple[str, str]]] | HTTPException:
+    if fault.code is None or fault.code < 400:  # noqa: PLR2004  # a redirect is no fault
+        return fault
+    said = fault.description if isinstance(fault, Missing) else None
+    headers = [(name, value) for name, value in fault.get_headers() if name != "Content-Type"]
+    return _explained(fault.code, said), fault.code, headers
+
+
+def _bug(fault: Exception) -> tuple[str, int]:
+    log.error("A bug answered a request with 500", exc_info=fault)
+    return _explained(500), 500
+
+
+def _explained(code: int, sentence: str | None = None) -> str:
+    heading, otherwise = EXPLANATIONS.get(code, EXPLANATIONS[400])
+    return show("web/fault.html", frame_for(language_here()), heading=heading, sentence=sentence or otherwise)
+
+
+def _typed_page(notice: str) -> str | None:
+    """The page a respondent has just sent, as it was typed; needs nothing but what was sent and the catalogue."""
+    if request.endpoint != "respond.answer" or request.view_args is None:
+        return None
+    questionnaire = site().catalogue.by_hash(request.form.get(QUESTIONNAIRE_FIELD, ""))
+    page = questionnaire.pages_by_id.get(PageId(request.view_args["page_id"])) if questionnaire else None
+    language = Language(request.view_args["language"])
+    if questionnaire is None or page is None or language not in questionnaire.languages:
+        return None
+    items = tuple(item for item in page.items if _was_shown(item))
+    typed = read_page(page_form(questionnaire, page), request.form, items).typed
+    filled = page_view(questionnaire, page, language).fill(items, typed)
+    token = request.view_args["token"]
+    return show(
+        "web/page.html",
+        frame_for(language, questionnaire),
+        page=filled,
+        action=page_url(language, token, page.id, changing=CHANGING in request.args),
+        back_url=None,
+        csrf=generate_csrf(),
+        link_url=link_url(language, token),
+        notice=notice,
+    )
+
+
+def _was_shown(item: Item) -> bool:
+    """Whether an item stood on the page: without the saved answers, a condition tells by what was sent."""
+    names = {item.id, *(f"{item.id}-{part}" for part in item.kind.parts if part)}
+    return item.shown_when is None or not names.isdisjoint(request.form)

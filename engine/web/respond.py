@@ -1,0 +1,144 @@
+"""The pages of a sitting: answer, look over, submit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from flask import Blueprint, redirect, request, url_for
+from flask_wtf.csrf import generate_csrf
+from werkzeug.wrappers import Response
+
+from engine.forms import AnswerRow, Typed, answer_rows, control_id, page_form, page_view, read_page, typed_from
+from engine.journey import Journey
+from engine.questionnaire import Answers, Fault, Item, ItemId, Page
+from engine.store import AlreadySubmitted, NotComplete
+from engine.web.addresses import CHANGING, check_url, link_url, page_url, result_url
+from engine.web.frames import frame_for, show
+from engine.web.site import site
+from engine.web.visits import Visit, visit
+
+respond = Blueprint("respond", __name__)
+
+
+@respond.get("/s/<token>")
+def resume(token: str) -> Response:
+    """The personal link: on to wherever the respondent was."""
+    here = visit(None, token)
+    return redirect(_place(here, here.journey))
+
+
+@respond.get("/<language>/s/<token>/link")
+def link(language: str, token: str) -> str | Response:
+    """The personal link to keep, shown before the first page."""
+    here = visit(language, token)
+    if here.submitted:
+        return redirect(_place(here, here.journey))
+    return show(
+        "web/link.html",
+        frame_for(language, here.questionnaire),
+        link=url_for(".resume", token=token, _external=True),
+        onward=_place(here, here.journey),
+        begun=bool(here.sitting.saved),
+    )
+
+
+@respond.get("/<language>/s/<token>/page/<page_id>")
+def page(language: str, token: str, page_id: str) -> str | Response:
+    """A page with what is saved of it."""
+    here = visit(language, token)
+    asked = here.page(page_id)
+    if here.submitted or not here.journey.reachable(asked):
+        return redirect(_place(here, here.journey))
+    items = here.journey.items(asked)
+    return show_page(here, asked, typed_from(items, here.sitting.saved.get(asked.id, {})))
+
+
+@respond.post("/<language>/s/<token>/page/<page_id>")
+def answer(language: str, token: str, page_id: str) -> str | Response | tuple[str, int]:
+    """Save what was answered and go on; show the page again where something is wrong with it."""
+    here = visit(language, token)
+    asked = here.page(page_id)
+    if here.submitted or not here.journey.reachable(asked):
+        return redirect(_place(here, here.journey), code=303)
+    items = here.journey.items(asked)
+    reading = read_page(page_form(here.questionnaire, asked), request.form, items)
+    if reading.faults:
+        return show_page(here, asked, reading.typed, reading.faults), 422
+    try:
+        site().store.save_page(here.sitting.id, here.questionnaire, asked.id, reading.answers, here.language)
+    except AlreadySubmitted:
+        return redirect(result_url(language, token), code=303)
+    return redirect(_after(here, asked, reading.answers), code=303)
+
+
+@respond.get("/<language>/s/<token>/check")
+def check(language: str, token: str) -> str | Response:
+    """All answers once more, each with a way to change it."""
+    here = visit(language, token)
+    if here.submitted or not here.journey.complete:
+        return redirect(_place(here, here.journey))
+    sections = [(page.title.say(here.language), _rows(here, page)) for page in here.journey.pages]
+    return show(
+        "web/check.html",
+        frame_for(language, here.questionnaire),
+        sections=[(title, rows) for title, rows in sections if rows],
+        submit_url=url_for(".submit", language=language, token=token),
+        back_url=page_url(language, token, here.journey.pages[-1].id),
+        csrf=generate_csrf(),
+    )
+
+
+@respond.post("/<language>/s/<token>/submit")
+def submit(language: str, token: str) -> Response:
+    """Finish: from here on the answers stand and are scored. Sent twice, it is still done once."""
+    here = visit(language, token)
+    try:
+        site().store.submit(here.sitting, here.questionnaire)
+    except NotComplete:
+        return redirect(_place(here, here.journey), code=303)
+    return redirect(result_url(language, token), code=303)
+
+
+def show_page(here: Visit, asked: Page, typed: Typed, faults: Mapping[ItemId, Sequence[Fault]] | None = None) -> str:
+    """A page as HTML, with what was typed and what is wrong with it."""
+    filled = page_view(here.questionnaire, asked, here.language).fill(here.journey.items(asked), typed, faults)
+    return show(
+        "web/page.html",
+        frame_for(here.language, here.questionnaire),
+        page=filled,
+        action=page_url(here.language, here.token, asked.id, changing=CHANGING in request.args),
+        back_url=_before(here, asked),
+        csrf=generate_csrf(),
+        link_url=link_url(here.language, here.token),
+    )
+
+
+def _rows(here: Visit, page: Page) -> tuple[AnswerRow, ...]:
+    def change(item: Item) -> str:
+        return f"{page_url(here.language, here.token, page.id, changing=True)}#{control_id(item)}"
+
+    return answer_rows(here.journey.items(page), here.journey.answers, here.language, change)
+
+
+def _before(here: Visit, asked: Page) -> str:
+    """Where the back link of a page leads."""
+    if CHANGING in request.args:
+        return check_url(here.language, here.token)
+    before = here.journey.before(asked)
+    return page_url(here.language, here.token, before.id) if before else link_url(here.language, here.token)
+
+
+def _after(here: Visit, asked: Page, answers: Answers) -> str:
+    """Where to go after saving a page: the next one, or, when a change is made or nothing else is left, to check."""
+    journey = Journey(here.questionnaire, {**here.sitting.saved, asked.id: answers})
+    completed = journey.complete and not here.journey.complete
+    onward = None if completed or CHANGING in request.args else journey.after(asked)
+    return page_url(here.language, here.token, onward.id) if onward else _place(here, journey)
+
+
+def _place(here: Visit, journey: Journey) -> str:
+    """Where a sitting stands: its result, its first page that is not done, or check-your-answers."""
+    if here.submitted:
+        return result_url(here.language, here.token)
+    undone = journey.first_undone
+    return page_url(here.language, here.token, undone.id) if undone else check_url(here.language, here.token)

@@ -1,0 +1,76 @@
+"""What comes of a sitting: the feedback page, the report, the certificate, or thanks."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, url_for
+from werkzeug.wrappers import Response
+
+from engine.prose import prose
+from engine.reports import (
+    Certificate,
+    Report,
+    certificate_of,
+    report_of,
+    write_certificate_pdf,
+    write_report_pdf,
+)
+from engine.web.downloads import PDF, download
+from engine.web.frames import frame_for, show
+from engine.web.site import site
+from engine.web.visits import Missing, Visit, visit
+from engine.wording import mark
+
+results = Blueprint("results", __name__)
+
+NO_REPORT = mark("There is no report for these answers.")
+NO_CERTIFICATE = mark("There is no certificate for these answers.")
+
+
+@results.get("/<language>/s/<token>/result")
+def result(language: str, token: str) -> str | Response:
+    """Feedback in words and numbers; thanks alone where none is given."""
+    here = visit(language, token)
+    if not here.submitted:
+        return redirect(url_for("respond.resume", token=token))
+    return show(
+        "web/result.html",
+        frame_for(language, here.questionnaire),
+        report=_report(here),
+        certificate=_certificate(here),
+        questionnaire=here.questionnaire,
+        language=here.language,
+        token=token,
+        prose=prose,
+    )
+
+
+@results.get("/<language>/s/<token>/report.pdf")
+def report(language: str, token: str) -> Response:
+    """The feedback report to keep."""
+    here = visit(language, token)
+    found = _report(here)
+    if found is None:
+        raise Missing(NO_REPORT)
+    return download(write_report_pdf(found, site().theme), PDF, f"{here.questionnaire.id}-report-{found.reference}.pdf")
+
+
+@results.get("/<language>/s/<token>/certificate.pdf")
+def certificate(language: str, token: str) -> Response:
+    """The certificate, where it was earned."""
+    here = visit(language, token)
+    found = _certificate(here)
+    if found is None:
+        raise Missing(NO_CERTIFICATE)
+    name = f"{here.questionnaire.id}-certificate-{found.reference}.pdf"
+    return download(write_certificate_pdf(found, site().theme), PDF, name)
+
+
+def _report(here: Visit) -> Report | None:
+    tells = not here.questionnaire.confidential and any(scale.shown for scale in here.questionnaire.scales)
+    scores = site().store.scores(here.sitting.id) if tells else None
+    return None if scores is None else report_of(here.questionnaire, here.sitting, scores, here.language)
+
+
+def _certificate(here: Visit) -> Certificate | None:
+    scores = site().store.scores(here.sitting.id) if here.questionnaire.certificate else None
+    return None if scores is None else certificate_of(here.questionnaire, here.sitting, scores, here.language)

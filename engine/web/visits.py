@@ -1,0 +1,93 @@
+"""A respondent's request, resolved: who, on which questionnaire, how far along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from werkzeug.exceptions import NotFound
+
+from engine.journey import Journey, Sitting
+from engine.questionnaire import Language, Page, PageId, Questionnaire
+from engine.store import load_sitting
+from engine.web.site import site
+from engine.wording import LANGUAGES, mark
+
+
+class Missing(NotFound):
+    """There is nothing at this address; the sentence says what may have gone wrong."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(description=sentence)
+
+
+NO_LANGUAGE = mark("This page is not available in the language you asked for.")
+NO_QUESTIONNAIRE = mark("There is no questionnaire at this address. It may have been renamed or taken down.")
+NO_VERSION = mark("There is no such version of this questionnaire.")
+NO_SITTING = mark("This link does not lead to any answers. Check that you copied all of it.")
+NO_PAGE = mark("This questionnaire has no such page.")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A sitting, its questionnaire and the language of the request."""
+
+    language: Language
+    token: str
+    sitting: Sitting
+    questionnaire: Questionnaire
+
+    @cached_property
+    def journey(self) -> Journey:
+        """The way through the pages with what is saved so far."""
+        return Journey(self.questionnaire, self.sitting.saved)
+
+    @property
+    def submitted(self) -> bool:
+        """Whether the answers were sent and change no more."""
+        return self.sitting.submitted_at is not None
+
+    def page(self, page_id: str) -> Page:
+        """A page by its id. Raises Missing."""
+        page = self.questionnaire.pages_by_id.get(PageId(page_id))
+        if page is None:
+            raise Missing(NO_PAGE)
+        return page
+
+
+def site_language(language: str) -> Language:
+    """A language the site itself speaks. Raises Missing."""
+    if language not in LANGUAGES:
+        raise Missing(NO_LANGUAGE)
+    return Language(language)
+
+
+def visit(language: str | None, token: str) -> Visit:
+    """The sitting behind a personal link, in a language or the one it was last answered in. Raises Missing."""
+    stored = site().store.find(token)
+    if stored is None:
+        raise Missing(NO_SITTING)
+    questionnaire = site().questionnaire(stored.content_hash)
+    if questionnaire is None:
+        raise Missing(NO_QUESTIONNAIRE)
+    if language is not None and language not in questionnaire.languages:
+        raise Missing(NO_LANGUAGE)
+    return Visit(Language(language or stored.language), token, load_sitting(stored, questionnaire), questionnaire)
+
+
+def named(questionnaire_id: str, version: str | None) -> Questionnaire:
+    """A questionnaire in the version named, or its newest. Raises Missing."""
+    catalogue = site().catalogue
+    questionnaire = catalogue.find(questionnaire_id, version)
+    if questionnaire is None:
+        known = catalogue.find(questionnaire_id) is not None
+        raise Missing(NO_VERSION if known else NO_QUESTIONNAIRE)
+    return questionnaire
+
+
+def introduced(language: str, questionnaire_id: str, version: str | None) -> Questionnaire:
+    """A questionnaire as it is offered in a language. Raises Missing."""
+    questionnaire = named(questionnaire_id, version)
+    if language not in questionnaire.languages:
+        raise Missing(NO_LANGUAGE)
+    return questionnaire

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from engine.document.near import nearest
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("txet", "text"),
+        ("titel", "title"),
+        ("Title", "title"),
+        ("shown-when", "shown_when"),
+        ("Shown When", "shown_when"),
+        ("di", "id"),
+        ("optons", "options"),
+    ],
+)
+def test_the_word_that_was_meant(word: str, meant: str) -> None:
+    assert nearest(word, ["id", "text", "title", "shown_when", "options"]) == meant
+
+
+def test_nothing_is_offered_where_nothing_is_near() -> None:
+    assert nearest("colour", ["id", "text", "title"]) is None
+    assert nearest("colour", []) is None
