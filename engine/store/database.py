@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
     from sqlalchemy.pool import ConnectionPoolEntry
 
+POSTGRESQL = "postgresql+psycopg"
 LOCK_SECONDS = 5
 POSTGRESQL_QUERY = {
     "application_name": "formwright",
@@ -82,9 +84,12 @@ def _url(database_url: str) -> URL:
     except ArgumentError:
         url = URL.create("")
     if url.drivername in {"postgres", "postgresql"}:
-        url = url.set(drivername="postgresql+psycopg")
+        url = url.set(drivername=POSTGRESQL)
+    if url.drivername == POSTGRESQL and find_spec("psycopg") is None:
+        message = "PostgreSQL needs its driver: pip install 'formwright[postgres]'"
+        raise ValueError(message)
     in_file = url.drivername in {"sqlite", "sqlite+pysqlite"} and url.database not in {None, "", ":memory:"}
-    if url.drivername != "postgresql+psycopg" and not in_file:
+    if url.drivername != POSTGRESQL and not in_file:
         message = "a database URL is sqlite:///<file> or postgresql://<user>:<password>@<host>/<database>"
         raise ValueError(message)
     return url

@@ -6,8 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import psycopg
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 AWAY_SQLITE = frozenset(
@@ -27,7 +26,7 @@ AWAY_SQLITE = frozenset(
         sqlite3.SQLITE_NOTADB,
     }
 )
-AWAY_POSTGRESQL = (psycopg.OperationalError, psycopg.InterfaceError, psycopg.errors.ReadOnlySqlTransaction)
+READ_ONLY_POSTGRESQL = "25006"  # the SQLSTATE of a transaction that may only read
 PRIMARY_CODE = 0xFF  # SQLite keeps the reason proper in the low byte of its extended codes
 
 
@@ -84,4 +83,5 @@ def is_away(error: DBAPIError) -> bool:
         return True
     if isinstance(error.orig, sqlite3.Error):
         return getattr(error.orig, "sqlite_errorcode", 0) & PRIMARY_CODE in AWAY_SQLITE
-    return isinstance(error.orig, AWAY_POSTGRESQL)
+    read_only = getattr(error.orig, "sqlstate", None) == READ_ONLY_POSTGRESQL
+    return read_only or isinstance(error, OperationalError | InterfaceError)
