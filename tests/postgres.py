@@ -50,6 +50,7 @@ class PostgreSQL:
     folder: Path
     account: int | None = field(default_factory=_account)
     numbers: count[int] = field(default_factory=count)
+    watcher: subprocess.Popen[bytes] | None = None
 
     @classmethod
     def create(cls, programs: Path) -> PostgreSQL:
@@ -65,7 +66,22 @@ class PostgreSQL:
             cwd=server.folder,
             user=server.account,
         )
+        server.watch()
         return server
+
+    def watch(self) -> None:
+        """Stop the server and remove its folder when this process ends, even if it is killed and can tidy nothing."""
+        stop = f"'{self.programs / 'pg_ctl'}' stop -D '{self.folder / 'data'}' -m immediate"
+        script = f"cat; {stop}; cd /; rm -r '{self.folder}'"
+        self.watcher = subprocess.Popen(  # noqa: S603 (our own arguments)
+            ["/bin/sh", "-c", script],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=self.folder,
+            user=self.account,
+            start_new_session=True,
+        )
 
     def url(self, database: str = "postgres") -> str:
         """A `DATABASE_URL` for one of its databases."""
@@ -77,14 +93,14 @@ class PostgreSQL:
         pg_ctl = ["-D", str(self.folder / "data"), "-w", "-t", str(START_SECONDS), "-l", str(self.folder / "log")]
         self._pg_ctl("start", *pg_ctl, "-o", " ".join(settings))
 
-    def stop(self, mode: str = "immediate") -> None:
+    def stop(self) -> None:
         """Stop it at once, as a crash would: nobody is waited for, nothing is tidied."""
-        self._pg_ctl("stop", "-D", str(self.folder / "data"), "-w", "-m", mode)
+        self._pg_ctl("stop", "-D", str(self.folder / "data"), "-w", "-m", "immediate")
 
     def destroy(self) -> None:
         """Stop it and remove its folder."""
-        self.stop()
-        shutil.rmtree(self.folder)
+        if self.watcher is not None:
+            self.watcher.communicate()
 
     def _pg_ctl(self, *arguments: str) -> None:
         subprocess.run(  # noqa: S603 (our own arguments)

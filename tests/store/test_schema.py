@@ -8,8 +8,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 
 from engine.store import StoreOutdated, open_store
-from engine.store.database import make_engine
-from engine.store.schema import check, downgrade, upgrade
+from engine.store.database import make_engine, writing
+from engine.store.schema import UPGRADE_LOCK, check, downgrade, upgrade
 from engine.store.tables import metadata
 from tests.store.example import COMPLETE, begin
 
@@ -49,13 +49,28 @@ def test_upgrading_again_changes_nothing(url: str) -> None:
     store.close()
 
 
-def test_processes_that_start_together_upgrade_one_after_another(empty_url: str) -> None:
+def test_programs_that_start_together_upgrade_one_after_another(empty_url: str) -> None:
     engines = [make_engine(empty_url) for _ in range(6)]
     with ThreadPoolExecutor(6) as threads:
         list(threads.map(upgrade, engines))
     check(engines[0])
     for engine in engines:
         engine.dispose()
+
+
+def test_an_upgrade_waits_for_one_that_another_process_is_at(empty_url: str) -> None:
+    engine, other = make_engine(empty_url), make_engine(empty_url)
+    with ThreadPoolExecutor(1) as thread:
+        with writing(other) as connection:
+            if other.dialect.name == "postgresql":
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({UPGRADE_LOCK})")
+            upgrading = thread.submit(upgrade, engine)
+            with pytest.raises(TimeoutError):
+                upgrading.result(timeout=0.2)
+        upgrading.result()
+    check(engine)
+    engine.dispose()
+    other.dispose()
 
 
 def test_the_tables_can_be_taken_back_and_made_anew(url: str) -> None:
