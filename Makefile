@@ -3,13 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test check format lock benchmarks clean
+.PHONY: help run test check format wordings lock benchmarks clean
 
 help:
 	@echo "make run         serve the questionnaires on http://127.0.0.1:8000 (sets everything up the first time)"
 	@echo "make test        every check and every test (sets up what they need)"
 	@echo "make check       formatting, lint, types, import contracts"
 	@echo "make format      put the code into its one format"
+	@echo "make wordings    bring the catalogues of our own words up to date, to be translated"
 	@echo "make lock        resolve the dependencies anew into requirements/"
 	@echo "make benchmarks  measure, as ratios to floors of the same run"
 	@echo "make clean       remove what can be made again (not var/, which holds the answers)"
@@ -34,6 +35,9 @@ check: $(VENV)/test
 format: $(VENV)/test
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+wordings: $(VENV)/test
+	@scripts/wordings
 
 lock: $(VENV)/test
 	@for set in run test; do \
