@@ -14,7 +14,7 @@ from engine.scoring.score import Range, Score, Scores, Step
 from engine.scoring.scorer import Given, Reads, Result
 from engine.wording import mark
 
-NONE_COUNT = mark("None of the questions of this score apply, so there is no score.")
+NONE_COUNT = mark("None of these questions applied to you, so there is no score.")
 ALL_NEEDED = mark("This score needs an answer to each of its questions. Questions: {items}. Answered: {answered}.")
 MORE_NEEDED = mark("There are not enough answers for this score. Answers needed: {needed}. Answered: {answered}.")
 FAILED = mark("This score could not be worked out because of a fault in the service.")

@@ -153,7 +153,8 @@ def test_the_question_rows_share_is_shown_once_and_said_with_each() -> None:
     rows = answer_rows((single("sure"), *grid("How often?", "plan", "share")), {}, EN)
     root = rendered("{% from 'forms/pieces.html' import summary_list %}{{ summary_list(rows) }}", rows=rows)
     assert [words(term) for term in root.iter("dt")][1:] == ["How often? I plan things", "How often? I share things"]
-    assert [visible(term) for term in root.iter("dt")][1:] == ["How often? I plan things", "I share things"]
+    assert [visible(term) for term in root.iter("dt")][1:] == ["I plan things", "I share things"]
+    assert [visible(stem) for stem in root.iter("p")] == ["How often?"]
 
 
 def test_a_button_a_link_like_one_a_panel_and_a_notice() -> None:

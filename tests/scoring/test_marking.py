@@ -59,7 +59,7 @@ def test_where_nothing_applies_there_is_no_score(missing: str) -> None:
 
     result = scored(questionnaire, {"a": "na", "b": "yes"}, hidden=frozenset({"b"}))
 
-    assert reason(result) == "None of the questions of this score apply, so there is no score."
+    assert reason(result) == "None of these questions applied to you, so there is no score."
     assert (result.n_items, result.possible) == (0, None)
 
 
