@@ -100,7 +100,7 @@ class PageBuilder:
 
     def _options(self, node: Node | None) -> tuple[Option, ...]:
         if isinstance(node, Scalar):
-            if node not in self._sets:
+            if node and node not in self._sets:
                 self._problems.append(
                     Problem(
                         code="option.unknown-set",

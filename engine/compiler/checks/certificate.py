@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from engine.compiler.draft import Draft, did_you_mean
 from engine.document import Mapping, Problem, Scalar
-from engine.questionnaire import ItemId
+from engine.questionnaire import ItemId, ScaleId
 
 NAMED_BY = "text"
 
@@ -16,28 +16,33 @@ def check(draft: Draft) -> Iterator[Problem]:
     entry = draft.document.find("certificate")
     if not isinstance(entry, Mapping):
         return
-    name = entry.find("name")
-    if isinstance(name, Scalar):
+    name, awarded_when = entry.find("name"), entry.find("awarded_when")
+    if isinstance(name, Scalar) and name:
         yield from _check_name(draft, name)
     certificate = draft.questionnaire.certificate
-    awarded_when = entry.find("awarded_when")
+    if certificate is not None and isinstance(awarded_when, Scalar):
+        for item in sorted({item for each in certificate.awarded_when.names for item in _behind(draft, each)}):
+            if draft.questionnaire.items[item].confidential:
+                yield _confidential(draft, awarded_when, item)
+
+
+def _behind(draft: Draft, name: str) -> list[ItemId]:
+    """The items whose answers decide what a name in a condition is: itself, or those of a scale."""
     items = draft.questionnaire.items
-    for named in sorted(certificate.awarded_when.names) if certificate else ():
-        item = items.get(ItemId(named))
-        if item is not None and item.confidential and isinstance(awarded_when, Scalar):
-            yield _confidential(draft, awarded_when, named)
+    scale = draft.questionnaire.scales_by_id.get(ScaleId(name.partition(".")[0]))
+    return [item for item in (scale.items if scale else (ItemId(name),)) if item in items]
 
 
 def _check_name(draft: Draft, name: Scalar) -> Iterator[Problem]:
     items = draft.questionnaire.items
-    item = items.get(ItemId(str(name)))
+    item = items.get(ItemId(name))
     texts = [item.id for item in items.values() if item.kind.name == NAMED_BY]
     if item is None:
         yield draft.problem(
             "certificate.unknown-item",
             name.span,
             f'There is no item "{name}" to take the name from.',
-            did_you_mean(name, texts, "Name the text item that asks for the name to print."),
+            did_you_mean(name, texts, "Write the id of the text item that asks for the name to print."),
         )
         return
     page = next(page for page in draft.questionnaire.pages if item in page.items)
@@ -45,11 +50,11 @@ def _check_name(draft: Draft, name: Scalar) -> Iterator[Problem]:
         yield draft.problem(
             "certificate.not-a-name",
             name.span,
-            f'"{name}" is a {item.kind.name} item; a name cannot be taken from it.',
-            did_you_mean(name, texts, "Name a text item."),
+            f'"{name}" is an item of kind {item.kind.name}, and what is printed as the name has to be a text.',
+            did_you_mean(name, texts, "Write the id of a text item that asks for the name."),
         )
     elif item.confidential:
-        yield _confidential(draft, name, name)
+        yield _confidential(draft, name, item.id)
     elif not item.required or item.shown_when is not None or page.shown_when is not None:
         yield draft.warning(
             "certificate.not-everyone",
@@ -59,10 +64,10 @@ def _check_name(draft: Draft, name: Scalar) -> Iterator[Problem]:
         )
 
 
-def _confidential(draft: Draft, place: Scalar, item: str) -> Problem:
+def _confidential(draft: Draft, place: Scalar, item: ItemId) -> Problem:
     return draft.problem(
         "certificate.confidential-item",
         place.span,
-        f'"{item}" is confidential, so a certificate must not depend on it.',
-        "Remove confidential from the item, or leave it out of the certificate.",
+        f'The answer to "{item}" is confidential, so a certificate must neither show it nor depend on it.',
+        "Leave it out of the certificate, or remove confidential from the item.",
     )

@@ -4,46 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from engine.compiler.asked import asked, option_lists
 from engine.compiler.draft import Draft
-from engine.document import Problem, Span
+from engine.document import Mapping, Problem, Scalar
+from engine.document.entries import entries
 from engine.expressions import RESERVED
-from engine.questionnaire import Option
 
 NOT_FREE = RESERVED | {"completed"}
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Pages among themselves; items and scales together; bands and options each within their own list."""
-    questionnaire = draft.questionnaire
-    yield from _twice(draft, "page", ((page.id, page.span) for page in questionnaire.pages))
-    named: list[tuple[str, Span]] = [(item.id, item.span) for page in questionnaire.pages for item in page.items]
-    named += [(scale.id, scale.span) for scale in questionnaire.scales]
+    """Pages among themselves; items and scales together; bands, outcomes and options each within their own list."""
+    document = draft.document
+    scales = entries(document, "scales")
+    yield from _twice(draft, "page", _names(entries(document, "pages"), "id"))
+    named = _names([*asked(document), *scales], "id")
     yield from _twice(draft, "item or scale", named)
-    for name, span in named:
+    for name in named:
         if name in NOT_FREE:
-            yield draft.problem(
-                "id.reserved", span, f'"{name}" has a meaning of its own in conditions.', "Choose another id."
-            )
-    for scale in questionnaire.scales:
-        yield from _twice(draft, "band", ((band.id, band.span) for band in scale.bands))
-        yield from _twice(draft, "outcome", ((outcome.code, outcome.span) for outcome in scale.outcomes))
-    checked: set[tuple[Option, ...]] = set()
-    for item in questionnaire.items.values():
-        if item.options not in checked:
-            checked.add(item.options)
-            yield from _twice(draft, "option", ((option.code, option.span) for option in item.options))
+            message = f'"{name}" cannot be an id: the word has a meaning of its own in conditions.'
+            yield draft.problem("id.reserved", name.span, message, "Choose another id.")
+    for scale in scales:
+        yield from _twice(draft, "band", _names(entries(scale, "bands"), "id"))
+        yield from _twice(draft, "outcome", _names(entries(scale, "outcomes"), "code"))
+    for options in option_lists(document):
+        yield from _twice(draft, "option", _names(options, "code"))
 
 
-def _twice(draft: Draft, what: str, named: Iterable[tuple[str, Span]]) -> Iterator[Problem]:
-    first: dict[str, Span] = {}
-    for name, span in named:
-        if not name:
-            continue
+def _names(named: Iterable[Mapping], key: str) -> list[Scalar]:
+    names = [entry.find(key) for entry in named]
+    return [name for name in names if isinstance(name, Scalar) and name]
+
+
+def _twice(draft: Draft, what: str, names: Iterable[Scalar]) -> Iterator[Problem]:
+    first: dict[str, Scalar] = {}
+    for name in names:
         if name in first:
             yield draft.problem(
                 "id.duplicate",
-                span,
-                f'There is another {what} named "{name}" in line {first[name].line}.',
-                "Give each its own name; answers and scores are kept by it.",
+                name.span,
+                f'There is another {what} named "{name}" in line {first[name].span.line}.',
+                "Give each a name of its own; answers and scores are kept by it.",
             )
-        first.setdefault(name, span)
+        first.setdefault(name, name)

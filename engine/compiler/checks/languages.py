@@ -23,11 +23,18 @@ def check(draft: Draft) -> Iterator[Problem]:
             )
     translations = child(draft.document, "translations")
     for tag in translations:
-        if tag not in tags[1:]:
+        if tag in tags[:1]:
             yield draft.problem(
                 "language.not-listed",
                 tag.span,
-                f'"{tag}" is not one of the languages this questionnaire is translated into.',
+                f'"{tag}" comes first in languages: it is the language you write in, and no translation.',
+                "Remove it here.",
+            )
+        elif tag not in tags:
+            yield draft.problem(
+                "language.not-listed",
+                tag.span,
+                f'"{tag}" is not one of the languages of this questionnaire.',
                 did_you_mean(tag, tags[1:], "Add it to languages, after the language you write in, or remove it here."),
             )
     for tag in tags[1:]:
@@ -36,5 +43,5 @@ def check(draft: Draft) -> Iterator[Problem]:
                 "language.no-status",
                 tag.span,
                 f'Nothing says how far the translation into "{tag}" can be trusted.',
-                f"Add it at the top, for example translations: {{{tag}: {{status: draft}}}}.",
+                f"Below languages, write for example translations: {{{tag}: {{status: draft}}}}.",
             )

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
+from engine.compiler.asked import written
 from engine.compiler.draft import Draft
 from engine.document import Mapping, Problem, Scalar
-from engine.document.entries import entries, number, words
+from engine.document.entries import number, words
 
-TODAY = "today"
+LIKE_A_DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+"""What looks otherwise the published schema has refused already."""
 
 
 def check(draft: Draft) -> Iterator[Problem]:
     """A date that limits is a day of the calendar, and the least that is accepted is not above the greatest."""
-    for page in entries(draft.document, "pages"):
-        for item in entries(page, "items"):
-            yield from _no_such_day(draft, item)
-            yield from _nothing_left(draft, item)
+    for item in written(draft.document):
+        yield from _no_such_day(draft, item)
+        yield from _nothing_left(draft, item)
 
 
 def _no_such_day(draft: Draft, item: Mapping) -> Iterator[Problem]:
     for key in ("earliest", "latest"):
         node = item.find(key)
-        if isinstance(node, Scalar) and node != TODAY and _day(node) is None:
+        if isinstance(node, Scalar) and LIKE_A_DAY.fullmatch(node) and _day(node) is None:
             yield draft.problem(
                 "item.no-such-day",
                 node.span,
-                f'"{node}" is not a day of the calendar.',
-                "Write year, month and day, such as 2026-02-28, or today.",
+                f"There is no day {node} in the calendar: the month has fewer days, or the year is no leap year.",
+                "Correct the day.",
             )
 
 
@@ -36,15 +38,15 @@ def _nothing_left(draft: Draft, item: Mapping) -> Iterator[Problem]:
     least, most = number(item, "at_least"), number(item, "at_most")
     earliest, latest = _day(words(item, "earliest")), _day(words(item, "latest"))
     if least is not None and most is not None and least > most:
-        low, high, key = str(least), str(most), "at_least"
+        key, nothing = "at_least", f"no number is at least {least} and at most {most}"
     elif earliest is not None and latest is not None and earliest > latest:
-        low, high, key = str(earliest), str(latest), "earliest"
+        key, nothing = "earliest", f"no day is both from {earliest} on and up to {latest}"
     else:
         return
     yield draft.problem(
         "item.limits",
         item.key(key).span,
-        f"Nothing can be answered here: it must be {low} or more and {high} or less.",
+        f"Nothing can be answered here: {nothing}.",
         "Swap the two limits, or correct one.",
     )
 

@@ -11,10 +11,9 @@ from engine.scoring import complaints
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Every item a scale names is asked somewhere and named once; the rest only the scorer can tell."""
+    """Every item a scale names is asked somewhere; the rest only the scorer can tell."""
     items: set[str] = set(draft.questionnaire.items)
     for entry in entries(draft.document, "scales"):
-        seen: set[str] = set()
         for name in scalars(entry, "items"):
             if name not in items:
                 yield draft.problem(
@@ -23,14 +22,6 @@ def check(draft: Draft) -> Iterator[Problem]:
                     f'There is no item "{name}".',
                     did_you_mean(name, items, "Name an item that is asked on one of the pages."),
                 )
-            elif name in seen:
-                yield draft.problem(
-                    "scale.item-twice",
-                    name.span,
-                    f'"{name}" is in this scale already.',
-                    "Remove it here, or it would count twice.",
-                )
-            seen.add(name)
     if draft.sound:
         for complaint in complaints(draft.questionnaire):
             yield Problem(

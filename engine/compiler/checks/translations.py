@@ -58,7 +58,9 @@ def _check_wording(draft: Draft, key: Scalar, node: Node, languages: list[str]) 
                 "text.missing-translation",
                 key.span,
                 f'"{key}" has no wording in "{language}".',
-                f"Write {key}: {{{', '.join(f'{tag}: …' for tag in languages)}}}.",
+                f"Add {language}: … to it."
+                if isinstance(node, Mapping)
+                else f"Write {key}: {{{', '.join(f'{tag}: …' for tag in languages)}}}.",
             )
     for language, span in said.items():
         if language not in languages:
@@ -66,5 +68,5 @@ def _check_wording(draft: Draft, key: Scalar, node: Node, languages: list[str]) 
                 "text.unlisted-language",
                 span,
                 f'"{language}" is not one of the questionnaire\'s languages.',
-                "Add it to languages at the top, or remove this wording.",
+                "Add it to languages at the top, or remove these words.",
             )

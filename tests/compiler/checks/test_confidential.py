@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.making import HEAD, found, problems
+
+CONFIDENTIAL = HEAD + "confidential: yes\n"
+TWO = "options: [{code: yes, label: Yes}, {code: no, label: No}]"
+DECLINING = TWO.replace("}]", "}, {code: pnts, label: Rather not, means: prefer_not_to_say}]")
+
+
+def asking(item: str) -> str:
+    return f"pages:\n  - id: one\n    title: One\n    items:\n      - {item}\n"
+
+
+@pytest.mark.parametrize("more", ["", "confidential: no, "])
+def test_what_is_not_confidential_may_have_to_be_answered(more: str) -> None:
+    assert found(asking(f"{{id: ill, kind: single_choice, ask: Were you ill?, {more}{TWO}}}")) == []
+
+
+def test_whoever_is_asked_something_confidential_can_decline() -> None:
+    item = f"{{id: ill, kind: single_choice, ask: Were you ill?, confidential: yes, {TWO}}}"
+    assert found(asking(item)) == [("confidential.no-way-out", 5, 9)]
+
+
+@pytest.mark.parametrize("way_out", [f"required: no, {TWO}", DECLINING])
+def test_leaving_it_out_or_preferring_not_to_say_is_a_way_out(way_out: str) -> None:
+    assert found(asking(f"{{id: ill, kind: single_choice, ask: Were you ill?, confidential: yes, {way_out}}}")) == []
+
+
+def test_not_knowing_is_no_way_out() -> None:
+    options = DECLINING.replace("prefer_not_to_say", "dont_know")
+    item = f"{{id: ill, kind: multiple_choice, ask: What have you had?, confidential: yes, {options}}}"
+    assert found(asking(item)) == [("confidential.no-way-out", 5, 9)]
+
+
+def test_in_a_confidential_questionnaire_every_choice_is_confidential() -> None:
+    items = asking(f"{{id: ill, kind: single_choice, ask: Were you ill?, {TWO}}}")
+    items += "      - {id: work, kind: text, ask: Where do you work?}\n"
+    assert found(items, head=CONFIDENTIAL) == [("confidential.no-way-out", 5, 9)]
+
+
+def test_a_grid_is_one_problem_however_many_rows_it_has() -> None:
+    grid = f"{{kind: grid, ask: How was it?, {TWO}, rows: [{{id: a, ask: A}}, {{id: b, ask: B}}]}}"
+    [problem] = problems(asking(grid), head=CONFIDENTIAL)
+    assert (problem.code, problem.span.line) == ("confidential.no-way-out", CONFIDENTIAL.count("\n") + 5)
+    assert problem.message.startswith("What this grid asks is confidential")
+
+
+CERTIFICATE = """\
+certificate:
+  {template: self_assessment, name: who, title: T, statement: S, awarded_when: %s}
+"""
+
+
+@pytest.mark.parametrize(("awarded_when", "others"), [("completed", []), ("finished", ["condition.unknown-name"])])
+def test_a_confidential_questionnaire_has_no_certificate(awarded_when: str, others: list[str]) -> None:
+    text = asking("{id: who, kind: text, ask: Who are you?}") + CERTIFICATE % awarded_when
+    told = found(text, head=CONFIDENTIAL)
+    assert told[0] == ("confidential.certificate", 6, 1)
+    assert [code for code, _, _ in told[1:]] == others
+    assert found(text.replace("finished", "completed")) == []

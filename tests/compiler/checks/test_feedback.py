@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from tests.making import found, problems
+
+SCALES = """\
+pages:
+  - id: one
+    title: One
+    items:
+      - {id: calls, kind: number, ask: How many calls?, at_least: 0, at_most: 9}
+scales:
+  - id: calling
+    label: Calling
+    items: [calls]
+    scorer: sum
+    missing: all_required
+    bands: [{id: low, label: Low, at_least: 0}, {id: high, label: High, at_least: 5}]
+  - {id: plain, label: Plain, items: [calls], scorer: sum, missing: all_required}
+"""
+LOW = "  - {scale: calling, band: low, text: Call more.}\n"
+HIGH = "  - {scale: calling, band: high, text: Rest.}\n"
+
+
+def feedback(*entries: str) -> str:
+    return SCALES + "feedback:\n" + "".join(entries)
+
+
+def test_feedback_for_every_band_is_fine() -> None:
+    assert found(feedback(LOW, HIGH)) == []
+
+
+def test_a_scale_without_any_feedback_is_fine() -> None:
+    assert found(SCALES) == []
+
+
+def test_a_band_without_feedback_is_told_at_the_band() -> None:
+    assert found(feedback(LOW)) == [("feedback.missing", 12, 49)]
+
+
+def test_a_second_text_for_a_band_is_told_with_the_line_of_the_first() -> None:
+    text = feedback(LOW, HIGH, LOW)
+    assert found(text) == [("feedback.duplicate", 17, 5)]
+    assert "already, in line 22." in problems(text)[0].message  # seven lines of the head stand above
+
+
+def test_a_misspelt_band_is_one_problem() -> None:
+    text = feedback(LOW, HIGH.replace("high", "hihg"))
+    assert found(text) == [("feedback.unknown-band", 16, 28)]
+    assert problems(text)[0].hint == 'Did you mean "high"?'
+
+
+def test_a_band_like_no_other_leaves_the_right_one_without() -> None:
+    text = feedback(LOW, HIGH.replace("high", "excellent"))
+    assert found(text) == [("feedback.missing", 12, 49), ("feedback.unknown-band", 16, 28)]
+    assert problems(text)[1].hint == "Its bands are: low, high."
+
+
+def test_feedback_for_a_scale_without_bands_cannot_be() -> None:
+    text = feedback("  - {scale: plain, band: low, text: Oh.}\n")
+    assert found(text) == [("feedback.unknown-band", 15, 26)]
+    assert problems(text)[0].hint == "It has none: add bands to it, or remove this feedback."
+
+
+def test_a_misspelt_scale_is_one_problem() -> None:
+    text = feedback(LOW, HIGH.replace("calling", "caling"))
+    assert found(text) == [("feedback.unknown-scale", 16, 13)]
+    assert problems(text)[0].hint == 'Did you mean "calling"?'
+
+
+def test_a_scale_like_no_other_is_told_which_there_are() -> None:
+    text = feedback(LOW, HIGH, "  - {scale: teamwork, band: low, text: Oh.}\n")
+    assert found(text) == [("feedback.unknown-scale", 17, 13)]
+    assert problems(text)[0].hint == "The scales are: calling, plain."
+
+
+def test_an_entry_that_names_no_band_is_told_once() -> None:
+    assert [code for code, _, _ in found(feedback(LOW, HIGH, "  - {scale: calling, text: Oh.}\n"))] == ["key.missing"]

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.making import found, problems
+
+
+def asking(item: str) -> str:
+    return f"pages:\n  - id: one\n    title: One\n    items:\n      - {{id: it, ask: What?, {item}}}\n"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "kind: number, at_least: 0, at_most: 60",
+        "kind: number, at_least: 5, at_most: 5",
+        "kind: number, at_least: -2, at_most: -1.5, decimals: 1",
+        "kind: number, at_least: 9, at_most: 10",  # which as texts would stand the other way round
+        "kind: number, at_most: -1",
+        "kind: date, earliest: 2024-02-29, latest: 2026-01-31",
+        "kind: date, earliest: 2026-01-31, latest: 2026-01-31",
+        "kind: date, earliest: today, latest: 2026-01-31",
+        "kind: date, latest: today",
+    ],
+)
+def test_limits_that_leave_something_are_fine(item: str) -> None:
+    assert found(asking(item)) == []
+
+
+@pytest.mark.parametrize(
+    ("item", "message"),
+    [
+        ("kind: number, at_least: 60, at_most: 0", "no number is at least 60 and at most 0"),
+        ("kind: number, at_least: 10, at_most: 9", "no number is at least 10 and at most 9"),
+        (
+            "kind: date, earliest: 2026-12-31, latest: 2026-01-01",
+            "no day is both from 2026-12-31 on and up to 2026-01-01",
+        ),
+    ],
+)
+def test_limits_that_leave_nothing_are_told_at_the_lower_one(item: str, message: str) -> None:
+    text = asking(item)
+    column = text.splitlines()[4].index("at_least" if "number" in item else "earliest") + 1
+    assert found(text) == [("item.limits", 5, column)]
+    assert problems(text)[0].message == f"Nothing can be answered here: {message}."
+
+
+@pytest.mark.parametrize("key", ["earliest", "latest"])
+@pytest.mark.parametrize("day", ["2026-02-29", "2026-04-31"])
+def test_a_day_that_the_calendar_does_not_have_is_told_at_the_day(key: str, day: str) -> None:
+    text = asking(f"kind: date, {key}: {day}")
+    assert found(text) == [("item.no-such-day", 5, text.splitlines()[4].index(day) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("day", "code"), [("tomorrow", "value.pattern"), ("2026-13-01", "value.pattern"), ("31.01.2026", "value.pattern")]
+)
+def test_what_is_no_date_at_all_is_told_once(day: str, code: str) -> None:
+    assert [each for each, _, _ in found(asking(f"kind: date, earliest: {day}"))] == [code]

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from tests.making import found, problems
+
+PAGES = """\
+pages:
+  - id: one
+    title: One
+    items:
+      - {id: calls, kind: number, ask: How many calls?, at_least: 0, at_most: 9}
+      - {id: letters, kind: number, ask: How many letters?, at_least: 0, at_most: 9}
+"""
+
+
+def scale(keys: str) -> str:
+    return PAGES + f"scales:\n  - {{id: s, label: S, scorer: sum, missing: all_required, {keys}}}\n"
+
+
+def test_items_of_any_page_can_be_scored_once_or_in_several_scales() -> None:
+    text = (
+        scale("items: [calls, letters]") + "  - {id: t, label: T, items: [calls], scorer: sum, missing: all_required}\n"
+    )
+    assert found(text) == []
+
+
+def test_an_item_that_is_not_there_is_told_at_its_name() -> None:
+    text = scale("items: [calls, leters]")
+    column = text.splitlines()[7].index("leters") + 1
+    assert found(text) == [("scale.unknown-item", 8, column)]
+    assert problems(text)[0].hint == 'Did you mean "letters"?'
+
+
+def test_every_item_that_is_not_there_is_told() -> None:
+    text = scale("items: [emails, tweets]")
+    assert [code for code, _, _ in found(text)] == ["scale.unknown-item", "scale.unknown-item"]
+    assert problems(text)[0].hint == "Name an item that is asked on one of the pages."
+
+
+def test_an_item_twice_is_one_problem() -> None:
+    assert [code for code, _, _ in found(scale("items: [calls, letters, calls]"))] == ["list.duplicate"]
+
+
+def test_what_only_the_scorer_can_tell_is_told_at_its_place() -> None:
+    text = scale("items: [calls], bands: [{id: low, label: Low, at_least: 1}]")
+    column = text.splitlines()[7].index("{id: low") + 1
+    assert found(text) == [("band.gap", 8, column)]
+
+
+def test_a_scorers_warning_stays_one() -> None:
+    text = scale("items: [calls, letters]").replace("at_most: 9}\n", "at_most: 99}\n", 1)
+    [problem] = problems(text)
+    assert (problem.code, problem.severity) == ("scale.mixed-ranges", "warning")
+
+
+def test_scorers_are_not_asked_about_what_is_not_even_built_right() -> None:
+    text = scale("items: [calls], bands: [{id: low, label: Low, at_least: 1, colour: red}]")
+    assert [code for code, _, _ in found(text)] == ["key.unknown"]

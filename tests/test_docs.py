@@ -1,0 +1,124 @@
+"""What docs/ shows is real: every example is checked by the engine itself."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from engine.cli import main
+from engine.compiler import compile_source
+from engine.document import Source
+
+ROOT = Path(__file__).parent.parent
+BROKEN = ROOT / "tests" / "examples" / "broken"
+
+ENTRY = re.compile(r"^### (\S+)$(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MARKED = re.compile(r"^(.*?)\s*# (wrong|right)$", re.MULTILINE)
+
+PROBLEMS = dict(ENTRY.findall((ROOT / "docs" / "problems.md").read_text("utf-8")))
+
+
+@pytest.mark.parametrize("code", [path.stem for path in sorted(BROKEN.glob("*.yaml"))])
+def test_what_is_called_wrong_is_and_what_is_called_right_puts_it_right(code: str) -> None:
+    """The wrong lines stand in the broken example of the problem; with the right ones in their place it is good."""
+    [(_, block)] = BLOCK.findall(PROBLEMS[code])
+    wrong = [line for line, mark in MARKED.findall(block) if mark == "wrong"]
+    right = [line for line, mark in MARKED.findall(block) if mark == "right"]
+    lines = (BROKEN / f"{code}.yaml").read_text("utf-8").splitlines()
+    first, *others = [place_of(line, lines) for line in wrong]
+    lines[first] = put(wrong[0], right, lines[first])
+    mended = [line for number, line in enumerate(lines) if number not in others]
+    assert [str(problem) for problem in compile_source(Source(code, "\n".join(mended)))[1]] == []
+
+
+def place_of(wrong: str, lines: list[str]) -> int:
+    whole = [number for number, line in enumerate(lines) if line.strip() == wrong]
+    [place] = whole or [number for number, line in enumerate(lines) if wrong in line]
+    return place
+
+
+def put(wrong: str, right: list[str], line: str) -> str:
+    """A line with its wrong part replaced, by several lines where there are several."""
+    indent = " " * line.index(wrong)
+    return line.replace(wrong, f"\n{indent}".join(right))
+
+
+GUIDE = (ROOT / "docs" / "authors.md").read_text("utf-8")
+SECTION = re.compile(r"^(\w+):.*\n(?:(?!\w).*\n)*", re.MULTILINE)
+LISTS = ("pages", "scales", "feedback", "sources")
+
+
+def build_up(blocks: list[str]) -> list[str]:
+    """The guide's questionnaire after each block.
+
+    A block that begins with `format:` begins anew. Any other is added to what stands above it: items on a page of their
+    own at the end, entries of lists after those that are there.
+    """
+    sections: dict[str, str] = {}
+    stages = []
+    for number, block in enumerate(blocks):
+        text = block
+        if block.startswith("format:"):
+            sections = {}
+        elif block.startswith("- "):
+            items = "".join(f"      {line}\n" for line in block.splitlines())
+            text = f"pages:\n  - id: page_{number}\n    title: More\n    items:\n{items}"
+        for section in SECTION.finditer(text):
+            key, entry = section[1], section[0]
+            more = key in LISTS and key in sections
+            sections[key] = sections[key] + entry.partition("\n")[2] if more else entry
+        stages.append("".join(sections.values()))
+    return stages
+
+
+STAGES = build_up([block for language, block in BLOCK.findall(GUIDE) if language == "yaml"])
+
+
+@pytest.mark.parametrize("stage", range(len(STAGES)))
+def test_every_block_of_the_authors_guide_compiles_with_what_stands_above_it(stage: int) -> None:
+    assert [str(problem) for problem in compile_source(Source("guide.yaml", STAGES[stage]))[1]] == []
+
+
+CONDITIONS = GUIDE.partition("## Conditions\n")[2].partition("\n## ")[0]
+
+
+@pytest.mark.parametrize("condition", re.findall(r"^\| `(.+?)` \|", CONDITIONS, re.MULTILINE))
+def test_every_condition_in_the_table_of_the_authors_guide_is_one(condition: str) -> None:
+    item = f"- {{id: last, kind: text, ask: Anything else?, shown_when: '{condition}'}}"
+    [*_, stage] = build_up([STAGES[-2], item])
+    assert [str(problem) for problem in compile_source(Source("guide.yaml", stage))[1]] == []
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder in which commands are given."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FORMWRIGHT_QUESTIONNAIRES", str(tmp_path / "questionnaires"))
+    monkeypatch.setenv("FORMWRIGHT_VAR", str(tmp_path / "var"))
+    return tmp_path
+
+
+def test_commands_print_what_the_authors_guide_shows(workplace: Path) -> None:
+    new, good, broken = [block for language, block in BLOCK.findall(GUIDE) if language == "console"]
+    file = workplace / "questionnaires" / "team-skills" / "0.1.0.yaml"
+    assert entered(new) == new
+    assert entered(good) == good
+    file.write_text(file.read_text("utf-8").replace('= "apprenticeship"', '= "aprenticeship"'), "utf-8")
+    assert entered(broken) == broken
+
+
+def test_the_page_of_problems_shows_one_as_it_is_printed(workplace: Path) -> None:
+    shown = BLOCK.findall((ROOT / "docs" / "problems.md").read_text("utf-8"))[0][1]
+    (workplace / "team-skills.yaml").write_bytes((BROKEN / "value.not-allowed.yaml").read_bytes())
+    assert entered("$ formwright check team-skills.yaml\n").partition("\n")[2].startswith(shown)
+
+
+def entered(console: str) -> str:
+    """A command after the prompt `$ formwright`, with what it prints now."""
+    command = console.partition("\n")[0]
+    printed = CliRunner().invoke(main, command.removeprefix("$ formwright ").split()).output
+    return f"{command}\n{printed}"

@@ -1,0 +1,220 @@
+"""A questionnaire for each feature, a broken file for each problem, and docs/problems.md: the three agree."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from ruamel.yaml import YAML
+from ruamel.yaml.constructor import SafeConstructor
+
+from engine.compiler import compile_file, questionnaire_schema
+from engine.compiler.structure import check_structure
+from engine.document import Problem, Source
+from engine.document.reader import Limits, read
+from engine.scoring import complaints
+from engine.scoring.scorers.sum import Sum
+from tests.making import HEAD, questionnaire
+
+ROOT = Path(__file__).parent.parent
+GOOD = sorted((ROOT / "tests" / "examples" / "good").glob("*.yaml"))
+BROKEN = sorted((ROOT / "tests" / "examples" / "broken").glob("*.yaml"))
+PROBLEMS = ROOT / "docs" / "problems.md"
+
+ONE_PAGE = "pages: [{id: one, title: One, items: [{id: calls, kind: number, ask: How many calls?}]}]\n"
+ONE_SCALE = "scales: [{id: calling, label: Calling, items: [calls], scorer: sum, missing: all_required}]\n"
+
+# What the source calls by names that look like codes and are none.
+NO_CODES = {"grammar.lark", "formwright.scorers"}
+ROOMS = ("document", "expressions", "compiler", "scoring")
+CODE = re.compile(r"[a-z]+\.[a-z]+(-[a-z]+)*")
+
+
+class EditorTypes(SafeConstructor):
+    """YAML 1.2 as editors read it: days of the calendar are text."""
+
+
+EditorTypes.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
+
+
+def as_editors_read(path: Path) -> Any:  # noqa: ANN401  # whatever the file holds
+    yaml = YAML(typ="safe", pure=True)
+    yaml.version = (1, 2)
+    yaml.Constructor = EditorTypes
+    return yaml.load(path.read_text("utf-8"))
+
+
+def name(path: Path) -> str:
+    return path.stem
+
+
+@pytest.mark.parametrize("path", GOOD, ids=name)
+def test_a_good_questionnaire_compiles_without_any_problem(path: Path) -> None:
+    compiled, _, problems = compile_file(path)
+    assert [str(problem) for problem in problems] == []
+    assert compiled is not None
+
+
+@pytest.mark.parametrize("path", GOOD, ids=name)
+def test_an_editor_finds_a_good_questionnaire_good(path: Path) -> None:
+    errors = Draft202012Validator(questionnaire_schema()).iter_errors(as_editors_read(path))
+    assert [f"{error.json_path}: {error.message}" for error in errors] == []
+
+
+def test_the_good_questionnaires_use_every_key_kind_and_scorer_of_the_language() -> None:
+    used = set(words_of([as_editors_read(path) for path in GOOD]))
+    assert set(keys_of(questionnaire_schema())) - used == set()
+
+
+def words_of(document: Any) -> Iterator[str]:  # noqa: ANN401  # whatever YAML is
+    if isinstance(document, dict):
+        yield from (str(key) for key in document)
+        document = list(document.values())
+    if isinstance(document, list):
+        for entry in document:
+            yield from words_of(entry)
+    elif isinstance(document, str):
+        yield document
+
+
+def keys_of(schema: Any) -> Iterator[str]:  # noqa: ANN401  # whatever JSON is
+    """The keys a schema knows, and the words that choose between its branches."""
+    if isinstance(schema, dict):
+        yield from schema.get("properties", {})
+        yield from (const for branch in schema.get("allOf", []) for const in constants(branch.get("if", {})))
+    for part in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from keys_of(part)
+
+
+def constants(condition: dict[str, Any]) -> Iterator[str]:
+    yield from (tested["const"] for tested in condition.get("properties", {}).values() if "const" in tested)
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=name)
+def test_a_broken_file_has_just_its_one_problem_at_its_place(path: Path) -> None:
+    _, source, problems = compile_file(path)
+    assert source is not None
+    line, column = map(int, source.lines[0].removeprefix("#").split(":"))
+    found = [(problem.code, problem.span.line, problem.span.column) for problem in problems]
+    assert found == [(path.stem, line, column)], "\n".join(map(str, problems))
+
+
+def control_character(folder: Path) -> list[Problem]:
+    return written(folder, HEAD.replace("Sample", "Sam\aple") + ONE_PAGE)
+
+
+def encoding(folder: Path) -> list[Problem]:
+    return written(folder, (HEAD + ONE_PAGE).encode("utf-16"))
+
+
+def too_large(folder: Path) -> list[Problem]:
+    return written(folder, HEAD + ONE_PAGE + "# and so on\n" * 700_000)
+
+
+def too_long(_: Path) -> list[Problem]:
+    """The reader's own limit; the schema asks for shorter texts everywhere."""
+    return read(Source("sample.yaml", HEAD + ONE_PAGE + "closing: " + "Thank you. " * 5_000 + "\n"))[1]
+
+
+def too_many_nodes(_: Path) -> list[Problem]:
+    """With a limit that is quickly reached."""
+    return read(Source("sample.yaml", HEAD + ONE_PAGE + "sources: [one, two, three]\n"), Limits(nodes=34))[1]
+
+
+def file_name(folder: Path) -> list[Problem]:
+    (folder / "sample").mkdir()
+    return written(folder / "sample", HEAD + ONE_PAGE, "1.0.1.yaml")
+
+
+def unreadable(folder: Path) -> list[Problem]:
+    return compile_file(folder / "nowhere.yaml")[2]
+
+
+def list_too_long(folder: Path) -> list[Problem]:
+    return written(folder, HEAD + ONE_PAGE + "sources: [" + "{name: A book}, " * 201 + "]\n")
+
+
+def list_too_short(_: Path) -> list[Problem]:
+    """No list of ours has to be longer than one, but a scorer from elsewhere may ask for two."""
+    source = Source("sample.yaml", "weights: [1]\n")
+    schema = {"type": "object", "properties": {"weights": {"type": "array", "minItems": 2}}}
+    document = read(source)[0]
+    assert document is not None
+    return check_structure(document, schema, source)
+
+
+def unknown_scorer(_: Path) -> list[Problem]:
+    """The schema refuses it first, unless a questionnaire was built where the scorer was installed."""
+    built = questionnaire(ONE_PAGE + ONE_SCALE)
+    scales = tuple(replace(scale, scorer="median") for scale in built.scales)
+    return [
+        Problem(code=each.code, message=each.message, hint=each.hint, file="sample.yaml", span=each.span)
+        for each in complaints(replace(built, scales=scales))
+    ]
+
+
+def scorer_failed(folder: Path) -> list[Problem]:
+    def fail(scorer: Sum) -> None:
+        raise LookupError(scorer.scale.id)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Sum, "check", fail)
+        return written(folder, HEAD + ONE_PAGE + ONE_SCALE)
+
+
+def written(folder: Path, content: str | bytes, file: str = "sample.yaml") -> list[Problem]:
+    """The problems of a file with this content."""
+    path = folder / file
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return compile_file(path)[2]
+
+
+# What cannot be a small text file: code, place, and what makes it.
+MADE: dict[str, tuple[int, int, Callable[[Path], list[Problem]]]] = {
+    "file.name": (3, 10, file_name),
+    "file.unreadable": (1, 1, unreadable),
+    "list.too-long": (9, 1, list_too_long),
+    "list.too-short": (1, 1, list_too_short),
+    "scale.scorer-failed": (9, 10, scorer_failed),
+    "scale.unknown-scorer": (9, 10, unknown_scorer),
+    "yaml.control-character": (4, 11, control_character),
+    "yaml.encoding": (1, 1, encoding),
+    "yaml.too-large": (1, 1, too_large),
+    "yaml.too-long": (9, 10, too_long),
+    "yaml.too-many-nodes": (9, 11, too_many_nodes),
+}
+
+
+@pytest.mark.parametrize("code", MADE)
+def test_what_cannot_be_a_small_file_has_just_its_one_problem_too(code: str, tmp_path: Path) -> None:
+    line, column, make = MADE[code]
+    problems = make(tmp_path)
+    found = [(problem.code, problem.span.line, problem.span.column) for problem in problems]
+    assert found == [(code, line, column)], "\n".join(map(str, problems))
+
+
+def codes_of_the_source() -> set[str]:
+    """Every text in the rooms that complain which looks like a code; the few that are none are named above."""
+    texts = (
+        node.value
+        for room in ROOMS
+        for path in (ROOT / "engine" / room).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+    return {text for text in texts if CODE.fullmatch(text)} - NO_CODES
+
+
+def test_every_problem_of_the_source_has_an_example_and_a_heading_and_no_other_has() -> None:
+    examples = {path.stem for path in BROKEN} | set(MADE)
+    headings = re.findall(r"^### (\S+)$", PROBLEMS.read_text("utf-8"), re.MULTILINE)
+    codes = codes_of_the_source()
+    assert examples == codes
+    assert set(headings) == codes
+    assert len(headings) == len(codes)
