@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import cast
+
 import click
 
-from engine.cli.author import check, new, schema
-from engine.cli.centre import certificates, export, sittings
-from engine.cli.operator import migrate, samples, serve
+COMMANDS = {
+    "new": "author",
+    "check": "author",
+    "serve": "operator",
+    "sittings": "centre",
+    "export": "centre",
+    "certificates": "centre",
+    "samples": "operator",
+    "migrate": "operator",
+    "schema": "author",
+}
+"""The module of each command. It is imported when the command is typed: to check a file takes no database, no Pango."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """The commands by name, in the order of their use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every name."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        return cast("click.Command", getattr(import_module(f"engine.cli.{COMMANDS[cmd_name]}"), cmd_name))
+
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(cls=Commands, context_settings=CONTEXT)
 @click.version_option(package_name="formwright")
 def main() -> None:
-    r"""Questionnaires written in YAML: pages, scores, feedback and certificates.
+    """Questionnaires written in YAML: pages, scores, feedback and certificates.
 
-    \b
-    Authors:    new, check, serve
-    Centres:    sittings, export, certificates
-    Operators:  serve, migrate, samples, schema
+    Authors need new, check and serve; centres sittings, export and certificates; operators the rest.
     """
-
-
-for command in (new, check, serve, sittings, export, certificates, samples, migrate, schema):
-    main.add_command(command)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import sys
+import unicodedata
 from pathlib import Path
 
 import click
 
-from engine.compiler import Catalogue, compile_file
+from engine.cli.counting import counted
+from engine.compiler import Catalogue, compile_file, compile_source
 from engine.compiler.schema import published
 from engine.config import read_settings
-from engine.document import Problem, Severity
+from engine.document import Problem, Severity, Source
 
 STARTER = Path(__file__).parent / "starter.yaml"
 PUBLISHED = Path(__file__).parent.parent / "schema" / "questionnaire-1.json"
@@ -23,18 +27,16 @@ FIRST_VERSION = "0.1.0"
 @click.argument("name")
 @click.option("--title", help="The title learners see; made from NAME where none is given.")
 def new(name: str, title: str | None) -> None:
-    """Write a commented starter questionnaire called NAME, such as team-skills."""
+    """Write a commented starter questionnaire called NAME. NAME is its id, such as team-skills."""
     if not NAME.fullmatch(name):
-        message = f'"{name}" cannot be a name: use small letters, digits and hyphens, such as team-skills.'
-        raise click.BadParameter(message, param_hint="NAME")
-    file = read_settings().questionnaires / name / f"{FIRST_VERSION}.yaml"
-    if file.exists():
-        raise click.ClickException(f"{_near(file)} is there already; nothing was changed.")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    text = STARTER.read_text(encoding="utf-8")
-    for place, words in (("STARTER-NAME", name), ("STARTER-TITLE", title or name.replace("-", " ").capitalize())):
-        text = text.replace(place, words)
-    file.write_text(text, encoding="utf-8")
+        raise click.BadParameter(_no_name(name), param_hint="NAME")
+    folder = read_settings().questionnaires / name
+    there = next(iter(sorted(folder.glob("*.yaml"))), None)
+    if there is not None:
+        raise click.ClickException(f"{_near(there)} is there already; nothing was changed.")
+    file = folder / f"{FIRST_VERSION}.yaml"
+    text = _starter(file, name, name.replace("-", " ").capitalize() if title is None else title)
+    _write(file, text)
     click.echo(f"Wrote {_near(file)}. Next:")
     click.echo(f"  formwright check {_near(file)}")
     click.echo("  formwright serve        and look at it in a browser while you write")
@@ -45,31 +47,64 @@ def new(name: str, title: str | None) -> None:
 def check(files: tuple[Path, ...]) -> None:
     """Print all problems of FILES, or of every questionnaire.
 
-    Exit code 0: none of them is an error. 1: there are errors.
+    Exit code 0: none of them is an error. 1: there are errors. 2: the command was not understood.
     """
-    paths = files or tuple(shelved.path for shelved in Catalogue(read_settings().questionnaires).shelved)
     errors = warnings = 0
+    paths = files or _every_file(read_settings().questionnaires)
     for path in paths:
         _, source, problems = compile_file(path)
         for problem in problems:
             _print(problem, source.lines if source else [])
-        broken = [problem for problem in problems if problem.severity is Severity.ERROR]
-        errors += len(broken)
-        warnings += len(problems) - len(broken)
-    click.echo(_summary(len(paths), errors, warnings))
+        broken = sum(problem.severity is Severity.ERROR for problem in problems)
+        errors += broken
+        warnings += len(problems) - broken
+    found = [counted(number, name) for number, name in ((errors, "error"), (warnings, "warning")) if number]
+    click.echo(f"{counted(len(paths), 'questionnaire')} checked: {', '.join(found) or 'no problems'}.")
     sys.exit(1 if errors else 0)
 
 
 @click.command()
 @click.option("--write", is_flag=True, help="Write it to where editors look for it, instead of printing it.")
 def schema(*, write: bool) -> None:
-    """Print the JSON Schema of the questionnaire language, with the scorers that are installed here."""
+    """Print the JSON Schema of the questionnaire language. It knows the scorers that are installed here."""
     text = published()
     if write:
-        PUBLISHED.write_text(text, encoding="utf-8")
+        _write(PUBLISHED, text)
         click.echo(f"Wrote {_near(PUBLISHED)}.")
     else:
         click.echo(text, nl=False)
+
+
+def _no_name(name: str) -> str:
+    meant = "-".join(re.findall(r"[a-z0-9]+", name.lower()))
+    hint = f'Did you mean "{meant}"?' if NAME.fullmatch(meant) else "An example is team-skills."
+    return f'"{name}" cannot be a name: use small letters, digits and hyphens. {hint}'
+
+
+def _starter(file: Path, name: str, title: str) -> str:
+    """The text of a new file. Raises BadParameter where a name or title cannot be one."""
+    text = STARTER.read_text(encoding="utf-8").replace("STARTER-NAME", name)
+    text = text.replace('"STARTER-TITLE"', json.dumps(title, ensure_ascii=False))
+    text = text.replace("../../engine/schema/questionnaire-1.json", os.path.relpath(PUBLISHED, file.parent))
+    _, problems = compile_source(Source(file.name, text))
+    for problem in problems:
+        raise click.BadParameter(f"{problem.message} {problem.hint}", param_hint="NAME or --title")
+    return text
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.FileError(str(_near(file)), error.strerror) from error
+
+
+def _every_file(folder: Path) -> tuple[Path, ...]:
+    files = tuple(shelved.path for shelved in Catalogue(folder).shelved)
+    if not files:
+        raise click.ClickException(f"There is no questionnaire in {_near(folder)}.")
+    return files
 
 
 def _print(problem: Problem, lines: list[str]) -> None:
@@ -80,23 +115,26 @@ def _print(problem: Problem, lines: list[str]) -> None:
     if 1 <= problem.span.line <= len(lines):
         line = lines[problem.span.line - 1]
         same_line = problem.span.end_line == problem.span.line
-        width = max(1, (problem.span.end_column if same_line else len(line) + 1) - problem.span.column)
-        indent = "".join("\t" if character == "\t" else " " for character in line[: problem.span.column - 1])
+        before, after = problem.span.column - 1, problem.span.end_column - 1 if same_line else len(line)
+        carets = click.style("^" * max(1, len(_blank(line[before:after]))), fg=colour)
         click.echo(f"    {line}")
-        click.echo(f"    {indent}{click.style('^' * min(width, max(1, len(line))), fg=colour)}")
+        click.echo(f"    {_blank(line[:before])}{carets}")
     click.echo(f"    {problem.hint}\n")
 
 
-def _summary(files: int, errors: int, warnings: int) -> str:
-    counted = ", ".join(_count(number, name) for number, name in ((errors, "error"), (warnings, "warning")) if number)
-    return f"{_count(files, 'questionnaire')} checked: {counted or 'no problems'}."
+def _blank(text: str) -> str:
+    """Space that takes as many columns of a terminal as a text does."""
+    return "".join(_space(character) for character in text)
 
 
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}" if number == 1 else f"{number} {name}s"
+def _space(character: str) -> str:
+    if character == "\t":
+        return character
+    if unicodedata.combining(character):
+        return ""
+    return "  " if unicodedata.east_asian_width(character) in {"W", "F"} else " "
 
 
 def _near(file: Path) -> Path:
     """A path as short as it can be written from here."""
     return file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file
-

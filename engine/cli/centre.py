@@ -3,47 +3,45 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from engine.cli.opened import Desk, at_desk
-from engine.reports import Certificate, certificate_of, reference_of, write_certificates_pdf
+from engine.cli.counting import counted
+from engine.cli.opened import at_desk, explained
+from engine.reports import certificate_of, reference_of, write_certificates_pdf
 from engine.reports.spreadsheet import write_csv
-from engine.store import Completed
 from engine.themes import load_theme
 
 VERSION = click.option("--version", help="The version meant; the newest where none is given.")
+FILE = click.Path(path_type=Path)
 
 
 @click.command()
 @click.argument("questionnaire")
 @VERSION
+@explained()
 def sittings(questionnaire: str, version: str | None) -> None:
     """List the completed sittings of QUESTIONNAIRE."""
     with at_desk(questionnaire, version) as desk:
-        named_by = desk.questionnaire.certificate.name if desk.questionnaire.certificate else None
-        if not desk.questionnaire.confidential:
-            for completed in desk.completed():
-                sitting = completed.sitting
-                name = completed.answers.get(named_by, "") if named_by else ""
-                mark = "  (sample)" if sitting.sample else ""
-                click.echo(
-                    f"{reference_of(sitting)}  {sitting.submitted_at:%Y-%m-%d}  {sitting.language}  {name}{mark}"
-                )
-        number = desk.store.count_completed(desk.questionnaire.id, desk.questionnaire.version)
-        click.echo(f"{number} completed: {desk.questionnaire.id} {desk.questionnaire.version}", err=True)
-        if desk.questionnaire.confidential:
+        certificate, confidential = desk.questionnaire.certificate, desk.questionnaire.confidential
+        for completed in () if confidential else desk.completed():
+            sitting = completed.sitting
+            name = completed.answers.get(certificate.name, "") if certificate else ""
+            mark = "  (sample)" if sitting.sample else ""
+            click.echo(f"{reference_of(sitting)}  {sitting.submitted_at:%Y-%m-%d}  {sitting.language}  {name}{mark}")
+        click.echo(f"{desk.count()} completed: {desk}", err=True)
+        if confidential:
             click.echo("It is confidential: only the number is shown.", err=True)
 
 
 @click.command()
 @click.argument("questionnaire")
 @VERSION
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; the screen otherwise.")
+@click.option("-o", "--output", type=FILE, help="The file to write; the screen otherwise.")
+@explained()
 def export(questionnaire: str, version: str | None, output: Path | None) -> None:
-    """Write the completed sittings of QUESTIONNAIRE as CSV: answers, scores and bands."""
+    """Write the completed sittings of QUESTIONNAIRE as CSV. One line each: answers, scores, bands."""
     with at_desk(questionnaire, version) as desk:
         completed = desk.completed()
         if output is None:
@@ -51,38 +49,30 @@ def export(questionnaire: str, version: str | None, output: Path | None) -> None
             return
         with output.open("w", encoding="utf-8-sig", newline="") as file:
             number = write_csv(file, desk.questionnaire, completed)
-        click.echo(f"Wrote {number} sittings to {output}.", err=True)
+    click.echo(f"Wrote {counted(number, 'sitting')} to {output}.", err=True)
 
 
 @click.command()
 @click.argument("questionnaire")
 @VERSION
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("certificates.pdf"), show_default=True)
+@click.option("-o", "--output", type=FILE, default="certificates.pdf", show_default=True, help="The file to write.")
+@explained()
 def certificates(questionnaire: str, version: str | None, output: Path) -> None:
-    """Print all certificates of QUESTIONNAIRE into one PDF, each in its learner's language."""
+    """Print all certificates of QUESTIONNAIRE into one PDF. Each is in its learner's language."""
     with at_desk(questionnaire, version) as desk:
         if desk.questionnaire.certificate is None:
-            message = f"{desk.questionnaire.id} {desk.questionnaire.version} has no certificate."
-            raise click.ClickException(message)
-        awarded = list(_awarded(desk, desk.completed()))
+            raise click.ClickException(f"{desk} has no certificate.")
+        awarded = [
+            certificate
+            for each in desk.completed()
+            if (certificate := certificate_of(desk.questionnaire, each.sitting, each.scores, each.sitting.language))
+        ]
     if not awarded:
-        message = f"Nobody has earned a certificate of {questionnaire} yet."
-        raise click.ClickException(message)
-    done = 0
-    with click.progressbar(length=len(awarded), label="Printing", file=sys.stderr) as bar:
-
-        def advance(number: int) -> None:
-            nonlocal done
-            bar.update(number - done)
-            done = number
-
-        pdf = write_certificates_pdf(awarded, load_theme(desk.settings.theme), progress=advance)
-    output.write_bytes(pdf)
-    click.echo(f"Wrote {len(awarded)} certificates to {output}.", err=True)
-
-
-def _awarded(desk: Desk, completed: Iterator[Completed]) -> Iterator[Certificate]:
-    for each in completed:
-        found = certificate_of(desk.questionnaire, each.sitting, each.scores, each.sitting.language)
-        if found is not None:
-            yield found
+        raise click.ClickException(f"Nobody has earned a certificate of {desk} yet.")
+    with (
+        output.open("wb") as file,
+        click.progressbar(length=len(awarded), label="Printing", file=sys.stderr) as bar,
+    ):
+        theme = load_theme(desk.settings.theme)
+        file.write(write_certificates_pdf(awarded, theme, progress=lambda done: bar.update(done - bar.pos)))
+    click.echo(f"Wrote {counted(len(awarded), 'certificate')} to {output}.", err=True)

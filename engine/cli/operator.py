@@ -3,68 +3,88 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import logging
+import os
+import signal
+import socket
 
 import click
 from waitress.server import create_server
 
-from engine.cli.opened import opened_store
+from engine.cli.counting import counted
+from engine.cli.opened import explained, opened_store
 from engine.cli.sampling import add_samples
 from engine.compiler import Catalogue
 from engine.config import read_settings
-from engine.store import StoreOutdated, StoreUnavailable, open_store
+from engine.store import StoreOutdated
 from engine.web import create_app
 
 THREADS = 8
+LAST_PORT = 65535
 
 
 @click.command()
+@explained()
 def migrate() -> None:
-    """Create the database, or bring its tables up to date; what is stored is kept."""
-    store = open_store(read_settings().database_url)
-    try:
-        store.upgrade()
-    except (StoreOutdated, StoreUnavailable) as trouble:
-        raise click.ClickException(str(trouble)) from trouble
-    finally:
-        store.close()
+    """Create the database, or bring its tables up to date. What is stored is kept."""
+    with opened_store(read_settings(), checked=False) as store:
+        try:
+            store.upgrade()
+        except StoreOutdated as newer:
+            raise click.ClickException(
+                "The database was made by a newer version of Formwright. Install that version; nothing was changed."
+            ) from newer
     click.echo("The database is up to date.")
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, LAST_PORT), help="The port.")
+@explained()
 def serve(host: str, port: int) -> None:
-    """Serve the questionnaires here, and take up every change of a file as soon as it is saved.
+    """Serve the questionnaires, and each change as it is saved.
 
     A file with problems keeps its last good version on show, and its problems are listed on its page.
     """
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a browser's second request is nothing to warn of
     settings = dataclasses.replace(read_settings(), watch=True)
-    try:
+    with opened_store(settings):
         app = create_app(settings)
-    except (StoreOutdated, StoreUnavailable) as trouble:
-        message = f"{trouble}\nRun `formwright migrate` first; it keeps everything that is stored."
-        raise click.ClickException(message) from trouble
-    try:
-        server = create_server(app, host=host, port=port, threads=THREADS)
-    except OSError as taken:
-        message = f"Port {port} cannot be used: {taken.strerror}. Choose another: formwright serve --port {port + 1}"
-        raise click.ClickException(message) from taken
+    server = create_server(app, sockets=[_listen(host, port)], threads=THREADS)
     click.echo(f"Questionnaires:  http://{host}:{port}/")
     click.echo(f"For the centre:  http://{host}:{port}/centre/   password: {settings.centre_password}")
     click.echo("Stop with Ctrl+C.")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     server.run()
+    server.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
+    except socket.gaierror as unknown:
+        raise click.ClickException(f"There is no host called {host}.") from unknown
+    except OSError as refused:
+        said = f"{host}:{port} cannot be used: {os.strerror(refused.errno or 0)}."
+        if refused.errno in {errno.EADDRINUSE, errno.EACCES}:
+            said += f" Choose another port, such as: formwright serve --port {port % LAST_PORT + 1}"
+        raise click.ClickException(said) from refused
 
 
 @click.group()
 def samples() -> None:
-    """Sample sittings, so that a new installation has something to show."""
+    """Sample sittings, to have something to show."""
 
 
 @samples.command()
-@click.option("--number", default=6, show_default=True, help="How many for each questionnaire.")
+@click.option(
+    "--number", default=6, show_default=True, type=click.IntRange(min=1), help="How many for each questionnaire."
+)
 @click.option("--if-new", is_flag=True, help="Only where no sitting has been completed yet.")
+@explained()
 def add(number: int, *, if_new: bool) -> None:
     """Add completed sittings, each marked as a sample."""
     settings = read_settings()
@@ -73,11 +93,12 @@ def add(number: int, *, if_new: bool) -> None:
         if if_new and any(store.count_completed(questionnaire.id) for questionnaire in catalogue.newest()):
             return
         added = add_samples(store, catalogue, number)
-    click.echo(f"Added {added} sample sittings. Remove them with `formwright samples remove`.")
+    click.echo(f"Added {counted(added, 'sample sitting')}. Remove them with `formwright samples remove`.")
 
 
 @samples.command()
+@explained()
 def remove() -> None:
     """Remove every sample; nothing else is touched."""
     with opened_store(read_settings()) as store:
-        click.echo(f"Removed {store.delete_samples()} sample sittings.")
+        click.echo(f"Removed {counted(store.delete_samples(), 'sample sitting')}.")

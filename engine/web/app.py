@@ -6,7 +6,6 @@ import logging
 from datetime import timedelta
 
 from flask import Flask
-from flask_wtf import CSRFProtect
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 from engine.compiler import Catalogue
@@ -21,7 +20,7 @@ from engine.web.faults import handle_faults
 from engine.web.public import public
 from engine.web.respond import respond
 from engine.web.results import results
-from engine.web.security import guard_headers
+from engine.web.security import guard
 from engine.web.site import EXTENSION, Site
 
 log = logging.getLogger(__name__)
@@ -43,6 +42,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.secure_cookies,
         PERMANENT_SESSION_LIFETIME=CENTRE_STAYS,
+        SESSION_REFRESH_EACH_REQUEST=False,
         SEND_FILE_MAX_AGE_DEFAULT=A_YEAR,
         MAX_CONTENT_LENGTH=LONGEST_POST,
         MAX_FORM_MEMORY_SIZE=LONGEST_POST,
@@ -58,10 +58,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     loaders = [template_loader(), FileSystemLoader(TEMPLATES_FOLDER)]
     app.jinja_loader = ChoiceLoader([own, *loaders] if own else loaders)
     app.extensions[EXTENSION] = _site(settings)
-    CSRFProtect(app)
+    guard(app)
     for blueprint in (assets, centre, public, respond, results):
         app.register_blueprint(blueprint)
-    guard_headers(app)
     handle_faults(app)
     if settings.watch:
         catalogue = app.extensions[EXTENSION].catalogue

@@ -61,7 +61,6 @@ def check_password() -> tuple[str, int] | Response:
     if not hmac.compare_digest(given, _password().encode()):
         said = "That is not the password of this centre" if given else "Enter the password of the centre"
         return _show("web/sign_in.html", error=said, has_errors=True), 422
-    session.clear()
     session[SIGNED_IN] = _proof()
     session.permanent = True
     return redirect(url_for(".overview"), code=303)
@@ -70,7 +69,7 @@ def check_password() -> tuple[str, int] | Response:
 @centre.post("/sign-out")
 def sign_out() -> Response:
     """Forget that somebody was let in."""
-    session.clear()
+    session.pop(SIGNED_IN, None)
     return redirect(url_for(".sign_in"), code=303)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from flask import Flask, request
+from flask_wtf import CSRFProtect
+from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 POLICY = (
@@ -19,12 +21,20 @@ HEADERS = {
 PUBLIC = frozenset({"static", "assets"})
 
 
-def guard_headers(app: Flask) -> None:
-    """Put the headers on every answer of the app."""
-    app.after_request(_guard)
+def guard(app: Flask) -> None:
+    """Put the headers on every answer of the app, and a form's token on every form."""
+    app.before_request(_refuse_nameless)
+    CSRFProtect(app)
+    app.after_request(_add_headers)
 
 
-def _guard(response: Response) -> Response:
+def _refuse_nameless() -> None:
+    """Refuse an upload with a part that has no name: CSRFProtect, which comes next, expects that each has one."""
+    if None in request.form:
+        raise BadRequest
+
+
+def _add_headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if (request.endpoint or "").split(".")[0] not in PUBLIC or response.status_code >= 400:  # noqa: PLR2004  # HTTP's errors
