@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+import csv
+import re
+import sqlite3
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from engine.compiler import Catalogue
+from engine.questionnaire import Answers, PageId
+from engine.store import open_store
+from tests.cli.conftest import Terminal
+from tests.web.examples import QUIET, TEAM
+
+GOOD = {"helps": "always", "listens": "always"}
+WEAK = {"helps": "never", "listens": "sometimes"}
+
+
+def answer(terminal: Terminal, name: str, work: Mapping[str, str] = GOOD) -> None:
+    """Somebody has finished the team questionnaire."""
+    about: Answers = {"learner": name, "route": "degree", "months": Decimal(7)}
+    finish(terminal, "team", {PageId("about"): about, PageId("work"): work, PageId("last"): {"agreed": True}})
+
+
+def finish(terminal: Terminal, name: str, pages: Mapping[PageId, Answers]) -> None:
+    catalogue = Catalogue(terminal.questionnaires)
+    questionnaire = catalogue.find(name)
+    assert questionnaire is not None
+    store = open_store(f"sqlite:///{terminal.database}")
+    language = questionnaire.languages[0]
+    sitting, _ = store.start(questionnaire, catalogue.text(questionnaire.content_hash), language)
+    for page, answers in pages.items():
+        store.save_page(sitting.id, questionnaire, page, answers, language)
+    store.submit(sitting, questionnaire)
+    store.close()
+
+
+def quietly(terminal: Terminal) -> None:
+    finish(terminal, "quiet", {PageId("only"): {"fine": "fine"}})
+
+
+COMMANDS = ["sittings", "export", "certificates"]
+
+
+def test_sittings_lists_who_has_finished(terminal: Terminal) -> None:
+    answer(terminal, "Siân Llŵyd")
+    answer(terminal, "Ama")
+    typed = terminal.type("sittings", "team")
+    assert typed.exit_code == 0
+    first, second = typed.stdout.splitlines()
+    assert re.fullmatch(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}  \d{4}-\d\d-\d\d  en  Siân Llŵyd", first)
+    assert second.endswith("  Ama")
+    assert typed.stderr == "2 completed: team 1.0.0\n"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_nobody_yet(terminal: Terminal, command: str) -> None:
+    typed = terminal.type(command, "team")
+    assert (typed.exit_code, typed.stderr) == {
+        "sittings": (0, "0 completed: team 1.0.0\n"),
+        "export": (0, ""),
+        "certificates": (1, "Error: Nobody has earned a certificate of team 1.0.0 yet.\n"),
+    }[command]
+    assert not Path("certificates.pdf").exists()
+
+
+def test_sittings_of_what_is_confidential_are_only_counted(terminal: Terminal) -> None:
+    quietly(terminal)
+    typed = terminal.type("sittings", "quiet")
+    assert (typed.exit_code, typed.stdout) == (0, "")
+    assert typed.stderr == "1 completed: quiet 1.0.0\nIt is confidential: only the number is shown.\n"
+
+
+@pytest.mark.parametrize("finished", [True, False])
+@pytest.mark.parametrize("command", ["export", "certificates"])
+def test_what_is_confidential_is_refused(terminal: Terminal, command: str, finished: bool) -> None:  # noqa: FBT001
+    if finished:
+        quietly(terminal)
+    typed = terminal.type(command, "quiet", "-o", "out")
+    assert typed.exit_code == 1
+    assert typed.stdout == ""
+    assert "confidential" in typed.stderr or "has no certificate" in typed.stderr
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_promise_once_given_is_kept_though_the_file_no_longer_gives_it(terminal: Terminal, command: str) -> None:
+    quietly(terminal)
+    terminal.write(QUIET.replace("confidential: yes\n", "") + CERTIFICATE, "quiet")
+    typed = terminal.type(command, "quiet")
+    assert typed.exit_code == 1
+    assert "answers of single people are never shown, exported or printed" in typed.stderr
+
+
+CERTIFICATE = """\
+  - id: more
+    title: More
+    items: [{id: called, kind: text, ask: Your name?}]
+certificate: {template: self_assessment, name: called, title: T, statement: S, awarded_when: completed}
+"""
+
+
+def test_export_writes_a_file_a_spreadsheet_opens(terminal: Terminal) -> None:
+    answer(terminal, "=1+1")
+    typed = terminal.type("export", "team", "-o", "team.csv")
+    assert (typed.exit_code, typed.stdout) == (0, "")
+    assert typed.stderr == "Wrote 1 sitting to team.csv.\n"
+    assert Path("team.csv").read_bytes().startswith(b"\xef\xbb\xbfreference,")
+    with Path("team.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["learner"], row["months"], row["teamwork"], row["teamwork.band"]) == ("'=1+1", "7", "3.00", "strong")
+
+
+def test_export_writes_to_the_screen(terminal: Terminal) -> None:
+    answer(terminal, "Siân")
+    typed = terminal.type("export", "team")
+    header, row = csv.reader(typed.stdout.splitlines())
+    assert header[0] == "reference"
+    assert row[5] == "Siân"
+
+
+def test_answers_to_a_text_that_was_changed_since_are_still_exported(terminal: Terminal) -> None:
+    answer(terminal, "Ama")
+    terminal.write(TEAM.replace("- {code: always,", "- {code: every_time,"))
+    typed = terminal.type("export", "team")
+    (row,) = csv.DictReader(typed.stdout.splitlines())
+    assert (row["learner"], row["helps"]) == ("Ama", "always")
+
+
+def test_certificates_prints_those_that_were_earned(terminal: Terminal) -> None:
+    answer(terminal, "Ama")
+    answer(terminal, "Tomos", WEAK)
+    typed = terminal.type("certificates", "team")
+    assert typed.exit_code == 0
+    assert typed.stderr.endswith("Wrote 1 certificate to certificates.pdf.\n")
+    with pikepdf.open("certificates.pdf") as pdf:
+        assert len(pdf.pages) == 1
+
+
+@pytest.mark.parametrize("command", ["export", "certificates"])
+def test_where_a_file_cannot_be_written_that_is_said(terminal: Terminal, command: str) -> None:
+    answer(terminal, "Ama")
+    typed = terminal.type(command, "team", "-o", "no/such/folder/out")
+    assert typed.exit_code == 1
+    assert typed.stderr.splitlines()[-1] == "Error: no/such/folder/out: No such file or directory"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_unknown_questionnaire_with_a_near_match(terminal: Terminal, command: str) -> None:
+    typed = terminal.type(command, "taem")
+    assert typed.exit_code == 1
+    assert typed.stderr == 'Error: There is no questionnaire "taem". Did you mean "team"?\n'
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_unknown_questionnaire_without_one(terminal: Terminal, command: str) -> None:
+    typed = terminal.type(command, "xylophone")
+    assert typed.stderr == 'Error: There is no questionnaire "xylophone". There are: quiet, team.\n'
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_unknown_version(terminal: Terminal, command: str) -> None:
+    typed = terminal.type(command, "team", "--version", "2.0.0")
+    assert typed.exit_code == 1
+    assert typed.stderr == 'Error: "team" has no version 2.0.0. There are: 1.0.0.\n'
+
+
+def test_a_questionnaire_with_problems_is_not_called_unknown(terminal: Terminal) -> None:
+    file = terminal.write("id: [", "broken")
+    typed = terminal.type("sittings", "broken")
+    assert typed.exit_code == 1
+    assert typed.stderr == f'Error: "broken" has problems. See them with: formwright check {file}\n'
+
+
+def test_a_version_by_its_number(terminal: Terminal) -> None:
+    answer(terminal, "Ama")
+    terminal.write(TEAM.replace("version: 1.0.0", "version: 1.1.0"), version="1.1.0")
+    assert terminal.type("sittings", "team").stderr == "0 completed: team 1.1.0\n"
+    assert terminal.type("sittings", "team", "--version", "1.0.0").stderr == "1 completed: team 1.0.0\n"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_without_tables_the_next_command_is_named(bare: Terminal, command: str) -> None:
+    bare.write(TEAM)
+    typed = bare.type(command, "team")
+    assert typed.exit_code == 1
+    assert "Run `formwright migrate` first" in typed.stderr
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("mysql://somewhere", "Error: DATABASE_URL: a database URL is sqlite:///"),
+        ("nonsense", "Error: DATABASE_URL: a database URL is sqlite:///"),
+        ("sqlite:////proc/no/such/folder/store.sqlite", "Error: The database cannot be used now: "),
+    ],
+)
+@pytest.mark.parametrize("command", [["sittings", "team"], ["migrate"], ["serve"], ["samples", "remove"]])
+def test_a_database_that_cannot_be_used(terminal: Terminal, command: list[str], url: str, says: str) -> None:
+    typed = terminal.type(*command, DATABASE_URL=url)
+    assert typed.exit_code == 1
+    assert typed.stderr.startswith(says)
+
+
+def test_a_database_of_a_newer_program(terminal: Terminal) -> None:
+    with sqlite3.connect(terminal.database) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = 'ffff'")
+    connection.close()
+    typed = terminal.type("migrate")
+    assert typed.exit_code == 1
+    assert "newer version of Formwright" in typed.stderr

@@ -1,0 +1,230 @@
+from __future__ import annotations
+
+import logging
+
+import pytest
+from flask import Flask
+from sqlalchemy import event
+
+import engine.store.database
+from engine.store import Store
+from tests.web.browsing import Browser, Shown
+from tests.web.examples import ABOUT, APPRENTICE, MENTOR, TEAM, WORK
+from tests.web.installation import Installation, answered, begin, first_page, signed_in, site_of, submitted, token_of
+
+TYPED = {"learner": "Siân", "route": "other", "route-other": "Gradd", "months": "some"}
+"""Not all of it is right: what is shown again is what was typed."""
+
+
+def still_there(page: Shown) -> bool:
+    return {name: page.typed(name) for name in TYPED} == TYPED
+
+
+def forget_me(browser: Browser) -> None:
+    browser.client.delete_cookie("session")
+
+
+# --- the form's token ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("token", ["", "nonsense", "ImZvcmVpZ24i.aSE5Ng.forged", "\0", "é"])
+def test_without_a_good_token_the_answers_stay_on_the_page_and_nothing_is_saved(
+    browser: Browser, installation: Installation, token: str
+) -> None:
+    page = browser.press(first_page(browser), {**TYPED, "_csrf": token})
+    assert page.status == 400
+    assert "Your answers are still here: press the button again to save them." in page.words
+    assert still_there(page)
+    assert installation.stored() == {}
+
+
+def test_a_token_of_somebody_else_is_none(app: Flask, installation: Installation) -> None:
+    browser = Browser(app)
+    foreign = first_page(Browser(app)).typed("_csrf")
+    assert browser.press(first_page(browser), {**ABOUT, "_csrf": foreign}).status == 400
+    assert installation.stored() == {}
+
+
+def test_pressing_again_saves(browser: Browser, installation: Installation) -> None:
+    page = first_page(browser)
+    forget_me(browser)
+    again = browser.press(page, ABOUT)
+    assert again.status == 400
+    assert browser.press(again).url.endswith("/page/work")
+    assert installation.stored() == {"about": ABOUT}
+
+
+def test_pressing_again_saves_where_the_secret_key_has_changed(installation: Installation) -> None:
+    browser = Browser(installation.app())
+    page = first_page(browser)
+    browser.client.application = installation.app(secret_key="another")  # noqa: S106  # nobody's
+    again = browser.press(page, ABOUT)
+    assert again.status == 400
+    assert browser.press(again).url.endswith("/page/work")
+
+
+def test_pressing_again_while_changing_still_comes_back_to_check(browser: Browser) -> None:
+    check = answered(browser)
+    page = browser.open(check.link("Change: What is your name?"))
+    forget_me(browser)
+    assert browser.press(browser.press(page, {"learner": "Ama"})).url == check.url
+
+
+def test_the_page_is_shown_again_in_its_language(browser: Browser) -> None:
+    page = first_page(browser, "cy")
+    forget_me(browser)
+    again = browser.press(page, ABOUT)
+    assert (again.language, again.heading) == ("cy", "Amdanoch chi")
+
+
+def test_a_question_only_some_are_asked_is_shown_again_with_its_answer(installation: Installation) -> None:
+    shown_when = "{id: story, shown_when: 'route = \"apprenticeship\"', "
+    installation.write(TEAM.replace("{id: story, ", shown_when))
+    browser = Browser(installation.app())
+    page = browser.press(browser.press(first_page(browser), {**APPRENTICE, "months": "3"}), MENTOR)
+    forget_me(browser)
+    assert browser.press(page, {**WORK, "story": "Mine"}).typed("story") == "Mine"
+
+
+@pytest.mark.parametrize("page", ["/en/q/team", "/centre/sign-in"])
+def test_other_forms_say_what_to_do(browser: Browser, page: str) -> None:
+    shown = browser.open(page)
+    forget_me(browser)
+    answered_with = browser.press(shown)
+    assert answered_with.status == 400
+    assert "Go back, load it again and repeat what you did." in answered_with.words
+
+
+def test_nothing_is_sent_off_without_a_good_token(browser: Browser, installation: Installation) -> None:
+    page = answered(browser)
+    forget_me(browser)
+    assert browser.press(page).status == 400
+    assert installation.count("result") == 0
+
+
+@pytest.mark.parametrize("path", ["/en/s/{token}/page/about", "/fr/s/{token}/page/about", "/en/s/{token}/page/x"])
+def test_a_page_that_cannot_be_shown_again_is_explained(browser: Browser, path: str) -> None:
+    token = token_of(begin(browser))
+    page = browser.open(path.format(token=token), "POST", data={"_questionnaire": "unknown", "learner": "Siân"})
+    assert page.status == 400
+    assert "Go back, load it again and repeat what you did." in page.words
+
+
+# --- the database -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", ["page/about", "check", "result", "link", "report.pdf"])
+def test_while_the_database_is_away_a_page_says_so_and_later_it_works_again(
+    browser: Browser, installation: Installation, place: str
+) -> None:
+    path = f"/en/s/{token_of(first_page(browser))}/{place}"
+    before = browser.open(path)
+    with installation.database_away():
+        page = browser.open(path)
+    assert (page.status, page.headers["Retry-After"]) == (503, "30")
+    assert "What you saved is safe. Try again in a minute." in page.words
+    assert browser.open(path).status == before.status
+
+
+def test_while_the_database_is_away_what_needs_none_is_still_served(
+    browser: Browser, installation: Installation
+) -> None:
+    with installation.database_away():
+        statuses = {browser.open(path).status for path in ("/en/", "/en/q/team", "/en/q/team/1.0.0/record", "/nowhere")}
+    assert statuses == {200, 404}
+
+
+def test_what_was_typed_while_the_database_is_away_stays_on_the_page(
+    browser: Browser, installation: Installation
+) -> None:
+    page = first_page(browser)
+    with installation.database_away():
+        away = browser.press(page, {**TYPED, "months": "3"})
+        still_away = browser.press(away)
+    for shown in (away, still_away):
+        assert (shown.status, shown.headers["Retry-After"]) == (503, "30")
+        assert "They are still on this page: wait a minute, then continue." in shown.words
+        assert still_there(browser_with(shown, "months", "some"))
+    assert browser.press(still_away).url.endswith("/page/work")
+    assert installation.stored()["about"]["learner"] == "Siân"
+
+
+def browser_with(page: Shown, name: str, value: str) -> Shown:
+    """The page with another value typed into a box."""
+    html = page.html.replace(f'name="{name}" value="3"', f'name="{name}" value="{value}"')
+    return Shown(page.url, page.status, page.headers, html.encode())
+
+
+def test_starting_and_sending_wait_for_the_database(browser: Browser, installation: Installation) -> None:
+    introduction, check = browser.open("/en/q/team"), answered(browser)
+    with installation.database_away():
+        statuses = [browser.press(page).status for page in (introduction, check)]
+    assert statuses == [503, 503]
+    assert browser.press(check).url.endswith("/result")
+
+
+def test_a_database_somebody_else_writes_to_for_too_long(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine.store.database, "LOCK_SECONDS", 0)
+    browser = Browser(installation.app())
+    page = first_page(browser)
+    with installation.database_locked():
+        locked = browser.press(page, ABOUT)
+        assert browser.open(page.url).status == 200
+    assert (locked.status, locked.headers["Retry-After"], locked.typed("learner")) == (503, "30", "Siân Llŵyd")
+    assert browser.press(locked).url.endswith("/page/work")
+
+
+def test_a_full_disk_loses_nothing_that_was_typed(app: Flask, installation: Installation) -> None:
+    browser = Browser(app)
+    page = browser.press(first_page(browser), ABOUT)
+    store = site_of(app).store
+    with full_disk(store):
+        full = browser.press(page, {**WORK, "story": "ŵ" * 2000})
+    assert (full.status, full.headers["Retry-After"]) == (503, "30")
+    assert full.typed("story") == "ŵ" * 2000
+    assert "work" not in installation.stored()
+    assert browser.press(full).url.endswith("/page/last")
+
+
+class full_disk:  # noqa: N801  # read like a function
+    """While this lasts, the database file cannot grow."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.engine = store._engine  # noqa: SLF001  # there is no other way to fill a disk
+
+    def __enter__(self) -> None:
+        self.store.close()
+        event.listen(self.engine, "connect", self.limit)
+
+    def limit(self, connection: object, _entry: object) -> None:
+        connection.execute("PRAGMA max_page_count = 1")  # type: ignore[attr-defined]  # SQLite makes it the size it has
+
+    def __exit__(self, *_: object) -> None:
+        event.remove(self.engine, "connect", self.limit)
+        self.store.close()
+
+
+def test_the_centre_waits_for_the_database(browser: Browser, installation: Installation) -> None:
+    submitted(browser)
+    signed_in(browser)
+    with installation.database_away():
+        pages = [browser.open(f"/centre/{place}") for place in ("", "team/1.0.0", "team/1.0.0/results.csv")]
+    assert {page.status for page in pages} == {503}
+
+
+# --- bugs ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_bug_is_logged_and_answered_with_a_page(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    browser = Browser(app, "cy")
+    monkeypatch.setattr(site_of(app).store, "find", lambda _token: 1 / 0)
+    with caplog.at_level(logging.ERROR):
+        page = browser.open("/cy/s/x/check")
+    assert (page.status, page.language) == (500, "cy")
+    assert "ZeroDivisionError" in caplog.text
+    assert "division" not in page.html

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+
+from tests.web.browsing import Browser
+from tests.web.examples import QUIET, TEAM, WEAK
+from tests.web.installation import Installation, begin, submitted
+
+
+def test_the_report_is_a_pdf_named_after_questionnaire_and_reference(browser: Browser) -> None:
+    page = browser.follow(submitted(browser), "Download your report (PDF)")
+    assert page.headers["Content-Type"] == "application/pdf"
+    assert page.headers["Content-Disposition"].startswith('attachment; filename="team-report-')
+    assert pikepdf.open(io.BytesIO(page.body)).Root.Lang == "en"
+
+
+def test_the_certificate_is_there_for_those_who_earned_it(browser: Browser) -> None:
+    page = browser.follow(submitted(browser), "Download your certificate (PDF)")
+    assert page.headers["Content-Disposition"].startswith('attachment; filename="team-certificate-')
+    assert len(pikepdf.open(io.BytesIO(page.body)).pages) == 1
+
+
+def test_who_did_not_earn_a_certificate_is_not_offered_one(browser: Browser) -> None:
+    page = submitted(browser, work=WEAK)
+    assert "You have begun." in page.words
+    assert "certificate" not in page.words
+    missed = browser.open(page.url.replace("/result", "/certificate.pdf"))
+    assert missed.status == 404
+    assert "There is no certificate for these answers." in missed.words
+
+
+def test_the_result_can_be_read_in_either_language(browser: Browser) -> None:
+    page = browser.follow(submitted(browser), "Cymraeg")
+    assert page.language == "cy"
+    assert "Mae eraill yn dibynnu arnoch chi." in page.words
+
+
+@pytest.mark.parametrize("document", ["report.pdf", "certificate.pdf"])
+def test_what_is_confidential_ends_with_thanks_alone(browser: Browser, document: str) -> None:
+    page = browser.press(browser.follow(begin(browser, "quiet"), "Go to the first question"), {"fine": "fine"})
+    page = browser.press(page)
+    assert page.heading == "Thank you"
+    assert "Your answers have been sent." in page.words
+    assert browser.open(page.url.replace("result", document)).status == 404
+
+
+def test_a_confidential_score_is_shown_to_nobody(installation: Installation) -> None:
+    scored = QUIET.replace("label: I am fine}", "label: I am fine, score: 1}") + SCALE
+    installation.write(scored, "quiet")
+    browser = Browser(installation.app())
+    page = browser.press(browser.follow(begin(browser, "quiet"), "Go to the first question"), {"fine": "fine"})
+    page = browser.press(page)
+    assert page.heading == "Thank you"
+    assert "Wellbeing" not in page.words
+
+
+SCALE = """\
+scales:
+  - {id: wellbeing, label: Wellbeing, items: [fine], scorer: sum, missing: all_required}
+"""
+
+
+def test_a_score_nobody_is_to_see_is_no_result(installation: Installation) -> None:
+    installation.write(TEAM.replace("    scorer: mean\n", "    scorer: mean\n    shown: no\n"))
+    page = submitted(Browser(installation.app()))
+    assert page.heading == "Thank you"
+    assert "Others rely on you." not in page.words
