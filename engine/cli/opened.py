@@ -39,11 +39,7 @@ class Desk:
         return self.store.count_completed(self.questionnaire.id, self.questionnaire.version)
 
     def _by_hash(self, content_hash: str) -> Questionnaire | None:
-        found = self.catalogue.by_hash(content_hash)
-        if found is None:
-            text = self.store.source(content_hash)
-            found = None if text is None else self.catalogue.keep(text)
-        return found
+        return self.store.questionnaire(content_hash, self.catalogue)
 
     def __str__(self) -> str:
         return f"{self.questionnaire.id} {self.questionnaire.version}"

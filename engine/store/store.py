@@ -14,6 +14,7 @@ from typing import Any, NewType
 from sqlalchemy import Connection, Engine, Row, Table, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from engine.compiler import Catalogue
 from engine.journey import Journey, Sitting, SittingId
 from engine.questionnaire import Answers, Language, PageId, Questionnaire
 from engine.scoring import Scores, dump_scores, load_scores, score
@@ -124,6 +125,14 @@ class Store:
         query = select(db_source.c.text).where(db_source.c.content_hash == content_hash)
         with reading(self._engine) as connection:
             return connection.execute(query).scalar_one_or_none()
+
+    def questionnaire(self, content_hash: str, catalogue: Catalogue) -> Questionnaire | None:
+        """The questionnaire with exactly this content, compiled again from its text where no file has it any more."""
+        found = catalogue.by_hash(content_hash)
+        if found is None:
+            text = self.source(content_hash)
+            found = None if text is None else catalogue.keep(text)
+        return found
 
     def save_page(
         self,

@@ -41,11 +41,7 @@ class Site:
 
     def questionnaire(self, content_hash: str) -> Questionnaire | None:
         """A questionnaire by its exact content; from the store where the file is gone or has been changed."""
-        found = self.catalogue.by_hash(content_hash)
-        if found is None:
-            text = self.store.source(content_hash)
-            found = None if text is None else self.catalogue.keep(text)
-        return found
+        return self.store.questionnaire(content_hash, self.catalogue)
 
 
 def site() -> Site:

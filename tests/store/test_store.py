@@ -4,10 +4,12 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
 
+from engine.compiler import Catalogue
 from engine.journey import Sitting, SittingId
 from engine.questionnaire import Answers, PageId, ScaleId
 from engine.store import (
@@ -115,6 +117,17 @@ def test_the_text_is_kept_once_and_comes_back_to_the_letter(store: Store, url: s
     with engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM source")).scalar_one() == 2
     engine.dispose()
+
+
+def test_a_questionnaire_is_compiled_again_where_its_file_is_gone(store: Store, tmp_path: Path) -> None:
+    begin(store)
+    begun_on = compiled()
+    empty = Catalogue(tmp_path)
+    found = store.questionnaire(begun_on.content_hash, empty)
+    assert found is not None
+    assert found.title == begun_on.title
+    assert store.questionnaire(begun_on.content_hash, empty) is found
+    assert store.questionnaire("unknown", empty) is None
 
 
 def test_a_text_that_is_not_the_questionnaires_is_refused(store: Store) -> None:
