@@ -16,8 +16,9 @@ from engine.document.events import (
     ScalarEvent,
 )
 from engine.document.node import Mapping, Node, Scalar, Sequence
-from engine.document.problem import Problem
+from engine.document.problem import Problem, twice
 from engine.document.source import Span
+from engine.document.trouble import NO_MARKS, cannot_begin
 
 MERGE = "<<"
 SHOWN = 40
@@ -84,7 +85,8 @@ class Composer:
         self.latest = span = _span(event.start_mark, event.end_mark)
         if len(text) > self._limits.length:
             message = f"This text is longer than {self._limits.length:,} characters."
-            self._report("yaml.too-long", span, message, "Shorten or divide it; perhaps a quotation mark is missing.")
+            hint = "Shorten or divide it; perhaps a quotation mark is missing."
+            self._leave_out("yaml.too-long", span, message, hint)
         if style == '"':
             found = FORBIDDEN.search(text)
             if found:
@@ -115,14 +117,13 @@ class Composer:
         if not isinstance(node, Scalar) or not (node or node.quoted):
             nameless = isinstance(node, Scalar)
             message = "There is no name before the colon." if nameless else "A key must be a plain text."
-            hint = 'Write "key: value".' if nameless else _quote_if_text("{ or [")
+            hint = 'Write "key: value".' if nameless else "Put it in quotation marks if it begins with { or [."
             self._leave_out("yaml.key", node.span, message, hint)
         elif node == MERGE and not node.quoted:
-            message = 'Merging with "<<" is not used here.'
-            self._leave_out("yaml.merge-key", node.span, message, "Write the keys out where they are needed.")
+            hint = 'Write the keys out where they are needed. (Copying keys with "<<" is not used here.)'
+            self._leave_out("yaml.merge-key", node.span, 'A key cannot be called "<<".', hint)
         elif node in parent:
-            first = parent.key(node).span
-            message = f'"{_short(node)}" is here twice; it stands first in line {first.line}.'
+            message = twice(f'"{_short(node)}"', parent.key(node).span, node.span)
             self._report("yaml.duplicate-key", node.span, message, "Keep one of the two, or correct this one's name.")
         else:
             return node
@@ -131,15 +132,13 @@ class Composer:
     def _refuse_marks(self, event: ScalarEvent | CollectionStartEvent) -> None:
         span = _span(event.start_mark, event.end_mark)
         if event.anchor is not None:
-            message = f'Anchors such as "&{_short(event.anchor)}" are not used here.'
-            self._report("yaml.anchor", span, message, _quote_if_text("&"))
+            self._report("yaml.anchor", span, cannot_begin("&"), NO_MARKS)
         if event.ctag is not None:
-            self._report("yaml.tag", span, 'Tags (words after "!") are not used here.', _quote_if_text("!"))
+            self._report("yaml.tag", span, cannot_begin("!"), NO_MARKS)
 
     def _alias(self, event: AliasEvent) -> None:
         span = _span(event.start_mark, event.end_mark)
-        name = f'"*{_short(event.anchor)}"'
-        self._leave_out("yaml.alias", span, f"References such as {name} are not used here.", _quote_if_text("*"))
+        self._leave_out("yaml.alias", span, cannot_begin("*"), NO_MARKS)
         parent = self._open[-1] if self._open else None
         if isinstance(parent, Mapping):
             self._keys[-1] = self._keys[-1] is False
@@ -176,10 +175,6 @@ class Composer:
 
 def _span(start: Mark, end: Mark) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
-def _quote_if_text(sign: str) -> str:
-    return f"If this is the beginning of a text, put the text in quotation marks: a plain one cannot begin with {sign}."
 
 
 def _short(text: str) -> str:

@@ -71,6 +71,8 @@ def _parse_in_c(text: str) -> Events:
         event = parser.get_event()
         if type(event) is StreamEndEvent:
             return
+        if event is None:
+            raise RuntimeError("ruamel.yaml.events was loaded twice: the end of the text went by unrecognised")
         if type(event) is ScalarEvent:
             if question in event.value:
                 event.value = event.value.replace(question, "?")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-CUTOFF = 0.6
+SHORT = 6
+"""Below so many letters a word has few others near it: one letter may be wrong, not two."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -18,7 +19,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     swapped = next((each for each in plain if sorted(each) == letters), None)
     if swapped is not None:
         return plain[swapped]
-    near = difflib.get_close_matches(written, plain, n=1, cutoff=CUTOFF)
+    near = difflib.get_close_matches(written, plain, n=1, cutoff=0.7 if len(written) < SHORT else 0.6)
     return plain[near[0]] if near else None
 
 

@@ -34,6 +34,12 @@ class Problem:
         return f"{self.file}:{self.span.line}:{self.span.column}: {self.message} [{self.code}] {self.hint}"
 
 
+def twice(what: str, first: Span, second: Span) -> str:
+    """That something stands in one place twice, and where it stands first if that is not the same line."""
+    elsewhere = "" if first.line == second.line else f"; it stands first in line {first.line}"
+    return f"{what} is here twice{elsewhere}."
+
+
 def in_order(problems: list[Problem]) -> list[Problem]:
     """The problems by their place in the file, each once."""
     return sorted(set(problems), key=lambda problem: (problem.file, problem.span, problem.code, problem.message))

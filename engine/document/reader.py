@@ -37,7 +37,7 @@ def read(source: Source, limits: Limits = Limits()) -> tuple[Mapping | None, lis
         return None, _without_consequences([*composer.problems, problem])
     root = composer.root
     if root is None and not composer.problems:
-        return None, [_empty(source.name)]
+        return None, [_empty(source)]
     if root is not None and not isinstance(root, Mapping) and composer.complete:
         composer.problems.append(_not_a_mapping(source.name, root))
     return (root if isinstance(root, Mapping) and composer.complete else None), composer.problems
@@ -88,12 +88,13 @@ def _without_consequences(problems: list[Problem]) -> list[Problem]:
     return others if consequence and cause is not last else problems
 
 
-def _empty(file: str) -> Problem:
+def _empty(source: Source) -> Problem:
+    comments = " but comments" if source.text.strip(BYTE_ORDER_MARK).strip() else ""
     return Problem(
         code="yaml.empty",
-        message="There is nothing in this file.",
+        message=f"There is nothing{comments} in this file.",
         hint='Begin with lines such as "id: my-questionnaire".',
-        file=file,
+        file=source.name,
         span=BEGINNING,
     )
 

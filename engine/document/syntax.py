@@ -12,13 +12,16 @@ from engine.document.source import Source, Span
 from engine.document.syntax_texts import in_braces, in_plain_text, node, question_mark, text_goes_on, unknown
 from engine.document.trouble import (
     DOCUMENT_END,
+    IN_QUOTES,
     KEY,
     KEY_WITHOUT_SPACE,
     LIST_ENTRY,
+    NO_MARKS,
     QUOTES,
     Place,
     Trouble,
     Words,
+    cannot_begin,
 )
 
 
@@ -43,11 +46,7 @@ def _bad_beginning(trouble: Trouble) -> Words:
     character = trouble.character(trouble.place)
     if character == "\t" or "\t" in trouble.before[-1:]:
         return _tab(trouble)
-    return Words(
-        f'A text cannot begin with "{character}" unless it is in quotation marks.',
-        "Put the whole text in quotation marks.",
-        trouble.place,
-    )
+    return Words(cannot_begin(character), IN_QUOTES, trouble.place)
 
 
 def _tab(trouble: Trouble) -> Words:
@@ -158,16 +157,15 @@ def _list_on_line(trouble: Trouble) -> Words:
 def _block_text(trouble: Trouble) -> Words:
     sign = trouble.character(trouble.start)
     return Words(
-        f'A text cannot begin with "{sign}" unless it is in quotation marks.',
-        f'Put the whole text in quotation marks. (A text of several lines begins on the line after "{sign}".)',
+        cannot_begin(sign),
+        f'{IN_QUOTES} (A text of several lines begins on the line after "{sign}".)',
         trouble.start,
     )
 
 
-def _marked(sign: str, code: str) -> Callable[[Trouble], Words]:
+def _marked(sign: str, code: str = "yaml.syntax", hint: str = IN_QUOTES) -> Callable[[Trouble], Words]:
     def word(trouble: Trouble) -> Words:
-        message = f'A text cannot begin with "{sign}" unless it is in quotation marks.'
-        return Words(message, "Put the whole text in quotation marks.", trouble.start, code)
+        return Words(cannot_begin(sign), hint, trouble.start, code)
 
     return word
 
@@ -190,12 +188,12 @@ Wording: TypeAlias = Callable[[Trouble], Words]
 
 WORDINGS: tuple[tuple[str, Wording], ...] = (  # parts of what either parser says; the first that fits
     ("a tab character", _tab),
-    ("scanning an alias", _marked("*", "yaml.alias")),
-    ("scanning an anchor", _marked("&", "yaml.anchor")),
-    ("scanning a tag", _marked("!", "yaml.tag")),
-    ("parsing an tag", _marked("!", "yaml.tag")),
-    ("undefined tag handle", _marked("!", "yaml.tag")),
-    ("a directive", _marked("%", "yaml.syntax")),
+    ("scanning an alias", _marked("*", "yaml.alias", NO_MARKS)),
+    ("scanning an anchor", _marked("&", "yaml.anchor", NO_MARKS)),
+    ("scanning a tag", _marked("!", "yaml.tag", NO_MARKS)),
+    ("parsing an tag", _marked("!", "yaml.tag", NO_MARKS)),
+    ("undefined tag handle", _marked("!", "yaml.tag", NO_MARKS)),
+    ("a directive", _marked("%")),
     ("scanning a block scalar", _block_text),
     ("cannot start any token", _bad_beginning),
     ("mapping values are not allowed", _stray_colon),

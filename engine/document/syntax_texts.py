@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.document.trouble import BRACKETS, CLOSING, KEY, KEY_AND_COLON, QUOTES, Place, Trouble, Words
+from engine.document.trouble import BRACKETS, CLOSING, COMPARES, KEY, KEY_AND_COLON, QUOTES, Place, Trouble, Words
 
 
 def node(trouble: Trouble) -> Words:
@@ -37,11 +37,18 @@ def in_braces(trouble: Trouble) -> Words:
     if trouble.at_end or (later and character == ":" and KEY.fullmatch(trouble.before)):
         return unclosed_bracket(trouble)
     opening = trouble.character(start)
+    closing = CLOSING.get(opening, "}")
     if character == ":":
         return Words(
             "A text with a colon in it must be in quotation marks.",
-            f"Put the whole text in quotation marks (between {opening} and {CLOSING.get(opening, '}')} also one with a "
+            f"Put the whole text in quotation marks (between {opening} and {closing} also one with a "
             "comma or a bracket), or write the comma that is missing before the next key.",
+            trouble.place,
+        )
+    if character == ")" and trouble.before.endswith(QUOTES):
+        return Words(
+            f"Between {opening} and {closing}, a text ends at its first comma unless it is in quotation marks.",
+            """Put the whole text or condition in single quotation marks: 'route in ("degree", "masters")'.""",
             trouble.place,
         )
     comma_missing = KEY_AND_COLON.match(trouble.line(trouble.place), len(trouble.before))
@@ -54,7 +61,7 @@ def in_braces(trouble: Trouble) -> Words:
             trouble.place,
         )
     return Words(
-        f'A comma or "{CLOSING.get(opening, "}")}" is missing before this.',
+        f'A comma or "{closing}" is missing before this.',
         "Write it, or put a text with brackets or quotation marks in it in quotation marks.",
         trouble.place,
     )
@@ -89,6 +96,8 @@ def text_goes_on(trouble: Trouble) -> Words:
         return Words(message, "Close it where its text ends.", Place(latest.line, latest.column))
     if last == "'":
         hint = "Put the whole text in one pair of marks; an apostrophe in single ones is written twice ('')."
+    elif last == '"' and COMPARES.match(trouble.line(trouble.place), len(trouble.before)):
+        hint = 'Put all of it in single quotation marks. For a condition, brackets will do: ("x" in a).'
     elif last == '"':
         hint = 'Put the whole text in one pair of marks; a " in the text is written \\".'
     else:

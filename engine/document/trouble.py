@@ -11,11 +11,20 @@ from engine.document.source import Span
 KEY = re.compile(r"\s*(- +)*[\w-]+\s*")
 KEY_WITHOUT_SPACE = re.compile(r"\s*(- +)*[\w-]+:(?![\s/])")
 KEY_AND_COLON = re.compile(r"[\w-]+\s*:")
+COMPARES = re.compile(r"=|!=|<|>|in\b")
 LIST_ENTRY = re.compile(r"-(\s|$)")
 DOCUMENT_END = re.compile(r"\.\.\.(\s|$)")
 QUOTES = ("'", '"')
 BRACKETS = "{}[]"
 CLOSING = {"{": "}", "[": "]"}
+
+IN_QUOTES = "Put the whole text in quotation marks."
+NO_MARKS = f"{IN_QUOTES} (Anchors, references and tags of YAML are not used here.)"
+
+
+def cannot_begin(sign: str) -> str:
+    """That a sign means something else to YAML than to an author."""
+    return f'A text cannot begin with "{sign}" unless it is in quotation marks.'
 
 
 class Place(NamedTuple):

@@ -9,6 +9,12 @@ from engine.expressions.types import Number, plain
 WORDS = {"=": "", "!=": "", "<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least "}
 
 
+def a_number(number: Number) -> str:
+    """One of the numbers within the limits, for an example."""
+    least = Decimal(1) if number.least is None else max(number.least, Decimal(1))
+    return plain(least if number.most is None else min(least, number.most))
+
+
 def never(number: Number, sign: str, value: Decimal) -> str | None:
     """What a number with these limits never is, or always is, in comparison with a value beyond its reach.
 

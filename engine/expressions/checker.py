@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.expressions.bounds import a_number
 from engine.expressions.evaluator import folded
 from engine.expressions.finding import Finding
 from engine.expressions.functions import FUNCTIONS, Function
@@ -165,8 +166,8 @@ def _example(part: Part) -> str:
             return f'Compare it: {part.written} = "{codes[0]}".'
         case Choices(codes) if codes:
             return f'Ask for one of its codes: ("{codes[0]}" in {part.written}).'
-        case Number():
-            return f"Compare it: {part.written} >= 1."
+        case Number() as number:
+            return f"Compare it: {part.written} >= {a_number(number)}."
         case DateType():
             return f'Compare it: {part.written} >= date("2026-01-31").'
     return f"Compare it, or write {part.written} != null to ask whether it is answered."

@@ -16,14 +16,14 @@ def about_name(node: Name, scope: Scope, offered: tuple[str, ...]) -> Finding | 
     if node.name in scope.types:
         return None
     if node.name in scope.later:
-        message = f"'{node.name}' comes later in the questionnaire than this condition."
+        message = f'"{node.name}" comes later in the questionnaire than this condition.'
         hint = "A condition may name only what stands before it. Ask it earlier, or move what depends on it."
         return Finding(node.place, "condition.later-name", message, hint)
     if node.name in offered:
-        message = f"'{node.name}' is a code and stands without quotes."
+        message = f'"{node.name}" is a code and stands without quotes.'
         return Finding(node.place, "condition.unknown-name", message, f'Put the code in quotes: "{node.name}".')
     return Finding(
-        node.place, "condition.unknown-name", f"There is nothing called '{node.name}'.", _meant(node, scope, offered)
+        node.place, "condition.unknown-name", f'There is nothing called "{node.name}".', _meant(node, scope, offered)
     )
 
 
@@ -59,5 +59,5 @@ def unknown_function(node: Call) -> Finding:
     """What is wrong with a call of something that cannot be called."""
     near = nearest(node.function, FUNCTIONS)
     hint = f"Did you mean {near}( … )?" if near else f"There is: {plain_list(tuple(FUNCTIONS))}. Lists stand after in."
-    message = f"There is no function called '{node.function}'."
+    message = f'There is no function called "{node.function}".'
     return Finding(node.at, "condition.unknown-name", message, hint)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
-from engine.expressions.bounds import never, out_of_reach
+from engine.expressions.bounds import a_number, never, out_of_reach
 from engine.expressions.evaluator import EQUALITY, FLIPPED, folded
 from engine.expressions.finding import Finding
 from engine.expressions.functions import DAY
@@ -30,8 +30,8 @@ class Part:
     written: str
 
     def __str__(self) -> str:
-        """The part as it is named in a message: literals as they stand, all else in quotes."""
-        return self.written if isinstance(self.node, Literal) else f"'{self.written}'"
+        """The part as it is named in a message: in quotes, unless it is a literal or has quotes already."""
+        return self.written if isinstance(self.node, Literal) or '"' in self.written else f'"{self.written}"'
 
 
 def about_comparison(node: Comparison, left: Part, right: Part) -> Finding | None:
@@ -94,7 +94,8 @@ def _fitting(kept: Part, wrong: Part) -> str:
             code = wrong.written if wrong.written in codes else codes[0] if codes else "code"
             return f'Compare it with one of its codes, in double quotes: "{code}".'
         case Number() if words is not None:
-            return "Write the number without quotes." if words.strip().isdigit() else "Compare it with a number."
+            example = f"Compare it with a number: {kept.written} >= {a_number(kept.type)}."
+            return "Write the number without quotes." if words.strip().isdigit() else example
         case DateType():
             return f'Write a date as date("{words if words and DAY.fullmatch(words) else "2026-01-31"}").'
         case Boolean():

@@ -15,26 +15,25 @@ from engine.expressions.tree import Place
 
 
 class Slip(NamedTuple):
-    """The terminal a slip is taken for, how that is written, and what to do."""
+    """The terminal a slip is taken for, and what to do."""
 
     terminal: str
-    written: str
     hint: str
 
 
 SLIPS = {
-    "SLIP_EQUAL": Slip("EQUAL", "=", "Write = (one equals sign) to compare."),
-    "SLIP_UNEQUAL": Slip("UNEQUAL", "!=", "Write != to say that two things differ."),
-    "SLIP_LESS_EQUAL": Slip("LESS_EQUAL", "<=", "Write <= to say 'at most'."),
-    "SLIP_MORE_EQUAL": Slip("MORE_EQUAL", ">=", "Write >= to say 'at least'."),
-    "SLIP_AND": Slip("AND", "and", "Write and, in small letters."),
-    "SLIP_OR": Slip("OR", "or", "Write or, in small letters."),
-    "SLIP_NOT": Slip("NOT", "not", "Write not( … ), in small letters."),
-    "SLIP_IN": Slip("IN", "in", "Write in, in small letters."),
-    "SLIP_TRUE": Slip("TRUE", "true", "Write true, in small letters."),
-    "SLIP_FALSE": Slip("FALSE", "false", "Write false, in small letters."),
-    "SLIP_NULL": Slip("NULL", "null", "Write null, in small letters, to say 'not answered'."),
-    "SLIP_TO": Slip("TO", "..", "Write two dots between the ends of a range, as in [18..25]."),
+    "SLIP_EQUAL": Slip("EQUAL", "Write = (one equals sign) to compare."),
+    "SLIP_UNEQUAL": Slip("UNEQUAL", "Write != to say that two things differ."),
+    "SLIP_LESS_EQUAL": Slip("LESS_EQUAL", 'Write <= to say "at most".'),
+    "SLIP_MORE_EQUAL": Slip("MORE_EQUAL", 'Write >= to say "at least".'),
+    "SLIP_AND": Slip("AND", "Write and, in small letters."),
+    "SLIP_OR": Slip("OR", "Write or, in small letters."),
+    "SLIP_NOT": Slip("NOT", "Write not( … ), in small letters."),
+    "SLIP_IN": Slip("IN", "Write in, in small letters."),
+    "SLIP_TRUE": Slip("TRUE", "Write true, in small letters."),
+    "SLIP_FALSE": Slip("FALSE", "Write false, in small letters."),
+    "SLIP_NULL": Slip("NULL", 'Write null, in small letters, to say "not answered".'),
+    "SLIP_TO": Slip("TO", "Write two dots between the ends of a range, as in [18..25]."),
 }
 UNREADABLE = ("OPEN_TEXT", "STRAY")
 TERMINALS = (*SLIPS, "SLIP_TEXT", "SLIP_DAY", *UNREADABLE)
@@ -58,7 +57,7 @@ def put_right(tokens: Sequence[Token]) -> tuple[list[Token], list[Finding]]:
     for token in tokens:
         if token.type in SLIPS:
             slip = SLIPS[token.type]
-            findings.append(_finding(token, f"'{token}' is written {slip.written} in a condition.", slip.hint))
+            findings.append(_finding(token, f'"{token}" means nothing in a condition.', slip.hint))
             right.append(_as(token, slip.terminal))
         elif token.type == "SLIP_TEXT":
             text = f'"{token[1:-1]}"'
@@ -81,7 +80,7 @@ def unreadable(tokens: Sequence[Token]) -> list[Finding]:
             findings.append(_finding(token, f"A text is opened by {token[0]} here and never closed.", hint))
         elif token.type == "STRAY":
             hint = STRAY_HINTS.get(token, "Take it out, or put double quotes around it if it is part of a text.")
-            findings.append(_finding(token, f"'{token}' has no meaning here.", hint))
+            findings.append(_finding(token, f'"{token}" means nothing in a condition.', hint))
     return findings
 
 

@@ -52,26 +52,26 @@ def _stops(tokens: Sequence[Token]) -> tuple[str, str]:
     last, opened = tokens[-1], _still_open(tokens)
     if last.type in ENDS and opened:
         return f"A bracket {opened} is opened and never closed.", "Close it where the part in brackets ends."
-    return f"The condition stops after '{last}'.", f"Write what comes after '{last}', or take it out."
+    return f"The condition stops after {_quoted(last)}.", f"Write what comes after {_quoted(last)}, or take it out."
 
 
 def _unexpected(token: Token, before: Token | None, earlier: Sequence[Token]) -> tuple[str, str]:
     if token in FOREIGN:
-        return f"'{token}' is not a word of conditions.", FOREIGN[token]
+        return f'"{token}" is not a word of conditions.', FOREIGN[token]
     if before is None:
-        return f"A condition cannot begin with '{token}'.", EXAMPLE
+        return f"A condition cannot begin with {_quoted(token)}.", EXAMPLE
     found = (
         _about_brackets(token, before, earlier)
         or _about_signs(token, before, earlier)
         or _about_commas(token, before, earlier)
         or _about_neighbours(token, before)
     )
-    return found or (f"'{token}' cannot stand after '{before}'.", EXAMPLE)
+    return found or (f"{_quoted(token)} cannot stand after {_quoted(before)}.", EXAMPLE)
 
 
 def _about_brackets(token: Token, before: Token, earlier: Sequence[Token]) -> tuple[str, str] | None:
     if before.type == "NOT":
-        return "'not' is followed by no bracket.", "Put what it turns round in brackets: not( … )."
+        return '"not" is followed by no bracket.', "Put what it turns round in brackets: not( … )."
     opened = _still_open(earlier)
     if token.type in CLOSING and not opened:
         return f"A bracket {token} is closed that was never opened.", "Take it out, or open it further left."
@@ -92,7 +92,7 @@ def _about_signs(token: Token, before: Token, earlier: Sequence[Token]) -> tuple
     last_sign = next((one.type for one in reversed(earlier) if one.type in SIGNS | JOINS), None)
     if before.type in ENDS and last_sign in SIGNS:
         hint = "Compare once, then write and: age >= 18 and age <= 25. Or write age in [18..25]."
-        return f"A second comparison with {token} follows without 'and'.", hint
+        return f'A second comparison with {token} follows without "and".', hint
     return None
 
 
@@ -110,7 +110,7 @@ def _about_neighbours(token: Token, before: Token) -> tuple[str, str] | None:
     if before.type not in ENDS:
         return None
     if token.type == "MINUS":
-        return "'-' cannot stand here.", "Conditions compare and do not calculate. In names, write _ and not -."
+        return '"-" cannot stand here.', "Conditions compare and do not calculate. In names, write _ and not -."
     if token.type in VALUES | {"OPEN", "NOT"}:
         hint = "Write and, or, or a sign such as = between them. A text of several words stands in double quotes."
         return f"{_quoted(before)} and {_quoted(token)} stand side by side with nothing between them.", hint
@@ -118,7 +118,7 @@ def _about_neighbours(token: Token, before: Token) -> tuple[str, str] | None:
 
 
 def _quoted(token: Token) -> str:
-    return str(token) if token.type == "TEXT" else f"'{token}'"
+    return str(token) if token.type == "TEXT" else f'"{token}"'
 
 
 def _still_open(tokens: Sequence[Token]) -> str | None:

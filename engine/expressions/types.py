@@ -61,7 +61,7 @@ class Choice:
 
     def __str__(self) -> str:
         """The type in an author's words."""
-        return f"a choice among {plain_list(self.codes)}"
+        return f"a choice {_among(self.codes)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Choices:
 
     def __str__(self) -> str:
         """The type in an author's words."""
-        return f"several choices among {plain_list(self.codes)}"
+        return f"several choices {_among(self.codes)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,10 @@ class Scope:
 
     types: Mapping[str, Type]
     later: frozenset[str] = frozenset()
+
+
+def _among(codes: tuple[str, ...]) -> str:
+    return f"with the one code {codes[0]}" if len(codes) == 1 else f"among {plain_list(codes)}"
 
 
 def plain(number: Decimal) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from engine.document import Severity
 from engine.questionnaire import AnsweredAtLeast, Questionnaire, Scale
-from engine.scoring.complaint import Complaint, near, place
+from engine.scoring.complaint import Complaint, named, near, place
 from engine.scoring.key import Key, NonAnswer
 from engine.scoring.plan import scales_with_keys, stated
 from engine.scoring.register import scorers
@@ -21,17 +21,8 @@ log = logging.getLogger(__name__)
 def complaints(questionnaire: Questionnaire) -> Iterator[Complaint]:
     """Everything that is wrong with the scales. Never raises: a scorer that fails is complained about as well."""
     for scale, keys in scales_with_keys(questionnaire):
-        make = scorers().get(scale.scorer)
-        if make is None:
-            yield Complaint(
-                "scale.unknown-scorer",
-                f'There is no scorer "{scale.scorer}".',
-                near(scale.scorer, scorers(), f"The scorers are: {', '.join(scorers())}."),
-                scale.span,
-            )
-            continue
         try:
-            yield from _of_scale(make(scale, keys), scale, keys)
+            yield from _of_scale(scorers()[scale.scorer](scale, keys), scale, keys)
         except Exception as error:
             log.exception('The scorer "%s" failed while the scale "%s" was checked.', scale.scorer, scale.id)
             yield Complaint(
@@ -62,7 +53,7 @@ def _missing(scale: Scale) -> Iterator[Complaint]:
             "scale.missing",
             f'"{scale.id}" needs {scale.missing.count} answers, but has {items} items.',
             f"Ask for {items} answers at most.",
-            scale.span,
+            place(scale.settings.get("missing"), scale.span),
         )
 
 
@@ -92,14 +83,14 @@ def _unscored(scale: Scale, keys: Sequence[Key]) -> Iterator[Complaint]:
                 "Give its options a score, or remove it from the items of the scale."
                 if key.item.options
                 else f"Remove it from the items of the scale; a {key.item.kind.name} item has no score.",
-                scale.span,
+                named(key.id, scale.items, scale.span),
             )
             continue
         for option in key.item.options:
             if key.worths[option.code] is NonAnswer.NO_SCORE:
                 yield Complaint(
                     "scale.unscored-option",
-                    f'Choosing "{option.code}" in "{key.id}" counts as no answer: it has neither score nor means.',
+                    f'Choosing "{option.code}" counts as no answer: it has neither score nor means.',
                     "Give it a score, or say with means: what it stands for.",
                     option.span,
                     Severity.WARNING,
@@ -113,13 +104,13 @@ def _reverse(scale: Scale, keys: Sequence[Key]) -> Iterator[Complaint]:
             yield Complaint(
                 "scale.reverse",
                 f'"{item}" is reversed, but is not an item of "{scale.id}".',
-                near(item, known, "Name one of the items of this scale."),
+                near(item, known, f"Its items are: {', '.join(known)}."),
                 place(item, scale.span),
             )
         elif known[item].range is None and known[item].scored:
             yield Complaint(
                 "scale.reverse",
-                f'"{item}" cannot be reversed: its range is not declared.',
+                f'"{item}" cannot be reversed: it has no lowest or no highest answer.',
                 "Give it at_least and at_most.",
                 place(item, scale.span),
             )
@@ -143,7 +134,7 @@ def _bands(scorer: Scorer, scale: Scale, keys: tuple[Key, ...]) -> Iterator[Comp
     elif any(key.range is None for key in keys):
         yield Complaint(
             "band.gap",
-            f'The score of "{scale.id}" has no bounds, so nothing shows that its bands cover it.',
+            f'"{scale.id}" has no lowest or no highest score, so nothing shows that its bands cover all.',
             "Give each number among its items at_least and at_most.",
             scale.bands[0].span,
         )

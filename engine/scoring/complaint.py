@@ -26,6 +26,11 @@ def place(node: Any, otherwise: Span) -> Span:  # noqa: ANN401  # settings may b
     return node.span if isinstance(node, Scalar | Sequence | Mapping) else otherwise
 
 
+def named(name: str, names: Iterable[str], otherwise: Span) -> Span:
+    """Where a name stands in a list of names."""
+    return place(next((each for each in names if each == name), None), otherwise)
+
+
 def near(word: str, known: Iterable[str], otherwise: str) -> str:
     """A hint that offers the nearest known word, or says something else where none is near."""
     found = nearest(word, known)

@@ -10,7 +10,7 @@ from engine.document import Mapping as MappingNode
 from engine.document import Node, Scalar, Severity, Span
 from engine.document import Sequence as SequenceNode
 from engine.questionnaire import ItemId, Scale, Text, read_text
-from engine.scoring.complaint import Complaint, near, place
+from engine.scoring.complaint import Complaint, named, near, place
 from engine.scoring.coverage import Combination, Inputs, TooLargeError, find
 from engine.scoring.key import Key
 
@@ -41,7 +41,7 @@ def read_rules(scale: Scale) -> tuple[Rule, ...]:
         Rule(
             number=number,
             pattern=_pattern(row.find("when")),
-            outcome=str(row.find("outcome") or ""),
+            outcome=row.find("outcome") or "",
             unscored=read_text(row.find("unscored"), author),
             when=row.find("when"),
             span=place(row, scale.span),
@@ -89,14 +89,14 @@ def _inputs(scale: Scale, keys: Sequence[Key]) -> Iterator[Complaint]:
                 "scale.unscored-item",
                 f'"{key.id}" is a {key.item.kind.name} item; a decision table goes by items of kind {SINGLE_CHOICE}.',
                 f'Remove it from the items of "{scale.id}".',
-                scale.span,
+                named(key.id, scale.items, scale.span),
             )
         elif ANY in key.worths:
             yield Complaint(
                 "table.unknown-option",
                 f'"{key.id}" has an option with the code "{ANY}", which means something else in a rule.',
                 "Give the option another code.",
-                scale.span,
+                named(key.id, scale.items, scale.span),
             )
 
 
@@ -131,7 +131,7 @@ def _outcomes(scale: Scale, rules: Sequence[Rule]) -> Iterator[Complaint]:
                 "table.unknown-outcome",
                 f'There is no outcome "{rule.outcome}" in this table.',
                 near(rule.outcome, codes, f"Its outcomes are: {', '.join(codes)}."),
-                rule.span,
+                place(rule.outcome, rule.span),
             )
         if (rule.unscored is None) is not bool(rule.outcome):
             yield Complaint(

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from engine.document import Severity
 from engine.questionnaire import AnsweredAtLeast, Missing, Scale
-from engine.scoring.complaint import Complaint
+from engine.scoring.complaint import Complaint, named
 from engine.scoring.key import Key
 from engine.scoring.score import Range
 
@@ -30,11 +30,12 @@ def mixed_ranges(scale: Scale, keys: Sequence[Key]) -> Iterator[Complaint]:
         if key.range is not None:
             first.setdefault(key.range, key)
     if len(first) > 1:
+        _, second, *_ = first.values()
         told = ", ".join(f'"{key.id}" is worth {least} to {greatest}' for (least, greatest), key in first.items())
         yield Complaint(
             "scale.mixed-ranges",
             f'The items of "{scale.id}" are not worth the same: {told}.',
             "An item with a wider range weighs more. Give the items the same range of scores unless that is meant.",
-            scale.span,
+            named(second.id, scale.items, scale.span),
             Severity.WARNING,
         )

@@ -103,7 +103,7 @@ def test_a_whole_number_has_no_point() -> None:
 
 def test_a_number_in_quotation_marks_is_told_to_lose_them() -> None:
     problem = only(of({"type": "number"}), 'it: "5"\n')
-    assert problem.message == '"it" is the text "5"; expected is a number.'
+    assert problem.message == '"it" is the text "5", but must be a number.'
     assert problem.hint == "Write it without quotation marks."
 
 
@@ -129,14 +129,14 @@ def test_what_is_not_allowed_is_told_with_what_is(written: str, hint: str) -> No
 @pytest.mark.parametrize(
     ("schema", "written", "message"),
     [
-        ({"type": "string"}, "[a]", '"it" is a list; expected is a text.'),
-        ({"type": "array"}, "a", '"it" is the text "a"; expected is a list.'),
-        ({"type": "array"}, "{a: b}", '"it" is a group of keys (a); expected is a list.'),
-        ({"type": "integer"}, "a", '"it" is the text "a"; expected is a whole number.'),
-        ({"type": ["string", "array"]}, "{a: b}", '"it" is a group of keys (a); expected is a text or a list.'),
-        ({**CLOSED, "required": ["a", "b"]}, "c", '"it" is the text "c"; expected is keys with values (a, b).'),
-        ({"enum": ["a", "b"]}, "[a]", '"it" is a list; expected is "a" or "b".'),
-        (TEXT, "[a]", '"it" is a list; expected is a text.'),
+        ({"type": "string"}, "[a]", '"it" is a list, but must be a text.'),
+        ({"type": "array"}, "a", '"it" is the text "a", but must be a list.'),
+        ({"type": "array"}, "{a: b}", '"it" is a group of keys (a), but must be a list.'),
+        ({"type": "integer"}, "a", '"it" is the text "a", but must be a whole number.'),
+        ({"type": ["string", "array"]}, "{a: b}", '"it" is a group of keys (a), but must be a text or a list.'),
+        ({**CLOSED, "required": ["a", "b"]}, "c", '"it" is the text "c", but must be keys with values (a, b).'),
+        ({"enum": ["a", "b"]}, "[a]", '"it" is a list, but must be "a" or "b".'),
+        (TEXT, "[a]", '"it" is a list, but must be a text.'),
     ],
 )
 def test_a_wrong_type_is_told_with_what_is_expected_and_what_is_written(
@@ -156,6 +156,13 @@ def test_a_wrong_list_or_mapping_is_told_at_its_key() -> None:
 def test_nothing_after_a_colon_has_no_value_whatever_is_wanted(schema: Schema) -> None:
     problem = only(of(schema), "it:\n")
     assert (problem.code, problem.message, problem.span.column) == ("value.empty", '"it" has no value.', 1)
+
+
+def test_an_empty_wording_is_asked_for_in_each_language_where_there_are_several() -> None:
+    wording = {"type": ["object", "string"], "x-says": "some words"}
+    schema = {"type": "object", "properties": {"title": wording}}
+    assert only(schema, "languages: [en, cy]\ntitle:\n").hint == "Write the words in each language: {en: …, cy: …}."
+    assert only(schema, "languages: [en]\ntitle:\n").hint == "Write some words."
 
 
 def test_an_empty_text_in_quotation_marks_is_told_at_its_place() -> None:
@@ -209,6 +216,9 @@ def test_each_entry_that_is_there_twice_is_told_at_its_own_place() -> None:
         ("list.duplicate", 1, 23),
         ("list.duplicate", 1, 26),
     ]
+    across_lines = check(schema, "it: [a,\n a, a]\n")
+    assert [problem.message for problem in across_lines] == ['"a" is here twice; it stands first in line 1.'] * 2
+    assert only(schema, "it: [a, a]\n").message == '"a" is here twice.'
 
 
 @pytest.mark.parametrize("closing", ["additionalProperties", "unevaluatedProperties"])
@@ -224,8 +234,23 @@ def test_each_unknown_key_is_told_at_its_own_place(closing: str) -> None:
 def test_a_missing_key_is_told_at_the_first_key_beside_it_with_its_description() -> None:
     problem = only(KINDS, "items:\n  - id: a\n    kind: text\n")
     assert (problem.code, problem.span.line, problem.span.column) == ("key.missing", 2, 5)
-    assert problem.message == '"a" has no "ask".'
+    assert problem.message == 'The item "a" has no "ask".'
     assert problem.hint == 'Add "ask:". The question.'
+
+
+def test_what_lacks_a_key_is_called_by_its_own_name() -> None:
+    entry = {"type": "object", "required": ["label"]}
+    listed = {"type": "array", "items": entry}
+    sets = {"type": "object", "additionalProperties": listed}
+    schema = {"type": "object", "properties": {"option_sets": sets, "pages": listed, "them": listed, "it": entry}}
+    text = "option_sets: {a: [{code: b}]}\npages: [{id: c}, {x: y}]\nthem: [{name: d}]\nit: {name: e}\n"
+    assert [problem.message.partition(" has no ")[0] for problem in check(schema, text)] == [
+        'The option "b"',
+        'The page "c"',
+        'Entry 2 of "pages"',
+        '"d"',
+        '"it"',
+    ]
 
 
 def test_a_misspelt_key_is_not_missing_as_well() -> None:
@@ -295,7 +320,7 @@ def test_of_several_forms_the_one_that_was_meant_is_told() -> None:
     assert told(schema, "it: {at_least: x}\n") == [("value.type", 1, 16)]
     assert only(schema, "it: all_requird\n").hint == 'Did you mean "all_required"?'
     either = of({"oneOf": [{"type": "string"}, {"type": "array"}]})
-    assert only(either, "it: {a: b}\n").message.endswith("expected is a text or a list.")
+    assert only(either, "it: {a: b}\n").message.endswith("but must be a text or a list.")
 
 
 def test_names_that_are_free_to_choose() -> None:

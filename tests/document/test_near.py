@@ -21,6 +21,11 @@ def test_the_word_that_was_meant(word: str, meant: str) -> None:
     assert nearest(word, ["id", "text", "title", "shown_when", "options"]) == meant
 
 
+@pytest.mark.parametrize(("word", "known"), [("looks", "works"), ("none", "no"), ("date", "data"), ("yess", "yes")])
+def test_a_short_word_is_near_with_one_letter_wrong(word: str, known: str) -> None:
+    assert (nearest(word, [known]) is not None) is (word in {"date", "yess"})
+
+
 def test_nothing_is_offered_where_nothing_is_near() -> None:
     assert nearest("colour", ["id", "text", "title"]) is None
     assert nearest("colour", []) is None

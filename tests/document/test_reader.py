@@ -113,6 +113,19 @@ def test_characters_that_stand_in_while_libyaml_reads_may_be_in_the_text() -> No
     assert tree("ask: {en: \ue000\ue001 How many?, b: c:d}\n") == {"ask": {"en": "\ue000\ue001 How many?", "b": "c:d"}}
 
 
+def test_a_parser_whose_end_goes_by_unrecognised_is_not_read_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So it is where ruamel.yaml has been imported twice: its events are of other classes then."""
+
+    class Ended:
+        def __init__(self, _: str) -> None: ...
+
+        def get_event(self) -> None: ...
+
+    monkeypatch.setattr(events, "CParser", Ended)
+    with pytest.raises(RuntimeError, match="loaded twice"):
+        read(Source("demo.yaml", "a: b\n"))
+
+
 def test_a_byte_order_mark_is_passed_over() -> None:
     assert place(tree("\ufeffa: b\n").key("a")) == (1, 1)
 
@@ -125,6 +138,17 @@ def test_every_duplicate_key_is_told_with_the_first_place() -> None:
         ("yaml.duplicate-key", 3, 1),
     ]
     assert "line 1" in problems[1].message
+
+
+def test_the_first_place_is_left_out_where_it_is_the_same_line() -> None:
+    _, [problem] = read(Source("demo.yaml", "a: {b: 1, b: 2}\n"))
+    assert problem.message == '"b" is here twice.'
+
+
+@pytest.mark.parametrize(("value", "sign"), [("&x b", "&"), ("*x", "*"), ("!x b", "!"), ("! b", "!"), ("* b", "*")])
+def test_signs_of_yaml_are_told_as_the_beginning_of_a_text(value: str, sign: str) -> None:
+    _, [problem] = read(Source("demo.yaml", f"a: {value}\n"))
+    assert problem.message == f'A text cannot begin with "{sign}" unless it is in quotation marks.'
 
 
 def test_anchors_aliases_and_merge_keys_are_refused_in_one_run() -> None:
@@ -157,6 +181,11 @@ def test_the_file_must_be_keys_with_values(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a remark\n", "\ufeff"])
 def test_an_empty_file(text: str) -> None:
     assert told(text) == [("yaml.empty", 1, 1)]
+
+
+def test_a_file_of_comments_is_not_called_quite_empty() -> None:
+    _, [problem] = read(Source("demo.yaml", "# only a remark\n"))
+    assert problem.message == "There is nothing but comments in this file."
 
 
 @pytest.mark.parametrize("text", ["[a]: b\n", "{a: b}: c\n", "? [a]\n: b\n", ": a\n"])

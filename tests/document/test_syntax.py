@@ -44,6 +44,12 @@ UNCLOSED = "The quotation mark opened here is never closed."
         ('a: "b\nc: "d"\n', 1, 4, "The quotation mark opened here is closed by the next one, in line 2."),
         ('a: "b" c\n', 1, 8, "The line goes on after its closing quotation mark."),
         ("a: 'It's'\n", 1, 8, "The line goes on after its closing quotation mark."),
+        (
+            'a: {b: c, d: e in ("x", "y")}\n',
+            1,
+            28,
+            "Between { and }, a text ends at its first comma unless it is in quotation marks.",
+        ),
         ("a: [b] c\n", 1, 8, "The line goes on after its closing bracket."),
         ("a: b\n  c: d\n", 2, 3, "This line is indented further than the one above, which already has a value."),
         ("a:\n    b: c\n  d: e\n", 3, 3, "This line is indented by 2 spaces, which fits none of the lines above."),
@@ -89,6 +95,13 @@ def test_a_text_that_begins_with_a_sign_of_yaml_is_told_once(text: str, code: st
     found = problem(text)
     assert (found.code, found.span.line, found.span.column) == (code, 1, 4)
     assert "quotation marks" in found.hint
+
+
+@pytest.mark.parametrize("text", ['a: "x" = b\n', 'a: "x" in b\n', 'a: {b: "x" != b}\n'])
+def test_a_condition_that_begins_with_a_text_is_told_both_ways_to_write_it(text: str) -> None:
+    assert problem(text).hint == (
+        'Put all of it in single quotation marks. For a condition, brackets will do: ("x" in a).'
+    )
 
 
 @pytest.mark.parametrize("text", ["a: {en: x:, cy: y}\n", "a: {b: c, required:}\n"])

@@ -169,94 +169,105 @@ def test_all_problems_come_in_the_order_of_columns(faults: Faults) -> None:
         (
             "route = 18",
             (
-                "'route' is a choice among apprenticeship, degree and a_levels, but 18 is a number. "
+                '"route" is a choice among apprenticeship, degree and a_levels, but 18 is a number. '
                 'Compare it with one of its codes, in double quotes: "apprenticeship".'
             ),
         ),
         (
             "route = apprenticeship",
-            "'apprenticeship' is a code and stands without quotes. Put the code in quotes: \"apprenticeship\".",
+            '"apprenticeship" is a code and stands without quotes. Put the code in quotes: "apprenticeship".',
         ),
         (
             "route = aprenticeship",
             (
-                "There is nothing called 'aprenticeship'. "
+                'There is nothing called "aprenticeship". '
                 'Did you mean the code "apprenticeship"? Codes stand in double quotes.'
             ),
         ),
-        ("sport in interests", "'sport' is a code and stands without quotes. Put the code in quotes: \"sport\"."),
-        ('rout = "degree"', "There is nothing called 'rout'. Did you mean route?"),
-        ('Route = "degree"', "There is nothing called 'Route'. Did you mean route?"),
-        ('teamwork.bnd = "strong"', "There is nothing called 'teamwork.bnd'. Did you mean teamwork.band?"),
-        ("consent = yes", "There is nothing called 'yes'. Write true, or put it in double quotes if it is a code."),
+        ("sport in interests", '"sport" is a code and stands without quotes. Put the code in quotes: "sport".'),
+        ('rout = "degree"', 'There is nothing called "rout". Did you mean route?'),
+        ('Route = "degree"', 'There is nothing called "Route". Did you mean route?'),
+        ('teamwork.bnd = "strong"', 'There is nothing called "teamwork.bnd". Did you mean teamwork.band?'),
+        ("consent = yes", 'There is nothing called "yes". Write true, or put it in double quotes if it is a code.'),
         (
             "school = zzz",
-            'There is nothing called \'zzz\'. Compare with a code in double quotes: "state" and "private".',
+            'There is nothing called "zzz". Compare with a code in double quotes: "state" and "private".',
         ),
         (
             "zzz = 3",
             (
-                "There is nothing called 'zzz'. What a condition can name here: route, other_route, school, interests, "
+                'There is nothing called "zzz". What a condition can name here: route, other_route, school, interests, '
                 "hobbies, age and 8 more. Texts and codes stand in double quotes."
             ),
         ),
         (
             "mentor = 3",
             (
-                "'mentor' comes later in the questionnaire than this condition. A condition may name only what "
+                '"mentor" comes later in the questionnaire than this condition. A condition may name only what '
                 "stands before it. Ask it earlier, or move what depends on it."
             ),
         ),
-        ('route = "Degree"', '"Degree" is not a code of \'route\'. Did you mean "degree"?'),
-        ('school = "x"', '"x" is not a code of \'school\'. On offer: "state" and "private".'),
-        ("dat(name)", "There is no function called 'dat'. Did you mean date( … )?"),
-        ("answered(name)", "There is no function called 'answered'. There is: date. Lists stand after in."),
+        ('route = "Degree"', '"Degree" is not a code of "route". Did you mean "degree"?'),
+        ('school = "x"', '"x" is not a code of "school". On offer: "state" and "private".'),
+        ("dat(name)", 'There is no function called "dat". Did you mean date( … )?'),
+        ("answered(name)", 'There is no function called "answered". There is: date. Lists stand after in.'),
         (
             'interests = "sport"',
             (
-                "'interests' is several choices among sport and music, and = compares single values. "
+                '"interests" is several choices among sport and music, and = compares single values. '
                 'Write ("sport" in interests).'
             ),
         ),
         (
             '"sport" != interests',
             (
-                "'interests' is several choices among sport and music, and != compares single values. "
+                '"interests" is several choices among sport and music, and != compares single values. '
                 'Write not("sport" in interests).'
             ),
         ),
         (
             'interests in ("sport")',
             (
-                "'interests' is several choices among sport and music, so it is not one entry of a list. "
+                '"interests" is several choices among sport and music, so it is not one entry of a list. '
                 'Ask for each code: ("sport" in interests) or ("music" in interests).'
             ),
         ),
         (
             '"state" in school',
             (
-                "'school' is a choice among state and private, and nothing can be in it. "
+                '"school" is a choice among state and private, and nothing can be in it. '
                 'Write school = "state", or a list in brackets after in.'
             ),
         ),
         (
             'school < "state"',
             (
-                "'school' is a choice among state and private, which has no order. "
+                '"school" is a choice among state and private, which has no order. '
                 'Name the codes that are meant: school in ("state", "private").'
             ),
         ),
-        ("consent > true", "'consent' is true or false, which has no order. Write = or != to compare it."),
-        ('age = "18"', "'age' is a number from 0 to 120, but \"18\" is a text. Write the number without quotes."),
-        ('age = "old"', "'age' is a number from 0 to 120, but \"old\" is a text. Compare it with a number."),
-        ('born = "2008-01-31"', '\'born\' is a date, but "2008-01-31" is a text. Write a date as date("2008-01-31").'),
-        ("born = 2008", "'born' is a date, but 2008 is a number. Write a date as date(\"2026-01-31\")."),
+        ("consent > true", '"consent" is true or false, which has no order. Write = or != to compare it.'),
+        ('age = "18"', '"age" is a number from 0 to 120, but "18" is a text. Write the number without quotes.'),
+        ('age = "old"', '"age" is a number from 0 to 120, but "old" is a text. Compare it with a number: age >= 1.'),
+        (
+            'teamwork = "high"',
+            '"teamwork" is a number from 1 to 3, but "high" is a text. Compare it with a number: teamwork >= 1.',
+        ),
+        (
+            '(route = "degree") > 3',
+            (
+                'route = "degree" is true or false, but 3 is a number. '
+                'Compare it with true or false, or write route = "degree" alone.'
+            ),
+        ),
+        ('born = "2008-01-31"', '"born" is a date, but "2008-01-31" is a text. Write a date as date("2008-01-31").'),
+        ("born = 2008", '"born" is a date, but 2008 is a number. Write a date as date("2026-01-31").'),
         (
             'consent = "yes"',
-            "'consent' is true or false, but \"yes\" is a text. Compare it with true or false, or write consent alone.",
+            '"consent" is true or false, but "yes" is a text. Compare it with true or false, or write consent alone.',
         ),
-        ("name = 3", "'name' is a text, but 3 is a number. If a text is meant, put it in double quotes: \"3\"."),
-        ("age = name", "'age' is a number from 0 to 120, but 'name' is a text. Compare things of the same kind."),
+        ("name = 3", '"name" is a text, but 3 is a number. If a text is meant, put it in double quotes: "3".'),
+        ("age = name", '"age" is a number from 0 to 120, but "name" is a text. Compare things of the same kind.'),
         (
             'date("2026-02-30") = born',
             (
@@ -275,21 +286,21 @@ def test_all_problems_come_in_the_order_of_columns(faults: Faults) -> None:
         ),
         (
             "age > 120",
-            "'age' is a number from 0 to 120, so it is never more than 120. Check the number, or the limits of 'age'.",
+            '"age" is a number from 0 to 120, so it is never more than 120. Check the number, or the limits of "age".',
         ),
         (
             "age <= 200",
-            "'age' is a number from 0 to 120, so it is always at most 200. Check the number, or the limits of 'age'.",
+            '"age" is a number from 0 to 120, so it is always at most 200. Check the number, or the limits of "age".',
         ),
         (
             "age != 200",
-            "'age' is a number from 0 to 120, so it is never 200. Check the number, or the limits of 'age'.",
+            '"age" is a number from 0 to 120, so it is never 200. Check the number, or the limits of "age".',
         ),
         (
             "age in [130..140]",
             (
-                "'age' is a number from 0 to 120, so it never lies in this range. "
-                "Check the numbers, or the limits of 'age'."
+                '"age" is a number from 0 to 120, so it never lies in this range. '
+                'Check the numbers, or the limits of "age".'
             ),
         ),
         (
@@ -303,23 +314,23 @@ def test_all_problems_come_in_the_order_of_columns(faults: Faults) -> None:
         (
             "school in interests",
             (
-                "'interests' and 'school' have no code in common, so they are never the same. "
+                '"interests" and "school" have no code in common, so they are never the same. '
                 "Compare each with one of its own codes."
             ),
         ),
-        ("school", "'school' is a choice among state and private, not a condition. Compare it: school = \"state\"."),
+        ("school", '"school" is a choice among state and private, not a condition. Compare it: school = "state".'),
         (
             "interests",
             (
-                "'interests' is several choices among sport and music, not a condition. "
+                '"interests" is several choices among sport and music, not a condition. '
                 'Ask for one of its codes: ("sport" in interests).'
             ),
         ),
-        ("age", "'age' is a number from 0 to 120, not a condition. Compare it: age >= 1."),
-        ("born", "'born' is a date, not a condition. Compare it: born >= date(\"2026-01-31\")."),
+        ("age", '"age" is a number from 0 to 120, not a condition. Compare it: age >= 1.'),
+        ("born", '"born" is a date, not a condition. Compare it: born >= date("2026-01-31").'),
         (
             "name",
-            "'name' is a text, not a condition. Compare it, or write name != null to ask whether it is answered.",
+            '"name" is a text, not a condition. Compare it, or write name != null to ask whether it is answered.',
         ),
         ("null", 'null is no answer, not a condition. Compare it with a name, as in route = "degree".'),
         (

@@ -17,10 +17,10 @@ Problems = Callable[[str], list[Problem]]
         ('route <> "degree"', 7, "Write != to say that two things differ."),
         ('route ≠ "degree"', 7, "Write != to say that two things differ."),
         ('route is  not "degree"', 7, "Write != to say that two things differ."),
-        ("age => 18", 5, "Write >= to say 'at least'."),
-        ("age ≥ 18", 5, "Write >= to say 'at least'."),
-        ("age =< 18", 5, "Write <= to say 'at most'."),
-        ("age ≤ 18", 5, "Write <= to say 'at most'."),
+        ("age => 18", 5, 'Write >= to say "at least".'),
+        ("age ≥ 18", 5, 'Write >= to say "at least".'),
+        ("age =< 18", 5, 'Write <= to say "at most".'),
+        ("age ≤ 18", 5, 'Write <= to say "at most".'),
         ("consent && completed", 9, "Write and, in small letters."),
         ("consent & completed", 9, "Write and, in small letters."),
         ("consent AND completed", 9, "Write and, in small letters."),
@@ -30,7 +30,7 @@ Problems = Callable[[str], list[Problem]]
         ('route IN ("degree")', 7, "Write in, in small letters."),
         ("consent = TRUE", 11, "Write true, in small letters."),
         ("consent = False", 11, "Write false, in small letters."),
-        ("age = None", 7, "Write null, in small letters, to say 'not answered'."),
+        ("age = None", 7, 'Write null, in small letters, to say "not answered".'),
         ("age in [1...3]", 10, "Write two dots between the ends of a range, as in [18..25]."),
         ("age in [1…3]", 10, "Write two dots between the ends of a range, as in [18..25]."),
         ("route = 'degree'", 9, 'Write "degree".'),
@@ -48,6 +48,12 @@ def test_a_slip_is_one_problem_at_its_column_with_the_right_way_to_write_it(
     assert [(found.code, found.span.column, found.hint) for found in problems(text)] == [
         ("condition.syntax", column, hint)
     ]
+
+
+def test_what_a_slip_is_and_what_to_do_is_said_once_each(problems: Problems) -> None:
+    (found,) = problems('route == "degree"')
+    assert found.message == '"==" means nothing in a condition.'
+    assert found.hint == "Write = (one equals sign) to compare."
 
 
 def test_slips_are_found_together_with_what_is_wrong_behind_them(problems: Problems) -> None:
@@ -75,12 +81,12 @@ def test_quotes_and_signs_inside_a_text_are_left_alone(problems: Problems) -> No
     [
         ('route = "degree', [9], "opened by"),
         ("route = ”", [9], "opened by"),
-        ("{route} = 3", [1, 7], "has no meaning"),
-        ("$age > 3", [1], "has no meaning"),
-        ("!consent", [1], "has no meaning"),
-        ("age > 3 %", [9], "has no meaning"),
-        ("age > 3; consent", [8], "has no meaning"),
-        ("age \x00> 3", [5], "has no meaning"),
+        ("{route} = 3", [1, 7], "means nothing"),
+        ("$age > 3", [1], "means nothing"),
+        ("!consent", [1], "means nothing"),
+        ("age > 3 %", [9], "means nothing"),
+        ("age > 3; consent", [8], "means nothing"),
+        ("age \x00> 3", [5], "means nothing"),
     ],
 )
 def test_signs_that_stand_for_nothing_are_each_a_problem(

@@ -59,7 +59,7 @@ def test_a_raw_value_that_is_possible_and_not_in_the_table_is_a_problem() -> Non
     [complaint] = complained(holed)
 
     assert complaint.code == "table.hole"
-    assert complaint.message == "Answers can lead to a raw value that has no row: 3, 5."
+    assert complaint.message == "Answers can lead to a sum that has no row: 3, 5."
     assert complaint.span.line == line("raw: 2", holed)  # where the table begins
 
 
@@ -78,7 +78,7 @@ def test_a_raw_value_beyond_the_possible_range_is_a_problem() -> None:
     hole, never = complained(beyond)
 
     assert (hole.code, never.code) == ("table.hole", "table.never-reached")
-    assert never.message == "No answers lead to the raw value 7: it goes from 2 to 6."
+    assert never.message == "No answers lead to the sum 7: it goes from 2 to 6."
     assert never.span.line == line("raw: 7", beyond)
 
 
@@ -88,7 +88,7 @@ def test_a_raw_value_with_two_rows_is_a_problem() -> None:
     [complaint] = complained(twice)
 
     assert complaint.code == "table.duplicate"
-    assert complaint.message == f"The raw value 6 has a row already, in line {line('raw: 6,', twice)}."
+    assert complaint.message == f"The sum 6 has a row already, in line {line('raw: 6,', twice)}."
     assert complaint.span.line == line("raw: 6.0", twice)
     assert scored(drafted(twice), {"a": "yes", "b": "yes"}).value == Decimal(50)  # the first of the two
 
@@ -117,7 +117,7 @@ def test_a_prorated_sum_that_is_not_whole_needs_to_be_rounded_explicitly() -> No
     strict = body(keys, "a", "b", "c")
 
     [complaint] = complained(strict)
-    assert complaint.message == "Answers can lead to a raw value that has no row: 4.5, 7.5."
+    assert complaint.message == "Answers can lead to a sum that has no row: 4.5, 7.5."
     assert "raw_decimals: 0" in complaint.hint
     assert reason(scored(drafted(strict), {"a": "yes", "b": "partly"})).startswith("The table has no row for 7.5")
 
@@ -141,7 +141,7 @@ def test_a_number_without_bounds_cannot_be_looked_up() -> None:
     [complaint] = complained(one_page("{id: n, kind: number, ask: How many?}", keys))
 
     assert complaint.code == "table.hole"
-    assert "has no bounds" in complaint.message
+    assert complaint.message == '"s" has no lowest or no highest sum, so no table can have a row for each.'
 
 
 def test_where_raw_values_are_too_many_to_list_their_ends_are_checked_all_the_same() -> None:

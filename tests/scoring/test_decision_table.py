@@ -165,7 +165,12 @@ def test_with_first_a_rule_that_comes_too_late_is_a_problem() -> None:
 @pytest.mark.parametrize(
     ("rule", "code", "message", "hint"),
     [
-        ("when: {ab: yes}, outcome: low", "table.unknown-item", '"ab" is not an item of this scale.', '"b"'),
+        (
+            "when: {ab: yes}, outcome: low",
+            "table.unknown-item",
+            '"ab" is not an item of this scale.',
+            "Its items are: a, b.",
+        ),
         ("when: {a: [yess]}, outcome: low", "table.unknown-option", '"a" has no option "yess".', '"yes"'),
         ("when: {a: yes}, outcome: hihg", "table.unknown-outcome", 'There is no outcome "hihg"', '"high"'),
         ("when: {a: yes}", "table.undecided", "Rule 2 decides nothing.", "an outcome"),

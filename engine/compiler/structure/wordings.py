@@ -10,10 +10,13 @@ from engine.compiler.structure.evaluated import Absent, Stray
 from engine.compiler.structure.schema import Schema, text_of
 from engine.compiler.structure.types import described, expected, how_to_write
 from engine.document import Mapping, Node, Problem, Scalar, Source, Span
+from engine.document.entries import scalars
 from engine.document.near import nearest
+from engine.document.problem import twice
 
 MOST_TOLD = 12
 SAID_BETTER = {"true": "yes", "false": "no"}
+THINGS = ("page", "item", "row", "option", "scale", "band", "outcome", "source")
 BOUNDS = {
     "minimum": "at least",
     "maximum": "at most",
@@ -34,6 +37,7 @@ class Violation:
         self.schema: Schema = error.schema if isinstance(error.schema, dict) else {}
         self.path = tuple(error.path)
         self.source = source
+        self.languages = scalars(document, "languages")
         self.node: Node = document
         self.parent: Node = document
         for step in self.path:
@@ -145,6 +149,8 @@ def wrong_value(violation: Violation) -> Problem:
 
 def _empty(violation: Violation) -> Problem:
     node, hint = violation.node, _wanted(violation)
+    if len(violation.languages) > 1 and {"object", "string"} <= set(violation.schema.get("type", ())):
+        hint = f"Write the words in each language: {{{', '.join(f'{tag}: …' for tag in violation.languages)}}}."
     quoted = isinstance(node, Scalar) and node.quoted
     message = f"{violation.name} is an empty text." if quoted else f"{violation.name} has no value."
     if not quoted and isinstance(violation.parent, Mapping) and violation.between_brackets(violation.parent):
@@ -156,7 +162,7 @@ def _type(violation: Violation) -> Problem:
     node = violation.node
     types = violation.value
     types = [types] if isinstance(types, str) else list(types)
-    message = f"{violation.name} is {described(node)}; expected is {expected(types, violation.schema)}."
+    message = f"{violation.name} is {described(node)}, but must be {expected(types, violation.schema)}."
     hint = how_to_write(types, violation.schema, node, bracketed=violation.between_brackets(node))
     return violation.problem("value.type", message, hint, _place(violation))
 
@@ -165,7 +171,7 @@ def _not_allowed(violation: Violation) -> Problem:
     value = violation.value
     allowed = [text_of(each) for each in (value if violation.keyword == "enum" else [value])]
     if not isinstance(violation.node, Scalar):
-        message = f"{violation.name} is {described(violation.node)}; expected is {_one_of(allowed)}."
+        message = f"{violation.name} is {described(violation.node)}, but must be {_one_of(allowed)}."
         return violation.problem("value.type", message, "Write one of them after the colon.", _place(violation))
     message = f'{violation.name} cannot be "{_short(violation.node)}".'
     return violation.problem("value.not-allowed", message, _offer(violation.node, allowed), _place(violation))
@@ -203,9 +209,7 @@ def _too_few(violation: Violation) -> Problem:
     least, number = violation.value, len(violation.node)
     if not number:
         message = f"{violation.name} is an empty list."
-        return violation.problem(
-            "list.empty", message, "Write at least one entry, or delete the key.", _place(violation)
-        )
+        return violation.problem("list.empty", message, "Write at least one entry.", _place(violation))
     message = f"{violation.name} has {_entries(number)}; it must have {least} at least."
     return violation.problem("list.too-short", message, "Add what is missing.", _place(violation))
 
@@ -219,7 +223,7 @@ def _too_many(violation: Violation) -> Problem:
 def _twice(violation: Violation) -> Problem:
     node, first = violation.node, violation.value
     named = f'"{_short(node)}"' if isinstance(node, Scalar) else "This entry"
-    message = f"{named} is in the list twice; it stands first in line {first.span.line}."
+    message = twice(named, first.span, node.span)
     return violation.problem("list.duplicate", message, "Delete one of the two, or correct it.", node.span)
 
 
@@ -271,11 +275,15 @@ def _what_can_be_there(violation: Violation, absent: list[str]) -> str:
 
 
 def _called(violation: Violation) -> str:
-    node = violation.node
-    for key in ("id", "code", "name") if violation.path else ():
-        called = node.find(key) if isinstance(node, Mapping) else None
-        if isinstance(called, Scalar) and called:
-            return f'"{_short(called)}"'
+    """What lacks a key: an entry of a list by its own name, with what it is."""
+    node, path = violation.node, violation.path
+    if isinstance(node, Mapping) and isinstance(path[-1] if path else None, int):
+        listed = "options" if path[0] == "option_sets" else path[-2]
+        thing = next((f"The {thing} " for thing in THINGS if listed == f"{thing}s"), "")
+        for key in ("id", "code", "name"):
+            called = node.find(key)
+            if isinstance(called, Scalar) and called:
+                return f'{thing}"{_short(called)}"'
     return violation.name
 
 

@@ -86,8 +86,8 @@ class ConversionTable(Scorer):
     def __init__(self, scale: Scale, keys: tuple[Key, ...]) -> None:
         """Read the table."""
         super().__init__(scale, keys)
-        self._mean = str(scale.settings.get("from", "sum")) == "mean"
-        self._raw_scorer = Mean(scale, keys) if self._mean else Sum(scale, keys)
+        self._looked_for = str(scale.settings.get("from", "sum"))
+        self._raw_scorer = Mean(scale, keys) if self._looked_for == "mean" else Sum(scale, keys)
         decimals = as_number(scale.settings.get("raw_decimals"))
         self._decimals = None if decimals is None else int(decimals)
         self._rows = tuple(self._read())
@@ -139,7 +139,7 @@ class ConversionTable(Scorer):
 
     def _raw_of(self, tally: Tally) -> Fraction:
         mean = Fraction(tally.total) / tally.answered
-        return self._looked_up(mean if self._mean else mean * tally.items)
+        return self._looked_up(mean if self._looked_for == "mean" else mean * tally.items)
 
     def _duplicates(self) -> Iterator[Complaint]:
         first: dict[Fraction, Span] = {}
@@ -147,7 +147,7 @@ class ConversionTable(Scorer):
             if row.raw in first:
                 yield Complaint(
                     "table.duplicate",
-                    f"The raw value {shown(row.raw)} has a row already, in line {first[row.raw].line}.",
+                    f"The {self._looked_for} {shown(row.raw)} has a row already, in line {first[row.raw].line}.",
                     "Keep one of the two rows.",
                     row.span,
                 )
@@ -163,11 +163,11 @@ class ConversionTable(Scorer):
         rounding = any(raw.denominator != 1 for raw in missing) and whole
         yield Complaint(
             "table.hole",
-            f"Answers can lead to a raw value that has no row: {named}{more}.",
-            "Prorated sums and means are rarely whole. Add raw_decimals: 0 to round the raw value before it is looked "
-            "up, or require all answers (missing: all_required)."
+            f"Answers can lead to a {self._looked_for} that has no row: {named}{more}.",
+            f"{'A mean' if self._looked_for == 'mean' else 'With answers missing, a sum'} is rarely a whole number. "
+            "Add raw_decimals: 0 to round it before it is looked up, or require all answers (missing: all_required)."
             if rounding
-            else "Add a row for each raw value that is possible.",
+            else f"Add a row for each {self._looked_for} that is possible.",
             place(self.scale.settings["table"], self.scale.span),
         )
 
@@ -176,7 +176,7 @@ class ConversionTable(Scorer):
             if not least <= row.raw <= greatest:
                 yield Complaint(
                     "table.never-reached",
-                    f"No answers lead to the raw value {shown(row.raw)}: it goes from {shown(least)} to "
+                    f"No answers lead to the {self._looked_for} {shown(row.raw)}: it goes from {shown(least)} to "
                     f"{shown(greatest)}.",
                     "Remove the row, or check the items and their scores.",
                     row.span,
@@ -185,7 +185,7 @@ class ConversionTable(Scorer):
     def _unbounded(self) -> Complaint:
         return Complaint(
             "table.hole",
-            f'The raw value of "{self.scale.id}" has no bounds, so no table can hold all of it.',
-            "Give each number at_least and at_most.",
+            f'"{self.scale.id}" has no lowest or no highest {self._looked_for}, so no table can have a row for each.',
+            "Give each number among its items at_least and at_most.",
             place(self.scale.settings["table"], self.scale.span),
         )
