@@ -1,4 +1,4 @@
-"""The door for a WSGI server: `granian --interface wsgi wsgi:app`, `gunicorn wsgi:app` or another."""
+"""The door for a WSGI server: `waitress-serve wsgi:app`, `gunicorn wsgi:app` or another."""
 
 from engine.web import create_app
 

@@ -15,7 +15,11 @@ ROOT = Path(__file__).parent.parent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Everything an operator can set. `centre_password` None closes the centre's pages."""
+    """Everything an operator can set.
+
+    `centre_password` None closes the centre's pages. `address` is where the public reaches this installation, such as
+    https://skills.example.org; None where that is how it is asked.
+    """
 
     database_url: str
     secret_key: str
@@ -23,7 +27,12 @@ class Settings:
     questionnaires: Path
     theme: Path
     watch: bool = False
-    secure_cookies: bool = False
+    address: str | None = None
+
+    @property
+    def https(self) -> bool:
+        """Whether the public reaches this installation over HTTPS only."""
+        return (self.address or "").startswith("https://")
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -35,12 +44,17 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     return Settings(
         database_url=environment.get("DATABASE_URL", f"sqlite:///{var / 'formwright.sqlite'}"),
         secret_key=environment.get("SECRET_KEY") or _kept(var / "secret-key", 32),
-        centre_password=environment.get("FORMWRIGHT_CENTRE_PASSWORD") or _kept(var / "centre-password", 9),
+        centre_password=_given_or_kept(environment.get("FORMWRIGHT_CENTRE_PASSWORD"), var / "centre-password") or None,
         questionnaires=Path(environment.get("FORMWRIGHT_QUESTIONNAIRES", ROOT / "questionnaires")),
         theme=Path(environment.get("FORMWRIGHT_THEME", ROOT / "themes" / "default")),
         watch=environment.get("FORMWRIGHT_WATCH") == "yes",
-        secure_cookies=environment.get("FORMWRIGHT_HTTPS") == "yes",
+        address=environment.get("FORMWRIGHT_ADDRESS", "").rstrip("/") or None,
     )
+
+
+def _given_or_kept(given: str | None, file: Path) -> str:
+    """What is given counts, also where it is empty: so one closes what a password would open."""
+    return _kept(file, 9) if given is None else given
 
 
 def _kept(file: Path, length: int) -> str:

@@ -30,9 +30,3 @@ _MARKDOWN = _parser()
 def prose(text: str) -> str:
     """A text of several paragraphs as HTML. The result is safe to print as it is."""
     return str(_MARKDOWN.render(text))
-
-
-@lru_cache(maxsize=4096)
-def prose_inline(text: str) -> str:
-    """A text within a sentence as HTML, without a paragraph around it."""
-    return str(_MARKDOWN.renderInline(text))

@@ -14,7 +14,8 @@ def test_everything_has_a_sensible_default(tmp_path: Path) -> None:
     assert settings.questionnaires.name == "questionnaires"
     assert settings.theme.name == "default"
     assert not settings.watch
-    assert not settings.secure_cookies
+    assert settings.address is None
+    assert not settings.https
 
 
 def test_secrets_are_made_once_and_only_their_owner_reads_them(tmp_path: Path) -> None:
@@ -41,7 +42,7 @@ def test_the_environment_decides(tmp_path: Path) -> None:
             "FORMWRIGHT_QUESTIONNAIRES": "/srv/questionnaires",
             "FORMWRIGHT_THEME": "/srv/theme",
             "FORMWRIGHT_WATCH": "yes",
-            "FORMWRIGHT_HTTPS": "yes",
+            "FORMWRIGHT_ADDRESS": "https://skills.example.org/",
         }
     )
     assert settings.database_url == "postgresql://db/formwright"
@@ -49,5 +50,13 @@ def test_the_environment_decides(tmp_path: Path) -> None:
     assert settings.centre_password == "correct horse"  # noqa: S105  # not a real one
     assert settings.questionnaires == Path("/srv/questionnaires")
     assert settings.watch
-    assert settings.secure_cookies
+    assert settings.address == "https://skills.example.org"
+    assert settings.https
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_password_closes_the_centre_instead_of_opening_it_to_all(tmp_path: Path) -> None:
+    var = {"FORMWRIGHT_VAR": str(tmp_path)}
+    assert read_settings({**var, "FORMWRIGHT_CENTRE_PASSWORD": ""}).centre_password is None
+    (tmp_path / "centre-password").write_text("\n", encoding="ascii")
+    assert read_settings(var).centre_password is None

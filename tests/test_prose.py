@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from engine.prose import prose, prose_inline
+from engine.prose import prose
 
 
 def test_paragraphs_emphasis_lists_and_links() -> None:
     assert prose("One **two**\n\n- [three](https://example.org)") == (
         '<p>One <strong>two</strong></p>\n<ul>\n<li><a href="https://example.org">three</a></li>\n</ul>\n'
     )
-
-
-def test_a_wording_within_a_sentence_has_no_paragraph_around_it() -> None:
-    assert prose_inline("so *much*") == "so <em>much</em>"
 
 
 @pytest.mark.parametrize(

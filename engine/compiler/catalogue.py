@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from engine.compiler.compile import compile_file, compile_source
-from engine.document import Problem, Source
+from engine.document import Problem, Source, Span
 from engine.questionnaire import Questionnaire
 
 CASES = ".cases.yaml"
+MOST_KEPT = 64
 VERSION = re.compile(r"([0-9]+)\.([0-9]+)\.([0-9]+)")
 
 
@@ -26,31 +29,51 @@ class Shelved:
 
 
 class Catalogue:
-    """The questionnaires of a folder, by id and version. Read once; `refresh` takes up what has changed since."""
+    """The questionnaires of a folder, by id and version. Read once; `refresh` takes up what has changed since.
+
+    It may be used by many threads at once.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._shelf: dict[Path, Shelved] = {}
-        self._kept: dict[str, tuple[Questionnaire, str]] = {}
+        self._good: dict[Path, Questionnaire] = {}
+        self._kept: OrderedDict[str, tuple[Questionnaire, str]] = OrderedDict()
+        self._refreshing = Lock()
         self.refresh()
 
     def refresh(self) -> None:
         """Compile new and changed files and forget removed ones; sittings on what was there before go on."""
-        paths = sorted(path for path in self.folder.glob("*/*.yaml") if not path.name.endswith(CASES))
-        self._shelf = {path: self._shelve(path) for path in paths}
+        with self._refreshing:
+            paths = sorted(path for path in self.folder.glob("*/*.yaml") if not path.name.endswith(CASES))
+            self._shelf = {path: self._shelve(path) for path in paths if not path.name.startswith(".")}
 
     def _shelve(self, path: Path) -> Shelved:
         before = self._shelf.get(path)
         stamp = _stamp(path)
         if before is not None and before.stamp == stamp:
             return before
+        if not VERSION.fullmatch(path.stem):
+            return Shelved(path=path, questionnaire=None, problems=(_misnamed(path),), broken=True, stamp=stamp)
         questionnaire, source, problems = compile_file(path)
-        broken = questionnaire is None or source is None
         if questionnaire is not None and source is not None:
-            self._kept[questionnaire.content_hash] = (questionnaire, source.text)
-        elif before is not None:
-            questionnaire = before.questionnaire
-        return Shelved(path=path, questionnaire=questionnaire, problems=tuple(problems), broken=broken, stamp=stamp)
+            self._good[path] = questionnaire
+            self._keep(questionnaire, source.text)
+        return Shelved(
+            path=path,
+            questionnaire=self._good.get(path),
+            problems=tuple(problems),
+            broken=questionnaire is None,
+            stamp=stamp,
+        )
+
+    def _keep(self, questionnaire: Questionnaire, text: str) -> None:
+        """Remember a text by its hash; of texts nobody has asked for in a while only the store knows."""
+        self._kept[questionnaire.content_hash] = (questionnaire, text)
+        on_shelf = {good.content_hash for good in self._good.values()}
+        for content_hash in list(self._kept)[:-MOST_KEPT]:
+            if content_hash not in on_shelf:
+                del self._kept[content_hash]
 
     @property
     def shelved(self) -> tuple[Shelved, ...]:
@@ -87,8 +110,19 @@ class Catalogue:
         source = Source("an earlier version", text)
         questionnaire, _ = compile_source(source)
         if questionnaire is not None:
-            self._kept[questionnaire.content_hash] = (questionnaire, text)
+            with self._refreshing:
+                self._keep(questionnaire, text)
         return questionnaire
+
+
+def _misnamed(path: Path) -> Problem:
+    return Problem(
+        code="file.name",
+        message=f'"{path.name}" is not served: its name is not a version.',
+        hint="Name it by its version, such as 1.0.0.yaml, or move it elsewhere.",
+        file=str(path),
+        span=Span(1, 1, 1, 1),
+    )
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from engine.reports.bulk import write_certificates_pdf
 from engine.reports.certificate import Certificate, certificate_of, certificate_templates
+from engine.reports.completed import CompletedSitting, awarded
 from engine.reports.pages import BODY_CSS, TEMPLATES_FOLDER
 from engine.reports.pdf import write_certificate_pdf, write_report_pdf
 from engine.reports.reference import reference_of
@@ -12,9 +13,11 @@ __all__ = [
     "BODY_CSS",
     "TEMPLATES_FOLDER",
     "Certificate",
+    "CompletedSitting",
     "NextStep",
     "Report",
     "Skill",
+    "awarded",
     "certificate_of",
     "certificate_templates",
     "reference_of",

@@ -76,7 +76,7 @@ def certificate_of(
         statement=Markup(prose(certificate.statement.say(language))),
         language=language,
         date=wording(language).date(sitting.submitted_at),
-        body=questionnaire.body,
+        body=questionnaire.body.say(language) if questionnaire.body else None,
         questionnaire=questionnaire.title.say(language),
         version=questionnaire.version,
         reference=reference_of(sitting),

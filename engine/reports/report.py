@@ -57,7 +57,7 @@ def report_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, la
     created = sitting.submitted_at or sitting.started_at
     return Report(
         title=questionnaire.title.say(language),
-        body=questionnaire.body,
+        body=questionnaire.body.say(language) if questionnaire.body else None,
         language=language,
         date=words.date(created),
         name=name_of(questionnaire, sitting),

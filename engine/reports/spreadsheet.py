@@ -3,46 +3,32 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Protocol, TextIO
+from typing import TextIO
 
-from engine.journey import Sitting
-from engine.questionnaire import Answers, Language, Questionnaire, Value, other_key
+from engine.questionnaire import Language, Questionnaire, Value, other_key
+from engine.reports.completed import CompletedSitting
 from engine.reports.reference import reference_of
-from engine.scoring import Scores, Step
+from engine.scoring import Score, Step
 
 FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
 SEVERAL = "; "
 ENGLISH = Language("en")
 
 
-class CompletedSitting(Protocol):
-    """A sitting that was submitted, as a centre may see it."""
-
-    @property
-    def sitting(self) -> Sitting:
-        """Who, when and on which version."""
-
-    @property
-    def answers(self) -> Answers:
-        """The answers that count and are not confidential."""
-
-    @property
-    def scores(self) -> Scores:
-        """The scores that are not confidential."""
-
-
-def write_csv(file: TextIO, questionnaire: Questionnaire, completed: Iterable[CompletedSitting]) -> int:
+def write_csv(file: TextIO, texts: Sequence[Questionnaire], completed: Iterable[CompletedSitting]) -> int:
     """Write the sittings as they come and say how many there were.
 
+    There is a column for everything that was asked and scored in any of the texts they were answered on.
     An answer is its option's code, so that it stays when a wording changes; text that a spreadsheet would run as a
     formula is preceded by an apostrophe, numbers are left as they are.
     """
-    answers = _answer_columns(questionnaire)
+    answers = list(dict.fromkeys(column for text in texts for column in _answer_columns(text)))
+    scales = list(dict.fromkeys(scale.id for text in texts for scale in text.scales))
     writer = csv.writer(file)
-    scores = [f"{scale.id}{part}" for scale in questionnaire.scales for part in ("", ".band", ".n_answered", ".reason")]
+    scores = [f"{scale}{part}" for scale in scales for part in ("", ".band", ".n_answered", ".reason")]
     writer.writerow(["reference", "version", "submitted_on", "language", "sample", *answers, *scores])
     number = 0
     for each in completed:
@@ -50,7 +36,7 @@ def write_csv(file: TextIO, questionnaire: Questionnaire, completed: Iterable[Co
         row: list[str] = [reference_of(sitting), sitting.version, _day(sitting.submitted_at), sitting.language]
         row.append("yes" if sitting.sample else "no")
         row += [_cell(each.answers.get(column)) for column in answers]
-        row += _score_cells(questionnaire, each.scores)
+        row += [cell for scale in scales for cell in _score_cells(each.scores.get(scale))]
         writer.writerow(row)
         number += 1
     return number
@@ -66,15 +52,10 @@ def _answer_columns(questionnaire: Questionnaire) -> list[str]:
     return columns
 
 
-def _score_cells(questionnaire: Questionnaire, scores: Scores) -> list[str]:
-    cells: list[str] = []
-    for scale in questionnaire.scales:
-        score = scores.get(scale.id)
-        if score is None:
-            cells += ["", "", "", ""]
-        else:
-            cells += [_cell(score.value), score.band or "", str(score.n_answered), _said(score.reason)]
-    return cells
+def _score_cells(score: Score | None) -> tuple[str, str, str, str]:
+    if score is None:
+        return "", "", "", ""
+    return _cell(score.value), score.band or "", str(score.n_answered), _said(score.reason)
 
 
 def _cell(value: Value | None) -> str:

@@ -1,5 +1,6 @@
 """Everything kept in a database, and its migrations."""
 
+from engine.store.collected import Collected, collected
 from engine.store.completed import ByHash, Completed
 from engine.store.documents import StoredSitting, load_sitting
 from engine.store.store import Store, Token, open_store
@@ -16,6 +17,7 @@ from engine.store.trouble import (
 __all__ = [
     "AlreadySubmitted",
     "ByHash",
+    "Collected",
     "Completed",
     "Confidential",
     "NoSuchSitting",
@@ -26,6 +28,7 @@ __all__ = [
     "StoredSitting",
     "Token",
     "WrongQuestionnaire",
+    "collected",
     "load_sitting",
     "open_store",
 ]

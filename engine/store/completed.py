@@ -25,9 +25,13 @@ ByHash: TypeAlias = Callable[[str], Questionnaire | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Completed:
-    """One submitted sitting, as a centre may see it: without answers to confidential items and scores made of them."""
+    """One submitted sitting, as a centre may see it: without answers to confidential items and scores made of them.
+
+    `questionnaire` is the very text it was answered on, or None where that no longer compiles.
+    """
 
     sitting: Sitting
+    questionnaire: Questionnaire | None = field(repr=False)
     answers: Answers = field(repr=False)
     scores: Scores = field(repr=False)
 
@@ -39,6 +43,26 @@ def count_sittings(engine: Engine, questionnaire_id: str, version: str | None, *
         query = query.where(db_sitting.c.sample.is_(sample))
     with reading(engine) as connection:
         return connection.execute(query).scalar_one()
+
+
+def submitted_versions(engine: Engine) -> list[tuple[str, str]]:
+    """Id and version of every questionnaire that somebody has submitted, by name."""
+    query = select(db_sitting.c.questionnaire_id, db_sitting.c.version).where(db_sitting.c.submitted_at.is_not(None))
+    with reading(engine) as connection:
+        return [(row.questionnaire_id, row.version) for row in connection.execute(query.distinct())]
+
+
+def submitted_texts(engine: Engine, questionnaire_id: str, version: str) -> list[str]:
+    """The content hashes a version was submitted on, the latest first: a draft may have had several."""
+    latest = func.max(db_sitting.c.submitted_at)
+    query = (
+        select(db_sitting.c.content_hash)
+        .where(*_submitted(questionnaire_id, version))
+        .group_by(db_sitting.c.content_hash)
+        .order_by(latest.desc())
+    )
+    with reading(engine) as connection:
+        return list(connection.execute(query).scalars())
 
 
 def completed_sittings(
@@ -102,7 +126,7 @@ def _record(
         sample=row.sample,
         saved=saved,
     )
-    return Completed(sitting=sitting, answers=answers, scores=scores)
+    return Completed(sitting=sitting, questionnaire=questionnaire, answers=answers, scores=scores)
 
 
 def _hidden(questionnaire: Questionnaire) -> frozenset[str]:

@@ -18,7 +18,14 @@ from engine.compiler import Catalogue
 from engine.journey import Journey, Sitting, SittingId
 from engine.questionnaire import Answers, Language, PageId, Questionnaire
 from engine.scoring import Scores, dump_scores, load_scores, score
-from engine.store.completed import ByHash, Completed, completed_sittings, count_sittings
+from engine.store.completed import (
+    ByHash,
+    Completed,
+    completed_sittings,
+    count_sittings,
+    submitted_texts,
+    submitted_versions,
+)
 from engine.store.database import make_engine, reading, writing
 from engine.store.documents import StoredSitting, dump_json, dump_page, load_pages, must_be_pinned, read_pages
 from engine.store.schema import check, upgrade
@@ -160,7 +167,8 @@ class Store:
     def submit(self, sitting: Sitting, questionnaire: Questionnaire) -> Scores:
         """Score a sitting and close it, in one transaction. Once is for ever: again gives the same scores.
 
-        What counts are the answers in the database, not those in `sitting`. `NotComplete` where some are missing.
+        The sitting's language is kept as the one it was sent in. What counts are the answers in the database, not those
+        in `sitting`. `NotComplete` where some are missing.
         """
         with writing(self._engine) as connection:
             row = _lock(connection, sitting.id, questionnaire)
@@ -173,7 +181,9 @@ class Store:
             scores = score(questionnaire, journey.answers, journey.applicable)
             connection.execute(insert(db_result).values(sitting_id=sitting.id, scores=dump_json(dump_scores(scores))))
             connection.execute(
-                update(db_sitting).where(db_sitting.c.id == sitting.id).values(submitted_at=datetime.now(UTC))
+                update(db_sitting)
+                .where(db_sitting.c.id == sitting.id)
+                .values(submitted_at=datetime.now(UTC), language=sitting.language)
             )
         return scores
 
@@ -191,6 +201,16 @@ class Store:
         answers to confidential items, and scores made of them, are left out of every record.
         """
         return completed_sittings(self._engine, questionnaire_id, by_hash, version)
+
+    def versions(self) -> list[tuple[str, str]]:
+        """Id and version of every questionnaire that was ever submitted, also of those whose file is gone."""
+        return sorted(submitted_versions(self._engine))
+
+    def texts(self, questionnaire_id: str, version: str, catalogue: Catalogue) -> list[Questionnaire]:
+        """Every text a version was submitted on, the latest first; those that no longer compile are left out."""
+        hashes = submitted_texts(self._engine, questionnaire_id, version)
+        found = [self.questionnaire(content_hash, catalogue) for content_hash in hashes]
+        return [questionnaire for questionnaire in found if questionnaire is not None]
 
     def count_completed(self, questionnaire_id: str, version: str | None = None, *, sample: bool | None = None) -> int:
         """How many sittings were submitted: all, only samples, or only those that are none."""

@@ -13,14 +13,13 @@ from flask import Blueprint, redirect, request, session, url_for
 from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
-from engine.questionnaire import Questionnaire
-from engine.reports import certificate_of, reference_of, write_certificates_pdf
+from engine.reports import awarded, reference_of, write_certificates_pdf
 from engine.reports.spreadsheet import write_csv
-from engine.store import Completed, Confidential
+from engine.store import Collected, Completed, Confidential, collected
 from engine.web.downloads import CSV, PDF, download
 from engine.web.frames import frame_for, show
 from engine.web.site import site
-from engine.web.visits import Missing, named
+from engine.web.visits import Missing
 from engine.wording import mark
 
 centre = Blueprint("centre", __name__, url_prefix="/centre")
@@ -29,6 +28,7 @@ SIGNED_IN = "centre"
 LANGUAGE = "en"
 CLOSED = mark("The centre's pages are closed here. Whoever runs this site can open them by setting a password.")
 CONFIDENTIAL = mark("This questionnaire is confidential: nobody sees single answers to it.")
+NO_SUCH = mark("There is no questionnaire of this name and version, and nobody has ever answered one.")
 NOBODY_YET = mark("Nobody has earned a certificate of this questionnaire yet.")
 
 P = ParamSpec("P")
@@ -77,11 +77,10 @@ def sign_out() -> Response:
 @signed_in
 def overview() -> str:
     """Every questionnaire, with how many have finished it."""
-    rows = [
-        (shelved.questionnaire, site().store.count_completed(shelved.questionnaire.id, shelved.questionnaire.version))
-        for shelved in site().catalogue.shelved
-        if shelved.questionnaire is not None
-    ]
+    good = [each.questionnaire for each in site().catalogue.shelved if each.questionnaire]
+    offered = [(questionnaire.id, questionnaire.version) for questionnaire in good]
+    known = dict.fromkeys([*offered, *site().store.versions()])
+    rows = [found for each in known if (found := collected(site().store, site().catalogue, *each)) is not None]
     return _show("web/overview.html", rows=rows)
 
 
@@ -89,14 +88,14 @@ def overview() -> str:
 @signed_in
 def finished(questionnaire_id: str, version: str) -> str:
     """The completed sittings of a questionnaire; of a confidential one only their number."""
-    questionnaire = named(questionnaire_id, version)
-    completed = [] if questionnaire.confidential else list(_completed(questionnaire))
+    found = _collected(questionnaire_id, version)
+    sittings = [] if found.questionnaire.confidential else list(_sittings(found))
     return _show(
         "web/finished.html",
-        questionnaire=questionnaire,
-        number=site().store.count_completed(questionnaire.id, questionnaire.version),
-        rows=[(reference_of(each.sitting), each) for each in completed],
-        shown=[scale for scale in questionnaire.scales if scale.shown],
+        found=found,
+        questionnaire=found.questionnaire,
+        rows=[(reference_of(each.sitting), each) for each in sittings],
+        shown=[scale for scale in found.questionnaire.scales if scale.shown],
     )
 
 
@@ -104,27 +103,23 @@ def finished(questionnaire_id: str, version: str) -> str:
 @signed_in
 def results_csv(questionnaire_id: str, version: str) -> Response:
     """The completed sittings as a spreadsheet reads them."""
-    questionnaire = named(questionnaire_id, version)
+    found = _collected(questionnaire_id, version)
     text = io.StringIO(newline="")
-    write_csv(text, questionnaire, _completed(questionnaire))
-    name = f"{questionnaire.id}-{questionnaire.version}.csv"
-    return download(text.getvalue().encode("utf-8-sig"), CSV, name)
+    write_csv(text, found.texts(), _sittings(found))
+    return download(text.getvalue().encode("utf-8-sig"), CSV, f"{questionnaire_id}-{version}.csv")
 
 
 @centre.get("/<questionnaire_id>/<version>/certificates.pdf")
 @signed_in
 def certificates_pdf(questionnaire_id: str, version: str) -> Response:
-    """All certificates of a questionnaire, one behind the other, each in its learner's language."""
-    questionnaire = named(questionnaire_id, version)
-    awarded = [
-        certificate
-        for each in _completed(questionnaire)
-        if (certificate := certificate_of(questionnaire, each.sitting, each.scores, each.sitting.language))
-    ]
-    if not awarded:
+    """All certificates of a questionnaire, one behind the other, each in its learner's language; or all samples."""
+    samples = "samples" in request.args
+    found = _sittings(_collected(questionnaire_id, version))
+    earned = list(awarded(each for each in found if each.sitting.sample is samples))
+    if not earned:
         raise Missing(NOBODY_YET)
-    name = f"{questionnaire.id}-{questionnaire.version}-certificates.pdf"
-    return download(write_certificates_pdf(awarded, site().theme), PDF, name)
+    name = f"{questionnaire_id}-{version}-{'sample-' if samples else ''}certificates.pdf"
+    return download(write_certificates_pdf(earned, site().theme), PDF, name)
 
 
 def _password() -> str:
@@ -140,12 +135,18 @@ def _proof() -> str:
     return hmac.digest(site().settings.secret_key.encode(), _password().encode(), "sha256").hex()
 
 
-def _completed(questionnaire: Questionnaire) -> Iterator[Completed]:
+def _collected(questionnaire_id: str, version: str) -> Collected:
+    """What was collected with a questionnaire. Raises Missing where there is none of this name and version."""
+    found = collected(site().store, site().catalogue, questionnaire_id, version)
+    if found is None:
+        raise Missing(NO_SUCH)
+    return found
+
+
+def _sittings(found: Collected) -> Iterator[Completed]:
     """The sittings that may be seen one by one. Raises Missing where none may."""
-    if questionnaire.confidential:
-        raise Missing(CONFIDENTIAL)
     try:
-        return site().store.completed(questionnaire.id, site().questionnaire, questionnaire.version)
+        return found.sittings()
     except Confidential as promised:
         raise Missing(CONFIDENTIAL) from promised
 

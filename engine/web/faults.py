@@ -23,6 +23,7 @@ RETRY_AFTER_SECONDS = "30"
 
 AWAY = mark("We cannot save your answers at the moment. They are still on this page: wait a minute, then continue.")
 AWAY_ELSEWHERE = mark("We cannot reach your answers at the moment. What you saved is safe. Try again in a minute.")
+BROKEN = mark("Something went wrong. It is our mistake, not yours. Your answers are still here: try to continue.")
 EXPIRED = mark("This page was open for a long time. Your answers are still here: press the button again to save them.")
 EXPIRED_ELSEWHERE = mark("This page was open for a long time. Go back, load it again and repeat what you did.")
 
@@ -71,7 +72,7 @@ def _http(fault: HTTPException) -> tuple[str, int, list[tuple[str, str]]] | HTTP
 
 def _bug(fault: Exception) -> tuple[str, int]:
     log.error("A bug answered a request with 500", exc_info=fault)
-    return _explained(500), 500
+    return _typed_page(BROKEN) or _explained(500), 500
 
 
 def _explained(code: int, sentence: str | None = None) -> str:

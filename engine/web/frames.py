@@ -27,7 +27,7 @@ def frame_for(language: str, questionnaire: Questionnaire | None = None) -> Fram
             url_for("assets.report_css", v=stamp),
             url_for("assets.theme_css", v=stamp),
         ),
-        body=questionnaire.body if questionnaire else None,
+        body=questionnaire.body.say(Language(language)) if questionnaire and questionnaire.body else None,
         home_url=url_for("public.home", language=language),
         logo_url=_picture_url(theme.logo),
         logo_alt=theme.logo_alt.get(language) or next(iter(theme.logo_alt.values()), ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from flask import Blueprint, redirect, request, url_for
 from flask_wtf.csrf import generate_csrf
@@ -36,7 +37,7 @@ def link(language: str, token: str) -> str | Response:
     return show(
         "web/link.html",
         frame_for(language, here.questionnaire),
-        link=url_for(".resume", token=token, _external=True),
+        link=(site().settings.address or request.host_url.rstrip("/")) + url_for(".resume", token=token),
         onward=_place(here, here.journey),
         begun=bool(here.sitting.saved),
     )
@@ -93,7 +94,7 @@ def submit(language: str, token: str) -> Response:
     """Finish: from here on the answers stand and are scored. Sent twice, it is still done once."""
     here = visit(language, token)
     try:
-        site().store.submit(here.sitting, here.questionnaire)
+        site().store.submit(replace(here.sitting, language=here.language), here.questionnaire)
     except NotComplete:
         return redirect(_place(here, here.journey), code=303)
     return redirect(result_url(language, token), code=303)

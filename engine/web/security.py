@@ -7,6 +7,8 @@ from flask_wtf import CSRFProtect
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
+from engine.web.site import site
+
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -18,6 +20,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
 }
+HTTPS_ONLY = "max-age=31536000"
 PUBLIC = frozenset({"static", "assets"})
 
 
@@ -37,6 +40,8 @@ def _refuse_nameless() -> None:
 def _add_headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    if site().settings.https:
+        response.headers["Strict-Transport-Security"] = HTTPS_ONLY
     if (request.endpoint or "").split(".")[0] not in PUBLIC or response.status_code >= 400:  # noqa: PLR2004  # HTTP's errors
         response.headers["Cache-Control"] = "no-store"
     return response

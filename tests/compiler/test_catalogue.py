@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.compiler import Catalogue
+from engine.compiler.catalogue import MOST_KEPT
 from tests.making import HEAD
 
 PAGES = "pages: [{id: p, title: P, items: [{id: i, kind: text, ask: 'What?'}]}]\n"
@@ -106,3 +107,46 @@ def test_case_files_are_no_questionnaires(tmp_path: Path) -> None:
     put(tmp_path, "1.0.0")
     (tmp_path / "sample" / "1.0.0.cases.yaml").write_text("- name: A case\n", encoding="utf-8")
     assert len(Catalogue(tmp_path).shelved) == 1
+
+
+def test_a_copy_beside_a_file_is_not_served_in_its_place_but_reported(tmp_path: Path) -> None:
+    file = put(tmp_path, "1.0.0")
+    copy = file.with_name("1.0.0 (copy).yaml")
+    copy.write_text(file.read_text(encoding="utf-8").replace("title: Sample", "title: Copy"), encoding="utf-8")
+    file.with_name(".1.0.0.yaml").write_text("an editor's own", encoding="utf-8")
+    catalogue = Catalogue(tmp_path)
+    found = catalogue.find("sample")
+    assert found is not None
+    assert found.title.say(found.languages[0]) == "Sample"
+    reported = [(shelved.path.name, [problem.code for problem in shelved.problems]) for shelved in catalogue.shelved]
+    assert reported == [("1.0.0 (copy).yaml", ["file.name"]), ("1.0.0.yaml", [])]
+
+
+def test_a_file_that_vanishes_and_comes_back_broken_keeps_its_last_good_version(tmp_path: Path) -> None:
+    file = put(tmp_path, "1.0.0")
+    catalogue = Catalogue(tmp_path)
+    before = catalogue.find("sample")
+    file.unlink()
+    catalogue.refresh()
+    assert catalogue.find("sample") is None
+    file.write_text("format: [", encoding="utf-8")
+    catalogue.refresh()
+    assert catalogue.find("sample") is before
+
+
+def test_of_many_saved_changes_only_some_are_remembered_but_always_what_is_on_the_shelf(tmp_path: Path) -> None:
+    other = put(tmp_path, "1.0.0", name="other")
+    file = put(tmp_path, "1.0.0")
+    catalogue = Catalogue(tmp_path)
+    first = catalogue.find("sample")
+    text = file.read_text(encoding="utf-8")
+    for number in range(MOST_KEPT + 1):
+        file.write_text(text.replace("title: Sample", f"title: Sample {number}"), encoding="utf-8")
+        catalogue.refresh()
+    last, beside = catalogue.find("sample"), catalogue.find("other")
+    assert first is not None
+    assert last is not None
+    assert beside is not None
+    assert catalogue.by_hash(first.content_hash) is None
+    assert catalogue.by_hash(last.content_hash) is last
+    assert catalogue.text(beside.content_hash) == other.read_text(encoding="utf-8")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -168,6 +169,12 @@ def test_saving_the_same_page_twice_is_harmless(store: Store) -> None:
 def test_a_sitting_remembers_the_language_last_used(store: Store) -> None:
     sitting, token = begin(store)
     store.save_page(sitting.id, compiled(), ABOUT, SOMETHING_ELSE, WELSH)
+    assert resumed(store, token).language == WELSH
+
+
+def test_a_sitting_remembers_the_language_it_was_sent_in(store: Store) -> None:
+    sitting, token = begin(store, COMPLETE)
+    store.submit(replace(sitting, language=WELSH), compiled())
     assert resumed(store, token).language == WELSH
 
 

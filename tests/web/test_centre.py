@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import pikepdf
 import pytest
 
+from engine.cli.sampling import add_samples
 from tests.web.browsing import Browser, Shown
 from tests.web.examples import QUIET, TEAM, WEAK
-from tests.web.installation import PASSWORD, Installation, begin, signed_in, submitted
+from tests.web.installation import PASSWORD, Installation, begin, signed_in, site_of, submitted
 
 INSIDE = ["", "team/1.0.0", "team/1.0.0/results.csv", "team/1.0.0/certificates.pdf", "nothing/1.0.0"]
 
@@ -192,6 +193,48 @@ def test_answers_to_a_text_that_was_changed_since_are_still_there(centre: Browse
     centre.client.application = installation.app()
     (row,) = rows(centre.open("/centre/team/1.0.0/results.csv"))
     assert (row["learner"], row["helps"], row["teamwork"]) == ("Siân Llŵyd", "always", "3.00")
+
+
+def test_a_certificate_is_awarded_by_the_text_it_was_earned_on(centre: Browser, installation: Installation) -> None:
+    submitted(centre, about={"learner": "Tomos"}, work=WEAK)
+    installation.write(TEAM.replace('awarded_when: teamwork.band = "strong"', "awarded_when: completed"))
+    centre.client.application = installation.app()
+    assert centre.open("/centre/team/1.0.0/certificates.pdf").status == 404
+    submitted(centre, about={"learner": "Ama"}, work=WEAK)
+    with pikepdf.open(io.BytesIO(centre.open("/centre/team/1.0.0/certificates.pdf").body)) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_an_item_that_was_renamed_keeps_its_answers_in_the_spreadsheet(
+    centre: Browser, installation: Installation
+) -> None:
+    submitted(centre, about={"months": "7"})
+    installation.write(TEAM.replace("id: months", "id: months_so_far"))
+    centre.client.application = installation.app()
+    (row,) = rows(centre.open("/centre/team/1.0.0/results.csv"))
+    assert (row["months"], row["months_so_far"]) == ("7", "")
+
+
+def test_results_are_there_though_their_file_is_gone(centre: Browser, installation: Installation) -> None:
+    submitted(centre)
+    (installation.settings.questionnaires / "team" / "1.0.0.yaml").unlink()
+    centre.client.application = installation.app()
+    assert "Working together, version 1.0.0 1 completed" in centre.open("/centre/").words
+    (row,) = rows(centre.open("/centre/team/1.0.0/results.csv"))
+    assert row["learner"] == "Siân Llŵyd"
+    assert centre.open("/centre/team/1.0.0/certificates.pdf").status == 200
+
+
+def test_samples_are_counted_and_printed_apart(centre: Browser) -> None:
+    submitted(centre, about={"learner": "Ama"})
+    site = site_of(centre.client.application)
+    add_samples(site.store, site.catalogue, 2)
+    page = centre.open("/centre/team/1.0.0")
+    assert "1 completed, and 2 samples." in page.words
+    with pikepdf.open(io.BytesIO(centre.follow(page, "Print all certificates (one PDF)").body)) as pdf:
+        assert len(pdf.pages) == 1
+    assert "Print the samples' certificates (one PDF)" in page.words
+    assert {row["sample"] for row in rows(centre.open("/centre/team/1.0.0/results.csv"))} == {"yes", "no"}
 
 
 def test_the_centre_speaks_one_language_and_offers_no_other(centre: Browser) -> None:

@@ -228,3 +228,21 @@ def test_a_bug_is_logged_and_answered_with_a_page(
     assert (page.status, page.language) == (500, "cy")
     assert "ZeroDivisionError" in caplog.text
     assert "division" not in page.html
+
+
+def test_a_bug_while_saving_leaves_what_was_typed_on_the_page(
+    browser: Browser, installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = first_page(browser)
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Store, "save_page", broken)
+    again = browser.press(page, ABOUT)
+    assert again.status == 500
+    assert "Your answers are still here: try to continue." in again.words
+    assert {name: again.typed(name) for name in ABOUT} == ABOUT
+    monkeypatch.undo()
+    assert browser.press(again).status == 200
+    assert installation.stored()["about"]["learner"] == ABOUT["learner"]

@@ -241,7 +241,7 @@ def test_the_language_used_last_is_the_one_to_come_back_to(app: Flask) -> None:
 
 def test_one_can_stop_and_come_back(browser: Browser) -> None:
     page = browser.press(first_page(browser), ABOUT)
-    stopped = browser.follow(page, "Stop here and come back later")
+    stopped = browser.follow(page, "Come back later with your personal link")
     assert stopped.heading == "Your personal link"
     assert browser.follow(stopped, "Go on").url == page.url
 

@@ -32,6 +32,15 @@ def test_who_did_not_earn_a_certificate_is_not_offered_one(browser: Browser) -> 
     assert "There is no certificate for these answers." in missed.words
 
 
+def test_a_certificate_is_offered_where_no_score_is_shown_too(installation: Installation) -> None:
+    installation.write(TEAM.replace("    scorer: mean\n", "    scorer: mean\n    shown: no\n"))
+    page = submitted(Browser(installation.app()))
+    assert page.heading == "Thank you"
+    assert "Download your report" not in page.words
+    assert Browser(installation.app()).open(page.url).status == 200
+    assert "Download your certificate (PDF)" in page.words
+
+
 def test_the_result_can_be_read_in_either_language(browser: Browser) -> None:
     page = browser.follow(submitted(browser), "Cymraeg")
     assert page.language == "cy"

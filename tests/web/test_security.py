@@ -149,13 +149,21 @@ def test_everything_a_stylesheet_names_is_served(browser: Browser) -> None:
     assert [browser.open(f"/theme/{name}").status for name in named] == [200] * len(named)
 
 
-def test_the_cookie_is_out_of_reach(browser: Browser, installation: Installation) -> None:
+def test_the_cookie_is_out_of_reach(browser: Browser) -> None:
     cookie = browser.open("/en/q/team").headers["Set-Cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=Lax" in cookie
     assert "Secure" not in cookie
-    behind_https = Browser(installation.app(secure_cookies=True))
-    assert "; Secure" in behind_https.open("/en/q/team").headers["Set-Cookie"]
+    assert "Strict-Transport-Security" not in browser.open("/en/").headers
+
+
+def test_behind_https_cookies_and_links_are_too(installation: Installation) -> None:
+    browser = Browser(installation.app(address="https://skills.example.org"))
+    introduction = browser.open("/en/q/team")
+    assert "; Secure" in introduction.headers["Set-Cookie"]
+    assert introduction.headers["Strict-Transport-Security"] == "max-age=31536000"
+    page = browser.press(introduction)
+    assert f"https://skills.example.org/s/{token_of(page)}" in page.words
 
 
 def test_what_anybody_may_keep_has_no_cookie_with_it(browser: Browser) -> None:

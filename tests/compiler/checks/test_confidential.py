@@ -60,3 +60,26 @@ def test_a_confidential_questionnaire_has_no_certificate(awarded_when: str, othe
     assert told[0] == ("confidential.certificate", 6, 1)
     assert [code for code, _, _ in told[1:]] == others
     assert found(text.replace("finished", "completed")) == []
+
+
+ILL = "{id: ill, kind: number, ask: How ill were you?, confidential: yes, required: no}"
+FOLLOW_UP = """\
+pages:
+  - {{id: one, title: One, items: [{ill}]}}
+  - id: two
+    title: Two
+    {page}
+    items:
+      - {{id: help, kind: text, ask: What would help?, confidential: {confidential}, {item}}}
+      - {{id: note, kind: information, ask: Thank you, body: We read it all.}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("page", "item"), [("shown_when: ill > 3", "required: no"), ("intro: Nearly there.", "shown_when: ill > 3")]
+)
+def test_what_is_asked_because_of_a_confidential_answer_is_confidential_too(page: str, item: str) -> None:
+    told = FOLLOW_UP.format(ill=ILL, page=page, item=item, confidential="no")
+    assert found(told) == [("confidential.follow-up", 7, 9)]
+    assert found(told.replace("confidential: no,", "confidential: yes,")) == []
+    assert found(told.replace("confidential: yes,", "confidential: no,")) == []

@@ -1,0 +1,52 @@
+"""Everything that was submitted of one version of a questionnaire, for whoever may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.compiler import Catalogue
+from engine.questionnaire import Questionnaire
+from engine.store.completed import Completed
+from engine.store.store import Store
+from engine.store.trouble import Confidential
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collected:
+    """A version of a questionnaire, as it is now, and what has been collected with it, also on earlier texts of it."""
+
+    store: Store
+    catalogue: Catalogue
+    questionnaire: Questionnaire
+
+    def count(self, *, sample: bool) -> int:
+        """How many were submitted: samples, or real ones."""
+        return self.store.count_completed(self.questionnaire.id, self.questionnaire.version, sample=sample)
+
+    def texts(self) -> list[Questionnaire]:
+        """The text as it is now, then the others that somebody answered, the latest first."""
+        earlier = self.store.texts(self.questionnaire.id, self.questionnaire.version, self.catalogue)
+        return list({text.content_hash: text for text in (self.questionnaire, *earlier)}.values())
+
+    def sittings(self) -> Iterator[Completed]:
+        """The submitted sittings in their order. Raises Confidential where nobody may see them one by one."""
+        if self.questionnaire.confidential:
+            raise Confidential(self.questionnaire.id)
+        return self.store.completed(self.questionnaire.id, self._by_hash, self.questionnaire.version)
+
+    def _by_hash(self, content_hash: str) -> Questionnaire | None:
+        return self.store.questionnaire(content_hash, self.catalogue)
+
+    def __str__(self) -> str:
+        return f"{self.questionnaire.id} {self.questionnaire.version}"
+
+
+def collected(store: Store, catalogue: Catalogue, questionnaire_id: str, version: str | None) -> Collected | None:
+    """What was collected with a version, or the newest in the catalogue; also where its file is gone by now."""
+    questionnaire = catalogue.find(questionnaire_id, version)
+    if questionnaire is None and version is not None:
+        questionnaire = next(iter(store.texts(questionnaire_id, version, catalogue)), None)
+    if questionnaire is None:
+        return None
+    return Collected(store=store, catalogue=catalogue, questionnaire=questionnaire)
