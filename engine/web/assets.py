@@ -12,6 +12,7 @@ from engine.web.site import site
 assets = Blueprint("assets", __name__)
 
 A_YEAR = 31_536_000
+A_DAY = 86_400
 
 
 @assets.get("/theme/theme.css")
@@ -26,7 +27,7 @@ def theme_file(path: str) -> Response:
     theme = site().theme
     if path not in theme.files:
         raise NotFound
-    return send_file(theme.folder / path, max_age=A_YEAR)
+    return send_file(theme.folder / path, max_age=A_DAY)
 
 
 @assets.get("/report.css")
