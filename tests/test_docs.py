@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 from click.testing import CliRunner
@@ -109,6 +110,14 @@ def test_commands_print_what_the_authors_guide_shows(workplace: Path) -> None:
     assert entered(good) == good
     file.write_text(file.read_text("utf-8").replace('= "apprenticeship"', '= "aprenticeship"'), "utf-8")
     assert entered(broken) == broken
+
+
+def test_the_readme_shows_a_mistake_as_it_is_printed(workplace: Path) -> None:
+    entered("$ formwright new team-skills\n")
+    file = workplace / "questionnaires" / "team-skills" / "0.1.0.yaml"
+    file.write_text(file.read_text("utf-8").replace('= "apprenticeship"', '= "aprenticeship"'), "utf-8")
+    _, *lines = entered("$ formwright check questionnaires/team-skills/0.1.0.yaml\n").splitlines()
+    assert indent("\n".join(lines[:4]), "    ") in (ROOT / "README.md").read_text("utf-8")
 
 
 def test_the_page_of_problems_shows_one_as_it_is_printed(workplace: Path) -> None:

@@ -13,6 +13,7 @@ import click
 
 from engine.cli.counting import counted
 from engine.compiler import Catalogue, compile_file, compile_source
+from engine.compiler.catalogue import CASES
 from engine.compiler.schema import published
 from engine.config import read_settings
 from engine.document import Problem, Severity, Source
@@ -21,6 +22,8 @@ STARTER = Path(__file__).parent / "starter.yaml"
 PUBLISHED = Path(__file__).parent.parent / "schema" / "questionnaire-1.json"
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 FIRST_VERSION = "0.1.0"
+BEFORE_SCORES = ("yaml.", "key.", "value.", "list.", "condition.", "option.unknown-set")
+"""Codes of problems that keep scores and bands from being checked."""
 
 
 @click.command()
@@ -47,10 +50,14 @@ def new(name: str, title: str | None) -> None:
 def check(files: tuple[Path, ...]) -> None:
     """Print all problems of FILES, or of every questionnaire.
 
+    For a file, the id of a questionnaire will do, or a folder: every version in it is checked.
+
     Exit code 0: none of them is an error. 1: there are errors. 2: the command was not understood.
     """
     errors = warnings = 0
-    paths = files or _every_file(read_settings().questionnaires)
+    unscored = False
+    folder = read_settings().questionnaires
+    paths = [path for given in files for path in _files_of(given, folder)] if files else _every_file(folder)
     for path in paths:
         _, source, problems = compile_file(path)
         for problem in problems:
@@ -58,8 +65,11 @@ def check(files: tuple[Path, ...]) -> None:
         broken = sum(problem.severity is Severity.ERROR for problem in problems)
         errors += broken
         warnings += len(problems) - broken
+        unscored |= source is not None and _unscored(source, problems)
     found = [counted(number, name) for number, name in ((errors, "error"), (warnings, "warning")) if number]
     click.echo(f"{counted(len(paths), 'questionnaire')} checked: {', '.join(found) or 'no problems'}.")
+    if unscored:
+        click.echo("Scores and bands are checked once the rest is right.")
     sys.exit(1 if errors else 0)
 
 
@@ -98,6 +108,21 @@ def _write(file: Path, text: str) -> None:
         file.write_text(text, encoding="utf-8")
     except OSError as error:
         raise click.FileError(str(_near(file)), error.strerror) from error
+
+
+def _files_of(given: Path, folder: Path) -> list[Path]:
+    """A file itself; of a folder, or of what is called so among the questionnaires, every version."""
+    for place in () if given.is_file() else (given, folder / given):
+        found = sorted(path for path in place.glob("*.yaml") if not path.name.endswith(CASES))
+        if found:
+            return found
+    return [given]
+
+
+def _unscored(source: Source, problems: list[Problem]) -> bool:
+    """Whether there are scales that could not be checked yet, since what they build on has problems."""
+    broken = any(problem.code.startswith(BEFORE_SCORES) for problem in problems if problem.severity is Severity.ERROR)
+    return broken and any(line.startswith("scales:") for line in source.lines)
 
 
 def _every_file(folder: Path) -> tuple[Path, ...]:

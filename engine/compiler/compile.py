@@ -21,13 +21,22 @@ def compile_source(source: Source) -> tuple[Questionnaire | None, list[Problem]]
     if document is None:
         return None, in_order(problems)
     problems += check_structure(document, questionnaire_schema(), source)
-    questionnaire, found = build(document, source)
-    problems += found
-    draft = Draft(source=source, document=document, questionnaire=questionnaire, sound=not problems)
+    questionnaire, meant = build(document, source)
+    draft = Draft(source=source, document=document, questionnaire=questionnaire, sound=not _broken(problems + meant))
     for check in CHECKS:
-        problems += check(draft)
-    broken = any(problem.severity is Severity.ERROR for problem in problems)
-    return None if broken else questionnaire, in_order(problems)
+        meant += check(draft)
+    problems = _told_once(problems, meant)
+    return None if _broken(problems) else questionnaire, in_order(problems)
+
+
+def _told_once(built: list[Problem], meant: list[Problem]) -> list[Problem]:
+    """All problems; where a misspelt name breaks the rules for names too, the one that knows what was meant."""
+    told = {problem.span for problem in meant}
+    return [problem for problem in built if problem.code != "value.pattern" or problem.span not in told] + meant
+
+
+def _broken(problems: list[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def compile_file(path: Path) -> tuple[Questionnaire | None, Source | None, list[Problem]]:

@@ -138,8 +138,9 @@ class Composer:
 
     def _alias(self, event: AliasEvent) -> None:
         span = _span(event.start_mark, event.end_mark)
-        self._leave_out("yaml.alias", span, cannot_begin("*"), NO_MARKS)
-        parent = self._open[-1] if self._open else None
+        parent, key = (self._open[-1], self._keys[-1]) if self._open else (None, False)
+        hint = f"Write the name alone: {key}: {event.anchor}" if key == "options" else NO_MARKS
+        self._leave_out("yaml.alias", span, cannot_begin("*"), hint)
         if isinstance(parent, Mapping):
             self._keys[-1] = self._keys[-1] is False
         elif parent is None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from engine.document.node import Mapping, Node, Scalar, Sequence
 
 NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
-YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+YES_NO = {"yes": True, "Yes": True, "true": True, "no": False, "No": False, "false": False}
 
 
 def words(mapping: Mapping, key: str) -> str | None:

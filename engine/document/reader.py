@@ -10,6 +10,7 @@ from engine.document.characters import BYTE_ORDER_MARK, decode, forbidden, place
 from engine.document.composer import Composer, Limits
 from engine.document.events import MarkedYAMLError, parse
 from engine.document.node import Mapping, Node
+from engine.document.notes import notes_in_texts
 from engine.document.problem import Problem
 from engine.document.source import Source, Span
 from engine.document.syntax import syntax_problem
@@ -40,7 +41,9 @@ def read(source: Source, limits: Limits = Limits()) -> tuple[Mapping | None, lis
         return None, [_empty(source)]
     if root is not None and not isinstance(root, Mapping) and composer.complete:
         composer.problems.append(_not_a_mapping(source.name, root))
-    return (root if isinstance(root, Mapping) and composer.complete else None), composer.problems
+    if not isinstance(root, Mapping) or not composer.complete:
+        return None, composer.problems
+    return root, [*composer.problems, *notes_in_texts(root, source)]
 
 
 def read_file(path: Path, name: str | None = None, limits: Limits = Limits()) -> tuple[Source | None, list[Problem]]:  # noqa: B008  # frozen
@@ -48,7 +51,9 @@ def read_file(path: Path, name: str | None = None, limits: Limits = Limits()) ->
     name = name or str(path)
     try:
         if not path.is_file():
-            return None, [_unreadable(name, "There is no such file." if not path.exists() else "This is not a file.")]
+            if path.exists():
+                return None, [_unreadable(name, "This is not a file.", "Give the .yaml file.")]
+            return None, [_unreadable(name, "There is no such file.")]
         with path.open("rb") as file:
             data = file.read(limits.size + 1)
     except OSError as error:
@@ -120,11 +125,14 @@ def _too_large(file: str, limits: Limits) -> Problem:
     )
 
 
-def _unreadable(file: str, message: str) -> Problem:
+CHECK_NAME = "Check the name of the file and whether you are allowed to read it."
+
+
+def _unreadable(file: str, message: str, hint: str = CHECK_NAME) -> Problem:
     return Problem(
         code="file.unreadable",
         message=message,
-        hint="Check the name of the file and whether you are allowed to read it.",
+        hint=hint,
         file=file,
         span=BEGINNING,
     )

@@ -9,6 +9,7 @@ from engine.document.characters import BYTE_ORDER_MARK, LINE_END
 from engine.document.events import Mark, MarkedYAMLError
 from engine.document.problem import Problem
 from engine.document.source import Source, Span
+from engine.document.syntax_slips import list_without_key, lost_bracket, slip
 from engine.document.syntax_texts import in_braces, in_plain_text, node, question_mark, text_goes_on, unknown
 from engine.document.trouble import (
     DOCUMENT_END,
@@ -36,7 +37,7 @@ def syntax_problem(error: MarkedYAMLError, source: Source, opened: list[Span], l
     )
     told = f"{error.context or ''} {error.problem or ''}"
     word = next((word for part, word in WORDINGS if part in told), unknown)
-    message, hint, (line, column), code = word(trouble)
+    message, hint, (line, column), code = slip(trouble) or word(trouble)
     if line > len(trouble.lines):  # libyaml's end of a file without a last line end
         line, column = len(trouble.lines), len(trouble.lines[-1]) + 1
     return Problem(code=code, message=message, hint=hint, file=source.name, span=Span(line, column, line, column + 1))
@@ -56,6 +57,9 @@ def _tab(trouble: Trouble) -> Words:
 
 
 def _stray_colon(trouble: Trouble) -> Words:
+    found = list_without_key(trouble) or lost_bracket(trouble)
+    if found is not None:
+        return found
     if KEY.fullmatch(trouble.before):
         return _key_out_of_place(trouble)
     if trouble.before.rstrip().endswith(QUOTES):
@@ -69,13 +73,12 @@ def _stray_colon(trouble: Trouble) -> Words:
 
 def _key_out_of_place(trouble: Trouble) -> Words:
     place = Place(trouble.place.line, len(trouble.before) - len(trouble.before.lstrip()) + 1)
-    number = next((number for number in range(place.line - 1, 0, -1) if trouble.lines[number - 1].strip()), place.line)
-    above = trouble.lines[number - 1]
+    above = trouble.lines[trouble.above - 1]
     if KEY_WITHOUT_SPACE.match(above) or ":" not in above:
         return Words(
             "This line is not a key with a value.",
             'Write a colon and a space between the two: "key: value".',
-            Place(number, len(above) - len(above.lstrip()) + 1),
+            Place(trouble.above, len(above) - len(above.lstrip()) + 1),
         )
     return Words(
         "This line is indented further than the one above, which already has a value.",
@@ -127,7 +130,8 @@ def _indentation(trouble: Trouble) -> Words:
     spaces = place.column - 1
     if LIST_ENTRY.match(trouble.line(place), spaces):
         message = "A list entry stands here, where a key is expected."
-        return Words(message, "Indent it further than the key whose list it belongs to.", place)
+        hint = 'Write the key of its list above it, such as "items:", or indent it further than the key that is there.'
+        return Words(message, hint, place)
     indented = f"indented by {spaces} space{'' if spaces == 1 else 's'}" if spaces else "not indented"
     return Words(
         f"This line is {indented}, which fits none of the lines above.",

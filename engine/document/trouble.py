@@ -67,6 +67,12 @@ class Trouble:
         return self.line(self.place)[: self.place.column - 1]
 
     @property
+    def above(self) -> int:
+        """The number of the line with words before that of the trouble; its own if there is none."""
+        numbers = range(self.place.line - 1, 0, -1)
+        return next((number for number in numbers if self.lines[number - 1].strip()), self.place.line)
+
+    @property
     def at_end(self) -> bool:
         """Whether nothing but white space follows in the whole file."""
         rest = [self.line(self.place)[self.place.column - 1 :], *self.lines[self.place.line :]]

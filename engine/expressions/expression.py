@@ -9,6 +9,7 @@ from engine.document import Problem, Scalar, Span
 from engine.expressions.checker import check
 from engine.expressions.evaluator import evaluator
 from engine.expressions.finding import Finding
+from engine.expressions.labels import labels_for_codes
 from engine.expressions.parser import parse
 from engine.expressions.tree import Name, Node, Place, walk
 from engine.expressions.types import Scope
@@ -38,6 +39,7 @@ def compile_expression(text: Scalar, scope: Scope, file: str) -> tuple[Expressio
     if tree is not None:
         findings += check(tree, text, scope)
     if tree is None or findings:
+        findings = list(labels_for_codes(text, scope.labels)) or findings
         findings.sort(key=lambda finding: (finding.place.start, finding.place.end))
         return None, [_problem(finding, text, file) for finding in findings]
     return _expression(str(text), text.span, tree), []

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.document.near import nearest
 from engine.expressions.finding import Finding
 from engine.expressions.functions import FUNCTIONS
 from engine.expressions.tree import Call, Literal, Name
 from engine.expressions.types import Scope, plain_list
 
+CODE = re.compile("[a-z0-9_]+")
 YES_NO = {"yes": "true", "no": "false"}
 
 
@@ -15,6 +18,9 @@ def about_name(node: Name, scope: Scope, offered: tuple[str, ...]) -> Finding | 
     """What is wrong with a name; `offered` are the codes it is compared with, one of which may lack its quotes."""
     if node.name in scope.types:
         return None
+    if node.name in scope.beside:
+        message = f'"{node.name}" is asked on the same page; a condition can name items of earlier pages only.'
+        return Finding(node.place, "condition.later-name", message, "Move this item to a page of its own.")
     if node.name in scope.later:
         message = f'"{node.name}" comes later in the questionnaire than this condition.'
         hint = "A condition may name only what stands before it. Ask it earlier, or move what depends on it."
@@ -46,10 +52,12 @@ def _meant(node: Name, scope: Scope, offered: tuple[str, ...]) -> str:
 
 
 def unknown_option(literal: Literal, name: str, codes: tuple[str, ...]) -> Finding | None:
-    """What is wrong with a code that is not on offer."""
+    """What is wrong with a code that is not on offer. One that is near and cannot be a code is the fault itself."""
     if literal.value in codes:
         return None
     code = nearest(str(literal.value), codes)
+    if code is not None and not CODE.fullmatch(code):
+        return None
     hint = f'Did you mean "{code}"?' if code else f"On offer: {plain_list(codes, quotes=True)}."
     message = f'"{literal.value}" is not a code of {name}.'
     return Finding(literal.place, "condition.unknown-option", message, hint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -89,10 +89,15 @@ Type: TypeAlias = Number | TextType | Boolean | DateType | Choice | Choices
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What each name is where an expression stands; `later` are names that exist, but only further down."""
+    """What each name is where an expression stands; `later` are names that exist, but only further down.
+
+    `beside` are those of them on the same page, `labels` the codes of a choice by what respondents read.
+    """
 
     types: Mapping[str, Type]
     later: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def _among(codes: tuple[str, ...]) -> str:
@@ -106,7 +111,7 @@ def plain(number: Decimal) -> str:
 
 def plain_list(words: tuple[str, ...], *, quotes: bool = False) -> str:
     """The first few of a list of words, and how many there are besides."""
-    shown = [f'"{word}"' if quotes else word for word in words]
+    shown = [f'"{word}"' if quotes else word for word in dict.fromkeys(words)]
     if len(shown) > MOST_SHOWN + 1:
         shown[MOST_SHOWN:] = [f"{len(shown) - MOST_SHOWN} more"]
     return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)

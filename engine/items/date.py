@@ -17,7 +17,7 @@ from engine.document.entries import words
 from engine.expressions import DateType
 from engine.items.kept import expect, unfit
 from engine.items.received import only
-from engine.items.schema import Schema
+from engine.items.schema import Schema, pattern
 from engine.questionnaire import Answers, Fault, Item, Json, Language, Option, Raw, Value
 from engine.wording import LANGUAGES, mark, wording
 
@@ -27,8 +27,9 @@ Limit: TypeAlias = dt.date | Literal["today"] | None
 
 _LIMIT = {
     "type": "string",
-    "pattern": "^(today|[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))$",
-    "x-says": "a date such as 2026-01-31, or today",
+    **pattern(
+        "^(today|[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))$", "a date such as 2026-01-31, or today"
+    ),
 }
 SCHEMA: Schema = {
     "properties": {

@@ -40,7 +40,7 @@ def words(most: int, description: str) -> Schema:
     }
 
 
-YES_NO: Schema = {"enum": ["yes", "no", True, False]}
+YES_NO: Schema = {"enum": ["yes", "no", "Yes", "No", True, False]}
 """Editors that read `yes` as true are right as well."""
 
 _IN_EACH_LANGUAGE = (
@@ -107,7 +107,7 @@ DEFINITIONS: Schema = {
                 "exclusive": {
                     **YES_NO,
                     "default": "no",
-                    "description": "Yes for an option of a multiple choice that goes with no other, "
+                    "description": "Write yes for an option of a multiple choice that goes with no other, "
                     'such as "None of these".',
                 },
                 "specify": {

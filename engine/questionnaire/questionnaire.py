@@ -90,7 +90,7 @@ class Questionnaire:
     purpose: Text
     who_sees_it: Text
     minutes: int | None = None
-    body: str | None = None
+    body: Text | None = None
     closing: Text | None = None
     references: tuple[Reference, ...] = ()
     translations: dict[Language, Translation] = field(default_factory=dict)

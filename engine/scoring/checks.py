@@ -14,6 +14,7 @@ from engine.scoring.plan import scales_with_keys, stated
 from engine.scoring.register import scorers
 from engine.scoring.score import Range
 from engine.scoring.scorer import Reads, Scorer
+from engine.scoring.scorers.sum import Sum
 
 log = logging.getLogger(__name__)
 
@@ -128,6 +129,10 @@ def _bands(scorer: Scorer, scale: Scale, keys: tuple[Key, ...]) -> Iterator[Comp
             return
     if not scale.bands or not all(key.scored for key in keys):
         return
+    left_out = _left_out(keys) if isinstance(scorer, Sum) else None
+    if left_out is not None:
+        yield _shrinking(scale, left_out)
+        return
     possible = _whole_range(scorer, scale, keys)
     if possible is not None:
         yield from _covered(scale, possible)
@@ -138,6 +143,25 @@ def _bands(scorer: Scorer, scale: Scale, keys: tuple[Key, ...]) -> Iterator[Comp
             "Give each number among its items at_least and at_most.",
             scale.bands[0].span,
         )
+
+
+def _left_out(keys: tuple[Key, ...]) -> Key | None:
+    """An item that may not apply while others do, if there is one."""
+    if len(keys) == 1:
+        return None
+    apart = len({key.conditions for key in keys}) > 1
+    return next((key for key in keys if key.skippable or (apart and key.conditions)), None)
+
+
+def _shrinking(scale: Scale, key: Key) -> Complaint:
+    otherwise = "options without not_applicable" if key.skippable else "ask all of these items of the same people"
+    return Complaint(
+        "band.shrinking-sum",
+        f'The bands of "{scale.id}" do not fit where "{key.id}" does not apply: the sum is smaller by one item, '
+        "and even with the best answers one could land in a low band.",
+        f"Use scorer: mean (its range stays the same), or {otherwise}.",
+        named(key.id, scale.items, scale.span),
+    )
 
 
 def _covered(scale: Scale, possible: Range) -> Iterator[Complaint]:
@@ -164,7 +188,8 @@ def _covered(scale: Scale, possible: Range) -> Iterator[Complaint]:
 def _whole_range(scorer: Scorer, scale: Scale, keys: tuple[Key, ...]) -> Range | None:
     """The range over all sittings: with every item, and with only those that always count."""
     always = tuple(key for key in keys if not key.conditions and not key.skippable)
-    ways = [keys, always] if always else [keys, *((key,) for key in keys)]
+    fewer = [always] if always else [(key,) for key in keys]
+    ways = [keys, *(fewer if _left_out(keys) else ())]
     ranges = [stated(scorer, way, scale.places) for way in ways]
     known = [each for each in ranges if each is not None]
     return (min(low for low, _ in known), max(high for _, high in known)) if known else None

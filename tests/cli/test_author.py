@@ -121,6 +121,7 @@ def test_check_shows_each_problem_with_its_line_and_what_to_do(bare: Terminal) -
     Did you mean "listens"?
 
 1 questionnaire checked: 2 errors.
+Scores and bands are checked once the rest is right.
 """
     )
 
@@ -154,6 +155,29 @@ def test_check_without_files_checks_every_questionnaire(terminal: Terminal) -> N
     typed = terminal.type("check")
     assert typed.exit_code == 1
     assert typed.output.endswith("3 questionnaires checked: 1 error.\n")
+
+
+@pytest.mark.parametrize("given", ["team", "questionnaires/team", "questionnaires/team/"])
+def test_check_takes_the_name_of_a_questionnaire_or_a_folder_for_all_its_versions(bare: Terminal, given: str) -> None:
+    bare.write(TEAM)
+    bare.write(TEAM.replace("1.0.0", "1.1.0"), version="1.1.0")
+    bare.write("sittings: []\n", version="1.1.0.cases")
+    assert bare.type("check", given).output == "2 questionnaires checked: no problems.\n"
+
+
+def test_check_of_a_folder_without_questionnaires_asks_for_the_file(bare: Terminal) -> None:
+    bare.write(TEAM)
+    typed = bare.type("check", "questionnaires")
+    assert typed.exit_code == 1
+    assert "Give the .yaml file." in typed.output
+
+
+def test_check_says_that_scores_wait_only_where_there_are_some(bare: Terminal) -> None:
+    waits = "Scores and bands are checked once the rest is right."
+    assert waits in bare.type("check", str(bare.write(TEAM.replace("kind: consent", "kind: concent")))).output
+    assert waits not in bare.type("check", str(bare.write(TEAM.replace("[helps, listens]", "[helps, lissens]")))).output
+    unscored = "kind: concent".join(TEAM.partition("scales:")[0].split("kind: consent"))
+    assert waits not in bare.type("check", str(bare.write(unscored))).output
 
 
 def test_check_of_nothing_says_so(bare: Terminal) -> None:

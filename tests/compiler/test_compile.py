@@ -136,3 +136,36 @@ def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     compiled, _, found_problems = compile_file(tmp_path / "none.yaml")
     assert compiled is None
     assert [problem.code for problem in found_problems] == ["file.unreadable"]
+
+
+SCALE = """
+    pages:
+      - id: p
+        title: P
+        items:
+          - {id: a, kind: number, ask: "A?", at_least: 0, at_most: 4}
+    scales:
+      - id: s
+        label: S
+        items: [a]
+        scorer: mean
+        missing: all_required
+        bands: [{id: low, label: Low, at_least: 0}, {id: high, label: High, at_least: 2}]
+"""
+
+
+def test_a_band_with_an_end_is_told_where_it_ends() -> None:
+    [problem] = problems(SCALE.replace("at_least: 0}, ", "at_least: 0, at_most: 2}, "))
+    assert (problem.code, problem.hint) == ("key.unknown", "Delete it: each band ends where the next one begins.")
+
+
+def test_what_to_say_of_missing_answers_is_told_both_ways() -> None:
+    [problem] = problems(SCALE.replace("missing: all_required", ""))
+    assert problem.code == "key.missing"
+    assert "all_required" in problem.hint
+    assert "{answered_at_least: 3, otherwise: no_score}" in problem.hint
+
+
+def test_yes_and_no_may_have_a_capital() -> None:
+    asked = questionnaire(SCALE.replace('"A?",', '"A?", required: No,'))
+    assert not asked.items[ItemId("a")].required

@@ -177,7 +177,7 @@ def test_a_mapping_without_keys_is_empty_not_lacking_each_of_them() -> None:
 def test_a_pattern_is_told_in_the_words_of_the_schema() -> None:
     problem = only(of(ID), "it: Team Work\n")
     assert problem.code == "value.pattern"
-    assert problem.hint == "It must be small letters, digits and _, beginning with a letter."
+    assert problem.hint == 'It must be small letters, digits and _, beginning with a letter. For example "team_work".'
 
 
 def test_a_pattern_does_not_overlook_a_line_end() -> None:
@@ -271,6 +271,11 @@ def test_a_comma_in_a_text_between_braces() -> None:
     problem = only(schema, "it: {en: Yes, please, cy: Ie}\n")
     assert problem.code == "key.unknown"
     assert problem.hint == "Between { and }, put a text with a comma in it in quotation marks."
+
+
+def test_curly_quotation_marks_round_a_comma_between_braces() -> None:
+    problem = only(KINDS, "items: [{id: a, kind: text, ask: \u201cWell, who?\u201d}]\n")
+    assert problem.hint == 'Curly quotation marks do not hold a text together. Write straight ones: "…".'
 
 
 def test_the_branch_of_a_kind_knows_its_own_keys_only() -> None:

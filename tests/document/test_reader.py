@@ -130,6 +130,30 @@ def test_a_byte_order_mark_is_passed_over() -> None:
     assert place(tree("\ufeffa: b\n").key("a")) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("a: We are #1 here\n", "1:11"),
+        ("b: c\na:\n  - Group #3", "3:11"),
+        ("a: {b: c #d\n}\n", "1:10"),
+        ("a: How many?  #2\n", "1:15"),
+        ("a: one\n  two #3\n", "2:7"),
+    ],
+)
+def test_words_that_are_lost_as_a_note_are_a_warning(text: str, note: str) -> None:
+    root, [warning] = read(Source("demo.yaml", text))
+    assert root is not None
+    assert (warning.code, warning.severity) == ("yaml.note-in-text", "warning")
+    assert f"{warning.span.line}:{warning.span.column}" == note
+
+
+@pytest.mark.parametrize(
+    "text", ["# note", "## note", "b # a note", "'b' #note", '"b #1"', "b#1", "\n  #b: c\n  d", "|\n  b #1"]
+)
+def test_other_notes_and_signs_are_none(text: str) -> None:
+    assert told(f"a: {text}\n") == []
+
+
 def test_every_duplicate_key_is_told_with_the_first_place() -> None:
     root, problems = read(Source("demo.yaml", "a: 1\nb: {c: 1, c: 2}\na: [x]\n"))
     assert root == {"a": "1", "b": {"c": "1"}}
@@ -149,6 +173,12 @@ def test_the_first_place_is_left_out_where_it_is_the_same_line() -> None:
 def test_signs_of_yaml_are_told_as_the_beginning_of_a_text(value: str, sign: str) -> None:
     _, [problem] = read(Source("demo.yaml", f"a: {value}\n"))
     assert problem.message == f'A text cannot begin with "{sign}" unless it is in quotation marks.'
+
+
+def test_a_reference_to_a_set_of_options_is_told_as_its_name() -> None:
+    _, problems = read(Source("demo.yaml", "a: [{options: *often}]\nb: *often\n"))
+    assert problems[0].hint == "Write the name alone: options: often"
+    assert problems[1].hint.startswith("Put the whole text in quotation marks.")
 
 
 def test_anchors_aliases_and_merge_keys_are_refused_in_one_run() -> None:

@@ -27,6 +27,10 @@ def problem(text: str) -> Problem:
 QUOTE = "A text with a colon in it must be in quotation marks."
 UNCLOSED = "The quotation mark opened here is never closed."
 
+CURLY = "Curly quotation marks do not hold a text together."
+NO_BREAK = "This looks like a space, but is a no-break space, which YAML takes for a letter."
+DASH = "This is a long dash; an entry of a list begins with a hyphen."
+
 
 @pytest.mark.parametrize(
     ("text", "line", "column", "message"),
@@ -57,6 +61,17 @@ UNCLOSED = "The quotation mark opened here is never closed."
         ("a: b\n- c\n", 2, 1, "A list entry stands here, where a key is expected."),
         ("a:\n  - b\n  c: d\n", 3, 3, "This line stands among the entries of a list, but is not one."),
         ("a: - b\n", 1, 4, 'A list cannot begin with "- " on the line of its key.'),
+        ("a:\n  b: c\n    - d: e\n", 3, 5, "A list begins here, but nothing says of what."),
+        ("a:\n  b: c\n    - {d: e}\n", 3, 5, "A list begins here, but nothing says of what."),
+        ("a:\n  - b: c, d: e}\n", 2, 5, 'This line ends with "}", but the "{" before its first key is missing.'),
+        ("a:\n  - {b: c #1}\n  - {b: d}\n", 2, 11, "What follows # is a note."),
+        ("a: \u201cb: c\u201d\n", 1, 4, CURLY),
+        ("a: {b: \u2018c: d\u2019}\n", 1, 8, CURLY),
+        ("a:\n  b: c\n\xa0 d: e\n  f: g\n", 3, 1, NO_BREAK),
+        ("a: b\nc:\xa0d\ne: f\n", 2, 3, NO_BREAK),
+        ("a:\n  -\xa0{b: c, d: e}\n", 2, 4, NO_BREAK),
+        ("a:\n  \u2013 {b: c, d: e}\n", 2, 3, DASH),
+        ("a:\n  - b: c\n  \u2014 b: d\n", 3, 3, DASH),
         ("a: {b: c\nd: e\n", 1, 4, 'The "{" opened here is never closed.'),
         ("a: [b, c\nd: e\n", 1, 4, 'The "[" opened here is never closed.'),
         ("a: {b: [c", 1, 8, 'The "[" opened here is never closed.'),

@@ -112,7 +112,8 @@ def questionnaire(*scales: Scale, **more: Any) -> Questionnaire:  # noqa: ANN401
     return Questionnaire(**{
         "id": "skills", "version": "1.2.0", "title": text("Employability skills", "Sgiliau cyflogadwyedd"),
         "languages": (EN, CY), "purpose": text("To find out."), "who_sees_it": text("You."),
-        "body": "Skills Body for Wales", "pages": (Page(id=PageId("all"), title=text("All"), items=items, span=HERE),),
+        "body": text("Skills Body for Wales", "Corff Sgiliau Cymru"),
+        "pages": (Page(id=PageId("all"), title=text("All"), items=items, span=HERE),),
         "scales": scales, "content_hash": "0" * 64, **more})  # fmt: skip
 
 

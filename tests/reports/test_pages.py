@@ -98,7 +98,7 @@ def test_on_paper_the_profile_is_a_table_with_headers_for_rows_and_columns() -> 
 
 def test_words_of_authors_and_learners_are_never_markup() -> None:
     report = a_report(name=HOSTILE)
-    asked = questionnaire(certificate=certificate(title=text(HOSTILE), statement=text(HOSTILE)), body=HOSTILE)
+    asked = questionnaire(certificate=certificate(title=text(HOSTILE), statement=text(HOSTILE)), body=text(HOSTILE))
     found = certificate_of(asked, sitting(HOSTILE), {}, EN)
     assert found is not None
 

@@ -49,6 +49,10 @@ def test_it_says_whose_it_is_and_when_it_was_answered() -> None:
     assert (report.date, report.version) == ("22 November 2026", "1.2.0")
 
 
+def test_in_welsh_it_is_of_the_body_by_its_welsh_name() -> None:
+    assert report_of(ASKED, sitting(), scored(), CY).body == "Corff Sgiliau Cymru"
+
+
 def test_strengths_come_from_the_highest_and_equals_as_in_the_file() -> None:
     assert strengths(told("3", "4.5", "3")) == ["talk", "team", "plan"]
 

@@ -45,19 +45,50 @@ def test_a_gap_is_told_with_the_least_possible_score() -> None:
     assert complaint.span.line == line("at_least: 4", body)
 
 
-def test_a_sum_gets_lower_where_an_item_can_be_left_out() -> None:
+ASKED_OF_SOME = '  - id: two\n    title: Two\n    shown_when: a = "yes"\n    items:\n'
+
+
+def test_a_sum_with_bands_cannot_have_an_item_that_can_be_left_out() -> None:
     body = one_page(agreeing("a", "b") + "\n" + agreeing("c", options="agree_or_not"), SUM + bands("3", "6"))
 
-    gap = next(complaint for complaint in complained(body) if complaint.code == "band.gap")
+    shrinking = next(complaint for complaint in complained(body) if complaint.code.startswith("band."))
 
-    assert "as low as 2." in gap.message  # a and b alone
+    assert shrinking.code == "band.shrinking-sum"  # three times the best answer but one that does not apply is 6
+    assert shrinking.message.startswith('The bands of "s" do not fit where "c" does not apply:')
+    assert shrinking.hint == "Use scorer: mean (its range stays the same), or options without not_applicable."
+    assert shrinking.span.column == len("    items: [a, b, c")
 
 
-def test_a_sum_gets_lower_where_an_item_is_not_always_shown() -> None:
-    hidden = '  - id: two\n    title: Two\n    shown_when: a = "yes"\n    items:\n'
+@pytest.mark.parametrize("items", ["a", "a\n- b"])
+def test_without_bands_or_with_one_item_a_sum_may_shrink(items: str) -> None:
+    body = one_page(
+        agreeing("a", "b", options="agree_or_not"),
+        f"items:\n- {items}\nscorer: sum\nmissing: all_required\n" + (bands("1", "2") if items == "a" else ""),
+    )
+
+    assert set(codes(body)) == {"scale.unscored-option"}
+
+
+def test_a_sum_with_bands_cannot_have_an_item_that_only_some_are_asked() -> None:
     body = one_page(agreeing("a"), "items: [a, b]\nscorer: sum\nmissing: all_required\n" + bands("2"))
 
-    assert codes(body.replace("scales:", f"{hidden}      - {agreeing('b')}\nscales:")) == ["band.gap"]
+    [shrinking] = complained(body.replace("scales:", f"{ASKED_OF_SOME}      - {agreeing('b')}\nscales:"))
+
+    assert shrinking.code == "band.shrinking-sum"
+    assert shrinking.hint.endswith("or ask all of these items of the same people.")
+
+
+def test_items_that_apply_together_are_no_shrinking_sum() -> None:
+    body = one_page(agreeing("a"), "items: [b, c]\nscorer: sum\nmissing: all_required\n" + bands("2", "6"))
+    asked = "".join(f"      - {item}\n" for item in agreeing("b", "c").splitlines())
+
+    assert codes(body.replace("scales:", f"{ASKED_OF_SOME}{asked}scales:")) == []
+
+
+def test_the_range_of_a_mean_stays_the_same_where_an_item_can_be_left_out() -> None:
+    body = one_page(agreeing("a", "b") + "\n" + agreeing("c", options="agree_or_not"), MEAN + bands("1", "2"))
+
+    assert set(codes(body)) == {"scale.unscored-option"}
 
 
 def test_a_score_without_bounds_cannot_be_shown_to_be_covered() -> None:

@@ -9,23 +9,22 @@ from pathlib import PurePath
 from engine.compiler.draft import Draft
 from engine.document import Problem
 
+ID = re.compile(r"[a-z][a-z0-9_-]*")
 VERSIONED = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 
 
 def check(draft: Draft) -> Iterator[Problem]:
     """Where the file's name is a version number, it is this one's, and the folder is named after the id."""
     path = PurePath(draft.source.name)
-    if not VERSIONED.fullmatch(path.stem):
+    named, version = draft.questionnaire.id, draft.questionnaire.version
+    if not (VERSIONED.fullmatch(path.stem) and VERSIONED.fullmatch(version) and ID.fullmatch(named)):
         return
-    for key, found, wanted in (
-        ("version", path.stem, draft.questionnaire.version),
-        ("id", path.parent.name, draft.questionnaire.id),
-    ):
-        if found and wanted and found != wanted:
+    for key, found, wanted in (("version", path.stem, version), ("id", path.parent.name, named)):
+        if found and found != wanted:
             node = draft.document.find(key)
             yield draft.problem(
                 "file.name",
                 node.span if node is not None else draft.document.span,
                 f'The {key} is "{wanted}", but the file stands at {path.parent.name}/{path.name}.',
-                f"Move it to {draft.questionnaire.id}/{draft.questionnaire.version}.yaml, or correct the {key}.",
+                f"Move it to {named}/{version}.yaml, or correct the {key}.",
             )

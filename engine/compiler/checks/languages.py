@@ -9,6 +9,8 @@ from engine.document import Problem
 from engine.document.entries import child, scalars
 from engine.wording import LANGUAGES
 
+BY_NAME = {"welsh": "cy"} | {name.casefold(): tag for tag, name in LANGUAGES.items()}
+
 
 def check(draft: Draft) -> Iterator[Problem]:
     """Every language is spoken; every one but the author's has its entry under `translations`, and no other has."""
@@ -19,7 +21,9 @@ def check(draft: Draft) -> Iterator[Problem]:
                 "language.not-spoken",
                 tag.span,
                 f'Buttons and messages are not available in "{tag}".',
-                did_you_mean(tag, LANGUAGES, f"Available are: {', '.join(LANGUAGES)}."),
+                f'Did you mean "{BY_NAME[tag.casefold()]}"?'
+                if tag.casefold() in BY_NAME
+                else did_you_mean(tag, LANGUAGES, f"Available are: {', '.join(LANGUAGES)}."),
             )
     translations = child(draft.document, "translations")
     for tag in translations:
@@ -30,7 +34,7 @@ def check(draft: Draft) -> Iterator[Problem]:
                 f'"{tag}" comes first in languages: it is the language you write in, and no translation.',
                 "Remove it here.",
             )
-        elif tag not in tags:
+        elif tag not in tags and all(listed in LANGUAGES for listed in tags):
             yield draft.problem(
                 "language.not-listed",
                 tag.span,

@@ -8,12 +8,12 @@ from engine.compiler.asked import option_lists, written
 from engine.compiler.draft import Draft
 from engine.document import Problem, Scalar
 from engine.document.entries import child
-from engine.document.near import nearest
 
 
 def check(draft: Draft) -> Iterator[Problem]:
     """Each set is named by at least one item; at most one option of an item asks to specify."""
-    yield from _unused(draft)
+    if draft.sound:  # otherwise the item that uses it may be the one that cannot be read
+        yield from _unused(draft)
     for options in option_lists(draft.document):
         asking = [option for option in options if "specify" in option]
         for option in asking[1:]:
@@ -26,10 +26,8 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 
 def _unused(draft: Draft) -> Iterator[Problem]:
-    sets = child(draft.document, "option_sets")
-    named = [options for entry in written(draft.document) if isinstance(options := entry.find("options"), Scalar)]
-    used = {name if name in sets else nearest(name, sets) for name in named}  # a misspelt name is told elsewhere
-    for name in sets:
+    used = {options for entry in written(draft.document) if isinstance(options := entry.find("options"), Scalar)}
+    for name in child(draft.document, "option_sets"):
         if name not in used:
             yield draft.warning(
                 "option.unused-set",

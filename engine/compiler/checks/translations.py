@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from engine.compiler.draft import Draft
 from engine.document import Mapping, Node, Problem, Scalar, Span
 from engine.document.entries import scalars
+from engine.wording import LANGUAGES
 
 # The keys whose value is a wording; everything else is a code, a number or a list.
 WORDINGS = frozenset(
@@ -15,13 +16,15 @@ WORDINGS = frozenset(
         "statement", "text", "title", "unit", "unscored", "who_sees_it", "why",
     }
 )  # fmt: skip
-PLAIN_AT_THE_TOP = frozenset({"body"})
+SAME_IN_ALL = "body"  # at the top: a name in plain words is the same in every language
 # Below these the author's own names are the keys, and a name may well be "title".
 NAMED_BY_THE_AUTHOR = frozenset({"option_sets", "when"})
 
+BLOCKS = ("|", ">")  # signs of a text over several lines
+
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Each wording found in the document has all the languages."""
+    """Each wording found in the document has all the languages. One that is not spoken is told by itself."""
     languages = [str(tag) for tag in scalars(draft.document, "languages")]
     if languages:
         for key, node in _wordings(draft.document):
@@ -36,7 +39,7 @@ def _wordings(document: Mapping) -> Iterator[tuple[Scalar, Node]]:
             for key, value in node.items():
                 if key in NAMED_BY_THE_AUTHOR:
                     open_nodes += value.values() if isinstance(value, Mapping) else ()
-                elif key in WORDINGS and not (node is document and key in PLAIN_AT_THE_TOP):
+                elif key in WORDINGS and not (node is document and key == SAME_IN_ALL and isinstance(value, Scalar)):
                     yield key, value
                 else:
                     open_nodes.append(value)
@@ -53,20 +56,34 @@ def _check_wording(draft: Draft, key: Scalar, node: Node, languages: list[str]) 
     else:
         return
     for language in languages:
-        if language not in said and not (isinstance(node, Mapping) and node.find(language) is not None):
+        if language in LANGUAGES and language not in said and not _begun(node, language):
             yield draft.problem(
                 "text.missing-translation",
                 key.span,
                 f'"{key}" has no wording in "{language}".',
-                f"Add {language}: … to it."
-                if isinstance(node, Mapping)
-                else f"Write {key}: {{{', '.join(f'{tag}: …' for tag in languages)}}}.",
+                _how_to_translate(draft, key, node, language, languages),
             )
     for language, span in said.items():
-        if language not in languages:
+        if language not in languages and all(listed in LANGUAGES for listed in languages):
             yield draft.problem(
                 "text.unlisted-language",
                 span,
                 f'"{language}" is not one of the questionnaire\'s languages.',
                 "Add it to languages at the top, or remove these words.",
             )
+
+
+def _begun(node: Node, language: str) -> bool:
+    """Whether a language has an entry, be it one without words: that is told elsewhere."""
+    return isinstance(node, Mapping) and node.find(language) is not None
+
+
+def _how_to_translate(draft: Draft, key: Scalar, node: Node, language: str, languages: list[str]) -> str:
+    if isinstance(node, Mapping):
+        return f"Add {language}: … to it."
+    line = draft.source.lines[node.span.line - 1]
+    sign = line[node.span.column - 1 :].split(maxsplit=1)[0]
+    if sign[:1] in BLOCKS:
+        lines = " and ".join(f'"{tag}: {sign}"' for tag in languages)
+        return f'Write "{key}:" alone, below it {lines} on lines of their own, and each text below its own.'
+    return f"Write {key}: {{{', '.join(f'{tag}: …' for tag in languages)}}}."

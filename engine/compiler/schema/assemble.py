@@ -107,7 +107,11 @@ _HEAD: Schema = {
         "description": "The version of the questionnaire. What was published under a version never changes.",
     },
     "title": described("wording", "What the questionnaire is called."),
-    "body": described("plain", "The body the questionnaire belongs to.", "The Institute of Examples"),
+    "body": described(
+        "wording",
+        "The body the questionnaire belongs to: its name in each language, or plain words where it is the same in all.",
+        "The Institute of Examples",
+    ),
     "languages": {
         "type": "array",
         "minItems": 1,
@@ -138,7 +142,7 @@ _HEAD: Schema = {
     "confidential": {
         **YES_NO,
         "default": "no",
-        "description": "Yes where no answer may be seen together with the name of the person who gave it.",
+        "description": "Write yes where no answer may be seen together with the name of the person who gave it.",
     },
     "sources": {
         "type": "array",

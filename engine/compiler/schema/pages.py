@@ -21,7 +21,7 @@ _HINT: Schema = {"$ref": "#/$defs/wording", "description": "Help with answering,
 _REQUIRED: Schema = {
     **YES_NO,
     "default": "yes",
-    "description": "No where the question can be left unanswered. It is then marked as optional.",
+    "description": "Write no where the question can be left unanswered. It is then marked as optional.",
 }
 _SHOWN_WHEN: Schema = {
     "$ref": "#/$defs/condition",
@@ -34,7 +34,7 @@ _ANSWERED: Schema = {
     "confidential": {
         **YES_NO,
         "default": "no",
-        "description": "Yes where this answer may not be seen together with the name of the person who gave it.",
+        "description": "Write yes where this answer may not be seen together with the name of the person who gave it.",
     },
 }
 

@@ -47,7 +47,8 @@ _MISSING: Schema = {
     "required": ["answered_at_least", "otherwise"],
     "additionalProperties": False,
     "examples": ["all_required", {"answered_at_least": 3, "otherwise": "no_score"}],
-    "description": "What follows where not every item was answered. all_required: the scale has no score.",
+    "description": "What follows where not every item was answered. all_required: the scale has no score. "
+    "{answered_at_least: 3, otherwise: no_score}: three answers are enough for one.",
 }
 
 _COMMON: Schema = {
@@ -82,7 +83,7 @@ _COMMON: Schema = {
     "shown": {
         **YES_NO,
         "default": "yes",
-        "description": "No where respondents are not told this score.",
+        "description": "Write no where respondents are not told this score.",
     },
 }
 _REQUIRED = ["id", "label", "items", "scorer", "missing"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from jsonschema import ValidationError
 
 from engine.compiler.structure.evaluated import Absent, Stray
+from engine.compiler.structure.offers import MOST_TOLD, offer, one_of, short
 from engine.compiler.structure.schema import Schema, text_of
 from engine.compiler.structure.types import described, expected, how_to_write
 from engine.document import Mapping, Node, Problem, Scalar, Source, Span
@@ -14,8 +16,7 @@ from engine.document.entries import scalars
 from engine.document.near import nearest
 from engine.document.problem import twice
 
-MOST_TOLD = 12
-SAID_BETTER = {"true": "yes", "false": "no"}
+CURLY = ("\u2018", "\u2019", "\u201c", "\u201d")
 THINGS = ("page", "item", "row", "option", "scale", "band", "outcome", "source")
 BOUNDS = {
     "minimum": "at least",
@@ -91,14 +92,16 @@ def unknown_key(violation: Violation) -> tuple[Problem, str | None]:
     elif near:
         hint = f'Did you mean "{near}"?'
     elif stray.homes:
-        hint = f"It goes with {_one_of(list(stray.homes))}."
+        hint = f"It goes with {one_of(list(stray.homes))}."
+    elif empty and key.endswith(CURLY):
+        hint = 'Curly quotation marks do not hold a text together. Write straight ones: "…".'
     elif empty and key.isdigit():
         hint = "Write a number with a decimal point, not a comma."
     elif empty:
         hint = "Between { and }, put a text with a comma in it in quotation marks."
     else:
         hint = _what_can_be_there(violation, absent)
-    return violation.problem("key.unknown", f'There is no key "{_short(key)}" here.', hint, key.span), near
+    return violation.problem("key.unknown", f'There is no key "{short(key)}" here.', hint, key.span), near
 
 
 def missing_key(violation: Violation) -> Problem:
@@ -106,7 +109,7 @@ def missing_key(violation: Violation) -> Problem:
     absent: Absent = violation.value
     for stray in absent.strays:
         if nearest(stray, [absent.key]):
-            message = f'There is no key "{_short(stray)}" here.'
+            message = f'There is no key "{short(stray)}" here.'
             return violation.problem("key.unknown", message, f'Did you mean "{absent.key}"?', stray.span)
     first = next(iter(violation.node))
     span = first.span if isinstance(first, Scalar) else violation.node.span
@@ -120,9 +123,9 @@ def ill_named(violation: Violation) -> Problem:
     key: Scalar = violation.about
     allowed = [text_of(value) for value in violation.schema.get("enum", ())]
     if allowed:
-        return violation.problem("key.unknown", f'There is no key "{key}" here.', _offer(key, allowed), key.span)
+        return violation.problem("key.unknown", f'There is no key "{key}" here.', offer(key, allowed), key.span)
     hint = f"It must be {violation.says}." if violation.says else _description(violation.schema)
-    return violation.problem("value.pattern", f'"{_short(key)}" cannot be a name here.', hint, key.span)
+    return violation.problem("value.pattern", f'"{short(key)}" cannot be a name here.', hint, key.span)
 
 
 def wrong_value(violation: Violation) -> Problem:
@@ -164,6 +167,8 @@ def _type(violation: Violation) -> Problem:
     types = [types] if isinstance(types, str) else list(types)
     message = f"{violation.name} is {described(node)}, but must be {expected(types, violation.schema)}."
     hint = how_to_write(types, violation.schema, node, bracketed=violation.between_brackets(node))
+    if "object" not in types and isinstance(node, Mapping) and node and all(tag in violation.languages for tag in node):
+        hint = f'"{violation.path[-1]}" is written once, without {" and ".join(node)}.'
     return violation.problem("value.type", message, hint, _place(violation))
 
 
@@ -171,16 +176,19 @@ def _not_allowed(violation: Violation) -> Problem:
     value = violation.value
     allowed = [text_of(each) for each in (value if violation.keyword == "enum" else [value])]
     if not isinstance(violation.node, Scalar):
-        message = f"{violation.name} is {described(violation.node)}, but must be {_one_of(allowed)}."
+        message = f"{violation.name} is {described(violation.node)}, but must be {one_of(allowed)}."
         return violation.problem("value.type", message, "Write one of them after the colon.", _place(violation))
-    message = f'{violation.name} cannot be "{_short(violation.node)}".'
-    return violation.problem("value.not-allowed", message, _offer(violation.node, allowed), _place(violation))
+    message = f'{violation.name} cannot be "{short(violation.node)}".'
+    return violation.problem("value.not-allowed", message, offer(violation.node, allowed), _place(violation))
 
 
 def _pattern(violation: Violation) -> Problem:
     written = str(violation.node)
-    message = f'{violation.name} cannot be "{_short(written)}".'
+    message = f'{violation.name} cannot be "{short(written)}".'
     hint = _wanted(violation)
+    plain = re.sub(r"\W+", "_", written.casefold()).strip("_")
+    if re.search(violation.value, plain) and plain != written:
+        hint += f' For example "{plain}".'
     if written != written.strip():
         hint += " Write it on the line of its key, without spaces or a line end around it."
     return violation.problem("value.pattern", message, hint, _place(violation))
@@ -222,7 +230,7 @@ def _too_many(violation: Violation) -> Problem:
 
 def _twice(violation: Violation) -> Problem:
     node, first = violation.node, violation.value
-    named = f'"{_short(node)}"' if isinstance(node, Scalar) else "This entry"
+    named = f'"{short(node)}"' if isinstance(node, Scalar) else "This entry"
     message = twice(named, first.span, node.span)
     return violation.problem("list.duplicate", message, "Delete one of the two, or correct it.", node.span)
 
@@ -250,23 +258,9 @@ def _description(schema: Any) -> str:  # noqa: ANN401  # JSON
     return str(schema.get("x-says") or schema.get("description", "")) if isinstance(schema, dict) else ""
 
 
-def _offer(written: str, allowed: list[str]) -> str:
-    near = nearest(written, allowed)
-    return f'Did you mean "{_better(near, allowed)}"?' if near else f"It can be {_one_of(allowed)}."
-
-
-def _better(word: str, allowed: list[str]) -> str:
-    better = SAID_BETTER.get(word, word)
-    return better if better in allowed else word
-
-
-def _one_of(allowed: list[str]) -> str:
-    words = list(dict.fromkeys(f'"{_better(word, allowed)}"' for word in allowed))
-    told = words[:MOST_TOLD] + (["…"] if len(words) > MOST_TOLD else [])
-    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} or {told[-1]}"
-
-
 def _what_can_be_there(violation: Violation, absent: list[str]) -> str:
+    if not absent and violation.about == "at_most" and "bands" in violation.path:
+        return "Delete it: each band ends where the next one begins."
     if not absent:
         says = violation.schema.get("propertyNames", {}).get("x-says")
         return f"A key must be {says}." if says else "Delete it, or look up what keys must look like here."
@@ -283,14 +277,9 @@ def _called(violation: Violation) -> str:
         for key in ("id", "code", "name"):
             called = node.find(key)
             if isinstance(called, Scalar) and called:
-                return f'{thing}"{_short(called)}"'
+                return f'{thing}"{short(called)}"'
     return violation.name
 
 
 def _entries(number: int) -> str:
     return "1 entry" if number == 1 else f"{number:,} entries"
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 40 else line[:39] + "…"  # noqa: PLR2004  # enough to recognise it by

@@ -33,6 +33,13 @@ def test_both_can_be_wrong() -> None:
     assert found("questionnaires/samples/2.0.0.yaml") == [("file.name", 2, 5), ("file.name", 3, 10)]
 
 
+@pytest.mark.parametrize(("key", "good", "bad"), [("version", "1.0.0", "1.0"), ("id", "sample", "My Sample")])
+def test_what_cannot_be_a_name_is_told_as_that_alone(key: str, good: str, bad: str) -> None:
+    text = TEXT.replace(f"{key}: {good}", f"{key}: {bad}")
+    _, [problem] = compile_source(Source("questionnaires/sample/1.0.0.yaml", text))
+    assert problem.code == "value.pattern"
+
+
 def test_the_hint_says_where_the_file_belongs() -> None:
     _, [problem] = compile_source(Source("questionnaires/sample/1.0.1.yaml", TEXT))
     assert problem.message == 'The version is "1.0.0", but the file stands at sample/1.0.1.yaml.'

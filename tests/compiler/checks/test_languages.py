@@ -39,6 +39,14 @@ def test_a_language_that_buttons_do_not_speak(tag: str, hint: str) -> None:
     assert problem.hint == hint
 
 
+@pytest.mark.parametrize("tag", ["welsh", "Cymraeg"])
+def test_a_language_by_another_name_is_one_problem_however_much_is_said_in_it(tag: str) -> None:
+    above = in_both("translations: {cy: {status: draft}}").replace("[en, cy]", f"[en, {tag}]")
+    [problem] = problems(BOTH, head=above)
+    assert (problem.code, problem.hint) == ("language.not-spoken", 'Did you mean "cy"?')
+    assert len(problems(ENGLISH, head=head(f"[en, {tag}]"))) == 1
+
+
 def test_a_translation_without_a_status_is_told_at_its_language() -> None:
     [problem] = problems(BOTH, head=in_both())
     assert (problem.code, problem.span.line, problem.span.column) == ("language.no-status", 5, 17)

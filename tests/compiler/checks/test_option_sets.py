@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.making import found, problems
 
 SETS = """\
@@ -33,9 +35,15 @@ def test_a_misspelt_set_is_one_problem() -> None:
     assert found(SETS + asking("yes_on")) == [("option.unknown-set", 7, 62)]
 
 
-def test_a_name_like_no_other_leaves_the_set_unused() -> None:
-    codes = [code for code, _, _ in found(SETS + asking("how_often"))]
-    assert codes == ["option.unused-set", "option.unknown-set"]
+@pytest.mark.parametrize("other", ["how_often", "[{code: a, label: A, colour: B}]"])
+def test_no_set_is_called_unused_while_something_else_is_wrong(other: str) -> None:
+    codes = [code for code, _, _ in found(SETS + asking(other))]
+    assert "option.unused-set" not in codes
+
+
+def test_a_name_that_breaks_the_rules_and_is_near_another_is_one_problem() -> None:
+    [problem] = problems(SETS + asking("yes-no"))
+    assert (problem.code, problem.hint) == ("option.unknown-set", 'Did you mean "yes_no"?')
 
 
 def test_each_item_can_have_one_box_to_write_in() -> None:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.making import HEAD, found, problems
+from engine.questionnaire import Language, Text
+from tests.making import HEAD, found, problems, questionnaire
 
 TWO = """\
 format: 1
@@ -29,6 +30,20 @@ def test_every_wording_in_every_language_is_fine_and_names_need_no_translation()
     assert found(asking(WHO), head=TWO) == []
 
 
+def test_the_name_of_the_body_may_differ_by_language_and_is_then_there_in_each() -> None:
+    body = "body: The Institute of Examples"
+    both = TWO.replace(body, "body: {en: The Institute, cy: Y Sefydliad}")
+    named = Text({Language("en"): "The Institute", Language("cy"): "Y Sefydliad"})
+    assert questionnaire(asking(WHO), head=both).body == named
+    [problem] = problems(asking(WHO), head=TWO.replace(body, "body: {en: The Institute}"))
+    assert problem.message == '"body" has no wording in "cy".'
+
+
+def test_what_is_written_once_is_told_where_it_is_translated() -> None:
+    [problem] = problems(asking(WHO), head=TWO.replace("note: In English", "note: {en: In English, cy: Yn Saesneg}"))
+    assert problem.hint == '"note" is written once, without en and cy.'
+
+
 def test_one_language_may_be_named_or_not() -> None:
     assert found(asking("{id: who, kind: text, ask: {en: 'Who?'}}", title="One")) == []
 
@@ -42,6 +57,13 @@ def test_a_wording_that_is_missing_is_told_at_its_key(title: str, hint: str) -> 
     assert found(text, head=TWO) == [("text.missing-translation", 3, 5)]
     assert problem.message == '"title" has no wording in "cy".'
     assert problem.hint == hint
+
+
+def test_a_text_over_several_lines_is_translated_on_lines_of_their_own() -> None:
+    [problem] = problems("closing: >-\n  Thank\n  you.\n" + asking(WHO), head=TWO)
+    assert problem.hint == (
+        'Write "closing:" alone, below it "en: >-" and "cy: >-" on lines of their own, and each text below its own.'
+    )
 
 
 def test_the_authors_own_language_may_be_the_one_that_is_missing() -> None:

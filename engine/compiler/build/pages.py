@@ -1,0 +1,139 @@
+"""The pages of a document and the items on them; a grid becomes one item for each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from engine.compiler.build.conditions import Conditions
+from engine.compiler.draft import did_you_mean
+from engine.document import Mapping, Node, Problem, Scalar, Sequence
+from engine.document.entries import entries, number, words, yes
+from engine.expressions import Expression
+from engine.items import KINDS
+from engine.questionnaire import Grid, Item, ItemId, Language, Means, Option, OptionCode, Page, PageId, Text, read_text
+
+GRID = "grid"
+GRID_ROW_KIND = "single_choice"
+MEANINGS = frozenset(Means)
+
+
+def item_names(document: Mapping) -> Iterator[str]:
+    """The ids of all items of a document, in the order they are asked."""
+    for page in entries(document, "pages"):
+        yield from _names_on(page)
+
+
+def _names_on(page: Mapping) -> Iterator[str]:
+    for entry in entries(page, "items"):
+        for named in (entry, *entries(entry, "rows")):
+            name = words(named, "id")
+            if name:
+                yield name
+
+
+@dataclass
+class PageBuilder:
+    """Builds the pages in order, since a condition may name only what stands on an earlier one."""
+
+    document: Mapping
+    author: Language
+    conditions: Conditions
+    file: str
+    _problems: list[Problem] = field(default_factory=list)
+    _sets: dict[str, tuple[Option, ...]] = field(default_factory=dict)
+
+    def pages(self) -> tuple[tuple[Page, ...], list[Problem]]:
+        """Every page of the document, and references to option sets that lead nowhere."""
+        self._sets = self._option_sets()
+        return tuple(self._page(entry) for entry in entries(self.document, "pages")), self._problems
+
+    def _page(self, entry: Mapping) -> Page:
+        shown_when = self.conditions.on_answers(entry.find("shown_when"))
+        names = frozenset(_names_on(entry))
+        items = tuple(item for each in entries(entry, "items") for item in self._items(each, names))
+        self.conditions.learn(items)
+        return Page(
+            id=PageId(words(entry, "id") or ""),
+            title=self._text(entry, "title"),
+            intro=read_text(entry.find("intro"), self.author),
+            shown_when=shown_when,
+            items=items,
+            span=entry.span,
+        )
+
+    def _items(self, entry: Mapping, beside: frozenset[str]) -> Iterator[Item]:
+        kind = words(entry, "kind") or ""
+        shown_when = self.conditions.on_answers(entry.find("shown_when"), beside)
+        options = self._options(entry.find("options"))
+        if kind == GRID:
+            grid = Grid(ask=self._text(entry, "ask"), hint=read_text(entry.find("hint"), self.author), span=entry.span)
+            for row in entries(entry, "rows"):
+                yield self._item(row, entry, GRID_ROW_KIND, options, shown_when, grid)
+        elif kind in KINDS:
+            yield self._item(entry, entry, kind, options, shown_when, None)
+
+    def _item(  # noqa: PLR0913, PLR0917  # a grid's row takes its wording from one mapping and its settings from another
+        self,
+        own: Mapping,
+        settings: Mapping,
+        kind: str,
+        options: tuple[Option, ...],
+        shown_when: Expression | None,
+        grid: Grid | None,
+    ) -> Item:
+        made = KINDS[kind].build(settings, options, self.author)
+        return Item(
+            id=ItemId(words(own, "id") or ""),
+            kind=made,
+            ask=self._text(own, "ask"),
+            hint=read_text(own.find("hint"), self.author),
+            why=read_text(settings.find("why"), self.author) if grid is None else None,
+            required=bool(made.parts) and yes(settings, "required", default=True),
+            confidential=yes(settings, "confidential", default=False),
+            shown_when=shown_when,
+            options=options,
+            grid=grid,
+            span=own.span,
+        )
+
+    def _option_sets(self) -> dict[str, tuple[Option, ...]]:
+        sets = self.document.find("option_sets")
+        if not isinstance(sets, Mapping):
+            return {}
+        return {str(name): self._listed(options) for name, options in sets.items()}
+
+    def _options(self, node: Node | None) -> tuple[Option, ...]:
+        if isinstance(node, Scalar):
+            if node and node not in self._sets:
+                self._problems.append(
+                    Problem(
+                        code="option.unknown-set",
+                        message=f'There is no option set named "{node}".',
+                        hint=did_you_mean(node, self._sets, "List it under option_sets, or write the options here."),
+                        file=self.file,
+                        span=node.span,
+                    )
+                )
+            return self._sets.get(str(node), ())
+        return self._listed(node)
+
+    def _listed(self, node: Node | None) -> tuple[Option, ...]:
+        listed = node if isinstance(node, Sequence) else ()
+        return tuple(self._option(entry) for entry in listed if isinstance(entry, Mapping))
+
+    def _option(self, entry: Mapping) -> Option:
+        means = words(entry, "means")
+        return Option(
+            code=OptionCode(words(entry, "code") or ""),
+            label=self._text(entry, "label"),
+            hint=read_text(entry.find("hint"), self.author),
+            score=number(entry, "score"),
+            means=Means(means) if means in MEANINGS else None,
+            exclusive=yes(entry, "exclusive", default=False),
+            specify=read_text(entry.find("specify"), self.author),
+            span=entry.span,
+        )
+
+    def _text(self, mapping: Mapping, key: str) -> Text:
+        return read_text(mapping.find(key), self.author) or Text({self.author: ""})
