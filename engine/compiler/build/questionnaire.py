@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from engine.compiler.build.conditions import Conditions
 from engine.compiler.build.pages import PageBuilder, item_names
 from engine.compiler.build.scales import build_feedback, build_scale
-from engine.compiler.build.conditions import Conditions
 from engine.document import Mapping, Problem, Source
 from engine.document.entries import child, entries, scalars, whole, words, yes
 from engine.questionnaire import (
