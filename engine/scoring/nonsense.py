@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from string import Formatter
 
 from engine.questionnaire import Scale, Text
 from engine.scoring.rounding import rounded
@@ -58,4 +60,14 @@ def _tellable(step: object) -> bool:
         and isinstance(step.sentence, str)
         and isinstance(step.values, Mapping)
         and all(isinstance(value, Text | Decimal | str | int) for value in step.values.values())
+        and _places(step.sentence) <= step.values.keys()
     )
+
+
+@lru_cache(maxsize=1024)
+def _places(sentence: str) -> frozenset[str]:
+    """The values a sentence names; of one with a stray bracket a name that nobody can give."""
+    try:
+        return frozenset(name for _, name, _, _ in Formatter().parse(sentence) if name is not None)
+    except ValueError:
+        return frozenset({"{"})

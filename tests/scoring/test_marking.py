@@ -110,6 +110,8 @@ ODD_TOO: dict[str, type[Scorer]] = {"odd": Odd, "sum": BUILT_IN[0]}
 @pytest.mark.parametrize(
     "nonsense",
     [
+        Result(Decimal(2), steps=(Step("The largest of {many}.", {"few": 1}),)),
+        Result(None, Step("A stray { bracket.")),
         ZeroDivisionError("by zero"),
         RecursionError("too deep"),
         None,
