@@ -1,0 +1,116 @@
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from engine.journey import Sitting, SittingId
+from engine.questionnaire import Answers, Language, Questionnaire
+from engine.reports.reference import reference_of
+from engine.reports.spreadsheet import write_csv
+from engine.scoring import Scores, score
+from tests.making import questionnaire
+
+ASKED = """
+    pages:
+      - id: p
+        title: P
+        items:
+          - {id: name, kind: text, ask: Name?}
+          - {id: hours, kind: number, ask: Hours?, at_least: 0, at_most: 10, decimals: 1}
+          - {id: begun, kind: date, ask: Begun?}
+          - {id: agreed, kind: consent, ask: Agreed?, label: I agree.}
+          - {id: ill, kind: text, ask: Ill?, confidential: yes, required: no}
+          - {id: read, kind: information, ask: Read, body: This.}
+          - id: where
+            kind: multiple_choice
+            ask: Where?
+            options: [{code: work, label: Work}, {code: home, label: Home}, {code: other, label: Other, specify: Say}]
+    scales:
+      - {id: worked, label: Worked, items: [hours], scorer: sum, missing: all_required, decimals: 1}
+"""
+ANSWERS: Answers = {
+    "name": "Siân",
+    "hours": Decimal("7.5"),
+    "begun": date(2026, 3, 1),
+    "agreed": True,
+    "where": ("work", "other"),
+    "where.other": "At sea",
+}
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A completed sitting as a store would hand it out."""
+
+    questionnaire: Questionnaire
+    answers: Answers
+
+    @property
+    def sitting(self) -> Sitting:
+        return Sitting(
+            id=SittingId("1"),
+            questionnaire_id=self.questionnaire.id,
+            version=self.questionnaire.version,
+            content_hash=self.questionnaire.content_hash,
+            language=Language("en"),
+            started_at=datetime(2026, 11, 21, tzinfo=UTC),
+            submitted_at=datetime(2026, 11, 22, 9, tzinfo=UTC),
+        )
+
+    @property
+    def scores(self) -> Scores:
+        return score(self.questionnaire, self.answers, frozenset(self.questionnaire.items))
+
+
+def table(texts: Sequence[Questionnaire], *completed: Kept) -> list[dict[str, str]]:
+    file = io.StringIO(newline="")
+    assert write_csv(file, texts, completed) == len(completed)
+    return list(csv.DictReader(io.StringIO(file.getvalue(), newline="")))
+
+
+def test_every_answer_and_score_has_its_column_and_nothing_confidential_has_one() -> None:
+    asked = questionnaire(ASKED)
+    kept = Kept(asked, ANSWERS)
+    [row] = table([asked], kept)
+    assert row == {
+        "reference": reference_of(kept.sitting),
+        "version": "1.0.0",
+        "submitted_on": "2026-11-22",
+        "language": "en",
+        "sample": "no",
+        "name": "Siân",
+        "hours": "7.5",
+        "begun": "2026-03-01",
+        "agreed": "yes",
+        "where": "work; other",
+        "where.other": "At sea",
+        "worked": "7.5",
+        "worked.band": "",
+        "worked.n_answered": "1",
+        "worked.reason": "",
+    }
+
+
+def test_unanswered_is_empty_and_no_score_has_its_reason() -> None:
+    asked = questionnaire(ASKED)
+    [row] = table([asked], Kept(asked, {}))
+    assert (row["name"], row["hours"], row["worked"], row["worked.n_answered"]) == ("", "", "", "0")
+    assert row["worked.reason"] == "This score needs an answer to each of its questions. Questions: 1. Answered: 0."
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
+def test_text_a_spreadsheet_would_run_is_text(formula: str) -> None:
+    asked = questionnaire(ASKED)
+    [row] = table([asked], Kept(asked, {"name": formula}))
+    assert row["name"] == f"'{formula}"
+
+
+def test_what_was_asked_on_any_text_has_a_column() -> None:
+    now, before = questionnaire(ASKED.replace("id: name", "id: called")), questionnaire(ASKED)
+    [row] = table([now, before], Kept(before, ANSWERS))
+    assert (row["called"], row["name"]) == ("", "Siân")
+    assert list(row).index("called") < list(row).index("name")
