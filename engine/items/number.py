@@ -109,7 +109,7 @@ class Number:
 
     def _misread(self, text: str) -> Fault:
         if not _COMMA.fullmatch(self._without_unit(text)):
-            return self.required_fault
+            return Fault(mark("Enter the number in figures, such as 3"))
         if self.decimals == 0:
             return self._wrong_places()
         return Fault(mark("Enter the number with a full stop instead of a comma, such as 1.5"))

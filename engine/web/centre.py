@@ -57,8 +57,8 @@ def sign_in() -> str:
 @centre.post("/sign-in")
 def check_password() -> tuple[str, int] | Response:
     """Let in whoever knows the password."""
-    given = request.form.get("password", "").encode("utf-8", "replace")
-    if not hmac.compare_digest(given, _password().encode()):
+    given = request.form.get("password", "").strip().encode("utf-8", "replace")
+    if not hmac.compare_digest(given, _password().strip().encode()):
         said = "That is not the password of this centre" if given else "Enter the password of the centre"
         return _show("web/sign_in.html", error=said, has_errors=True), 422
     session[SIGNED_IN] = _proof()

@@ -48,7 +48,7 @@ def test_numbers_are_read_as_people_type_them(typed: str, number: str) -> None:
     ["seven", "1e3", "--7", "7-", "1.2.3", ".", "-", "NaN", "inf", "1,5,0", "12 34", "1 ,500", "0x10", "½", "٣"],
 )
 def test_what_is_no_number_is_asked_for_again(typed: str) -> None:
-    assert read(typed, Number(decimals=2)) == "Enter a number"
+    assert read(typed, Number(decimals=2)) == "Enter the number in figures, such as 3"
 
 
 @pytest.mark.parametrize("typed", ["1,5", "1,50", "1000,25", "-,5"])
@@ -68,8 +68,8 @@ def test_a_unit_that_was_typed_with_the_number_is_understood() -> None:
     months = Number(unit=text("months", "mis"))
     assert read("6 months", months) == Decimal(6)
     assert read("6MIS", months) == Decimal(6)
-    assert read("6 years", months) == "Enter a number"
-    assert read("months", months) == "Enter a number"
+    assert read("6 years", months) == "Enter the number in figures, such as 3"
+    assert read("months", months) == "Enter the number in figures, such as 3"
     assert read("£1,200", Number(unit=text("£"))) == Decimal(1200)
     assert read("1,5 kg", Number(unit=text("kg"), decimals=1)) == (
         "Enter the number with a full stop instead of a comma, such as 1.5"

@@ -58,7 +58,7 @@ def test_without_a_version_the_newest_is_meant(installation: Installation) -> No
 
 def test_the_public_record_tells_how_far_a_translation_can_be_trusted(browser: Browser) -> None:
     page = browser.open("/en/q/team/1.0.0/record")
-    assert "Cymraeg: draft translation, not yet reviewed (the authors)" in page.words
+    assert "Cymraeg: draft translation, not yet reviewed. the authors" in page.words
     assert "team 1.0.0" in page.words
     assert "Questions9" in page.words.replace(" ", "")
 
