@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 
 from flask import Flask, request
 from flask_wtf.csrf import CSRFError, generate_csrf
@@ -72,7 +73,11 @@ def _http(fault: HTTPException) -> tuple[str, int, list[tuple[str, str]]] | HTTP
 
 def _bug(fault: Exception) -> tuple[str, int]:
     log.error("A bug answered a request with 500", exc_info=fault)
-    return _typed_page(BROKEN) or _explained(500), 500
+    with suppress(Exception):  # the page itself may be what is broken
+        shown = _typed_page(BROKEN)
+        if shown is not None:
+            return shown, 500
+    return _explained(500), 500
 
 
 def _explained(code: int, sentence: str | None = None) -> str:

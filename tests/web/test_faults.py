@@ -7,6 +7,7 @@ from flask import Flask
 from sqlalchemy import event
 
 import engine.store.database
+from engine.items.text import ShortText
 from engine.store import Store
 from tests.web.browsing import Browser, Shown
 from tests.web.examples import ABOUT, APPRENTICE, MENTOR, TEAM, WORK
@@ -246,3 +247,12 @@ def test_a_bug_while_saving_leaves_what_was_typed_on_the_page(
     monkeypatch.undo()
     assert browser.press(again).status == 200
     assert installation.stored()["about"]["learner"] == ABOUT["learner"]
+
+
+def test_a_bug_in_reading_a_page_is_answered_with_a_page_as_well(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = first_page(browser)
+    monkeypatch.setattr(ShortText, "read", lambda *_: 1 / 0)
+    answered = browser.press(page, ABOUT)
+    assert (answered.status, answered.heading) == (500, "Something went wrong")
