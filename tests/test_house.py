@@ -204,7 +204,7 @@ def test_no_file_knows_where_packages_come_from() -> None:
 )
 def test_what_must_not_stand_there_would_be_found(pattern: re.Pattern[str], line: str) -> None:
     assert pattern.search(line)
-    assert not pattern.search("# Nothing else to do: see /srv/work/notes, and --no-emit-index-url in the Makefile.")
+    assert not pattern.search("# Nothing else to do: see /srv/notes, and --no-emit-index-url in the Makefile.")
 
 
 # --- the way in ---------------------------------------------------------------------------------------------------
