@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Engine, Row, and_, func, or_, select, true
@@ -13,7 +13,7 @@ from engine.journey import Journey, PageAnswers, Sitting
 from engine.questionnaire import Answers, PageId, Questionnaire, other_key
 from engine.scoring import Scores, load_scores
 from engine.store.database import reading
-from engine.store.documents import load_pages, must_be_pinned, read_pages
+from engine.store.documents import load_pages, must_be_pinned, read_pages, sitting_of
 from engine.store.tables import db_result, db_sitting
 from engine.store.trouble import Confidential
 
@@ -115,17 +115,7 @@ def _record(
         saved = {page: _without(hidden, answered) for page, answered in everything.items()}
         answers = _without(hidden, Journey(questionnaire, everything).answers)
         scores = _open_scores(load_scores(json.loads(row.scores)), questionnaire)
-    sitting = Sitting(
-        id=row.id,
-        questionnaire_id=row.questionnaire_id,
-        version=row.version,
-        content_hash=row.content_hash,
-        language=row.language,
-        started_at=row.started_at,
-        submitted_at=row.submitted_at,
-        sample=row.sample,
-        saved=saved,
-    )
+    sitting = replace(sitting_of(row), saved=saved)
     return Completed(sitting=sitting, questionnaire=questionnaire, answers=answers, scores=scores)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from engine.journey import PageAnswers, Sitting, SittingId
-from engine.questionnaire import Answers, Item, Json, Language, Page, PageId, Questionnaire, Value, other_key
+from engine.questionnaire import Answers, Item, Json, Page, PageId, Questionnaire, Value, other_key
 from engine.store.tables import db_page
 from engine.store.trouble import WrongQuestionnaire
 
@@ -21,33 +21,30 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredSitting:
-    """A sitting as it was kept: which text it began with, and its pages as plain JSON, not yet read as answers."""
+    """A sitting as it was kept: who, when and on which text, and its pages as plain JSON, not yet read as answers."""
 
-    id: SittingId
-    questionnaire_id: str
-    version: str
-    content_hash: str
-    language: Language
-    started_at: datetime
-    submitted_at: datetime | None
-    sample: bool
+    sitting: Sitting
     pages: Mapping[PageId, Mapping[str, object]] = field(repr=False)
+
+
+def sitting_of(row: Row[Any]) -> Sitting:
+    """A row of the sittings without its answers, which only the questionnaire it began with can read."""
+    return Sitting(
+        id=row.id,
+        questionnaire_id=row.questionnaire_id,
+        version=row.version,
+        content_hash=row.content_hash,
+        language=row.language,
+        started_at=row.started_at,
+        submitted_at=row.submitted_at,
+        sample=row.sample,
+    )
 
 
 def load_sitting(stored: StoredSitting, questionnaire: Questionnaire) -> Sitting:
     """The sitting with its answers as values. `questionnaire` must be the text it began with."""
-    must_be_pinned(stored.content_hash, questionnaire)
-    return Sitting(
-        id=stored.id,
-        questionnaire_id=stored.questionnaire_id,
-        version=stored.version,
-        content_hash=stored.content_hash,
-        language=stored.language,
-        started_at=stored.started_at,
-        submitted_at=stored.submitted_at,
-        sample=stored.sample,
-        saved=load_pages(stored.pages, questionnaire),
-    )
+    must_be_pinned(stored.sitting.content_hash, questionnaire)
+    return replace(stored.sitting, saved=load_pages(stored.pages, questionnaire))
 
 
 def must_be_pinned(content_hash: str, questionnaire: Questionnaire) -> None:

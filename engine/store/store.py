@@ -27,7 +27,15 @@ from engine.store.completed import (
     submitted_versions,
 )
 from engine.store.database import make_engine, reading, writing
-from engine.store.documents import StoredSitting, dump_json, dump_page, load_pages, must_be_pinned, read_pages
+from engine.store.documents import (
+    StoredSitting,
+    dump_json,
+    dump_page,
+    load_pages,
+    must_be_pinned,
+    read_pages,
+    sitting_of,
+)
 from engine.store.schema import check, upgrade
 from engine.store.tables import db_page, db_result, db_sitting, db_source
 from engine.store.trouble import AlreadySubmitted, NoSuchSitting, NotComplete
@@ -115,17 +123,7 @@ class Store:
             if row is None:
                 return None
             pages = read_pages(connection, [row.id])[row.id]
-        return StoredSitting(
-            id=row.id,
-            questionnaire_id=row.questionnaire_id,
-            version=row.version,
-            content_hash=row.content_hash,
-            language=row.language,
-            started_at=row.started_at,
-            submitted_at=row.submitted_at,
-            sample=row.sample,
-            pages=pages,
-        )
+        return StoredSitting(sitting=sitting_of(row), pages=pages)
 
     def source(self, content_hash: str) -> str | None:
         """The exact text of a questionnaire that some sitting began with."""

@@ -67,12 +67,12 @@ def visit(language: str | None, token: str) -> Visit:
     stored = site().store.find(token)
     if stored is None:
         raise Missing(NO_SITTING)
-    questionnaire = site().questionnaire(stored.content_hash)
+    questionnaire = site().questionnaire(stored.sitting.content_hash)
     if questionnaire is None:
         raise Missing(NO_QUESTIONNAIRE)
     if language is not None and language not in questionnaire.languages:
         raise Missing(NO_LANGUAGE)
-    return Visit(Language(language or stored.language), token, load_sitting(stored, questionnaire), questionnaire)
+    return Visit(Language(language or stored.sitting.language), token, load_sitting(stored, questionnaire), questionnaire)
 
 
 def named(questionnaire_id: str, version: str | None) -> Questionnaire:

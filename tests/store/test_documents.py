@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from engine.journey import SittingId
+from engine.journey import Sitting, SittingId
 from engine.questionnaire import PageId
 from engine.store import StoredSitting, load_sitting
 from engine.store.documents import dump_page, load_json
@@ -14,17 +14,15 @@ from tests.store.example import ABOUT, ENGLISH, GOOD, MENTOR, WORK, compiled
 
 def stored(pages: dict[str, dict[str, object]]) -> StoredSitting:
     questionnaire = compiled()
-    return StoredSitting(
+    sitting = Sitting(
         id=SittingId("1"),
         questionnaire_id=questionnaire.id,
         version=questionnaire.version,
         content_hash=questionnaire.content_hash,
         language=ENGLISH,
         started_at=datetime(2026, 11, 22, tzinfo=UTC),
-        submitted_at=None,
-        sample=False,
-        pages={PageId(page): answers for page, answers in pages.items()},
     )
+    return StoredSitting(sitting=sitting, pages={PageId(page): answers for page, answers in pages.items()})
 
 
 def test_a_page_is_one_plain_json_document_in_the_order_of_its_items() -> None:
