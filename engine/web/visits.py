@@ -72,7 +72,8 @@ def visit(language: str | None, token: str) -> Visit:
         raise Missing(NO_QUESTIONNAIRE)
     if language is not None and language not in questionnaire.languages:
         raise Missing(NO_LANGUAGE)
-    return Visit(Language(language or stored.sitting.language), token, load_sitting(stored, questionnaire), questionnaire)
+    sitting = load_sitting(stored, questionnaire)
+    return Visit(Language(language or sitting.language), token, sitting, questionnaire)
 
 
 def named(questionnaire_id: str, version: str | None) -> Questionnaire:
