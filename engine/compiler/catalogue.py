@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -38,7 +37,7 @@ class Catalogue:
         self.folder = folder
         self._shelf: dict[Path, Shelved] = {}
         self._good: dict[Path, Questionnaire] = {}
-        self._kept: OrderedDict[str, tuple[Questionnaire, str]] = OrderedDict()
+        self._kept: dict[str, tuple[Questionnaire, str]] = {}
         self._refreshing = Lock()
         self.refresh()
 
@@ -68,7 +67,7 @@ class Catalogue:
         )
 
     def _keep(self, questionnaire: Questionnaire, text: str) -> None:
-        """Remember a text by its hash; of texts nobody has asked for in a while only the store knows."""
+        """Remember a text by its hash: what is on the shelf and the latest besides. The store has all that matter."""
         self._kept[questionnaire.content_hash] = (questionnaire, text)
         on_shelf = {good.content_hash for good in self._good.values()}
         for content_hash in list(self._kept)[:-MOST_KEPT]:

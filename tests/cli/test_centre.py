@@ -77,7 +77,7 @@ def test_sittings_of_what_is_confidential_are_only_counted(terminal: Terminal) -
 
 @pytest.mark.parametrize("finished", [True, False])
 @pytest.mark.parametrize("command", ["export", "certificates"])
-def test_what_is_confidential_is_refused(terminal: Terminal, command: str, finished: bool) -> None:  # noqa: FBT001
+def test_what_is_confidential_is_refused(terminal: Terminal, command: str, finished: bool) -> None:  # noqa: FBT001  # pytest gives it by name
     if finished:
         quietly(terminal)
     typed = terminal.type(command, "quiet", "-o", "out")

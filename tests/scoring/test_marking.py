@@ -184,11 +184,11 @@ def test_what_is_prepared_for_a_questionnaire_goes_when_it_goes() -> None:
 
     scored(questionnaire, {"a": "yes"})
     assert plan.plans(questionnaire) is plan.plans(questionnaire)
-    assert len(plan._PLANS) == before + 1  # noqa: SLF001
+    assert len(plan._PLANS) == before + 1  # noqa: SLF001  # nothing else shows what is remembered
 
     del questionnaire
     gc.collect()
-    assert len(plan._PLANS) <= before  # noqa: SLF001
+    assert len(plan._PLANS) <= before  # noqa: SLF001  # as above
 
 
 def score_both(questionnaire: Questionnaire) -> dict[str, Decimal | str | None]:
