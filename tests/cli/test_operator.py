@@ -137,12 +137,17 @@ def port() -> int:
 
 @contextmanager
 def serving(terminal: Terminal, port: int) -> Iterator[subprocess.Popen[str]]:
-    """The real command, answering when the block begins."""
+    """The real command, answering when the block begins.
+
+    Ctrl+C reaches it also where the tests themselves run in the background, with that signal ignored.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(  # noqa: S603  # our own program
         [*PROGRAM, "serve", "--port", str(port)],
         cwd=ROOT, env={**terminal.environment, "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     ) as process:  # fmt: skip
+        signal.signal(signal.SIGINT, before)
         try:
             wait_for(process, port)
             yield process
