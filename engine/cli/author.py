@@ -11,9 +11,9 @@ from pathlib import Path
 
 import click
 
+from engine.catalogue import CASES, Catalogue
 from engine.cli.counting import counted
-from engine.compiler import Catalogue, compile_file, compile_source
-from engine.compiler.catalogue import CASES
+from engine.compiler import compile_file, compile_source
 from engine.compiler.schema import published
 from engine.config import read_settings
 from engine.document import Problem, Severity, Source

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import click
 
-from engine.compiler import Catalogue
+from engine.catalogue import Catalogue
 from engine.compiler.draft import did_you_mean
 from engine.config import Settings, read_settings
 from engine.store import Collected, Confidential, Store, StoreOutdated, StoreUnavailable, collected, open_store

@@ -12,10 +12,10 @@ import socket
 import click
 from waitress.server import create_server
 
+from engine.catalogue import Catalogue
 from engine.cli.counting import counted
 from engine.cli.opened import explained, opened_store
 from engine.cli.sampling import add_samples
-from engine.compiler import Catalogue
 from engine.config import read_settings
 from engine.store import StoreOutdated
 from engine.web import create_app

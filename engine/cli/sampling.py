@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from engine.compiler import Catalogue
+from engine.catalogue import Catalogue
 from engine.items.consent import Consent
 from engine.items.date import Date
 from engine.items.long_text import LongText

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.compiler import Catalogue
+from engine.catalogue import Catalogue
 from engine.questionnaire import Questionnaire
 from engine.store.completed import Completed
 from engine.store.store import Store

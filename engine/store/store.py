@@ -14,7 +14,7 @@ from typing import Any, NewType
 from sqlalchemy import Connection, Engine, Row, Table, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from engine.compiler import Catalogue
+from engine.catalogue import Catalogue
 from engine.journey import Journey, Sitting, SittingId
 from engine.questionnaire import Answers, Language, PageId, Questionnaire
 from engine.scoring import Scores, dump_scores, load_scores, score

@@ -8,7 +8,7 @@ from datetime import timedelta
 from flask import Flask
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
-from engine.compiler import Catalogue
+from engine.catalogue import Catalogue
 from engine.config import Settings, read_settings
 from engine.forms import CSRF_FIELD, template_loader
 from engine.reports import TEMPLATES_FOLDER

@@ -10,7 +10,7 @@ from typing import cast
 
 from flask import current_app
 
-from engine.compiler import Catalogue
+from engine.catalogue import Catalogue
 from engine.config import Settings
 from engine.questionnaire import Questionnaire
 from engine.reports import BODY_CSS

@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from engine.compiler import Catalogue
+from engine.catalogue import Catalogue
 from engine.questionnaire import Answers, PageId
 from engine.store import open_store
 from tests.cli.conftest import Terminal

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.catalogue import Catalogue
 from engine.cli.sampling import add_samples
-from engine.compiler import Catalogue
 from engine.config import ROOT
 from engine.questionnaire import ScaleId
 from engine.store import Completed, Store, open_store

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from engine.compiler import Catalogue
+from engine.catalogue import Catalogue
 from engine.journey import Sitting, SittingId
 from engine.questionnaire import Answers, PageId, ScaleId
 from engine.store import (

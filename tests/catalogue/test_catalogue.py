@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.compiler import Catalogue
-from engine.compiler.catalogue import MOST_KEPT
+from engine.catalogue import Catalogue
+from engine.catalogue.catalogue import MOST_KEPT
 from tests.making import HEAD
 
 PAGES = "pages: [{id: p, title: P, items: [{id: i, kind: text, ask: 'What?'}]}]\n"
