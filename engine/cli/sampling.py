@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 
 from engine.catalogue import Catalogue
+from engine.clock import today
 from engine.items.consent import Consent
 from engine.items.date import Date
 from engine.items.long_text import LongText
@@ -112,6 +113,6 @@ def _number(kind: Number, chance: random.Random) -> Decimal:
 
 
 def _day(kind: Date) -> date:
-    today = datetime.now(UTC).date()
-    earliest, latest = (today if isinstance(limit, str) else limit for limit in (kind.earliest, kind.latest))
-    return max(earliest or date.min, min(latest or date.max, today))
+    day = today()
+    earliest, latest = (day if isinstance(limit, str) else limit for limit in (kind.earliest, kind.latest))
+    return max(earliest or date.min, min(latest or date.max, day))

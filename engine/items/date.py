@@ -5,13 +5,13 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar, Literal, TypeAlias
 
 from babel.dates import get_month_names
 
+from engine.clock import today
 from engine.document import Mapping
 from engine.document.entries import words
 from engine.expressions import DateType
@@ -64,17 +64,12 @@ _CORRECT = {
 }
 
 
-def _utc_today() -> dt.date:
-    return dt.datetime.now(dt.UTC).date()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Date:
-    """A day from `earliest` to `latest`; `today` is asked when an answer is read, and is the day in UTC."""
+    """A day from `earliest` to `latest`; what day `today` is, is asked when an answer is read."""
 
     earliest: Limit = None
     latest: Limit = None
-    today: Callable[[], dt.date] = field(default=_utc_today, compare=False, repr=False)
 
     name: ClassVar[str] = NAME
     parts: ClassVar[tuple[str, ...]] = ("day", "month", "year")
@@ -114,7 +109,7 @@ class Date:
         return None
 
     def _resolved(self, limit: Limit) -> dt.date | None:
-        return self.today() if limit == TODAY else limit
+        return today() if limit == TODAY else limit
 
     def show(self, item: Item, value: Value, language: Language) -> str:
         """The date in full."""

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import datetime as dt
 from datetime import date
 
 import pytest
 
+from engine.clock import supposing
 from engine.expressions import DateType
 from engine.items.date import TODAY, Date, build
 from engine.questionnaire import Fault
@@ -80,17 +80,12 @@ def test_limits_are_named() -> None:
 
 
 def test_today_is_the_day_of_answering() -> None:
-    past = Date(latest=TODAY, today=lambda: date(2026, 11, 22))
-    assert faults(past, "22", "11", "2026") == []
-    assert faults(past, "23", "11", "2026") == [("", "Enter a date that is today or in the past")]
-    future = Date(earliest=TODAY, today=lambda: date(2026, 11, 22))
-    assert faults(future, "22", "11", "2026") == []
-    assert faults(future, "21", "11", "2026") == [("", "Enter a date that is today or in the future")]
-
-
-def test_today_is_the_day_in_utc_unless_told_otherwise() -> None:
-    before = dt.datetime.now(dt.UTC).date()
-    assert before <= Date().today() <= dt.datetime.now(dt.UTC).date()
+    past, future = Date(latest=TODAY), Date(earliest=TODAY)
+    with supposing(date(2026, 11, 22)):
+        assert faults(past, "22", "11", "2026") == []
+        assert faults(past, "23", "11", "2026") == [("", "Enter a date that is today or in the past")]
+        assert faults(future, "22", "11", "2026") == []
+        assert faults(future, "21", "11", "2026") == [("", "Enter a date that is today or in the future")]
 
 
 def test_an_answer_is_shown_in_full_in_the_language() -> None:
