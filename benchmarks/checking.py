@@ -23,8 +23,8 @@ def report() -> str:
     for size in SIZES:
         text = questionnaire(size)
         source = Source("generated.yaml", text)
-        compiled, problems = compile_source(source)
-        assert compiled is not None, problems[:3]  # noqa: S101  # nothing is measured on a broken file
+        compiled = compile_source(source)
+        assert compiled.questionnaire is not None, compiled.problems[:3]  # noqa: S101  # nothing is measured on a broken file
         document, _ = read(source)
         assert document is not None  # noqa: S101  # it has just been compiled
 

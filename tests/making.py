@@ -21,14 +21,14 @@ who_sees_it: Nobody.
 
 def questionnaire(text: str, head: str = HEAD) -> Questionnaire:
     """A questionnaire without problems, from its YAML below a plain head."""
-    compiled, problems = compile_source(Source("sample.yaml", head + dedent(text)))
-    assert compiled is not None, "\n".join(str(problem) for problem in problems)
-    return compiled
+    compiled = compile_source(Source("sample.yaml", head + dedent(text)))
+    assert compiled.questionnaire is not None, "\n".join(map(str, compiled.problems))
+    return compiled.questionnaire
 
 
 def problems(text: str, head: str = HEAD) -> list[Problem]:
     """What is wrong with a questionnaire, from its YAML below a plain head."""
-    return compile_source(Source("sample.yaml", head + dedent(text)))[1]
+    return list(compile_source(Source("sample.yaml", head + dedent(text))).problems)
 
 
 def found(text: str, head: str = HEAD) -> list[tuple[str, int, int]]:

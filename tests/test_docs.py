@@ -33,7 +33,7 @@ def test_what_is_called_wrong_is_and_what_is_called_right_puts_it_right(code: st
     first, *others = [place_of(line, lines) for line in wrong]
     lines[first] = put(wrong[0], right, lines[first])
     mended = [line for number, line in enumerate(lines) if number not in others]
-    assert [str(problem) for problem in compile_source(Source(code, "\n".join(mended)))[1]] == []
+    assert [str(problem) for problem in compile_source(Source(code, "\n".join(mended))).problems] == []
 
 
 def place_of(wrong: str, lines: list[str]) -> int:
@@ -81,7 +81,7 @@ STAGES = build_up([block for language, block in BLOCK.findall(GUIDE) if language
 
 @pytest.mark.parametrize("stage", range(len(STAGES)))
 def test_every_block_of_the_authors_guide_compiles_with_what_stands_above_it(stage: int) -> None:
-    assert [str(problem) for problem in compile_source(Source("guide.yaml", STAGES[stage]))[1]] == []
+    assert [str(problem) for problem in compile_source(Source("guide.yaml", STAGES[stage])).problems] == []
 
 
 CONDITIONS = GUIDE.partition("## Conditions\n")[2].partition("\n## ")[0]
@@ -91,7 +91,7 @@ CONDITIONS = GUIDE.partition("## Conditions\n")[2].partition("\n## ")[0]
 def test_every_condition_in_the_table_of_the_authors_guide_is_one(condition: str) -> None:
     item = f"- {{id: last, kind: text, ask: Anything else?, shown_when: '{condition}'}}"
     [*_, stage] = build_up([STAGES[-2], item])
-    assert [str(problem) for problem in compile_source(Source("guide.yaml", stage))[1]] == []
+    assert [str(problem) for problem in compile_source(Source("guide.yaml", stage)).problems] == []
 
 
 @pytest.fixture

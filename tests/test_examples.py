@@ -54,9 +54,9 @@ def name(path: Path) -> str:
 
 @pytest.mark.parametrize("path", GOOD, ids=name)
 def test_a_good_questionnaire_compiles_without_any_problem(path: Path) -> None:
-    compiled, _, problems = compile_file(path)
-    assert [str(problem) for problem in problems] == []
-    assert compiled is not None
+    compiled = compile_file(path)
+    assert [str(problem) for problem in compiled.problems] == []
+    assert compiled.questionnaire is not None
 
 
 @pytest.mark.parametrize("path", GOOD, ids=name)
@@ -96,11 +96,11 @@ def constants(condition: dict[str, Any]) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", BROKEN, ids=name)
 def test_a_broken_file_has_just_its_one_problem_at_its_place(path: Path) -> None:
-    _, source, problems = compile_file(path)
-    assert source is not None
-    line, column = map(int, source.lines[0].removeprefix("#").split(":"))
-    found = [(problem.code, problem.span.line, problem.span.column) for problem in problems]
-    assert found == [(path.stem, line, column)], "\n".join(map(str, problems))
+    compiled = compile_file(path)
+    assert compiled.source is not None
+    line, column = map(int, compiled.source.lines[0].removeprefix("#").split(":"))
+    found = [(problem.code, problem.span.line, problem.span.column) for problem in compiled.problems]
+    assert found == [(path.stem, line, column)], "\n".join(map(str, compiled.problems))
 
 
 def control_character(folder: Path) -> list[Problem]:
@@ -130,7 +130,7 @@ def file_name(folder: Path) -> list[Problem]:
 
 
 def unreadable(folder: Path) -> list[Problem]:
-    return compile_file(folder / "nowhere.yaml")[2]
+    return list(compile_file(folder / "nowhere.yaml").problems)
 
 
 def list_too_long(folder: Path) -> list[Problem]:
@@ -159,7 +159,7 @@ def written(folder: Path, content: str | bytes, file: str = "sample.yaml") -> li
     """The problems of a file with this content."""
     path = folder / file
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return compile_file(path)[2]
+    return list(compile_file(path).problems)
 
 
 # What cannot be a small text file: code, place, and what makes it.

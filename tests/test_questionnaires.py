@@ -32,10 +32,10 @@ BOTH = {EN, CY}
 
 
 def shipped(name: str) -> Questionnaire:
-    compiled, _, problems = compile_file(ROOT / "questionnaires" / name / "1.0.0.yaml")
-    assert [str(problem) for problem in problems] == []
-    assert compiled is not None
-    return compiled
+    compiled = compile_file(ROOT / "questionnaires" / name / "1.0.0.yaml")
+    assert [str(problem) for problem in compiled.problems] == []
+    assert compiled.questionnaire is not None
+    return compiled.questionnaire
 
 
 @pytest.fixture(scope="module")

@@ -54,15 +54,15 @@ class Catalogue:
             return before
         if not VERSION.fullmatch(path.stem):
             return Shelved(path=path, questionnaire=None, problems=(_misnamed(path),), broken=True, stamp=stamp)
-        questionnaire, source, problems = compile_file(path)
-        if questionnaire is not None and source is not None:
-            self._good[path] = questionnaire
-            self._keep(questionnaire, source.text)
+        compiled = compile_file(path)
+        if compiled.questionnaire is not None and compiled.source is not None:
+            self._good[path] = compiled.questionnaire
+            self._keep(compiled.questionnaire, compiled.source.text)
         return Shelved(
             path=path,
             questionnaire=self._good.get(path),
-            problems=tuple(problems),
-            broken=questionnaire is None,
+            problems=compiled.problems,
+            broken=compiled.questionnaire is None,
             stamp=stamp,
         )
 
@@ -107,7 +107,7 @@ class Catalogue:
     def keep(self, text: str) -> Questionnaire | None:
         """Take in the text of a questionnaire that is no longer in the folder, for a sitting that began on it."""
         source = Source("an earlier version", text)
-        questionnaire, _ = compile_source(source)
+        questionnaire = compile_source(source).questionnaire
         if questionnaire is not None:
             with self._refreshing:
                 self._keep(questionnaire, text)

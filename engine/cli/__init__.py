@@ -9,7 +9,7 @@ import click
 
 COMMANDS = {
     "new": "author",
-    "check": "author",
+    "check": "check",
     "serve": "operator",
     "sittings": "centre",
     "export": "centre",

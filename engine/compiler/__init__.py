@@ -1,6 +1,6 @@
 """A document in; a questionnaire and all its problems out."""
 
-from engine.compiler.compile import compile_file, compile_source
+from engine.compiler.compile import Compiled, compile_file, compile_source
 from engine.compiler.schema import questionnaire_schema
 
-__all__ = ["compile_file", "compile_source", "questionnaire_schema"]
+__all__ = ["Compiled", "compile_file", "compile_source", "questionnaire_schema"]

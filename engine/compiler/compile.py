@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from engine.compiler.build import build
@@ -15,18 +16,38 @@ from engine.document.reader import read, read_file
 from engine.questionnaire import Questionnaire
 
 
-def compile_source(source: Source) -> tuple[Questionnaire | None, list[Problem]]:
-    """A questionnaire, unless there is an error among its problems; the problems are in the order of the file."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compiled:
+    """What became of a text: a questionnaire, unless there is an error among its problems.
+
+    The problems are in the order of the file. `finished` is False where errors in the structure kept its meaning,
+    its scores and bands above all, from being checked to the end. `source` is None for a file that cannot be read.
+    """
+
+    questionnaire: Questionnaire | None
+    problems: tuple[Problem, ...]
+    source: Source | None
+    finished: bool
+
+
+def compile_source(source: Source) -> Compiled:
+    """Everything there is to know about a text."""
     document, problems = read(source)
     if document is None:
-        return None, in_order(problems)
+        return Compiled(questionnaire=None, problems=tuple(in_order(problems)), source=source, finished=False)
     problems += check_structure(document, questionnaire_schema(), source)
     questionnaire, meant = build(document, source)
-    draft = Draft(source=source, document=document, questionnaire=questionnaire, sound=not _broken(problems + meant))
+    sound = not _broken(problems + meant)
+    draft = Draft(source=source, document=document, questionnaire=questionnaire, sound=sound)
     for check in CHECKS:
         meant += check(draft)
     problems = _told_once(problems, meant)
-    return None if _broken(problems) else questionnaire, in_order(problems)
+    return Compiled(
+        questionnaire=None if _broken(problems) else questionnaire,
+        problems=tuple(in_order(problems)),
+        source=source,
+        finished=sound,
+    )
 
 
 def _told_once(built: list[Problem], meant: list[Problem]) -> list[Problem]:
@@ -39,10 +60,9 @@ def _broken(problems: list[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def compile_file(path: Path) -> tuple[Questionnaire | None, Source | None, list[Problem]]:
-    """The same for a file, with the text that was read."""
+def compile_file(path: Path) -> Compiled:
+    """The same for a file."""
     source, problems = read_file(path)
     if source is None:
-        return None, None, problems
-    questionnaire, found = compile_source(source)
-    return questionnaire, source, problems + found
+        return Compiled(questionnaire=None, problems=tuple(problems), source=None, finished=True)
+    return compile_source(source)

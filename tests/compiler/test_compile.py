@@ -50,9 +50,9 @@ def test_a_problem_is_at_the_very_column() -> None:
 def test_a_warning_does_not_keep_a_questionnaire_from_serving() -> None:
     text = HEAD + "option_sets: {spare: [{code: a, label: A}]}\n"
     text += "pages: [{id: p, title: P, items: [{id: i, kind: text, ask: 'What?'}]}]\n"
-    compiled, warned = compile_source(Source("sample.yaml", text))
-    assert compiled is not None
-    assert [problem.code for problem in warned] == ["option.unused-set"]
+    compiled = compile_source(Source("sample.yaml", text))
+    assert compiled.questionnaire is not None
+    assert [problem.code for problem in compiled.problems] == ["option.unused-set"]
 
 
 def test_words_are_never_read_as_anything_else() -> None:
@@ -126,16 +126,17 @@ def test_the_content_hash_is_that_of_the_text(tmp_path: Path) -> None:
     text = HEAD + "pages: [{id: p, title: P, items: [{id: i, kind: text, ask: 'What?'}]}]\n"
     file = tmp_path / "q.yaml"
     file.write_text(text, encoding="utf-8")
-    compiled, source, _ = compile_file(file)
-    assert compiled is not None
+    compiled = compile_file(file)
+    questionnaire, source = compiled.questionnaire, compiled.source
+    assert questionnaire is not None
     assert source is not None
-    assert compiled.content_hash == source.content_hash == Source("elsewhere", text).content_hash
+    assert questionnaire.content_hash == source.content_hash == Source("elsewhere", text).content_hash
 
 
 def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
-    compiled, _, found_problems = compile_file(tmp_path / "none.yaml")
-    assert compiled is None
-    assert [problem.code for problem in found_problems] == ["file.unreadable"]
+    compiled = compile_file(tmp_path / "none.yaml")
+    assert compiled.questionnaire is None
+    assert [problem.code for problem in compiled.problems] == ["file.unreadable"]
 
 
 SCALE = """

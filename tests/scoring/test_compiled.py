@@ -52,13 +52,14 @@ scales:
 
 
 def test_a_questionnaire_with_every_scorer_compiles_and_scores() -> None:
-    questionnaire, problems = compile_source(Source("whole.yaml", WHOLE))
-    assert questionnaire is not None, problems
+    compiled = compile_source(Source("whole.yaml", WHOLE))
+    questionnaire = compiled.questionnaire
+    assert questionnaire is not None
+    assert compiled.problems == ()
     answers: dict[str, Value] = {"a": "2", "b": "never"}
 
     scores = score(questionnaire, answers, frozenset(questionnaire.items))
 
-    assert problems == []
     assert {name: each.value for name, each in scores.items()} == {
         ScaleId("added"): Decimal(3),
         ScaleId("looked_up"): Decimal(20),
@@ -67,10 +68,8 @@ def test_a_questionnaire_with_every_scorer_compiles_and_scores() -> None:
 
 
 def test_what_scoring_complains_about_is_a_problem_at_its_line() -> None:
-    _, problems = compile_source(
-        Source("whole.yaml", WHOLE.replace("      - {when: {}, unscored: There is no telling.}\n", ""))
-    )
+    undecided = WHOLE.replace("      - {when: {}, unscored: There is no telling.}\n", "")
 
-    [problem] = problems
+    [problem] = compile_source(Source("whole.yaml", undecided)).problems
     assert str(problem).startswith("whole.yaml:37:7: No rule covers a: never, b: 2. [table.incomplete]")
     assert WHOLE.splitlines()[problem.span.line - 2].strip() == "rules:"

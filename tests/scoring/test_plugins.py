@@ -64,16 +64,17 @@ def test_an_installed_scorer_is_found_with_its_origin_and_scores(installed: Path
             "items: [a, b, c]\\nscorer: highest_answer\\ntimes: 2\\n"
             "missing: {answered_at_least: 1, otherwise: no_score}",
         )
-        questionnaire, problems = compile_source(Source("drafted.yaml", HEAD + body))
-        twice = scored(questionnaire, {"a": "yes", "b": "partly", "c": "no"})
-        once = scored(questionnaire, {"a": "yes"})
+        compiled = compile_source(Source("drafted.yaml", HEAD + body))
+        misspelt = compile_source(Source("x", HEAD + body.replace("times", "tims")))
+        twice = scored(compiled.questionnaire, {"a": "yes", "b": "partly", "c": "no"})
+        once = scored(compiled.questionnaire, {"a": "yes"})
         print(json.dumps({
             "origin": [each.origin for each in registrations() if each.name == "highest_answer"],
-            "problems": [each.code for each in problems if not each.code.startswith("option.")],
+            "problems": [each.code for each in compiled.problems if not each.code.startswith("option.")],
             "value": str(twice.value), "possible": list(map(str, twice.possible)), "told": told(twice)[3:],
             "reason": reason(once),
             "complaint": codes(body.replace("times: 2", "times: 4")),
-            "misspelt": [each.code for each in compile_source(Source("x", HEAD + body.replace("times", "tims")))[1]],
+            "misspelt": [each.code for each in misspelt.problems],
         }))
         """,
     )

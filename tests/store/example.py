@@ -66,8 +66,8 @@ COMPLETE: Mapping[PageId, Answers] = {ABOUT: SOMETHING_ELSE, WORK: GOOD}
 @cache
 def compiled(text: str = TEAM) -> Questionnaire:
     """A questionnaire that must be without faults."""
-    questionnaire, problems = compile_source(Source("team.yaml", text))
-    assert questionnaire is not None, problems
+    questionnaire = compile_source(Source("team.yaml", text)).questionnaire
+    assert questionnaire is not None
     return questionnaire
 
 

@@ -10,7 +10,7 @@ TEXT = HEAD + "pages: [{id: one, title: One, items: [{id: who, kind: text, ask: 
 
 
 def found(name: str) -> list[tuple[str, int, int]]:
-    _, problems = compile_source(Source(name, TEXT))
+    problems = compile_source(Source(name, TEXT)).problems
     return [(problem.code, problem.span.line, problem.span.column) for problem in problems]
 
 
@@ -36,11 +36,11 @@ def test_both_can_be_wrong() -> None:
 @pytest.mark.parametrize(("key", "good", "bad"), [("version", "1.0.0", "1.0"), ("id", "sample", "My Sample")])
 def test_what_cannot_be_a_name_is_told_as_that_alone(key: str, good: str, bad: str) -> None:
     text = TEXT.replace(f"{key}: {good}", f"{key}: {bad}")
-    _, [problem] = compile_source(Source("questionnaires/sample/1.0.0.yaml", text))
+    [problem] = compile_source(Source("questionnaires/sample/1.0.0.yaml", text)).problems
     assert problem.code == "value.pattern"
 
 
 def test_the_hint_says_where_the_file_belongs() -> None:
-    _, [problem] = compile_source(Source("questionnaires/sample/1.0.1.yaml", TEXT))
+    [problem] = compile_source(Source("questionnaires/sample/1.0.1.yaml", TEXT)).problems
     assert problem.message == 'The version is "1.0.0", but the file stands at sample/1.0.1.yaml.'
     assert problem.hint == "Move it to sample/1.0.0.yaml, or correct the version."
