@@ -13,8 +13,7 @@ from engine.journey import Journey, Sitting
 from engine.prose import prose
 from engine.questionnaire import Language, Questionnaire
 from engine.reports.reference import reference_of
-from engine.reports.report import name_of
-from engine.scoring.score import Scores
+from engine.scoring import Scores, awarded_to
 from engine.wording import wording
 
 TEMPLATES: Mapping[str, str] = {"self_assessment": "reports/certificate_self_assessment.html"}
@@ -66,8 +65,8 @@ def certificate_of(
     certificate = questionnaire.certificate
     if certificate is None or sitting.submitted_at is None:
         return None
-    name = name_of(questionnaire, sitting)
-    if name is None or certificate.awarded_when.evaluate(_names(questionnaire, sitting, scores)) is not True:
+    name = awarded_to(questionnaire, Journey(questionnaire, sitting.saved).answers, scores)
+    if name is None:
         return None
     return Certificate(
         template=certificate.template,
@@ -82,17 +81,6 @@ def certificate_of(
         reference=reference_of(sitting),
         created=sitting.submitted_at,
     )
-
-
-def _names(questionnaire: Questionnaire, sitting: Sitting, scores: Scores) -> dict[str, object]:
-    """What the award's condition may speak of: that it is completed, the answers that apply, scores and their bands."""
-    names: dict[str, object] = {**Journey(questionnaire, sitting.saved).answers, "completed": True}
-    for scale, score in scores.items():
-        if score.value is not None:
-            names[scale] = score.value
-        if score.band is not None:
-            names[f"{scale}.band"] = score.band
-    return names
 
 
 def _width(letter: str) -> int:

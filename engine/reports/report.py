@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +11,7 @@ from engine.journey import Journey, Sitting
 from engine.questionnaire import Language, Questionnaire
 from engine.reports.reference import reference_of
 from engine.reports.skill import Skill, markup, skill_of
-from engine.scoring.score import Scores
+from engine.scoring import Scores, name_given, scales_told
 from engine.wording import Wording, wording
 
 
@@ -48,9 +47,10 @@ class Report:
 def report_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, language: Language) -> Report:
     """The report of a sitting in a language. Scales that are not shown, and all confidential ones, stay out of it."""
     words = wording(language)
-    shown = () if questionnaire.confidential else tuple(scale for scale in questionnaire.scales if scale.shown)
     skills = tuple(
-        skill_of(questionnaire, scale, scores[scale.id], language, words) for scale in shown if scale.id in scores
+        skill_of(questionnaire, scale, scores[scale.id], language, words)
+        for scale in scales_told(questionnaire)
+        if scale.id in scores
     )
     strengths = _strengths(skills)[: questionnaire.results.strengths]
     caveat = markup(questionnaire.results.caveat, language)
@@ -60,7 +60,7 @@ def report_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, la
         body=questionnaire.body.say(language) if questionnaire.body else None,
         language=language,
         date=words.date(created),
-        name=name_of(questionnaire, sitting),
+        name=name_given(questionnaire, Journey(questionnaire, sitting.saved).answers),
         headline=_headline(questionnaire, skills, strengths, words),
         intro=markup(questionnaire.results.intro, language),
         skills=skills,
@@ -72,19 +72,6 @@ def report_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, la
         reference=reference_of(sitting),
         created=created,
     )
-
-
-def name_of(questionnaire: Questionnaire, sitting: Sitting) -> str | None:
-    """What the respondent gave as the name for the certificate: one line, composed characters, nothing unprintable."""
-    certificate = questionnaire.certificate
-    item = questionnaire.items.get(certificate.name) if certificate else None
-    if item is None or item.confidential:
-        return None
-    given = Journey(questionnaire, sitting.saved).answers.get(item.id)
-    if not isinstance(given, str):
-        return None
-    composed = unicodedata.normalize("NFC", " ".join(given.split()))
-    return "".join(letter for letter in composed if unicodedata.category(letter) not in {"Cc", "Cs", "Co"}) or None
 
 
 def _strongest_first(skill: Skill) -> tuple[bool, float]:

@@ -8,9 +8,9 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from engine.prose import prose
-from engine.questionnaire import BandId, Language, Questionnaire, Scale, Text
+from engine.questionnaire import Language, Questionnaire, Scale, Text
 from engine.reports.line import Line, line_of, score_words
-from engine.scoring.score import Score
+from engine.scoring import Score, feedback_on
 from engine.wording import Wording
 
 
@@ -49,8 +49,7 @@ def skill_of(questionnaire: Questionnaire, scale: Scale, score: Score, language:
     """A scale and its score, ready to say in a language."""
     value = score.value
     number = value if isinstance(value, Decimal) else None
-    key = score.band or BandId(str(value))
-    feedback = None if value is None else questionnaire.feedback_by_band.get((scale.id, key))
+    feedback = feedback_on(questionnaire, score)
     return Skill(
         id=scale.id,
         label=scale.label.say(language),

@@ -2,6 +2,13 @@
 
 from engine.scoring.checks import complaints
 from engine.scoring.complaint import Complaint
+from engine.scoring.consequence import (
+    awarded_to,
+    feedback_on,
+    known_when_finished,
+    name_given,
+    scales_told,
+)
 from engine.scoring.key import Key, NonAnswer
 from engine.scoring.marking import score
 from engine.scoring.register import Registration, registrations, scorers
@@ -24,10 +31,15 @@ __all__ = [
     "Scores",
     "Step",
     "StoredScores",
+    "awarded_to",
     "complaints",
     "dump_scores",
+    "feedback_on",
+    "known_when_finished",
     "load_scores",
+    "name_given",
     "registrations",
+    "scales_told",
     "score",
     "scorers",
 ]

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from engine.questionnaire import Results
-from engine.reports.report import Report, name_of, report_of
+from engine.reports.report import Report, report_of
 from tests.reports.making import (
     CY,
     EN,
@@ -134,18 +134,3 @@ def test_the_authors_intro_and_caveat_are_used() -> None:
 
 def test_without_an_authors_caveat_the_limits_of_a_self_assessment_are_said() -> None:
     assert "self-assessment" in told("3", "3", "3").caveat
-
-
-@pytest.mark.parametrize(
-    ("given", "name"),
-    [("  Siân \n Ŵyn ", "Siân Ŵyn"), ("Sia\u0302n", "Siân"), ("A\x00B", "AB"), (" ", None), (None, None)],
-)
-def test_a_name_is_one_line_of_composed_characters(given: str | None, name: str | None) -> None:
-    assert name_of(ASKED, sitting(given)) == name
-
-
-def test_a_confidential_name_is_not_printed() -> None:
-    page = ASKED.pages[0]
-    items = tuple(replace(item, confidential=True) for item in page.items)
-
-    assert name_of(replace(ASKED, pages=(replace(page, items=items),)), sitting()) is None
