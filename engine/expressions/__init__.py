@@ -1,8 +1,21 @@
-"""The language of conditions: a strict, typed subset of FEEL with three-valued null logic."""
+"""The language of conditions and calculations: a strict, typed subset of FEEL with three-valued null logic."""
 
-from engine.expressions.expression import Expression, compile_expression
+from engine.expressions.expression import Expression, compile_expression, compile_value
 from engine.expressions.syntax import RESERVED
-from engine.expressions.types import Boolean, Choice, Choices, DateType, Number, Scope, TextType, Type
+from engine.expressions.types import (
+    Boolean,
+    Choice,
+    Choices,
+    DateType,
+    List,
+    Null,
+    Number,
+    Row,
+    Rows,
+    Scope,
+    TextType,
+    Type,
+)
 
 __all__ = [
     "RESERVED",
@@ -11,9 +24,14 @@ __all__ = [
     "Choices",
     "DateType",
     "Expression",
+    "List",
+    "Null",
     "Number",
+    "Row",
+    "Rows",
     "Scope",
     "TextType",
     "Type",
     "compile_expression",
+    "compile_value",
 ]

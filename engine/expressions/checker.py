@@ -12,11 +12,17 @@ from engine.expressions.tree import Among, Call, Comparison, Constant, Listed, L
 from engine.expressions.types import Boolean, Choice, Choices, DateType, Null, Number, Scope, TextType, Type
 
 
-def check(tree: Node, text: str, scope: Scope) -> list[Finding]:
+def check(tree: Node, text: str, scope: Scope) -> tuple[Known, list[Finding]]:
     """Everything wrong with a syntax tree that is to be a condition."""
     checker = _Checker(text, scope)
     checker.demand_condition(tree, null=False)
-    return checker.findings
+    return Boolean(), checker.findings
+
+
+def check_value(tree: Node, text: str, scope: Scope) -> tuple[Known, list[Finding]]:
+    """What a syntax tree is that may be a value of any type, and everything wrong with it."""
+    checker = _Checker(text, scope)
+    return checker.type_of(tree), checker.findings
 
 
 class _Checker:

@@ -66,7 +66,7 @@ def evaluator(node: Node) -> Evaluate:  # noqa: PLR0911  # one return for each k
             return _among(evaluator(node.part), node.whole)
         case Call():
             return _call(node)
-        case Listed() | Range():  # a value only after `in`
+        case _:  # a list or a range is a value only after `in`
             return _constant(None)
 
 

@@ -6,20 +6,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from engine.document import Problem, Scalar, Span
-from engine.expressions.checker import check
+from engine.expressions.checker import check, check_value
 from engine.expressions.evaluator import evaluator
 from engine.expressions.finding import Finding
 from engine.expressions.labels import labels_for_codes
+from engine.expressions.pairs import Known
 from engine.expressions.parser import parse
 from engine.expressions.tree import Name, Node, Place, walk
-from engine.expressions.types import Scope
+from engine.expressions.types import Null, Scope, Type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expression:
-    """A condition that has been checked. Two with the same text are equal.
+    """A condition or a calculation that has been checked. Two with the same text are equal.
 
-    `evaluate(names)` gives true, false or null and never raises; a name that is absent is null.
+    `evaluate(names)` gives a value or null and never raises; a name that is absent is null.
     """
 
     text: str
@@ -35,14 +36,28 @@ class Expression:
 
 def compile_expression(text: Scalar, scope: Scope, file: str) -> tuple[Expression | None, list[Problem]]:
     """A condition, or everything that is wrong with it, in the order of columns."""
+    expression, _, problems = _compile(text, scope, file, check)
+    return expression, problems
+
+
+def compile_value(text: Scalar, scope: Scope, file: str) -> tuple[Expression | None, Type | None, list[Problem]]:
+    """A calculation and the type of what it gives, or everything that is wrong with it, in the order of columns."""
+    return _compile(text, scope, file, check_value)
+
+
+def _compile(
+    text: Scalar, scope: Scope, file: str, checked: Callable[[Node, str, Scope], tuple[Known, list[Finding]]]
+) -> tuple[Expression | None, Type | None, list[Problem]]:
     tree, findings = parse(text)
+    kind: Known = None
     if tree is not None:
-        findings += check(tree, text, scope)
+        kind, found = checked(tree, text, scope)
+        findings += found
     if tree is None or findings:
         findings = list(labels_for_codes(text, scope.labels)) or findings
         findings.sort(key=lambda finding: (finding.place.start, finding.place.end))
-        return None, [_problem(finding, text, file) for finding in findings]
-    return _expression(str(text), text.span, tree), []
+        return None, None, [_problem(finding, text, file) for finding in findings]
+    return _expression(str(text), text.span, tree), None if isinstance(kind, Null) else kind, []
 
 
 def _expression(text: str, span: Span, tree: Node) -> Expression:

@@ -117,24 +117,103 @@ class Call:
     place: Place = field(compare=False)
 
 
-Node: TypeAlias = Literal | Name | Comparison | Logic | Not | Range | Listed | Among | Call
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """`+`, `-`, `*`, `/` or `**` between two parts; `+` also puts two texts together."""
+
+    operator: str
+    left: Node
+    right: Node
+    at: Place = field(compare=False)
+
+    @property
+    def place(self) -> Place:
+        """The whole calculation; `at` is its operator alone."""
+        return self.left.place | self.right.place
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    """A minus before a part. Before a number written out it is part of the literal."""
+
+    part: Node
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional:
+    """`if … then … else …`: one of two values."""
+
+    condition: Node
+    then: Node
+    otherwise: Node
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """`part between low and high`, both ends included."""
+
+    part: Node
+    low: Node
+    high: Node
+
+    @property
+    def place(self) -> Place:
+        """The whole test."""
+        return self.part.place | self.high.place
+
+
+@dataclass(frozen=True, slots=True)
+class Quantified:
+    """`some` or `every` row of a repeated group, or value of a list, for which a condition holds."""
+
+    quantifier: str
+    variable: str
+    whole: Node
+    condition: Node
+    place: Place = field(compare=False)
+
+
+Node: TypeAlias = (
+    Literal
+    | Name
+    | Comparison
+    | Logic
+    | Not
+    | Range
+    | Listed
+    | Among
+    | Call
+    | Arithmetic
+    | Negative
+    | Conditional
+    | Between
+    | Quantified
+)
 
 
 def children(node: Node) -> tuple[Node, ...]:  # noqa: PLR0911  # one return for each kind of node
     """The parts a node is made of, from left to right."""
     match node:
-        case Comparison():
+        case Comparison() | Arithmetic():
             return node.left, node.right
         case Logic() | Listed():
             return node.parts
-        case Not():
+        case Not() | Negative():
             return (node.part,)
         case Range():
             return node.low, node.high
+        case Between():
+            return node.part, node.low, node.high
         case Among():
             return node.part, node.whole
         case Call():
             return node.arguments
+        case Conditional():
+            return node.condition, node.then, node.otherwise
+        case Quantified():
+            return node.whole, node.condition
     return ()
 
 

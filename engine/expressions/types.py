@@ -84,7 +84,51 @@ class Null:
         return "no answer"
 
 
-Type: TypeAlias = Number | TextType | Boolean | DateType | Choice | Choices
+@dataclass(frozen=True, slots=True)
+class List:
+    """Values of one type, one after the other; of `Null` where it is empty."""
+
+    of: Type | Null
+
+    def __str__(self) -> str:
+        """The type in an author's words."""
+        match self.of:
+            case Null():
+                return "an empty list"
+            case Number():
+                return "a list of numbers"
+            case TextType() | Choice():
+                return "a list of texts"
+            case Boolean():
+                return "a list of true or false"
+            case DateType():
+                return "a list of dates"
+        return "a list of lists"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a repeated group, with the type of each of its items; one row of it is a `Row`."""
+
+    fields: Mapping[str, Type]
+
+    def __str__(self) -> str:
+        """The type in an author's words."""
+        return f"a repeated group with {plain_list(tuple(self.fields))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a repeated group: what `job` is in `some job in jobs satisfies …`."""
+
+    fields: Mapping[str, Type]
+
+    def __str__(self) -> str:
+        """The type in an author's words."""
+        return f"one row with {plain_list(tuple(self.fields))}"
+
+
+Type: TypeAlias = Number | TextType | Boolean | DateType | Choice | Choices | List | Rows | Row
 
 
 @dataclass(frozen=True, slots=True)
