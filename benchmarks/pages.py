@@ -71,6 +71,7 @@ def _prepared(folder: Path) -> tuple[Flask, str]:
     store.close()
     app = create_app(
         Settings(
+            compiled=folder / "compiled",
             database_url=database,
             secret_key="benchmark",  # noqa: S106  # guards nothing
             centre_password=None,

@@ -18,7 +18,8 @@ class Settings:
     """Everything an operator can set.
 
     `centre_password` None closes the centre's pages. `address` is where the public reaches this installation, such as
-    https://skills.example.org; None where that is how it is asked.
+    https://skills.example.org; None where that is how it is asked. `compiled` is the folder that keeps
+    compiled questionnaires.
     """
 
     database_url: str
@@ -26,6 +27,7 @@ class Settings:
     centre_password: str | None
     questionnaires: Path
     theme: Path
+    compiled: Path
     watch: bool = False
     address: str | None = None
 
@@ -47,6 +49,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         centre_password=_given_or_kept(environment.get("FORMWRIGHT_CENTRE_PASSWORD"), var / "centre-password") or None,
         questionnaires=Path(environment.get("FORMWRIGHT_QUESTIONNAIRES", ROOT / "questionnaires")),
         theme=Path(environment.get("FORMWRIGHT_THEME", ROOT / "themes" / "default")),
+        compiled=var / "compiled",
         watch=environment.get("FORMWRIGHT_WATCH") == "yes",
         address=environment.get("FORMWRIGHT_ADDRESS", "").rstrip("/") or None,
     )

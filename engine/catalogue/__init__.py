@@ -1,5 +1,5 @@
 """The questionnaires of a folder, by id and version."""
 
-from engine.catalogue.catalogue import CASES, Catalogue, Shelved
+from engine.catalogue.catalogue import CASES, Catalogue, Shelved, questionnaire_files
 
-__all__ = ["CASES", "Catalogue", "Shelved"]
+__all__ = ["CASES", "Catalogue", "Shelved", "questionnaire_files"]

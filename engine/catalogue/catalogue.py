@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from engine.compiler.compile import compile_file, compile_source
+from engine.compiler import Compiled, compile_file, compile_source
 from engine.document import Problem, Source, Span
 from engine.questionnaire import Questionnaire
 
@@ -27,14 +28,21 @@ class Shelved:
     stamp: tuple[int, int]
 
 
+def questionnaire_files(folder: Path) -> list[Path]:
+    """Every file of a folder of questionnaires that is one, or should be."""
+    found = (path for path in folder.glob("*/*.yaml") if not path.name.endswith(CASES))
+    return sorted(path for path in found if not path.name.startswith("."))
+
+
 class Catalogue:
     """The questionnaires of a folder, by id and version. Read once; `refresh` takes up what has changed since.
 
     It may be used by many threads at once.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, compiled: Callable[[Path], Compiled] = compile_file) -> None:
         self.folder = folder
+        self._compile = compiled
         self._shelf: dict[Path, Shelved] = {}
         self._good: dict[Path, Questionnaire] = {}
         self._kept: dict[str, tuple[Questionnaire, str]] = {}
@@ -44,8 +52,7 @@ class Catalogue:
     def refresh(self) -> None:
         """Compile new and changed files and forget removed ones; sittings on what was there before go on."""
         with self._refreshing:
-            paths = sorted(path for path in self.folder.glob("*/*.yaml") if not path.name.endswith(CASES))
-            self._shelf = {path: self._shelve(path) for path in paths if not path.name.startswith(".")}
+            self._shelf = {path: self._shelve(path) for path in questionnaire_files(self.folder)}
 
     def _shelve(self, path: Path) -> Shelved:
         before = self._shelf.get(path)
@@ -54,7 +61,7 @@ class Catalogue:
             return before
         if not VERSION.fullmatch(path.stem):
             return Shelved(path=path, questionnaire=None, problems=(_misnamed(path),), broken=True, stamp=stamp)
-        compiled = compile_file(path)
+        compiled = self._compile(path)
         if compiled.questionnaire is not None and compiled.source is not None:
             self._good[path] = compiled.questionnaire
             self._keep(compiled.questionnaire, compiled.source.text)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from engine.catalogue import CASES, Catalogue
+from engine.catalogue import CASES, questionnaire_files
 from engine.cli.listing import FORMATS, Checked
 from engine.cli.near import near
-from engine.compiler import compile_file
+from engine.compiler import Cache
 from engine.compiler.draft import did_you_mean
 from engine.config import read_settings
 
@@ -21,6 +21,7 @@ from engine.config import read_settings
     "--format",
     "written",
     type=click.Choice(list(FORMATS)),
+    metavar="FORMAT",
     default="text",
     show_default=True,
     help="text for people, json for programs, github for annotations in GitHub Actions, sarif for code scanning.",
@@ -32,9 +33,10 @@ def check(files: tuple[Path, ...], written: str) -> None:
 
     Exit code 0: none of them is an error. 1: there are errors. 2: the command was not understood, or names nothing.
     """
-    folder = read_settings().questionnaires
+    settings = read_settings()
+    folder, kept = settings.questionnaires, Cache(settings.compiled)
     paths = [path for given in files for path in _files_of(given, folder)] if files else _every_file(folder)
-    checked = [Checked(path, compile_file(path)) for path in dict.fromkeys(paths)]
+    checked = [Checked(path, kept.compile_file(path)) for path in dict.fromkeys(paths)]
     click.echo(FORMATS[written](checked), nl=False)
     sys.exit(1 if any(each.errors for each in checked) else 0)
 
@@ -56,7 +58,7 @@ def _files_of(given: Path, folder: Path) -> list[Path]:
 
 
 def _every_file(folder: Path) -> list[Path]:
-    files = [shelved.path for shelved in Catalogue(folder).shelved]
+    files = questionnaire_files(folder)
     if not files:
         raise click.UsageError(f"There is no questionnaire in {near(folder)}.")
     return files

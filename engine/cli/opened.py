@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import click
 
 from engine.catalogue import Catalogue
+from engine.compiler import Cache
 from engine.compiler.draft import did_you_mean
 from engine.config import Settings, read_settings
 from engine.store import Collected, Confidential, Store, StoreOutdated, StoreUnavailable, collected, open_store
@@ -40,7 +41,7 @@ def explained() -> Iterator[None]:
 def at_desk(name: str, version: str | None) -> Iterator[Collected]:
     """What was collected with a questionnaire, in a version or its newest, with the store open."""
     settings = read_settings()
-    catalogue = Catalogue(settings.questionnaires)
+    catalogue = Catalogue(settings.questionnaires, Cache(settings.compiled).compile_file)
     with opened_store(settings) as store:
         found = collected(store, catalogue, name, version)
         if found is None:

@@ -16,6 +16,7 @@ from engine.catalogue import Catalogue
 from engine.cli.counting import counted
 from engine.cli.opened import explained, opened_store
 from engine.cli.sampling import add_samples
+from engine.compiler import Cache
 from engine.config import read_settings
 from engine.store import StoreOutdated
 from engine.web import create_app
@@ -88,7 +89,7 @@ def samples() -> None:
 def add(number: int, *, if_new: bool) -> None:
     """Add completed sittings, each marked as a sample."""
     settings = read_settings()
-    catalogue = Catalogue(settings.questionnaires)
+    catalogue = Catalogue(settings.questionnaires, Cache(settings.compiled).compile_file)
     with opened_store(settings) as store:
         if if_new and any(store.count_completed(questionnaire.id) for questionnaire in catalogue.newest()):
             return

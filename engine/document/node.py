@@ -26,6 +26,10 @@ class Scalar(str):
         scalar.quoted = quoted
         return scalar
 
+    def __getnewargs_ex__(self) -> tuple[tuple[str, Span], dict[str, bool]]:
+        """What copies and pickles are made from."""
+        return (str(self), self.span), {"quoted": self.quoted}
+
 
 class Sequence(list["Node"]):
     """A list and where it begins."""

@@ -66,7 +66,7 @@ _COMMA = re.compile(r"[-+]?[0-9]*,[0-9]+")
 _EXACT = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Number:
     """A decimal number from `at_least` to `at_most` with up to `decimals` places."""
 

@@ -27,7 +27,7 @@ SCHEMA: Schema = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SingleChoice:
     """One code out of `codes`; `other` is the code of the option that asks for words of one's own.
 

@@ -57,7 +57,7 @@ SCHEMA: Schema = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ShortText:
     """One line of up to `max_length` characters; `autocomplete` is the purpose a browser may fill it in for.
 

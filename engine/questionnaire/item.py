@@ -23,7 +23,7 @@ class Means(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Option:
     """One answer on offer. Its code stays when its wording changes; `score` is what choosing it is worth."""
 
@@ -37,7 +37,7 @@ class Option:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Grid:
     """Items asked under one question with the same options. Shown as a set of items, never as a table."""
 
@@ -46,7 +46,7 @@ class Grid:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Item:
     """What is asked, and by its kind how it is answered. `options` is empty unless the kind chooses among some."""
 

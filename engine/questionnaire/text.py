@@ -10,7 +10,7 @@ from engine.document import Node, Scalar, Span
 from engine.questionnaire.names import Language
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """What is said, per language; the first language is the one the author writes in."""
 

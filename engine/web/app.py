@@ -9,6 +9,7 @@ from flask import Flask
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 from engine.catalogue import Catalogue
+from engine.compiler import Cache
 from engine.config import Settings, read_settings
 from engine.forms import CSRF_FIELD, template_loader
 from engine.reports import TEMPLATES_FOLDER
@@ -71,7 +72,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 def _site(settings: Settings) -> Site:
     store = open_store(settings.database_url)
     store.check()
-    catalogue = Catalogue(settings.questionnaires)
+    catalogue = Catalogue(settings.questionnaires, Cache(settings.compiled).compile_file)
     for shelved in catalogue.shelved:
         for problem in shelved.problems if shelved.broken else ():
             log.error("%s", problem)

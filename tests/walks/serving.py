@@ -37,6 +37,7 @@ def open_house(folder: Path) -> Iterator[House]:
     store.upgrade()
     store.close()
     settings = Settings(
+        compiled=folder / "compiled",
         database_url=database_url,
         secret_key=SECRET,
         centre_password="open sesame",  # noqa: S106  # as above

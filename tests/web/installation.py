@@ -50,6 +50,7 @@ class Installation:
         self.database.parent.mkdir()
         shutil.copy(migrated, self.database)
         self.settings = Settings(
+            compiled=folder / "compiled",
             database_url=f"sqlite:///{self.database}",
             secret_key="not secret",  # noqa: S106  # nobody's
             centre_password=PASSWORD,
