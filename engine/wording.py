@@ -7,6 +7,7 @@ there is nothing to compile.
 from __future__ import annotations
 
 import string
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -44,11 +45,11 @@ class Wording:
         words = self._said.get(sentence)
         if words is None:
             words = self._said[sentence] = self._catalogue.ugettext(sentence)
-        return self._fill(words, values) if values else words
+        return self.fill(words, values) if values else words
 
     def count(self, singular: str, plural: str, number: int, /, **values: object) -> str:
         """A sentence that depends on a number, which it may name as `{number}`."""
-        return self._fill(self._catalogue.ungettext(singular, plural, number), {"number": number, **values})
+        return self.fill(self._catalogue.ungettext(singular, plural, number), {"number": number, **values})
 
     def date(self, day: date) -> str:
         """A date in full, such as 22 November 2026."""
@@ -58,7 +59,8 @@ class Wording:
         """A number as it is written in this language, without zeros nobody asked for."""
         return format_decimal(number, "#,##0.##########", locale=self.language)
 
-    def _fill(self, words: str, values: dict[str, object]) -> str:
+    def fill(self, words: str, values: Mapping[str, object]) -> str:
+        """Words, ours or an author's, with the values in their `{name}` places."""
         return _Gentle().vformat(words, (), {name: self._shown(value) for name, value in values.items()})
 
     def _shown(self, value: object) -> str:

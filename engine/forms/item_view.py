@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from engine.forms.boxes import BoxView, boxes
 from engine.forms.fields import control_name
 from engine.forms.said import said, said_prose
-from engine.items.consent import Consent
-from engine.items.date import Date
+from engine.items.consent import TICKED, Consent
 from engine.items.information import Information
-from engine.items.long_text import LongText
-from engine.items.number import Number
-from engine.items.text import ShortText
-from engine.questionnaire import Item, ItemId, Kind, Language, Option
+from engine.questionnaire import Item, ItemId, Language, Option
 from engine.wording import wording
-
-_MODES = {"email": "email", "tel": "tel", "url": "url"}
 
 SIDE_BY_SIDE = 7
 """Up to this many short options of a grid's row stand side by side on a wide screen."""
@@ -38,23 +33,11 @@ class OptionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BoxView:
-    """One box to type into. `before` and `after` are its unit, `limit` says how much it takes."""
-
-    id: str
-    part: str = ""
-    label: str = ""
-    mode: str = "text"
-    size: str = "full"
-    autocomplete: str = ""
-    before: Markup | None = None
-    after: Markup | None = None
-    limit: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """What the macro of a kind shows. `described` lists the ids of the texts that explain the item."""
+    """What the macro of a kind shows.
+
+    `described` lists the ids of the texts that explain the item, `messages` the author's words for mistakes.
+    """
 
     id: ItemId
     kind: str
@@ -71,8 +54,8 @@ class ItemView:
     options: tuple[OptionView, ...] = ()
     side_by_side: bool = False
     boxes: tuple[BoxView, ...] = ()
-    statement: Markup | None = None
     prose: Markup | None = None
+    messages: Mapping[str, str] = field(default_factory=dict)
     described: tuple[str, ...] = ()
 
     @property
@@ -80,12 +63,22 @@ class ItemView:
         """The id a link to this item leads to."""
         return self.boxes[0].id if self.boxes else self.id
 
+    @property
+    def apart(self) -> frozenset[str]:
+        """The parts whose errors are shown at their own box."""
+        specify = {"other"} if any(option.specify for option in self.options) else set()
+        return frozenset(specify | {box.part for box in self.boxes if box.apart})
+
+    def control(self, part: str) -> str:
+        """The id of the control for a part."""
+        return next((box.id for box in self.boxes if box.part == part), control_name(self.id, part))
+
 
 def item_view(item: Item, language: Language, *, heading: bool) -> ItemView:
     """An item in a language. As `heading` its question is the heading of the page."""
     words = wording(language)
-    boxes = _boxes(item.id, item.kind, language)
-    box = boxes[0] if boxes else BoxView(id=item.id)
+    typed_into = boxes(item, language)
+    box = typed_into[0] if typed_into else BoxView(id=item.id)
     texts = {"hint": item.hint, "why": item.why, "before": box.before, "after": box.after, "limit": box.limit}
     return ItemView(
         id=item.id,
@@ -102,9 +95,9 @@ def item_view(item: Item, language: Language, *, heading: bool) -> ItemView:
         error_word=words.say("Error:"),
         options=_options(item, language),
         side_by_side=_side_by_side(item),
-        boxes=boxes,
-        statement=said(item.kind.label, language) if isinstance(item.kind, Consent) else None,
+        boxes=typed_into,
         prose=said_prose(item.kind.body, language) if isinstance(item.kind, Information) else None,
+        messages={about: text.say(language) for about, text in item.messages.items()},
         described=tuple(f"{item.id}-{name}" for name, text in texts.items() if text),
     )
 
@@ -115,6 +108,8 @@ def _side_by_side(item: Item) -> bool:
 
 
 def _options(item: Item, language: Language) -> tuple[OptionView, ...]:
+    if isinstance(item.kind, Consent):
+        return (OptionView(id=item.id, code=TICKED, label=said(item.kind.label, language)),)
     views = []
     before: Option | None = None
     for place, option in enumerate(item.options, start=1):
@@ -132,45 +127,3 @@ def _options(item: Item, language: Language) -> tuple[OptionView, ...]:
         )
         before = option
     return tuple(views)
-
-
-def _boxes(item: ItemId, kind: Kind, language: Language) -> tuple[BoxView, ...]:
-    if isinstance(kind, Date):
-        return _date_boxes(item, language)
-    if isinstance(kind, Number):
-        return (_number_box(item, kind, language),)
-    if isinstance(kind, LongText):
-        limit = wording(language).count(
-            "You can enter up to {number} character", "You can enter up to {number} characters", kind.max_length
-        )
-        return (BoxView(id=item, limit=limit),)
-    if isinstance(kind, ShortText):
-        purpose = kind.autocomplete or ""
-        return (BoxView(id=item, mode=_MODES.get(purpose, "text"), size=_size(kind.max_length), autocomplete=purpose),)
-    return ()
-
-
-def _size(characters: int) -> str:
-    sizes: Mapping[int, str] = {4: "tiny", 10: "short", 30: "medium"}
-    return next((size for most, size in sizes.items() if characters <= most), "full")
-
-
-def _number_box(item: ItemId, kind: Number, language: Language) -> BoxView:
-    unit = said(kind.unit, language) if kind.unit else None
-    leads = bool(kind.unit and kind.unit.say(language) in {"£", "€", "$"})
-    return BoxView(
-        id=item,
-        mode="decimal" if kind.decimals else "numeric",
-        size="short",
-        before=unit if leads else None,
-        after=None if leads else unit,
-    )
-
-
-def _date_boxes(item: ItemId, language: Language) -> tuple[BoxView, ...]:
-    say = wording(language).say
-    parts = (("day", say("Day"), "tiny"), ("month", say("Month"), "tiny"), ("year", say("Year"), "short"))
-    return tuple(
-        BoxView(id=control_name(item, part), part=part, label=str(escape(label)), mode="numeric", size=size)
-        for part, label, size in parts
-    )

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from engine.forms.fields import control_name
 from engine.forms.item_view import ItemView
-from engine.items.consent import TICKED as AGREED
 from engine.questionnaire import Fault, Language, Raw
-from engine.wording import wording
+from engine.wording import Wording, wording
 
 TICKED = Markup(" checked")
 
@@ -40,19 +38,22 @@ def showing(
     view: ItemView, values: Mapping[str, str], ticks: Mapping[str, Markup], errors: Sequence[ErrorLine] = ()
 ) -> Showing:
     """An item with these values and errors."""
-    own = tuple(error for error in errors if error.part != "other")
-    other = tuple(error for error in errors if error.part == "other")
+    own = tuple(error for error in errors if error.part not in view.apart)
     wrong = {error.part for error in own}
     described = " ".join([*view.described, *(error.id for error in own)])
     aria = {
         "": _attribute("aria-describedby", described),
         "invalid": _attribute("aria-invalid", "true" if own else ""),
-        "other": _attribute("aria-describedby", " ".join(error.id for error in other))
-        + _attribute("aria-invalid", "true" if other else ""),
     }
+    at = {part: tuple(error for error in errors if error.part == part) for part in view.apart}
+    wrong |= {part for part, lines in at.items() if lines}
     for box in view.boxes:
         aria[f"invalid-{box.part}"] = _attribute("aria-invalid", "true" if wrong & {box.part, ""} else "")
-    return Showing(values=values, ticks=ticks, errors={"": own, "other": other}, aria=aria)
+    for part, lines in at.items():
+        aria[part] = _attribute("aria-describedby", " ".join(line.id for line in lines))
+    if "other" in at:
+        aria["other"] += _attribute("aria-invalid", "true" if at["other"] else "")
+    return Showing(values=values, ticks=ticks, errors=at | {"": own}, aria=aria)
 
 
 def _attribute(name: str, value: str) -> Markup:
@@ -61,16 +62,20 @@ def _attribute(name: str, value: str) -> Markup:
 
 def error_lines(view: ItemView, faults: Sequence[Fault], language: Language) -> tuple[ErrorLine, ...]:
     """Faults in words, each with the control to go to."""
-    say = wording(language).say
     return tuple(
         ErrorLine(
             id=f"{view.id}-error" if place == 1 else f"{view.id}-error-{place}",
             part=fault.part,
-            target=control_name(view.id, fault.part) if fault.part else view.first_control,
-            words=say(fault.sentence, **fault.values),
+            target=view.control(fault.part) if fault.part else view.first_control,
+            words=_words(view, fault, wording(language)),
         )
         for place, fault in enumerate(faults, start=1)
     )
+
+
+def _words(view: ItemView, fault: Fault, words: Wording) -> str:
+    message = view.messages.get(fault.about)
+    return words.fill(message, fault.values) if message else words.say(fault.sentence, **fault.values)
 
 
 def typed_showing(view: ItemView, raw: Raw, errors: Sequence[ErrorLine] = ()) -> Showing:
@@ -78,5 +83,4 @@ def typed_showing(view: ItemView, raw: Raw, errors: Sequence[ErrorLine] = ()) ->
     chosen = raw.get("", ())
     values = {part: next(iter(typed), "") for part, typed in raw.items()}
     ticks = {option.code: TICKED if option.code in chosen else Markup() for option in view.options}
-    agreed = {AGREED: TICKED if AGREED in chosen else Markup()}
-    return showing(view, values, ticks or agreed, errors)
+    return showing(view, values, ticks, errors)

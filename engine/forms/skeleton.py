@@ -14,7 +14,6 @@ from markupsafe import Markup, escape
 from engine.forms.item_view import ItemView
 from engine.forms.showing import TICKED, showing
 from engine.forms.templating import item_html
-from engine.items.consent import TICKED as AGREED
 from engine.questionnaire import Raw
 
 # No author's text can hold it: it is new in every process.
@@ -54,7 +53,7 @@ class Skeleton:
 def skeleton(view: ItemView) -> Skeleton:
     """Run an item's macro once, with holes for its answer."""
     parts = ("", "other", *(box.part for box in view.boxes))
-    codes = [option.code for option in view.options] or [AGREED]
+    codes = [option.code for option in view.options]
     holes = [*(Hole(part=part) for part in parts), *(Hole(code=code) for code in codes)]
     marks = [Markup(f"{_NONCE}-{place}-") for place in range(len(holes))]
     values = dict(zip(parts, marks, strict=False))

@@ -8,10 +8,10 @@ from typing import Protocol
 
 from engine.document import Mapping as MappingNode
 from engine.items import consent, date, information, long_text, multiple_choice, number, single_choice, text
-from engine.items.schema import Schema
+from engine.items.schema import Messages, Schema
 from engine.questionnaire import Kind, Language, Option
 
-__all__ = ["KINDS", "KindModule", "Schema"]
+__all__ = ["KINDS", "KindModule", "Messages", "Schema"]
 
 
 class KindModule(Protocol):
@@ -19,6 +19,7 @@ class KindModule(Protocol):
 
     NAME: str
     SCHEMA: Schema
+    MESSAGES: Messages
 
     def build(self, written: MappingNode, options: tuple[Option, ...], author: Language) -> Kind:
         """The kind of an item as far as it can be made out; never raises, the schema has complained already."""

@@ -10,7 +10,12 @@ OTHER = "other"
 OTHER_MOST = 200
 
 UNKNOWN = Fault(mark("Select one of the answers"))
-OTHER_MISSING = Fault(mark("Type your own answer in the box as well"), part=OTHER)
+OTHER_MISSING = Fault(mark("Type your own answer in the box as well"), part=OTHER, about="no_words")
+MESSAGES = {
+    "no_words": "Said where the option with a box to write in is selected, and nothing is written in the box.",
+    "too_long": "Said where more is written in the box than there is room for. It can name {most} and {count}.",
+}
+"""What can be said about the box of an option with `specify`."""
 
 
 def codes(options: tuple[Option, ...]) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from typing import ClassVar
 from engine.document import Mapping
 from engine.expressions import Boolean
 from engine.items.kept import expect, unfit
+from engine.items.plain import Plain
 from engine.items.received import only
-from engine.items.schema import Schema
+from engine.items.schema import Messages, Schema
 from engine.questionnaire import Answers, Fault, Item, Json, Language, Option, Raw, Text, Value, read_text
 from engine.wording import mark, wording
 
@@ -24,12 +25,13 @@ SCHEMA: Schema = {
     },
     "required": ["label"],
 }
+MESSAGES: Messages = {"required": "Said where the box is not ticked."}
 
 TICKED = "yes"
 
 
 @dataclass(frozen=True, slots=True)
-class Consent:
+class Consent(Plain):
     """A box to tick beside a statement.
 
     Where ticking is required, a box left empty is no answer. Where it is not, it is an answer: not agreed.
@@ -38,7 +40,6 @@ class Consent:
     label: Text
 
     name: ClassVar[str] = NAME
-    parts: ClassVar[tuple[str, ...]] = ("",)
 
     @property
     def type(self) -> Boolean:
@@ -78,7 +79,7 @@ class Consent:
     @property
     def required_fault(self) -> Fault:
         """What to say where the box was left empty."""
-        return Fault(mark("Select the box to show that you agree"))
+        return Fault(mark("Select the box to show that you agree"), about="required")
 
 
 def build(written: Mapping, options: tuple[Option, ...], author: Language) -> Consent:

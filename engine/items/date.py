@@ -16,8 +16,9 @@ from engine.document import Mapping
 from engine.document.entries import words
 from engine.expressions import DateType
 from engine.items.kept import expect, unfit
+from engine.items.plain import Plain
 from engine.items.received import only
-from engine.items.schema import Schema, pattern
+from engine.items.schema import Messages, Schema, pattern
 from engine.questionnaire import Answers, Fault, Item, Json, Language, Option, Raw, Value
 from engine.wording import LANGUAGES, mark, wording
 
@@ -46,6 +47,13 @@ SCHEMA: Schema = {
     },
     "required": [],
 }
+MESSAGES: Messages = {
+    "required": "Said where nothing is typed.",
+    "incomplete": "Said where the day, the month or the year is not typed.",
+    "not_a_date": "Said where what is typed is no day of the calendar.",
+    "too_early": "Said where the date is before earliest. It can name {earliest}.",
+    "too_late": "Said where the date is after latest. It can name {latest}.",
+}
 
 _DAY = re.compile("0?[1-9]|[12][0-9]|3[01]")
 _MONTH = re.compile("0?[1-9]|1[0-2]")
@@ -65,7 +73,7 @@ _CORRECT = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Date:
+class Date(Plain):
     """A day from `earliest` to `latest`; what day `today` is, is asked when an answer is read."""
 
     earliest: Limit = None
@@ -91,7 +99,7 @@ class Date:
         days = calendar.monthrange(year, month)[1]
         if day > days:
             sentence = mark("Check the day, because this month has only {days} days")
-            return {}, (Fault(sentence, {"days": days}, "day"),)
+            return {}, (Fault(sentence, {"days": days}, "day", "not_a_date"),)
         date = dt.date(year, month, day)
         fault = self._limit_fault(date)
         return ({}, (fault,)) if fault else ({item.id: date}, ())
@@ -99,13 +107,15 @@ class Date:
     def _limit_fault(self, date: dt.date) -> Fault | None:
         earliest, latest = self._resolved(self.earliest), self._resolved(self.latest)
         if earliest is not None and date < earliest:
+            sentence = mark("Enter a date that is {earliest} or later")
             if self.earliest == TODAY:
-                return Fault(mark("Enter a date that is today or in the future"))
-            return Fault(mark("Enter a date that is {earliest} or later"), {"earliest": earliest})
+                sentence = mark("Enter a date that is today or in the future")
+            return Fault(sentence, {"earliest": earliest}, about="too_early")
         if latest is not None and date > latest:
+            sentence = mark("Enter a date that is {latest} or earlier")
             if self.latest == TODAY:
-                return Fault(mark("Enter a date that is today or in the past"))
-            return Fault(mark("Enter a date that is {latest} or earlier"), {"latest": latest})
+                sentence = mark("Enter a date that is today or in the past")
+            return Fault(sentence, {"latest": latest}, about="too_late")
         return None
 
     def _resolved(self, limit: Limit) -> dt.date | None:
@@ -134,18 +144,18 @@ class Date:
     @property
     def required_fault(self) -> Fault:
         """What to say where nothing was typed."""
-        return Fault(mark("Enter a date"))
+        return Fault(mark("Enter a date"), about="required")
 
 
 def _part_fault(part: str, text: str | Fault) -> Fault | None:
     if isinstance(text, Fault):
         return text
     if not text:
-        return Fault(_ADD[part], part=part)
+        return Fault(_ADD[part], part=part, about="incomplete")
     known = {"day": _DAY, "month": _MONTH, "year": _YEAR}[part].fullmatch(text)
     if known or (part == "month" and _month(text)):
         return None
-    return Fault(_CORRECT[part], part=part)
+    return Fault(_CORRECT[part], part=part, about="not_a_date")
 
 
 def _number(text: str) -> int:

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from engine.document import Mapping
 from engine.items.kept import unfit
-from engine.items.schema import Schema
+from engine.items.plain import Plain
+from engine.items.schema import Messages, Schema
 from engine.questionnaire import Answers, Fault, Item, Json, Language, Option, Raw, Text, Value, read_text
 from engine.wording import mark
 
@@ -21,10 +22,11 @@ SCHEMA: Schema = {
     },
     "required": ["body"],
 }
+MESSAGES: Messages = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Information:
+class Information(Plain):
     """A text under the item's heading. It has no parts, so whatever arrives for it is ignored."""
 
     body: Text

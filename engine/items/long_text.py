@@ -7,10 +7,12 @@ from typing import ClassVar
 
 from engine.document import Mapping
 from engine.document.entries import whole
+from engine.items.plain import Plain
 from engine.items.received import only_lines
-from engine.items.schema import Schema
-from engine.items.text import ShortText
-from engine.questionnaire import Fault, Language, Option, Raw
+from engine.items.schema import Messages, Schema
+from engine.items.text import EMPTY, read_words
+from engine.items.text import MESSAGES as SAID_OF_WORDS
+from engine.questionnaire import Answers, Fault, Item, Language, Option, Raw
 
 NAME = "long_text"
 MAX_LENGTH = 2000
@@ -27,18 +29,25 @@ SCHEMA: Schema = {
     },
     "required": [],
 }
+MESSAGES: Messages = SAID_OF_WORDS
 
 
 @dataclass(frozen=True, slots=True)
-class LongText(ShortText):
+class LongText(Plain):
     """Lines of up to `max_length` characters altogether; each line break counts as one."""
 
     max_length: int = MAX_LENGTH
 
     name: ClassVar[str] = NAME
 
-    def _typed(self, raw: Raw) -> str | Fault:
-        return only_lines(raw)
+    def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
+        """What was typed."""
+        return read_words(item, only_lines(raw), self.max_length)
+
+    @property
+    def required_fault(self) -> Fault:
+        """What to say where nothing was typed."""
+        return EMPTY
 
 
 def build(written: Mapping, options: tuple[Option, ...], author: Language) -> LongText:

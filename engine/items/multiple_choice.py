@@ -10,8 +10,9 @@ from engine.document.entries import whole
 from engine.expressions import Choices
 from engine.items import choosing
 from engine.items.kept import expect, unfit
+from engine.items.plain import Plain
 from engine.items.received import tidy
-from engine.items.schema import Schema
+from engine.items.schema import Messages, Schema
 from engine.questionnaire import Answers, Fault, Item, Json, Language, Means, Option, Raw, Value
 from engine.wording import mark
 
@@ -40,10 +41,16 @@ _NOT_BOTH = {
     Means.NOT_APPLICABLE: mark("Select the answers that apply, or select that this does not apply to you, not both"),
     None: mark("Select the answers that apply, or select the answer that stands on its own, not both"),
 }
+MESSAGES: Messages = {
+    "required": "Said where nothing is selected.",
+    "too_many": "Said where more options are selected than at_most. It can name {most}.",
+    "not_both": "Said where an option that goes with no other is selected together with one.",
+    **choosing.MESSAGES,
+}
 
 
 @dataclass(frozen=True, slots=True)
-class MultipleChoice:
+class MultipleChoice(Plain):
     """Several of `codes`, at most `at_most`; a code in `alone` goes with no other.
 
     Words of one's own select the option `other` that asks for them. That option without words is a fault where the
@@ -87,9 +94,9 @@ class MultipleChoice:
         lonely = [code for code in self.codes if code in selected and code in self.alone]
         if lonely and len(selected) > 1:
             option = item.option(lonely[0])
-            return Fault(_NOT_BOTH[option.means if option is not None else None])
+            return Fault(_NOT_BOTH[option.means if option is not None else None], about="not_both")
         if self.at_most is not None and len(selected) > self.at_most:
-            return Fault(mark("Select no more than {most} answers"), {"most": self.at_most})
+            return Fault(mark("Select no more than {most} answers"), {"most": self.at_most}, about="too_many")
         if self.other in selected and not words and item.required:
             return choosing.OTHER_MISSING
         return None
@@ -117,7 +124,7 @@ class MultipleChoice:
     @property
     def required_fault(self) -> Fault:
         """What to say where nothing was selected."""
-        return Fault(mark("Select at least one answer"))
+        return Fault(mark("Select at least one answer"), about="required")
 
 
 def build(written: Mapping, options: tuple[Option, ...], author: Language) -> MultipleChoice:

@@ -16,8 +16,9 @@ from engine.document import Mapping
 from engine.document.entries import number, whole
 from engine.expressions import Number as NumberType
 from engine.items.kept import expect, unfit
+from engine.items.plain import Plain
 from engine.items.received import only
-from engine.items.schema import Schema
+from engine.items.schema import Messages, Schema
 from engine.questionnaire import Answers, Fault, Item, Json, Language, Option, Raw, Text, Value, read_text
 from engine.wording import mark, wording
 
@@ -55,6 +56,13 @@ SCHEMA: Schema = {
     },
     "required": [],
 }
+MESSAGES: Messages = {
+    "required": "Said where nothing is typed.",
+    "not_a_number": "Said where what is typed is no number.",
+    "too_precise": "Said where the number has more decimal places than decimals. It can name {places}.",
+    "too_small": "Said where the number is less than at_least. It can name {least}.",
+    "too_great": "Said where the number is more than at_most. It can name {most}.",
+}
 
 _DIGITS = 15
 _MINUS = re.compile("^[\u2010-\u2015\u2212\ufe63\uff0d]")
@@ -67,7 +75,7 @@ _EXACT = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Number:
+class Number(Plain):
     """A decimal number from `at_least` to `at_most` with up to `decimals` places."""
 
     at_least: Decimal | None = None
@@ -76,7 +84,6 @@ class Number:
     unit: Text | None = None
 
     name: ClassVar[str] = NAME
-    parts: ClassVar[tuple[str, ...]] = ("",)
 
     @property
     def type(self) -> NumberType:
@@ -109,17 +116,15 @@ class Number:
 
     def _misread(self, text: str) -> Fault:
         if not _COMMA.fullmatch(self._without_unit(text)):
-            return Fault(mark("Enter the number in figures, such as 3"))
+            return Fault(mark("Enter the number in figures, such as 3"), about="not_a_number")
         if self.decimals == 0:
             return self._wrong_places()
-        return Fault(mark("Enter the number with a full stop instead of a comma, such as 1.5"))
+        return Fault(mark("Enter the number with a full stop instead of a comma, such as 1.5"), about="not_a_number")
 
     def _wrong_places(self) -> Fault:
-        if self.decimals == 0:
-            return Fault(mark("Enter a whole number"))
-        if self.decimals == 1:
-            return Fault(mark("Enter a number with no more than one decimal place"))
-        return Fault(mark("Enter a number with no more than {places} decimal places"), {"places": self.decimals})
+        sentences = {0: mark("Enter a whole number"), 1: mark("Enter a number with no more than one decimal place")}
+        several = mark("Enter a number with no more than {places} decimal places")
+        return Fault(sentences.get(self.decimals, several), {"places": self.decimals}, about="too_precise")
 
     def _fault(self, typed: Decimal) -> Fault | None:
         if abs(typed) >= Decimal(10) ** _DIGITS:
@@ -131,12 +136,13 @@ class Number:
     def _limit_fault(self, typed: Decimal) -> Fault | None:
         least, most = self.at_least, self.at_most
         low, high = least is not None and typed < least, most is not None and typed > most
+        about = "too_small" if low else "too_great"
         if least is not None and most is not None and (low or high):
-            return Fault(mark("Enter a number from {least} to {most}"), {"least": least, "most": most})
+            return Fault(mark("Enter a number from {least} to {most}"), {"least": least, "most": most}, about=about)
         if least is not None and low:
-            return Fault(mark("Enter a number that is {least} or more"), {"least": least})
+            return Fault(mark("Enter a number that is {least} or more"), {"least": least}, about=about)
         if most is not None and high:
-            return Fault(mark("Enter a number that is {most} or less"), {"most": most})
+            return Fault(mark("Enter a number that is {most} or less"), {"most": most}, about=about)
         return None
 
     def show(self, item: Item, value: Value, language: Language) -> str:
@@ -170,7 +176,7 @@ class Number:
     @property
     def required_fault(self) -> Fault:
         """What to say where nothing was typed."""
-        return Fault(mark("Enter a number"))
+        return Fault(mark("Enter a number"), about="required")
 
 
 def _decimal(text: str) -> Decimal | None:

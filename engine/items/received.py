@@ -42,7 +42,7 @@ def too_long(text: str, most: int, part: str = "") -> Fault | None:
     if len(text) <= most:
         return None
     values = {"most": most, "count": len(text)}
-    return Fault(mark("Shorten your answer to {most} characters or fewer. It has {count}"), values, part)
+    return Fault(mark("Shorten your answer to {most} characters or fewer. It has {count}"), values, part, "too_long")
 
 
 def _printable(text: str) -> bool:

@@ -5,12 +5,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from engine.questionnaire import Means
 
 Schema: TypeAlias = dict[str, Any]
 """A JSON Schema, or a part of one, as plain data."""
+
+Messages: TypeAlias = Mapping[str, str]
+"""What can be said about an answer of a kind, with when it is said. It can name the `{places}` that are named there."""
 
 MOST_OPTIONS = 2000
 LANGUAGE_KEY = "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
@@ -37,6 +41,23 @@ def words(most: int, description: str) -> Schema:
         "minProperties": 1,
         "patternProperties": {LANGUAGE_KEY: {**said, "description": "The words in this language."}},
         "additionalProperties": False,
+    }
+
+
+def messages(said: Messages) -> Schema:
+    """The mapping in which authors word what is wrong with an answer themselves."""
+    wordings: Schema = {
+        about: {
+            "$ref": "#/$defs/wording",
+            "description": f"{when} Begin with what there is to do, such as Select or Enter.",
+        }
+        for about, when in said.items()
+    }
+    return {
+        **closed(wordings, []),
+        "minProperties": 1,
+        "description": "Your own words for what respondents read when something is wrong with their answer. "
+        "What is left out is said in the words of the engine.",
     }
 
 

@@ -9,9 +9,10 @@ from engine.document import Mapping
 from engine.expressions import Choice
 from engine.items import choosing
 from engine.items.kept import expect, unfit
+from engine.items.plain import Plain
 from engine.items.received import tidy
-from engine.items.schema import Schema
-from engine.questionnaire import Answers, Fault, Item, Json, Language, Option, Raw, Value
+from engine.items.schema import Messages, Schema
+from engine.questionnaire import Answers, Fault, Item, Language, Option, Raw, Value
 from engine.wording import mark
 
 NAME = "single_choice"
@@ -25,10 +26,15 @@ SCHEMA: Schema = {
     },
     "required": ["options"],
 }
+MESSAGES: Messages = {
+    "required": "Said where nothing is selected.",
+    "words_elsewhere": "Said where words are written in the box of one option, and another option is selected.",
+    **choosing.MESSAGES,
+}
 
 
 @dataclass(frozen=True)
-class SingleChoice:
+class SingleChoice(Plain):
     """One code out of `codes`; `other` is the code of the option that asks for words of one's own.
 
     Words without any option select that option. Words beside a different option are a fault: to drop them would lose
@@ -67,7 +73,7 @@ class SingleChoice:
         if words and self.other is not None:
             if code not in {"", self.other}:
                 sentence = mark("Select the answer that goes with the words you typed, or delete the words")
-                return {}, (Fault(sentence, part=choosing.OTHER),)
+                return {}, (Fault(sentence, part=choosing.OTHER, about="words_elsewhere"),)
             return choosing.answers(item, self.other, words), ()
         if code and code == self.other and item.required:
             return {}, (choosing.OTHER_MISSING,)
@@ -76,14 +82,6 @@ class SingleChoice:
     def show(self, item: Item, value: Value, language: Language) -> str:
         """The label of the option."""
         return choosing.label(item, expect(value, str), language)
-
-    def raw(self, value: Value) -> dict[str, list[str]]:
-        """The code."""
-        return {"": [expect(value, str)]}
-
-    def dump(self, value: Value) -> Json:
-        """The code."""
-        return expect(value, str)
 
     def load(self, stored: object) -> Value:
         """A code on offer."""
@@ -94,7 +92,7 @@ class SingleChoice:
     @property
     def required_fault(self) -> Fault:
         """What to say where nothing was selected."""
-        return Fault(mark("Select an answer"))
+        return Fault(mark("Select an answer"), about="required")
 
 
 def build(written: Mapping, options: tuple[Option, ...], author: Language) -> SingleChoice:

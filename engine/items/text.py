@@ -7,15 +7,15 @@ from typing import ClassVar
 
 from engine.document import Mapping
 from engine.document.entries import whole, words
-from engine.expressions import TextType
-from engine.items.kept import expect, unfit
+from engine.items.plain import Plain
 from engine.items.received import only, too_long
-from engine.items.schema import Schema
-from engine.questionnaire import Answers, Fault, Item, Json, Language, Option, Raw, Value
+from engine.items.schema import Messages, Schema
+from engine.questionnaire import Answers, Fault, Item, Language, Option, Raw
 from engine.wording import mark
 
 NAME = "text"
 MAX_LENGTH = 200
+EMPTY = Fault(mark("Enter an answer"), about="required")
 AUTOCOMPLETE = [
     "name",
     "honorific-prefix",
@@ -55,10 +55,14 @@ SCHEMA: Schema = {
     },
     "required": [],
 }
+MESSAGES: Messages = {
+    "required": "Said where nothing is typed.",
+    "too_long": "Said where the answer is longer than max_length. It can name {most} and {count}.",
+}
 
 
 @dataclass(frozen=True)
-class ShortText:
+class ShortText(Plain):
     """One line of up to `max_length` characters; `autocomplete` is the purpose a browser may fill it in for.
 
     Line breaks and tabs that were pasted with it become spaces.
@@ -68,49 +72,23 @@ class ShortText:
     autocomplete: str | None = None
 
     name: ClassVar[str] = NAME
-    parts: ClassVar[tuple[str, ...]] = ("",)
-
-    @property
-    def type(self) -> TextType:
-        """Text."""
-        return TextType()
 
     def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
         """What was typed."""
-        text = self._typed(raw)
-        if isinstance(text, Fault):
-            return {}, (text,)
-        fault = too_long(text, self.max_length)
-        if fault is not None:
-            return {}, (fault,)
-        return ({item.id: text}, ()) if text else ({}, ())
-
-    def _typed(self, raw: Raw) -> str | Fault:
-        return only(raw)
-
-    def show(self, item: Item, value: Value, language: Language) -> str:
-        """The text as it was typed."""
-        del item, language
-        return expect(value, str)
-
-    def raw(self, value: Value) -> dict[str, list[str]]:
-        """The text."""
-        return {"": [expect(value, str)]}
-
-    def dump(self, value: Value) -> Json:
-        """The text."""
-        return expect(value, str)
-
-    def load(self, stored: object) -> Value:
-        """Any text but an empty one."""
-        if not isinstance(stored, str) or not stored:
-            raise unfit(stored)
-        return stored
+        return read_words(item, only(raw), self.max_length)
 
     @property
     def required_fault(self) -> Fault:
         """What to say where nothing was typed."""
-        return Fault(mark("Enter an answer"))
+        return EMPTY
+
+
+def read_words(item: Item, typed: str | Fault, most: int) -> tuple[Answers, tuple[Fault, ...]]:
+    """Words that were typed, if there are no more of them than there is room for."""
+    fault = typed if isinstance(typed, Fault) else too_long(typed, most)
+    if fault is not None:
+        return {}, (fault,)
+    return ({item.id: str(typed)}, ()) if typed else ({}, ())
 
 
 def build(written: Mapping, options: tuple[Option, ...], author: Language) -> ShortText:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from engine.expressions import Expression
 from engine.journey.sitting import PageAnswers
-from engine.questionnaire import Answers, Item, ItemId, Page, PageId, Questionnaire, Value, other_key
+from engine.questionnaire import Answers, Item, ItemId, Page, PageId, Questionnaire, Value, inner_key, other_key
 
 
 class Journey:
@@ -30,13 +30,16 @@ class Journey:
             for key in (item.id, other_key(item.id)):
                 if key in saved:
                     self._answers[key] = saved[key]
+            if item.kind.inner and item.id in saved:
+                inside = item.kind.inside(saved[item.id])
+                self._answers |= {inner_key(item.id, name): value for name, value in inside.items()}
 
     def _holds(self, condition: Expression | None) -> bool:
         return condition is None or condition.evaluate(self._answers) is True
 
     @property
     def answers(self) -> Answers:
-        """The answers that count: those of items that apply."""
+        """The answers that count: those of items that apply, and beside each what is inside it."""
         return self._answers
 
     @cached_property

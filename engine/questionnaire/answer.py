@@ -13,13 +13,17 @@ if TYPE_CHECKING:
     from engine.questionnaire.item import Item
     from engine.questionnaire.names import ItemId, Language
 
-Value: TypeAlias = str | bool | Decimal | date | tuple[str, ...]
-"""An answer in memory: text or an option's code, yes/no, a number, a date, or several codes."""
+Value: TypeAlias = str | bool | Decimal | date | tuple[str, ...] | Mapping[str, "Value"] | tuple["Answers", ...]
+"""An answer in memory: text or an option's code, yes/no, a number, a date, or several codes.
+
+A compound answer has named parts: the two levels of a current-and-target pair, a number for each option. Rows of such
+are the answer of a repeated group.
+"""
 
 Answers: TypeAlias = Mapping[str, Value]
 """Answers by item id; "other, please specify" stands beside its item as `<item>.other`. Unanswered is absent."""
 
-Json: TypeAlias = str | bool | list[str]
+Json: TypeAlias = str | bool | Sequence["Json"] | Mapping[str, "Json"]
 """An answer as it is stored: numbers and dates as text, so that nothing is lost or rounded."""
 
 Raw: TypeAlias = Mapping[str, Sequence[str]]
@@ -28,16 +32,25 @@ Raw: TypeAlias = Mapping[str, Sequence[str]]
 
 def other_key(item: ItemId) -> str:
     """The name under which the text of "other, please specify" is kept."""
-    return f"{item}.other"
+    return inner_key(item, "other")
+
+
+def inner_key(item: ItemId, inner: str) -> str:
+    """The name under which something inside an answer is known: `<item>.<inner>`."""
+    return f"{item}.{inner}"
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A respondent's mistake: an English sentence to be translated, with the values it names, and the part it is in."""
+    """A respondent's mistake: an English sentence to be translated, with the values it names, and the part it is in.
+
+    `about` says which of the item's `messages` replaces the sentence, if its author has written one.
+    """
 
     sentence: str
     values: Mapping[str, str | int | Decimal | date] = field(default_factory=dict)
     part: str = ""
+    about: str = ""
 
 
 class Kind(Protocol):
@@ -54,6 +67,13 @@ class Kind(Protocol):
     @property
     def type(self) -> Type | None:
         """What conditions see, or None where there is nothing to compare."""
+
+    @property
+    def inner(self) -> Mapping[str, Type]:
+        """What conditions, scales and exports see inside an answer, as `<item>.<name>`; empty for most kinds."""
+
+    def inside(self, value: Value) -> Answers:
+        """The values inside an answer, under the names of `inner`."""
 
     def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
         """What a browser sent as answers of this item, or what is wrong with it. Being required is not its business."""

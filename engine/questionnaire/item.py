@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -48,7 +49,10 @@ class Grid:
 
 @dataclass(frozen=True, kw_only=True)
 class Item:
-    """What is asked, and by its kind how it is answered. `options` is empty unless the kind chooses among some."""
+    """What is asked, and by its kind how it is answered. `options` is empty unless the kind chooses among some.
+
+    `messages` are the author's own words for what can be wrong with an answer, by what a `Fault` is about.
+    """
 
     id: ItemId
     kind: Kind
@@ -59,6 +63,7 @@ class Item:
     confidential: bool = False
     shown_when: Expression | None = None
     options: tuple[Option, ...] = ()
+    messages: Mapping[str, Text] = field(default_factory=dict)
     grid: Grid | None = None
     span: Span = field(compare=False, repr=False)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TextIO
 
-from engine.questionnaire import Language, Questionnaire, Value, other_key
+from engine.questionnaire import Language, Questionnaire, Value, inner_key, other_key
 from engine.reports.completed import CompletedSitting
 from engine.reports.reference import reference_of
 from engine.scoring import Score, Step
@@ -21,7 +21,8 @@ ENGLISH = Language("en")
 def write_csv(file: TextIO, texts: Sequence[Questionnaire], completed: Iterable[CompletedSitting]) -> int:
     """Write the sittings as they come and say how many there were.
 
-    There is a column for everything that was asked and scored in any of the texts they were answered on.
+    There is a column for everything that was asked and scored in any of the texts they were answered on; for an answer
+    with parts, one for each of them.
     An answer is its option's code, so that it stays when a wording changes; text that a spreadsheet would run as a
     formula is preceded by an apostrophe, numbers are left as they are.
     """
@@ -46,7 +47,7 @@ def _answer_columns(questionnaire: Questionnaire) -> list[str]:
     columns: list[str] = []
     for item in questionnaire.items.values():
         if item.kind.parts and not item.confidential:
-            columns.append(item.id)
+            columns += [inner_key(item.id, name) for name in item.kind.inner] or [item.id]
             if any(option.specify for option in item.options):
                 columns.append(other_key(item.id))
     return columns
@@ -65,8 +66,15 @@ def _cell(value: Value | None) -> str:
         return "yes" if value else "no"
     if isinstance(value, Decimal | date):
         return str(value)
-    text = SEVERAL.join(value) if isinstance(value, tuple) else value
+    text = value if isinstance(value, str) else _together(value)
     return f"'{text}" if text.startswith(FORMULA_BEGINS) else text
+
+
+def _together(value: Mapping[str, Value] | Sequence[str | Mapping[str, Value]]) -> str:
+    """Several values in one cell: codes, or the parts of an answer each behind its name."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name}: {_cell(each)}" for name, each in value.items())
+    return SEVERAL.join(each if isinstance(each, str) else _together(each) for each in value)
 
 
 def _said(reason: Step | None) -> str:

@@ -84,7 +84,7 @@ class Key:
         if isinstance(value, str) and not self.several:
             return self.worths.get(value, NonAnswer.UNANSWERED)
         if isinstance(value, tuple) and self.several:
-            return self._together(value)
+            return self._together(tuple(code for code in value if isinstance(code, str)))
         if isinstance(value, Decimal):
             return self._number(value)
         return NonAnswer.UNANSWERED

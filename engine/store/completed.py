@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import ColumnElement, Engine, Row, and_, func, or_, select, true
 
 from engine.journey import Journey, PageAnswers, Sitting
-from engine.questionnaire import Answers, PageId, Questionnaire, other_key
+from engine.questionnaire import Answers, PageId, Questionnaire
 from engine.scoring import Scores, load_scores
 from engine.store.database import reading
 from engine.store.documents import load_pages, must_be_pinned, read_pages, sitting_of
@@ -120,12 +120,12 @@ def _record(
 
 
 def _hidden(questionnaire: Questionnaire) -> frozenset[str]:
-    confidential = [item.id for item in questionnaire.items.values() if item.confidential]
-    return frozenset(key for item in confidential for key in (item, other_key(item)))
+    return frozenset(item.id for item in questionnaire.items.values() if item.confidential)
 
 
 def _without(hidden: frozenset[str], answers: Answers) -> Answers:
-    return {key: value for key, value in answers.items() if key not in hidden}
+    """The answers without those hidden, and without what is known beside them, such as `<item>.other`."""
+    return {key: value for key, value in answers.items() if key.partition(".")[0] not in hidden}
 
 
 def _open_scores(scores: Scores, questionnaire: Questionnaire) -> Scores:

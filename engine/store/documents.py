@@ -110,11 +110,13 @@ def dump_page(answers: Answers, page: Page) -> str:
 
 
 def _storable(value: Json) -> Json:
+    if isinstance(value, bool):
+        return value
     if isinstance(value, str):
         return UNSTORABLE.sub(REPLACEMENT, value)
-    if isinstance(value, list):
-        return [UNSTORABLE.sub(REPLACEMENT, each) for each in value]
-    return value
+    if isinstance(value, Mapping):
+        return {name: _storable(each) for name, each in value.items()}
+    return [_storable(each) for each in value]
 
 
 def dump_json(document: object) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -236,3 +238,14 @@ def test_a_missing_translation_is_marked_with_the_language_it_is_in() -> None:
 
 def test_the_purpose_of_a_box_is_told_to_the_browser() -> None:
     assert by_id(body(ITEMS["text"]), "called").get("autocomplete") == "name"
+
+
+def test_an_authors_words_stand_for_ours_with_the_values_they_name() -> None:
+    own = {"too_great": text("No more than {most} <b>months</b>"), "required": text("Tell us")}
+    asked = replace(item("months", Number(at_most=Decimal(60))), messages=own)
+    for sent, said in (({"months": "61"}, "No more than 60 <b>months</b>"), ({}, "Tell us")):
+        [error] = shown(asked, sent=sent).errors
+        assert error.words == said
+        assert visible(one(tree(shown(asked, sent=sent).body), ".//p[@class='fw-error']")) == said
+    [error] = shown(asked, sent={"months": "x"}).errors
+    assert error.words == "Enter the number in figures, such as 3"

@@ -68,7 +68,7 @@ def test_a_part_sent_twice_is_a_fault_in_that_part() -> None:
 def test_a_day_the_month_does_not_have_is_told_how_many_there_are() -> None:
     kind = Date()
     sentence = "Check the day, because this month has only {days} days"
-    assert kind.read(asked(kind), typed("30", "2", "2026"))[1] == (Fault(sentence, {"days": 28}, "day"),)
+    assert kind.read(asked(kind), typed("30", "2", "2026"))[1] == (Fault(sentence, {"days": 28}, "day", "not_a_date"),)
     assert kind.read(asked(kind), typed("29", "2", "2028")) == ({"it": date(2028, 2, 29)}, ())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import string
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from engine.expressions import Choice, Number
 from engine.items import KINDS
 from engine.items.received import tidy
 from engine.questionnaire import Item, Kind, Means, Value
@@ -34,6 +36,9 @@ WRITTEN = keys(
     body="Read",
     earliest="1000-01-01",
 )
+PLACE = re.compile(r"\{(\w+)\}")
+MEANT: dict[type, type] = {Number: Decimal, Choice: str}
+"""What a value of a type is in memory."""
 
 
 def an_item(name: str, *, required: bool = False) -> Item:
@@ -121,6 +126,8 @@ def test_whatever_a_browser_sends_is_answers_or_faults_and_never_raises(
     for fault in faults:
         assert fault.part in {"", *item.kind.parts}
         assert "{" not in wording("en").say(fault.sentence, **fault.values)
+        assert fault.about in {"", *KINDS[name].MESSAGES}
+        assert set(PLACE.findall(KINDS[name].MESSAGES.get(fault.about, ""))) <= fault.values.keys()
 
 
 @pytest.mark.parametrize("name", ANSWERS)
@@ -128,6 +135,22 @@ def test_an_answer_of_the_wrong_type_is_a_bug(name: str) -> None:
     wrong: Value = "x" if name in {"number", "date", "consent", "multiple_choice"} else Decimal(1)
     with pytest.raises(TypeError):
         an_item(name).kind.dump(wrong)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_an_author_can_word_what_is_said_about_a_missing_answer(name: str) -> None:
+    asked_for = an_item(name).kind.required_fault
+    assert KINDS[name].MESSAGES == {} or asked_for.about == "required" in KINDS[name].MESSAGES
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+@UNHURRIED
+@given(data=st.data())
+def test_what_is_inside_an_answer_is_of_the_types_that_are_told(name: str, data: st.DataObject) -> None:
+    kind = an_item(name).kind
+    inside = kind.inside(data.draw(ANSWERS[name]))
+    assert inside.keys() <= kind.inner.keys()
+    assert all(isinstance(value, MEANT[type(kind.inner[part])]) for part, value in inside.items())
 
 
 @pytest.mark.parametrize("name", KINDS)

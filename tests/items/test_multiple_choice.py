@@ -40,21 +40,23 @@ def test_an_option_that_is_not_on_offer_is_refused() -> None:
 def test_more_answers_than_allowed_are_counted() -> None:
     item = tools()
     assert item.kind.read(item, {"": ["saw", "plane", "chisel"]})[1] == ()
-    fault = Fault("Select no more than {most} answers", {"most": 3})
+    fault = Fault("Select no more than {most} answers", {"most": 3}, about="too_many")
     assert item.kind.read(item, {"": ["saw", "plane", "chisel", "drill"]}) == ({}, (fault,))
 
 
 def test_an_exclusive_option_goes_alone() -> None:
     item = tools()
     assert item.kind.read(item, {"": ["none"]}) == ({"it": ("none",)}, ())
-    fault = Fault("Select the answers that apply, or select the answer that stands on its own, not both")
+    fault = Fault(
+        "Select the answers that apply, or select the answer that stands on its own, not both", about="not_both"
+    )
     assert item.kind.read(item, {"": ["saw", "none"]}) == ({}, (fault,))
 
 
 def test_an_option_that_means_no_answer_goes_alone_too() -> None:
     item = tools()
     assert item.kind.read(item, {"": ["pnts"]}) == ({"it": ("pnts",)}, ())
-    fault = Fault("Select the answers that apply, or select that you prefer not to say, not both")
+    fault = Fault("Select the answers that apply, or select that you prefer not to say, not both", about="not_both")
     assert item.kind.read(item, {"": ["saw", "pnts"]}) == ({}, (fault,))
 
 
@@ -85,7 +87,7 @@ def test_words_with_a_fault_in_them_name_their_part() -> None:
 
 def test_the_option_without_words_asks_for_them_only_where_the_item_is_required() -> None:
     item = tools()
-    fault = Fault("Type your own answer in the box as well", part="other")
+    fault = Fault("Type your own answer in the box as well", part="other", about="no_words")
     assert item.kind.read(item, {"": ["saw", "other"]}) == ({}, (fault,))
     optional = tools(required=False)
     assert optional.kind.read(optional, {"": ["saw", "other"]}) == ({"it": ("saw", "other")}, ())

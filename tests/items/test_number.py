@@ -85,8 +85,9 @@ def test_limits_are_named() -> None:
     item = asked(between)
     assert between.read(item, {"": ["60"]}) == ({"it": Decimal(60)}, ())
     values = {"least": Decimal(0), "most": Decimal(60)}
-    assert between.read(item, {"": ["61"]}) == ({}, (Fault("Enter a number from {least} to {most}", values),))
-    assert between.read(item, {"": ["-1"]}) == ({}, (Fault("Enter a number from {least} to {most}", values),))
+    sentence = "Enter a number from {least} to {most}"
+    assert between.read(item, {"": ["61"]}) == ({}, (Fault(sentence, values, about="too_great"),))
+    assert between.read(item, {"": ["-1"]}) == ({}, (Fault(sentence, values, about="too_small"),))
     assert read("-1", Number(at_least=Decimal(0))) == "Enter a number that is {least} or more"
     assert read("61", Number(at_most=Decimal(60))) == "Enter a number that is {most} or less"
 

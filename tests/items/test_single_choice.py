@@ -59,7 +59,7 @@ def test_words_beside_a_different_option_are_neither_dropped_nor_guessed_at() ->
 
 def test_the_option_without_words_asks_for_them_where_the_item_is_required() -> None:
     item = school()
-    fault = Fault("Type your own answer in the box as well", part="other")
+    fault = Fault("Type your own answer in the box as well", part="other", about="no_words")
     assert item.kind.read(item, {"": ["other"], "other": [" "]}) == ({}, (fault,))
 
 

@@ -22,7 +22,8 @@ def test_nothing_but_space_is_no_answer() -> None:
 def test_a_line_that_is_too_long_is_sent_back_with_its_count() -> None:
     kind = ShortText(max_length=3)
     assert kind.read(asked(kind), {"": ["abc "]}) == ({"it": "abc"}, ())
-    fault = Fault("Shorten your answer to {most} characters or fewer. It has {count}", {"most": 3, "count": 4})
+    sentence = "Shorten your answer to {most} characters or fewer. It has {count}"
+    fault = Fault(sentence, {"most": 3, "count": 4}, about="too_long")
     assert kind.read(asked(kind), {"": ["abcd"]}) == ({}, (fault,))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from engine.document import Node, Problem, Scalar
 from engine.expressions import Boolean, Choice, Expression, Number, Scope, Type, compile_expression
-from engine.questionnaire import Item, Scale
+from engine.questionnaire import Item, Scale, inner_key
 
 
 class Conditions:
@@ -24,10 +24,13 @@ class Conditions:
         """From here on these items may be named."""
         for item in items:
             if item.kind.type is not None:
-                self._known[item.id] = item.kind.type
-                self._labels[item.id] = {
-                    label: option.code for option in item.options for label in option.label.words.values()
-                }
+                self._learn(item, item.id, item.kind.type)
+            for name, inner in item.kind.inner.items():
+                self._learn(item, inner_key(item.id, name), inner)
+
+    def _learn(self, item: Item, name: str, known_as: Type) -> None:
+        self._known[name] = known_as
+        self._labels[name] = {label: option.code for option in item.options for label in option.label.words.values()}
 
     def on_answers(self, node: Node | None, beside: Iterable[str] = ()) -> Expression | None:
         """A condition for showing something: it may name the items learnt so far, and not those `beside` it."""

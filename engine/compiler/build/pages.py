@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from engine.compiler.build.conditions import Conditions
 from engine.compiler.draft import did_you_mean
 from engine.document import Mapping, Node, Problem, Scalar, Sequence
-from engine.document.entries import entries, number, words, yes
+from engine.document.entries import child, entries, number, words, yes
 from engine.expressions import Expression
 from engine.items import KINDS
 from engine.questionnaire import Grid, Item, ItemId, Language, Means, Option, OptionCode, Page, PageId, Text, read_text
@@ -93,9 +93,14 @@ class PageBuilder:
             confidential=yes(settings, "confidential", default=False),
             shown_when=shown_when,
             options=options,
+            messages=self._messages(settings),
             grid=grid,
             span=own.span,
         )
+
+    def _messages(self, settings: Mapping) -> dict[str, Text]:
+        said = {about: read_text(node, self.author) for about, node in child(settings, "messages").items()}
+        return {str(about): words for about, words in said.items() if words is not None}
 
     def _option_sets(self) -> dict[str, tuple[Option, ...]]:
         sets = self.document.find("option_sets")

@@ -28,9 +28,9 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 def _behind(draft: Draft, name: str) -> list[ItemId]:
     """The items whose answers decide what a name in a condition is: itself, or those of a scale."""
-    items = draft.questionnaire.items
-    scale = draft.questionnaire.scales_by_id.get(ScaleId(name.partition(".")[0]))
-    return [item for item in (scale.items if scale else (ItemId(name),)) if item in items]
+    items, whole = draft.questionnaire.items, name.partition(".")[0]
+    scale = draft.questionnaire.scales_by_id.get(ScaleId(whole))
+    return [item for item in (scale.items if scale else (ItemId(whole),)) if item in items]
 
 
 def _check_name(draft: Draft, name: Scalar) -> Iterator[Problem]:

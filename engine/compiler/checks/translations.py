@@ -19,6 +19,7 @@ WORDINGS = frozenset(
 SAME_IN_ALL = "body"  # at the top: a name in plain words is the same in every language
 # Below these the author's own names are the keys, and a name may well be "title".
 NAMED_BY_THE_AUTHOR = frozenset({"option_sets", "when"})
+MESSAGES = "messages"  # below it everything is a wording
 
 BLOCKS = ("|", ">")  # signs of a text over several lines
 
@@ -37,7 +38,9 @@ def _wordings(document: Mapping) -> Iterator[tuple[Scalar, Node]]:
         node = open_nodes.pop()
         if isinstance(node, Mapping):
             for key, value in node.items():
-                if key in NAMED_BY_THE_AUTHOR:
+                if key == MESSAGES:
+                    yield from value.items() if isinstance(value, Mapping) else ()
+                elif key in NAMED_BY_THE_AUTHOR:
                     open_nodes += value.values() if isinstance(value, Mapping) else ()
                 elif key in WORDINGS and not (node is document and key == SAME_IN_ALL and isinstance(value, Scalar)):
                     yield key, value

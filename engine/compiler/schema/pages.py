@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.items import KINDS
-from engine.items.schema import YES_NO, Schema, closed
+from engine.items.schema import YES_NO, Schema, closed, messages
 
 GRID = "grid"
 _MOST_ROWS = 1000
@@ -27,15 +27,16 @@ _SHOWN_WHEN: Schema = {
     "$ref": "#/$defs/condition",
     "description": "When the item is shown. It can name items on earlier pages. Without it: always.",
 }
+_CONFIDENTIAL: Schema = {
+    **YES_NO,
+    "default": "no",
+    "description": "Write yes where this answer may not be seen together with the name of the person who gave it.",
+}
 _ANSWERED: Schema = {
     "hint": _HINT,
     "why": {"$ref": "#/$defs/wording", "description": "Why this is asked, shown with the question."},
     "required": _REQUIRED,
-    "confidential": {
-        **YES_NO,
-        "default": "no",
-        "description": "Write yes where this answer may not be seen together with the name of the person who gave it.",
-    },
+    "confidential": _CONFIDENTIAL,
 }
 
 ITEM_DEFINITIONS: Schema = {
@@ -71,9 +72,10 @@ def _is(name: str) -> Schema:
 
 
 def _branch(name: str) -> Schema:
-    own = KINDS[name].SCHEMA
+    own, said = KINDS[name].SCHEMA, KINDS[name].MESSAGES
     common = {"id": _ID, "kind": _kind([name]), "ask": _ASK} | ({} if name == "information" else _ANSWERED)
-    return closed(common | own["properties"] | {"shown_when": _SHOWN_WHEN}, ["id", "kind", "ask", *own["required"]])
+    last = {"shown_when": _SHOWN_WHEN} | ({"messages": messages(said)} if said else {})
+    return closed(common | own["properties"] | last, ["id", "kind", "ask", *own["required"]])
 
 
 def _grid() -> Schema:
@@ -89,8 +91,10 @@ def _grid() -> Schema:
         "ask": {"$ref": "#/$defs/wording", "description": "The question that is common to all rows."},
         "hint": _HINT,
         "required": _REQUIRED,
+        "confidential": _CONFIDENTIAL,
         "options": KINDS["single_choice"].SCHEMA["properties"]["options"],
         "rows": rows,
         "shown_when": _SHOWN_WHEN,
+        "messages": messages(KINDS["single_choice"].MESSAGES),
     }
     return closed(properties, ["kind", "ask", "options", "rows"])

@@ -1,0 +1,103 @@
+"""The boxes an item is typed into, by the name of its kind. A kind that is chosen or read has none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TypeAlias
+
+from markupsafe import Markup, escape
+
+from engine.forms.fields import control_name
+from engine.forms.said import said
+from engine.items.date import Date
+from engine.items.kept import expect
+from engine.items.long_text import LongText
+from engine.items.number import Number
+from engine.items.text import ShortText
+from engine.questionnaire import Item, Language
+from engine.wording import wording
+
+MODES = {"email": "email", "tel": "tel", "url": "url"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxView:
+    """One box to type into. `before` and `after` are its unit, `limit` says how much it takes.
+
+    An error of a box that stands `apart` is shown at the box, any other where the item begins.
+    """
+
+    id: str
+    part: str = ""
+    label: Markup | None = None
+    hint: Markup | None = None
+    mode: str = "text"
+    size: str = "full"
+    autocomplete: str = ""
+    before: Markup | None = None
+    after: Markup | None = None
+    limit: str = ""
+    apart: bool = False
+
+
+BoxesOf: TypeAlias = Callable[[Item, Language], tuple[BoxView, ...]]
+
+
+def boxes(item: Item, language: Language) -> tuple[BoxView, ...]:
+    """The boxes of an item, in order."""
+    of_kind = BOXES.get(item.kind.name)
+    return of_kind(item, language) if of_kind else ()
+
+
+def _line(item: Item, language: Language) -> tuple[BoxView, ...]:
+    del language
+    kind = expect(item.kind, ShortText)
+    purpose = kind.autocomplete or ""
+    size = size_of(kind.max_length)
+    return (BoxView(id=item.id, mode=MODES.get(purpose, "text"), size=size, autocomplete=purpose),)
+
+
+def _lines(item: Item, language: Language) -> tuple[BoxView, ...]:
+    limit = wording(language).count(
+        "You can enter up to {number} character",
+        "You can enter up to {number} characters",
+        expect(item.kind, LongText).max_length,
+    )
+    return (BoxView(id=item.id, limit=limit),)
+
+
+def _number(item: Item, language: Language) -> tuple[BoxView, ...]:
+    kind = expect(item.kind, Number)
+    unit = said(kind.unit, language) if kind.unit else None
+    leads = bool(kind.unit and kind.unit.say(language) in {"£", "€", "$"})
+    return (
+        BoxView(
+            id=item.id,
+            mode="decimal" if kind.decimals else "numeric",
+            size="short",
+            before=unit if leads else None,
+            after=None if leads else unit,
+        ),
+    )
+
+
+def _date(item: Item, language: Language) -> tuple[BoxView, ...]:
+    expect(item.kind, Date)
+    say = wording(language).say
+    parts = (("day", say("Day"), "tiny"), ("month", say("Month"), "tiny"), ("year", say("Year"), "short"))
+    return tuple(
+        BoxView(id=control_name(item.id, part), part=part, label=escape(label), mode="numeric", size=size)
+        for part, label, size in parts
+    )
+
+
+def size_of(characters: int) -> str:
+    """How wide a box for so many characters is."""
+    sizes: Mapping[int, str] = {4: "tiny", 10: "short", 30: "medium"}
+    return next((size for most, size in sizes.items() if characters <= most), "full")
+
+
+BOXES: Mapping[str, BoxesOf] = MappingProxyType({"text": _line, "long_text": _lines, "number": _number, "date": _date})
+"""How the boxes of a kind are made, by its name."""

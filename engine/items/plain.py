@@ -1,0 +1,57 @@
+"""What most kinds have in common: one answer in one place, with nothing inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from engine.expressions import TextType, Type
+from engine.items.kept import expect, unfit
+from engine.questionnaire import Answers, Item, Json, Language, Value
+
+NOTHING: Mapping[str, Type] = MappingProxyType({})
+
+
+class Plain:
+    """A text in one box, unless the kind says otherwise: each states only what is different about it."""
+
+    __slots__ = ()
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """One."""
+        return ("",)
+
+    @property
+    def type(self) -> Type | None:
+        """Text."""
+        return TextType()
+
+    @property
+    def inner(self) -> Mapping[str, Type]:
+        """Nothing."""
+        return NOTHING
+
+    def inside(self, value: Value) -> Answers:
+        """Nothing."""
+        del value
+        return {}
+
+    def show(self, item: Item, value: Value, language: Language) -> str:
+        """The text as it was typed."""
+        del item, language
+        return expect(value, str)
+
+    def raw(self, value: Value) -> dict[str, list[str]]:
+        """The text."""
+        return {"": [expect(value, str)]}
+
+    def dump(self, value: Value) -> Json:
+        """The text."""
+        return expect(value, str)
+
+    def load(self, stored: object) -> Value:
+        """Any text but an empty one."""
+        if not isinstance(stored, str) or not stored:
+            raise unfit(stored)
+        return stored
