@@ -17,6 +17,7 @@ COMMANDS = {
     "samples": "operator",
     "migrate": "operator",
     "schema": "author",
+    "reference": "reference",
 }
 """The module of each command. It is imported when the command is typed: to check a file takes no database, no Pango."""
 

@@ -1,0 +1,212 @@
+"""`formwright reference`: every key of the language, from schema, kinds, scorers, functions and checks.
+
+It is never written by hand, so it cannot say what the engine does not do; docs/language.md is its output, committed.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from engine.cli.near import near
+from engine.compiler import questionnaire_schema
+from engine.compiler.checks import CHECKS
+from engine.compiler.structure.schema import pointed
+from engine.expressions.functions import FUNCTIONS
+from engine.items import KINDS
+from engine.scoring import scorers
+
+WRITTEN = Path(__file__).parent.parent.parent / "docs" / "language.md"
+EXAMPLES = "tests/examples/good"
+ASKED_TOGETHER = "Several items of single_choice with the same options, asked under one question."
+INTRODUCTION = """\
+# The questionnaire language, key by key
+
+Every key of a questionnaire: what it takes and what it is for. **Bold** keys have to be there. To learn the language,
+read [the guide for authors](authors.md) first; what `formwright check` says stands in [problems](problems.md).
+
+This page is made from the engine itself by `formwright reference --write`. Scorers from installed packages are not in
+it; `formwright reference` prints it with them.
+"""
+CONDITIONS = """\
+## Conditions and calculations
+
+What `shown_when`, `awarded_when` and calculated values are written in: a strict part of FEEL, the expression language
+of the OMG's Decision Model and Notation. What is not answered is null; so is what is compared or calculated with it.
+
+| function | takes | gives | for example |
+|---|---|---|---|
+"""
+CHECKED = """\
+## What is checked
+
+Beside the keys themselves, `formwright check` holds these. Each problem has its own heading in [problems](problems.md).
+
+"""
+# What a place takes, by the shared definition it names.
+TAKES = {
+    "wording": "words in each language",
+    "markdown": "Markdown in each language",
+    "plain": "words",
+    "id": "a name",
+    "code": "a code",
+    "condition": "a condition",
+    "options": "a name of `option_sets`, or a list of [options](#options)",
+    "option": "an [option](#options)",
+    "item": "[items](#items)",
+    "scale": "[scales](#scales)",
+    "row": "a [row](#rows-of-grid)",
+}
+TYPES = {"string": "text", "integer": "a whole number", "number": "a number", "array": "a list", "object": "keys"}
+YES_OR_NO = {"yes", "no"}
+OWN_CHAPTERS = {"pages", "scales", "option_sets"}
+
+Schema = Mapping[str, Any]
+
+
+@click.command()
+@click.option("--write", is_flag=True, help="Write it to docs/language.md instead of printing it.")
+def reference(*, write: bool) -> None:
+    """Print the language reference. It knows the scorers that are installed here."""
+    text = language_reference()
+    if write:
+        WRITTEN.write_text(text, encoding="utf-8")
+        click.echo(f"Wrote {near(WRITTEN)}.")
+    else:
+        click.echo(text, nl=False)
+
+
+def language_reference() -> str:
+    """The whole page, in Markdown."""
+    return "\n".join([INTRODUCTION, *_chapters(questionnaire_schema())])
+
+
+def _chapters(schema: Schema) -> Iterator[str]:
+    definitions, keys = schema["$defs"], schema["properties"]
+    yield "## The questionnaire\n"
+    yield from _table(schema)
+    yield from _nested("questionnaire", {name: key for name, key in keys.items() if name not in OWN_CHAPTERS})
+    yield "## Options\n"
+    yield from _table(definitions["option"])
+    yield "## Pages\n"
+    yield from _table(keys["pages"]["items"])
+    yield "## Items\n"
+    yield from _branches(definitions["item"], "kind", {name: _about(module) for name, module in KINDS.items()})
+    yield "## Scales\n"
+    yield from _branches(definitions["scale"], "scorer", {name: _about(scorer) for name, scorer in scorers().items()})
+    yield from _nested("scale", _common(definitions["scale"]))
+    yield CONDITIONS + "\n".join(_functions()) + "\n"
+    yield CHECKED + "\n".join(f"- {_about(inspect.getmodule(check))}" for check in CHECKS) + "\n"
+
+
+def _about(thing: object) -> str:
+    return (inspect.getdoc(thing) or "").partition("\n\n")[0].replace("\n", " ")
+
+
+def _branches(schema: Schema, key: str, about: Mapping[str, str]) -> Iterator[str]:
+    """The keys all branches have, then for each the keys of its own."""
+    common = _common(schema)
+    yield from _rows(common, set.intersection(*(set(branch["required"]) for branch in _by_name(schema, key).values())))
+    for name, branch in _by_name(schema, key).items():
+        yield f"### {name}\n"
+        yield f"{about.get(name, ASKED_TOGETHER)} [An example](../{EXAMPLES}/{name}.yaml).\n"
+        own = {each: keys for each, keys in branch["properties"].items() if each not in common}
+        if own:
+            yield from _rows(own, branch["required"])
+        yield from _nested(name, own)
+
+
+def _by_name(schema: Schema, key: str) -> dict[str, Schema]:
+    return {branch["if"]["properties"][key]["const"]: branch["then"] for branch in schema["allOf"]}
+
+
+def _common(schema: Schema) -> dict[str, Schema]:
+    """The keys that stand in most branches and read the same in all of them."""
+    branches = [branch["then"]["properties"] for branch in schema["allOf"]]
+    found: dict[str, list[Schema]] = {}
+    for branch in branches:
+        for name, keys in branch.items():
+            found.setdefault(name, []).append(keys)
+    often = {name: same for name, same in found.items() if len(same) > len(branches) / 2}
+    return {name: same[0] for name, same in often.items() if all(each == same[0] for each in same)} | {
+        **schema["properties"]
+    }
+
+
+def _table(schema: Schema) -> Iterator[str]:
+    yield from _rows(schema["properties"], schema["required"])
+
+
+def _rows(keys: Mapping[str, Schema], required: object) -> Iterator[str]:
+    yield "| key | takes | what it is for |\n|---|---|---|"
+    needed = set(required) if isinstance(required, list | set) else set()
+    for name, schema in keys.items():
+        shown = f"**{name}**" if name in needed else name
+        yield f"| {shown} | {_cell(_takes(schema))} | {_cell(_meant(schema))} |"
+    yield ""
+
+
+def _meant(schema: Schema) -> str:
+    said = [schema.get("description", "")]
+    if "default" in schema:
+        said.append(f"Where it is left out: {_written(schema['default'])}.")
+    if schema.get("examples"):
+        said.append(f"For example `{_written(schema['examples'][0])}`.")
+    return " ".join(said)
+
+
+def _takes(schema: Schema) -> str:
+    """What a place takes, in a few words."""
+    named, types = str(schema.get("$ref", "")).rpartition("/")[2], schema.get("type", "object")
+    if named in TAKES:
+        return TAKES[named]
+    if "enum" in schema:
+        words = list(dict.fromkeys(str(each).lower() for each in schema["enum"] if not isinstance(each, bool)))
+        return "yes or no" if set(words) == YES_OR_NO else " or ".join(f"`{word}`" for word in words)
+    if types == "array":
+        entry = _takes(schema["items"])
+        return f"a list of {entry}" if entry.startswith("[") else f"a list, each entry {entry}"
+    if types == "object" and "properties" in schema:
+        needed = set(schema.get("required", ()))
+        return "with " + ", ".join(f"**{key}**" if key in needed else key for key in schema["properties"])
+    several = types if isinstance(types, list) else [types]
+    return str(schema.get("x-says") or " or ".join(TYPES[each] for each in several) + _limits(schema))
+
+
+def _limits(schema: Schema) -> str:
+    least, most = schema.get("minimum"), schema.get("maximum")
+    if least is None and most is None:
+        return ""
+    return f" from {least}" + ("" if most is None else f" to {most}") if least is not None else f" up to {most}"
+
+
+def _written(value: object) -> str:
+    """A value as an author writes it."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False).replace('"', "")
+
+
+def _nested(of: str, keys: Mapping[str, Schema]) -> Iterator[str]:
+    """A table for each key that has keys of its own."""
+    for name, schema in keys.items():
+        inner = schema.get("items", schema) if schema.get("type") == "array" else schema
+        if "$ref" in inner:
+            inner = pointed(questionnaire_schema(), inner["$ref"]) if "$ref" not in schema else {}
+        inner = next(iter(inner.get("patternProperties", {}).values()), inner) if "properties" not in inner else inner
+        if "properties" in inner and "allOf" not in inner and name not in OWN_CHAPTERS:
+            yield f"#### {name} (of {of})\n"
+            yield from _table({"required": [], **inner})
+
+
+def _functions() -> Iterator[str]:
+    for name, function in FUNCTIONS.items():
+        takes = ", ".join(str(each) for each in function.takes)
+        yield f"| {name} | {_cell(takes)} | {function.gives} | `{function.example}` |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
