@@ -26,6 +26,19 @@ LANGUAGES = {"en": "English", "cy": "Cymraeg"}
 LOCALE = Path(__file__).parent / "locale"
 
 
+class Month(date):
+    """A month of a year: a date, so that it compares with days, which is said and written without one."""
+
+    @classmethod
+    def of(cls, day: date) -> Month:
+        """The month of a day, as its first."""
+        return cls(day.year, day.month, 1)
+
+    def __str__(self) -> str:
+        """The month as 2026-01."""
+        return self.isoformat()[:7]
+
+
 def mark(sentence: str) -> str:
     """Mark a sentence that travels as data, so that it is collected for translation. Returns it as it is."""
     return sentence
@@ -51,6 +64,10 @@ class Wording:
         """A sentence that depends on a number, which it may name as `{number}`."""
         return self.fill(self._catalogue.ungettext(singular, plural, number), {"number": number, **values})
 
+    def month(self, day: date) -> str:
+        """The month of a day with its year, such as November 2026."""
+        return format_date(day, "MMMM y", locale=self.language)
+
     def date(self, day: date) -> str:
         """A date in full, such as 22 November 2026."""
         return format_date(day, "d MMMM y", locale=self.language)
@@ -64,6 +81,8 @@ class Wording:
         return _Gentle().vformat(words, (), {name: self._shown(value) for name, value in values.items()})
 
     def _shown(self, value: object) -> str:
+        if isinstance(value, Month):
+            return self.month(value)
         if isinstance(value, datetime | date):
             return self.date(value)
         if isinstance(value, Decimal | int) and not isinstance(value, bool):

@@ -11,10 +11,11 @@ from markupsafe import Markup, escape
 
 from engine.forms.fields import control_name
 from engine.forms.said import said
-from engine.items.date import Date
+from engine.items.email import Email
 from engine.items.kept import expect
 from engine.items.long_text import LongText
 from engine.items.number import Number
+from engine.items.telephone import Telephone
 from engine.items.text import ShortText
 from engine.questionnaire import Item, Language
 from engine.wording import wording
@@ -83,8 +84,19 @@ def _number(item: Item, language: Language) -> tuple[BoxView, ...]:
     )
 
 
-def _date(item: Item, language: Language) -> tuple[BoxView, ...]:
-    expect(item.kind, Date)
+def _email(item: Item, language: Language) -> tuple[BoxView, ...]:
+    del language
+    own = expect(item.kind, Email).own
+    return (BoxView(id=item.id, mode="email", autocomplete="email" if own else ""),)
+
+
+def _telephone(item: Item, language: Language) -> tuple[BoxView, ...]:
+    del language
+    own = expect(item.kind, Telephone).own
+    return (BoxView(id=item.id, mode="tel", size="medium", autocomplete="tel" if own else ""),)
+
+
+def _date_parts(item: Item, language: Language) -> tuple[BoxView, ...]:
     say = wording(language).say
     parts = (("day", say("Day"), "tiny"), ("month", say("Month"), "tiny"), ("year", say("Year"), "short"))
     return tuple(
@@ -93,11 +105,31 @@ def _date(item: Item, language: Language) -> tuple[BoxView, ...]:
     )
 
 
+def _month(item: Item, language: Language) -> tuple[BoxView, ...]:
+    return _date_parts(item, language)[1:]
+
+
+def _year(item: Item, language: Language) -> tuple[BoxView, ...]:
+    del language
+    return (BoxView(id=item.id, mode="numeric", size="short"),)
+
+
 def size_of(characters: int) -> str:
     """How wide a box for so many characters is."""
     sizes: Mapping[int, str] = {4: "tiny", 10: "short", 30: "medium"}
     return next((size for most, size in sizes.items() if characters <= most), "full")
 
 
-BOXES: Mapping[str, BoxesOf] = MappingProxyType({"text": _line, "long_text": _lines, "number": _number, "date": _date})
+BOXES: Mapping[str, BoxesOf] = MappingProxyType(
+    {
+        "text": _line,
+        "long_text": _lines,
+        "number": _number,
+        "email": _email,
+        "telephone": _telephone,
+        "date": _date_parts,
+        "month": _month,
+        "year": _year,
+    }
+)
 """How the boxes of a kind are made, by its name."""

@@ -7,7 +7,20 @@ from types import MappingProxyType
 from typing import Protocol
 
 from engine.document import Mapping as MappingNode
-from engine.items import consent, date, information, long_text, multiple_choice, number, single_choice, text
+from engine.items import (
+    consent,
+    date,
+    email,
+    information,
+    long_text,
+    month,
+    multiple_choice,
+    number,
+    single_choice,
+    telephone,
+    text,
+    year,
+)
 from engine.items.schema import Messages, Schema
 from engine.questionnaire import Kind, Language, Option
 
@@ -31,7 +44,11 @@ _MODULES: tuple[KindModule, ...] = (
     number,
     text,
     long_text,
+    email,
+    telephone,
     date,
+    month,
+    year,
     consent,
     information,
 )

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from dataclasses import dataclass
-from functools import cache
 from typing import ClassVar, Literal, TypeAlias
-
-from babel.dates import get_month_names
 
 from engine.clock import today
 from engine.document import Mapping
 from engine.document.entries import words
 from engine.expressions import DateType
+from engine.items.date_parts import numbers
 from engine.items.kept import expect, unfit
 from engine.items.plain import Plain
-from engine.items.received import only
 from engine.items.schema import Messages, Schema, pattern
 from engine.questionnaire import Answers, Fault, Item, Json, Language, Option, Raw, Value
-from engine.wording import LANGUAGES, mark, wording
+from engine.wording import mark, wording
 
 NAME = "date"
 TODAY: Literal["today"] = "today"
@@ -55,22 +51,6 @@ MESSAGES: Messages = {
     "too_late": "Said where the date is after latest. It can name {latest}.",
 }
 
-_DAY = re.compile("0?[1-9]|[12][0-9]|3[01]")
-_MONTH = re.compile("0?[1-9]|1[0-2]")
-_YEAR = re.compile("[1-9][0-9]{3}")
-_LETTERS = 3
-
-_ADD = {
-    "day": mark("Add the day to the date"),
-    "month": mark("Add the month to the date"),
-    "year": mark("Add the year to the date"),
-}
-_CORRECT = {
-    "day": mark("Enter the day as a number from 1 to 31"),
-    "month": mark("Enter the month as a number from 1 to 12 or as a word, such as March"),
-    "year": mark("Enter the year with four digits, such as 2026"),
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Date(Plain):
@@ -89,13 +69,10 @@ class Date(Plain):
 
     def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
         """The date that was typed. A fault names the part it is in, or none where the date itself is out of limits."""
-        typed = {part: only(raw, part) for part in self.parts}
-        if not any(typed.values()):
-            return {}, ()
-        faults = tuple(fault for part, text in typed.items() if (fault := _part_fault(part, text)) is not None)
-        if faults:
+        typed, faults = numbers(raw, self.parts)
+        if faults or not typed:
             return {}, faults
-        day, month, year = (_number(str(typed[part])) for part in self.parts)
+        day, month, year = (typed[part] for part in self.parts)
         days = calendar.monthrange(year, month)[1]
         if day > days:
             sentence = mark("Check the day, because this month has only {days} days")
@@ -145,37 +122,6 @@ class Date(Plain):
     def required_fault(self) -> Fault:
         """What to say where nothing was typed."""
         return Fault(mark("Enter a date"), about="required")
-
-
-def _part_fault(part: str, text: str | Fault) -> Fault | None:
-    if isinstance(text, Fault):
-        return text
-    if not text:
-        return Fault(_ADD[part], part=part, about="incomplete")
-    known = {"day": _DAY, "month": _MONTH, "year": _YEAR}[part].fullmatch(text)
-    if known or (part == "month" and _month(text)):
-        return None
-    return Fault(_CORRECT[part], part=part, about="not_a_date")
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else _month(text)
-
-
-def _month(text: str) -> int:
-    """The number of the one month that begins with these letters in any of the engine's languages, or 0."""
-    word = text.casefold().removesuffix(".")
-    found = {number for name, number in _month_names() if len(word) >= _LETTERS and name.startswith(word)}
-    return found.pop() if len(found) == 1 else 0
-
-
-@cache
-def _month_names() -> tuple[tuple[str, int], ...]:
-    return tuple(
-        (name.casefold(), number)
-        for language in LANGUAGES
-        for number, name in get_month_names("wide", "format", language).items()
-    )
 
 
 def _day(text: str) -> dt.date | None:

@@ -64,6 +64,13 @@ def messages(said: Messages) -> Schema:
 YES_NO: Schema = {"enum": ["yes", "no", "Yes", "No", True, False]}
 """Editors that read `yes` as true are right as well."""
 
+OWN: Schema = {
+    **YES_NO,
+    "default": "yes",
+    "description": "Write no where somebody else's is asked for, so that the browser does not fill in the "
+    "respondent's own.",
+}
+
 _IN_EACH_LANGUAGE = (
     "the words in each language of the questionnaire, as {en: ..., cy: ...}, or plain words where it has one."
 )

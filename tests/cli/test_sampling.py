@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from engine.catalogue import Catalogue
+from engine.cli.made_up import MADE_UP
 from engine.cli.sampling import add_samples
 from engine.config import ROOT
+from engine.items import KINDS
 from engine.questionnaire import ScaleId
 from engine.store import Completed, Store, open_store
 from tests.cli.conftest import Terminal
@@ -77,6 +79,12 @@ PREFER = "{code: b, label: B, means: dont_know}"
         "kind: date, latest: 2001-01-01",
         "kind: date, earliest: 2090-01-01",
         "kind: date, latest: today",
+        "kind: month, latest: 2001-12",
+        "kind: month, earliest: this_month",
+        "kind: year, earliest: 2090",
+        "kind: year, latest: this_year",
+        "kind: email",
+        "kind: telephone",
         "kind: text, max_length: 5",
         "kind: long_text, max_length: 5",
         "kind: consent, label: Yes",
@@ -99,6 +107,10 @@ def test_every_kind_of_item_gets_an_answer_that_could_have_been_given(store: Sto
         assert faults == ()
         assert answers == each.answers
         assert bool(answers) is bool(asked.kind.parts)
+
+
+def test_there_is_an_answer_to_every_kind_but_what_only_informs() -> None:
+    assert {*MADE_UP, "information"} == set(KINDS)
 
 
 def test_samples_follow_the_way_through_the_pages(store: Store, terminal: Terminal) -> None:

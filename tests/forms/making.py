@@ -5,12 +5,16 @@ from __future__ import annotations
 from engine.document import Span
 from engine.items.consent import Consent
 from engine.items.date import Date
+from engine.items.email import Email
 from engine.items.information import Information
 from engine.items.long_text import LongText
+from engine.items.month import Month
 from engine.items.multiple_choice import MultipleChoice
 from engine.items.number import Number
 from engine.items.single_choice import SingleChoice
+from engine.items.telephone import Telephone
 from engine.items.text import ShortText
+from engine.items.year import Year
 from engine.questionnaire import (
     Grid,
     Item,
@@ -100,6 +104,10 @@ def every_kind() -> tuple[Item, ...]:
         item("called", ShortText(30, "name"), hint="As it should stand on your certificate"),
         item("story", LongText(500), required=False, why="To learn what helps"),
         item("born", Date()),
+        item("address", Email(), hint="We write to it once"),
+        item("phone", Telephone(own=False)),
+        item("joined", Month()),
+        item("qualified", Year()),
         item("agreed", Consent(text("I agree to take part"))),
     )
 

@@ -15,6 +15,10 @@ def test_every_question_that_can_be_answered_has_a_row() -> None:
         ("What about called?", None),
         ("What about story?", None),
         ("What about born?", None),
+        ("What about address?", None),
+        ("What about phone?", None),
+        ("What about joined?", None),
+        ("What about qualified?", None),
         ("What about agreed?", None),
     ]
 

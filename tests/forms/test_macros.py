@@ -32,6 +32,10 @@ RIGHT: dict[str, Sent] = {
     "text": {"called": 'Siân "Ŵyn" & <b>'},
     "long_text": {"story": "\nOne\n</textarea>Two"},
     "date": {"born-day": "31", "born-month": "12", "born-year": "2004"},
+    "email": {"address": 'siân"@example.com'},
+    "telephone": {"phone": "+44 (0)1632 960 001"},
+    "month": {"joined-month": "Mawrth", "joined-year": "2020"},
+    "year": {"qualified": "1998"},
     "consent": {"agreed": "yes"},
 }
 WRONG: dict[str, Sent] = {
@@ -41,6 +45,10 @@ WRONG: dict[str, Sent] = {
     "text": {"called": "x" * 31},
     "long_text": {"story": "x" * 501},
     "date": {"born-day": "31", "born-month": "13"},
+    "email": {"address": "<ann>"},
+    "telephone": {"phone": "none"},
+    "month": {"joined-month": "13", "joined-year": "2020"},
+    "year": {"qualified": "98"},
     "consent": {},
 }
 STATES: list[tuple[str, Sent]] = [(kind, {}) for kind in RIGHT] + list(RIGHT.items()) + list(WRONG.items())
@@ -85,8 +93,9 @@ def test_a_wrong_answer_is_marked_and_tied_to_its_words(kind: str, sent: Sent) -
     root = body(ITEMS[kind], sent=sent)
     error = next(element for element in root.iter("p") if element.get("class") == "fw-error")
     tied = [element for element in root.iter() if error.attrib["id"] in element.get("aria-describedby", "").split()]
-    boxes = {"number": "input", "text": "input", "long_text": "textarea"}
-    assert [element.tag for element in tied] == [boxes.get(kind, "fieldset")]
+    boxes = {"long_text": "textarea"}
+    groups = {"multiple_choice", "date", "month", "consent"}
+    assert [element.tag for element in tied] == ["fieldset" if kind in groups else boxes.get(kind, "input")]
     assert any(element.get("aria-invalid") == "true" for element in root.iter())
     assert words(error).startswith("Error: ")
 
@@ -238,6 +247,14 @@ def test_a_missing_translation_is_marked_with_the_language_it_is_in() -> None:
 
 def test_the_purpose_of_a_box_is_told_to_the_browser() -> None:
     assert by_id(body(ITEMS["text"]), "called").get("autocomplete") == "name"
+    assert by_id(body(ITEMS["email"]), "address").get("autocomplete") == "email"
+    assert "autocomplete" not in by_id(body(ITEMS["telephone"]), "phone").attrib
+
+
+def test_an_address_is_neither_spelled_nor_written_with_a_capital() -> None:
+    box = by_id(body(ITEMS["email"]), "address")
+    assert (box.get("type"), box.get("inputmode")) == ("text", "email")
+    assert (box.get("spellcheck"), box.get("autocapitalize")) == ("false", "none")
 
 
 def test_an_authors_words_stand_for_ours_with_the_values_they_name() -> None:

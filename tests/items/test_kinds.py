@@ -16,7 +16,7 @@ from engine.expressions import Choice, Number
 from engine.items import KINDS
 from engine.items.received import tidy
 from engine.questionnaire import Item, Kind, Means, Value
-from engine.wording import wording
+from engine.wording import Month, wording
 from tests.items.asking import CY, EN, asked, keys, option
 
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -53,13 +53,19 @@ PRINTABLE = (
 )
 
 
+NAMES = st.from_regex(r"[\w.+'-]{1,60}", fullmatch=True).map(tidy).filter(str.isprintable)
+DOMAINS = st.from_regex(r"[a-zŵ0-9-]{1,60}(\.[a-zŷ]{1,20}){1,3}", fullmatch=True).map(tidy)
 ANSWERS: dict[str, st.SearchStrategy[Value]] = {
     "single_choice": st.sampled_from(["a", "b", "10", "none", "pnts"]),
     "multiple_choice": st.sampled_from([("a",), ("a", "b"), ("a", "b", "10"), ("b",), ("none",), ("pnts",)]),
     "number": st.decimals(-1000, Decimal("1000000.5"), places=2),
     "text": PRINTABLE,
     "long_text": PRINTABLE,
+    "email": st.builds("{}@{}".format, NAMES, DOMAINS),
+    "telephone": st.from_regex(r"\(?\+?[0-9]{3,5}\)? [0-9]{4,9}( ext [0-9]{1,6})?", fullmatch=True),
     "date": st.dates(dt.date(1000, 1, 1)),
+    "month": st.dates(dt.date(1000, 1, 1)).map(Month.of),
+    "year": st.integers(1000, 9999).map(Decimal),
     "consent": st.booleans(),
 }
 RAW = st.dictionaries(
@@ -75,7 +81,8 @@ RAW = st.dictionaries(
 
 def test_the_kinds_are_registered_under_their_names() -> None:
     assert list(KINDS) == [
-        "single_choice", "multiple_choice", "number", "text", "long_text", "date", "consent", "information",
+        "single_choice", "multiple_choice", "number", "text", "long_text", "email", "telephone", "date",
+        "month", "year", "consent", "information",
     ]  # fmt: skip
     for name in KINDS:
         assert an_item(name).kind.name == name
@@ -132,7 +139,7 @@ def test_whatever_a_browser_sends_is_answers_or_faults_and_never_raises(
 
 @pytest.mark.parametrize("name", ANSWERS)
 def test_an_answer_of_the_wrong_type_is_a_bug(name: str) -> None:
-    wrong: Value = "x" if name in {"number", "date", "consent", "multiple_choice"} else Decimal(1)
+    wrong: Value = "x" if name in {"number", "date", "month", "year", "consent", "multiple_choice"} else Decimal(1)
     with pytest.raises(TypeError):
         an_item(name).kind.dump(wrong)
 

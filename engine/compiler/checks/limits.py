@@ -14,6 +14,12 @@ from engine.document.entries import number, words
 LIKE_A_DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 """What looks otherwise the published schema has refused already."""
 
+FIXED = re.compile(r"[1-9][0-9]{3}(-(0[1-9]|1[0-2]))?")
+"""A month or a year that stays where it is."""
+
+NOTHING = {"date": "day", "month": "month", "year": "year"}
+"""What there is none of between two limits that leave nothing, by kind."""
+
 
 def check(draft: Draft) -> Iterator[Problem]:
     """A date that limits is a day of the calendar, and the least that is accepted is not above the greatest."""
@@ -36,11 +42,12 @@ def _no_such_day(draft: Draft, item: Mapping) -> Iterator[Problem]:
 
 def _nothing_left(draft: Draft, item: Mapping) -> Iterator[Problem]:
     least, most = number(item, "at_least"), number(item, "at_most")
-    earliest, latest = _day(words(item, "earliest")), _day(words(item, "latest"))
+    earliest, latest = (_fixed(words(item, key)) for key in ("earliest", "latest"))
     if least is not None and most is not None and least > most:
         key, nothing = "at_least", f"no number is at least {least} and at most {most}"
     elif earliest is not None and latest is not None and earliest > latest:
-        key, nothing = "earliest", f"no day is both from {earliest} on and up to {latest}"
+        nothing = NOTHING.get(words(item, "kind") or "", "day")
+        key, nothing = "earliest", f"no {nothing} is both from {earliest} on and up to {latest}"
     else:
         return
     yield draft.problem(
@@ -49,6 +56,12 @@ def _nothing_left(draft: Draft, item: Mapping) -> Iterator[Problem]:
         f"Nothing can be answered here: {nothing}.",
         "Swap the two limits, or correct one.",
     )
+
+
+def _fixed(written: str | None) -> str | None:
+    """A limit that does not move with the calendar. Days, months and years sort as their texts do."""
+    stays = _day(written) is not None or FIXED.fullmatch(written or "")
+    return written if stays else None
 
 
 def _day(written: str | None) -> date | None:

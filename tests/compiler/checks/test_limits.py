@@ -21,6 +21,10 @@ def asking(item: str) -> str:
         "kind: date, earliest: 2026-01-31, latest: 2026-01-31",
         "kind: date, earliest: today, latest: 2026-01-31",
         "kind: date, latest: today",
+        "kind: month, earliest: 2020-12, latest: 2021-01",
+        "kind: month, earliest: this_month, latest: 2020-01",
+        "kind: year, earliest: 2020, latest: 2020",
+        "kind: year, earliest: 2020, latest: this_year",
     ],
 )
 def test_limits_that_leave_something_are_fine(item: str) -> None:
@@ -36,6 +40,8 @@ def test_limits_that_leave_something_are_fine(item: str) -> None:
             "kind: date, earliest: 2026-12-31, latest: 2026-01-01",
             "no day is both from 2026-12-31 on and up to 2026-01-01",
         ),
+        ("kind: month, earliest: 2026-02, latest: 2026-01", "no month is both from 2026-02 on and up to 2026-01"),
+        ("kind: year, earliest: 2026, latest: 2025", "no year is both from 2026 on and up to 2025"),
     ],
 )
 def test_limits_that_leave_nothing_are_told_at_the_lower_one(item: str, message: str) -> None:

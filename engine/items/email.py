@@ -1,0 +1,87 @@
+"""An e-mail address, read leniently: whether it exists only a message to it can tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from engine.document import Mapping
+from engine.document.entries import yes
+from engine.items.kept import unfit
+from engine.items.plain import Plain
+from engine.items.received import only, too_long
+from engine.items.schema import OWN, Messages, Schema
+from engine.questionnaire import Answers, Fault, Item, Language, Option, Raw, Value
+from engine.wording import mark
+
+NAME = "email"
+MOST = 254
+SCHEMA: Schema = {"properties": {"own": OWN}, "required": []}
+MESSAGES: Messages = {
+    "required": "Said where nothing is typed.",
+    "no_address": "Said where what is typed is no address.",
+    "spaces": "Said where the address has spaces in it.",
+    "too_long": "Said where the address is longer than mail can be sent to. It can name {most} and {count}.",
+}
+
+_ADDRESS = re.compile(r"[^@]+@[^@.]+(\.[^@.]+)+")
+_PASTED = re.compile(r"(?:mailto:)?<?(.*?)>?[.,;]?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Email(Plain):
+    """One `@` with a dot somewhere after it. Only what follows the `@` is the same in capitals and in small letters.
+
+    `own` says that it is the respondent's, which a browser may fill in.
+    """
+
+    own: bool = True
+
+    name: ClassVar[str] = NAME
+
+    def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
+        """The address that was typed, or pasted with what a mail program puts round it."""
+        text = only(raw)
+        if isinstance(text, Fault):
+            return {}, (text,)
+        if not text:
+            return {}, ()
+        address = _unwrapped(text)
+        fault = too_long(address, MOST) or _fault(address)
+        return ({}, (fault,)) if fault else ({item.id: _domain_in_small_letters(address)}, ())
+
+    def load(self, stored: object) -> Value:
+        """Any address."""
+        if not isinstance(stored, str) or _fault(stored):
+            raise unfit(stored)
+        return stored
+
+    @property
+    def required_fault(self) -> Fault:
+        """What to say where nothing was typed."""
+        return Fault(mark("Enter an email address"), about="required")
+
+
+def _unwrapped(text: str) -> str:
+    found = _PASTED.fullmatch(text)
+    return found[1].strip() if found else text
+
+
+def _fault(address: str) -> Fault | None:
+    if _ADDRESS.fullmatch(address) is None:
+        return Fault(mark("Enter an email address in full, such as name@example.com"), about="no_address")
+    if " " in address:
+        return Fault(mark("Enter the email address without spaces"), about="spaces")
+    return None
+
+
+def _domain_in_small_letters(address: str) -> str:
+    name, _, domain = address.partition("@")
+    return f"{name}@{domain.lower()}"
+
+
+def build(written: Mapping, options: tuple[Option, ...], author: Language) -> Email:
+    """The kind of an item that asks for the respondent's own address, or for somebody else's."""
+    del options, author
+    return Email(own=yes(written, "own", default=True))
