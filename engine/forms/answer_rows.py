@@ -9,7 +9,8 @@ from markupsafe import Markup, escape
 
 from engine.forms.fields import control_name
 from engine.forms.said import said
-from engine.questionnaire import Answers, Item, Language, other_key
+from engine.journey import told
+from engine.questionnaire import Answers, Item, Language, Tell, other_key, untold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +29,15 @@ def control_id(item: Item) -> str:
 
 
 def answer_rows(
-    items: Iterable[Item], answers: Answers, language: Language, change_url: Callable[[Item], str] | None = None
+    items: Iterable[Item],
+    answers: Answers,
+    language: Language,
+    change_url: Callable[[Item], str] | None = None,
+    tell: Tell = untold,
 ) -> tuple[AnswerRow, ...]:
-    """A row for each item that can be answered. `change_url` says where its answer can be changed."""
+    """A row for each item that can be answered. `change_url` says where its answer can be changed, `tell` what to put
+    in the place of placeholders.
+    """
     return tuple(
         AnswerRow(
             stem=said(item.grid.ask, language) if item.grid else None,
@@ -38,7 +45,7 @@ def answer_rows(
             answer=_answer(item, answers, language),
             change_url=change_url(item) if change_url else None,
         )
-        for item in items
+        for item in (told(item, tell) for item in items)
         if item.kind.parts
     )
 

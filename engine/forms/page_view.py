@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from engine.forms.fields import Typed
 from engine.forms.item_view import ItemView, item_view
@@ -16,7 +16,8 @@ from engine.forms.said import said, said_prose
 from engine.forms.showing import error_lines, typed_showing
 from engine.forms.skeleton import Skeleton, skeleton
 from engine.forms.templating import closing_html, item_html, stem_html
-from engine.questionnaire import Fault, Item, ItemId, Language, Page, Questionnaire
+from engine.journey import Holes, told
+from engine.questionnaire import Fault, Item, ItemId, Language, Page, Questionnaire, Tell, untold
 from engine.wording import wording
 
 DASH = " \N{EN DASH} "
@@ -58,7 +59,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
-    """A page in one language."""
+    """A page in one language; `holes` stand in all its words where something is to be told of earlier answers."""
 
     language: Language
     title: str
@@ -67,11 +68,23 @@ class PageView:
     intro: Markup | None
     blocks: Mapping[ItemId, Block]
     closing: Markup
+    holes: Holes
 
     def fill(
-        self, items: Iterable[Item], typed: Typed, faults: Mapping[ItemId, Sequence[Fault]] | None = None
+        self,
+        items: Iterable[Item],
+        typed: Typed,
+        faults: Mapping[ItemId, Sequence[Fault]] | None = None,
+        tell: Tell = untold,
     ) -> FilledPage:
-        """The page with the items that apply, what stands in their boxes, and what is wrong with it."""
+        """The page with the items that apply, what stands in their boxes, and what is wrong with it.
+
+        `tell` says what was answered before.
+        """
+
+        def html(words: Markup) -> Markup:
+            return Markup(self.holes.fill(words, lambda placeholder: escape(tell(placeholder))))
+
         pieces: list[str] = []
         errors: list[SummaryError] = []
         stem = Markup()
@@ -87,13 +100,16 @@ class PageView:
             lines = error_lines(block.view, wrong, self.language)
             pieces.append(item_html(block.view, typed_showing(block.view, raw, lines)))
             about = block.view.plain_ask if len(self.blocks) > 1 else ""
-            errors.extend(SummaryError(f"#{line.target}", line.words, about) for line in lines)
+            errors.extend(
+                SummaryError(f"#{line.target}", self.holes.fill(line.words, tell), self.holes.fill(about, tell))
+                for line in lines
+            )
         return FilledPage(
-            title=self.title,
-            heading=self.heading,
-            caption=self.caption,
-            intro=self.intro,
-            body=Markup("".join(pieces)),
+            title=self.holes.fill(self.title, tell),
+            heading=html(self.heading) if self.heading else None,
+            caption=html(self.caption) if self.caption else None,
+            intro=html(self.intro) if self.intro else None,
+            body=html(Markup("".join(pieces))),
             closing=self.closing,
             errors=tuple(errors),
         )
@@ -106,7 +122,8 @@ def page_view(questionnaire: Questionnaire, page: Page, language: Language) -> P
 
 @lru_cache(maxsize=MOST_KEPT)
 def _page_view(key: Place) -> PageView:
-    page, language = key.page, key.language
+    holes, language = Holes(), key.language
+    page = told(key.page, holes.mark)
     alone = len(page.items) == 1 and page.intro is None and page.items[0].grid is None
     views = [item_view(item, language, heading=alone) for item in page.items]
     title, name = page.title.say(language), said(page.title, language)
@@ -119,4 +136,5 @@ def _page_view(key: Place) -> PageView:
         intro=said_prose(page.intro, language) if page.intro else None,
         blocks={view.id: Block(view, stem_html(view), skeleton(view)) for view in views},
         closing=closing_html(QUESTIONNAIRE_FIELD, key.content_hash, wording(language).say("Continue")),
+        holes=holes,
     )

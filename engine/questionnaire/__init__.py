@@ -3,6 +3,7 @@
 from engine.questionnaire.answer import Answers, Fault, Json, Kind, Raw, Value, inner_key, other_key
 from engine.questionnaire.item import Grid, Item, Means, Option
 from engine.questionnaire.names import BandId, ItemId, Language, OptionCode, PageId, ScaleId
+from engine.questionnaire.placeholders import Placeholder, Tell, untold
 from engine.questionnaire.questionnaire import (
     Certificate,
     Feedback,
@@ -37,16 +38,19 @@ __all__ = [
     "Outcome",
     "Page",
     "PageId",
+    "Placeholder",
     "Questionnaire",
     "Raw",
     "Reference",
     "Results",
     "Scale",
     "ScaleId",
+    "Tell",
     "Text",
     "Translation",
     "Value",
     "inner_key",
     "other_key",
     "read_text",
+    "untold",
 ]

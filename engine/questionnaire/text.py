@@ -8,11 +8,15 @@ from dataclasses import dataclass, field
 from engine.document import Mapping as MappingNode
 from engine.document import Node, Scalar, Span
 from engine.questionnaire.names import Language
+from engine.questionnaire.placeholders import Tell, bound, filled, has_braces, untold
 
 
 @dataclass(frozen=True)
 class Text:
-    """What is said, per language; the first language is the one the author writes in."""
+    """What is said, per language; the first language is the one the author writes in.
+
+    It may hold placeholders. Where nobody's answers are at hand, it is said without them.
+    """
 
     words: Mapping[Language, str]
     span: Span | None = field(default=None, compare=False, repr=False)
@@ -21,10 +25,18 @@ class Text:
         """Equal wordings have equal hashes, although the mapping itself has none."""
         return hash(tuple(self.words.items()))
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language, tell: Tell = untold) -> str:
         """The wording in a language, or in the author's own where that one is missing."""
         words = self.words.get(language)
-        return next(iter(self.words.values())) if words is None else words
+        if words is None:
+            words = next(iter(self.words.values()))
+        return filled(words, tell) if has_braces(words) else words
+
+    def told(self, tell: Tell) -> Text:
+        """The same wording with its placeholders told for good, in every language."""
+        if not any(map(has_braces, self.words.values())):
+            return self
+        return Text({language: bound(words, tell) for language, words in self.words.items()}, self.span)
 
 
 def read_text(node: Node | None, author: Language) -> Text | None:

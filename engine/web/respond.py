@@ -78,7 +78,7 @@ def check(language: str, token: str) -> str | Response:
     here = visit(language, token)
     if here.submitted or not here.journey.complete:
         return redirect(_place(here, here.journey))
-    sections = [(page.title.say(here.language), _rows(here, page)) for page in here.journey.pages]
+    sections = [(page.title.say(here.language, here.tell), _rows(here, page)) for page in here.journey.pages]
     return show(
         "web/check.html",
         frame_for(language, here.questionnaire),
@@ -102,11 +102,11 @@ def submit(language: str, token: str) -> Response:
 
 def show_page(here: Visit, asked: Page, typed: Typed, faults: Mapping[ItemId, Sequence[Fault]] | None = None) -> str:
     """A page as HTML, with what was typed and what is wrong with it."""
-    filled = page_view(here.questionnaire, asked, here.language).fill(here.journey.items(asked), typed, faults)
+    view = page_view(here.questionnaire, asked, here.language)
     return show(
         "web/page.html",
         frame_for(here.language, here.questionnaire),
-        page=filled,
+        page=view.fill(here.journey.items(asked), typed, faults, here.tell),
         action=page_url(here.language, here.token, asked.id, changing=CHANGING in request.args),
         back_url=_before(here, asked),
         csrf=generate_csrf(),
@@ -118,7 +118,7 @@ def _rows(here: Visit, page: Page) -> tuple[AnswerRow, ...]:
     def change(item: Item) -> str:
         return f"{page_url(here.language, here.token, page.id, changing=True)}#{control_id(item)}"
 
-    return answer_rows(here.journey.items(page), here.journey.answers, here.language, change)
+    return answer_rows(here.journey.items(page), here.journey.answers, here.language, change, here.tell)
 
 
 def _before(here: Visit, asked: Page) -> str:

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from werkzeug.exceptions import NotFound
 
-from engine.journey import Journey, Sitting
-from engine.questionnaire import Language, Page, PageId, Questionnaire
+from engine.journey import Journey, Sitting, teller
+from engine.questionnaire import Language, Page, PageId, Questionnaire, Tell
 from engine.store import load_sitting
 from engine.web.site import site
 from engine.wording import LANGUAGES, mark
@@ -41,6 +41,11 @@ class Visit:
     def journey(self) -> Journey:
         """The way through the pages with what is saved so far."""
         return Journey(self.questionnaire, self.sitting.saved)
+
+    @cached_property
+    def tell(self) -> Tell:
+        """What to put in the place of placeholders: what is answered so far."""
+        return teller(self.questionnaire, self.journey.answers, self.language)
 
     @property
     def submitted(self) -> bool:
