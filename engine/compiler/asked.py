@@ -4,14 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.document import Mapping, Node, Sequence
+from engine.document import Mapping, Node, Scalar, Sequence
 from engine.document.entries import child, entries
+
+# The keys whose value is a wording; everything else is a code, a number or a list.
+WORDINGS = frozenset(
+    {
+        "about", "ask", "body", "caveat", "closing", "hint", "intro", "label", "next_step", "purpose", "specify",
+        "statement", "text", "title", "unit", "unscored", "who_sees_it", "why",
+    }
+)  # fmt: skip
+# Below these the author's own names are the keys, and a name may well be "title".
+NAMED_BY_THE_AUTHOR = frozenset({"option_sets", "when"})
+MESSAGES = "messages"  # below it everything is a wording
 
 
 def asked(document: Mapping) -> Iterator[Mapping]:
     """Every item in order; of a grid, its rows."""
     for entry in written(document):
-        yield from entries(entry, "rows") if "rows" in entry else (entry,)
+        yield from items_of(entry)
+
+
+def items_of(entry: Mapping) -> list[Mapping]:
+    """The items an entry is: itself, or the rows of a grid."""
+    return entries(entry, "rows") if "rows" in entry else [entry]
 
 
 def written(document: Mapping) -> Iterator[Mapping]:
@@ -27,3 +43,22 @@ def option_lists(document: Mapping) -> Iterator[list[Mapping]]:
     for options in lists:
         if isinstance(options, Sequence):
             yield [option for option in options if isinstance(option, Mapping)]
+
+
+def wordings(part: Node) -> Iterator[tuple[Scalar, Node]]:
+    """Every wording in a part of a document, with its key."""
+    open_nodes: list[Node] = [part]
+    while open_nodes:
+        node = open_nodes.pop()
+        if isinstance(node, Mapping):
+            for key, value in node.items():
+                if key == MESSAGES:
+                    yield from value.items() if isinstance(value, Mapping) else ()
+                elif key in NAMED_BY_THE_AUTHOR:
+                    open_nodes += value.values() if isinstance(value, Mapping) else ()
+                elif key in WORDINGS:
+                    yield key, value
+                else:
+                    open_nodes.append(value)
+        elif not isinstance(node, Scalar):
+            open_nodes += node

@@ -35,8 +35,9 @@ def answer_rows(
     change_url: Callable[[Item], str] | None = None,
     tell: Tell = untold,
 ) -> tuple[AnswerRow, ...]:
-    """A row for each item that can be answered. `change_url` says where its answer can be changed, `tell` what to put
-    in the place of placeholders.
+    """A row for each item that can be answered.
+
+    `change_url` says where its answer can be changed, `tell` what was answered before it.
     """
     return tuple(
         AnswerRow(

@@ -97,7 +97,7 @@ def item_view(item: Item, language: Language, *, heading: bool) -> ItemView:
         side_by_side=_side_by_side(item),
         boxes=typed_into,
         prose=said_prose(item.kind.body, language) if isinstance(item.kind, Information) else None,
-        messages={about: text.say(language) for about, text in item.messages.items()},
+        messages={about: text.written(language) for about, text in item.messages.items()},
         described=tuple(f"{item.id}-{name}" for name, text in texts.items() if text),
     )
 

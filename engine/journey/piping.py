@@ -10,9 +10,23 @@ from functools import cache
 from typing import TypeVar, cast
 
 from engine.expressions import Expression
-from engine.questionnaire import Answers, Item, ItemId, Language, Placeholder, Questionnaire, Tell, Text, other_key, untold
+from engine.questionnaire import (
+    Answers,
+    Item,
+    ItemId,
+    Language,
+    Placeholder,
+    Questionnaire,
+    Tell,
+    Text,
+    other_key,
+    untold,
+)
 
 Said = TypeVar("Said")
+
+UNTOLD = frozenset({"span", "messages"})
+"""Parts of a questionnaire without placeholders: what a message names in braces is known of the mistake."""
 
 # No author's text and no answer can hold it: it is new in every process. Letters and digits only, so that Markdown and
 # HTML leave it as it is.
@@ -70,7 +84,7 @@ def _same(one: object, other: object) -> bool:
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind) if each.init and each.name != "span")
+    return tuple(each.name for each in fields(kind) if each.init and each.name not in UNTOLD)
 
 
 class Holes:

@@ -27,10 +27,13 @@ class Text:
 
     def say(self, language: Language, tell: Tell = untold) -> str:
         """The wording in a language, or in the author's own where that one is missing."""
-        words = self.words.get(language)
-        if words is None:
-            words = next(iter(self.words.values()))
+        words = self.written(language)
         return filled(words, tell) if has_braces(words) else words
+
+    def written(self, language: Language) -> str:
+        """The same just as it is written, with every brace."""
+        words = self.words.get(language)
+        return next(iter(self.words.values())) if words is None else words
 
     def told(self, tell: Tell) -> Text:
         """The same wording with its placeholders told for good, in every language."""

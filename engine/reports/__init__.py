@@ -8,6 +8,7 @@ from engine.reports.pdf import write_certificate_pdf, write_report_pdf
 from engine.reports.reference import reference_of
 from engine.reports.report import NextStep, Report, report_of
 from engine.reports.skill import Skill
+from engine.reports.telling import closing_of
 
 __all__ = [
     "BODY_CSS",
@@ -20,6 +21,7 @@ __all__ = [
     "awarded",
     "certificate_of",
     "certificate_templates",
+    "closing_of",
     "reference_of",
     "report_of",
     "write_certificate_pdf",

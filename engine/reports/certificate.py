@@ -10,9 +10,9 @@ from datetime import datetime
 from markupsafe import Markup
 
 from engine.journey import Journey, Sitting
-from engine.prose import prose
 from engine.questionnaire import Language, Questionnaire
 from engine.reports.reference import reference_of
+from engine.reports.telling import markup, teller_of
 from engine.scoring import Scores, awarded_to
 from engine.wording import wording
 
@@ -68,11 +68,12 @@ def certificate_of(
     name = awarded_to(questionnaire, Journey(questionnaire, sitting.saved).answers, scores)
     if name is None:
         return None
+    tell = teller_of(questionnaire, sitting, scores, language)
     return Certificate(
         template=certificate.template,
-        title=certificate.title.say(language),
+        title=certificate.title.say(language, tell),
         name=name,
-        statement=Markup(prose(certificate.statement.say(language))),
+        statement=markup(certificate.statement, language, tell),
         language=language,
         date=wording(language).date(sitting.submitted_at),
         body=questionnaire.body.say(language) if questionnaire.body else None,

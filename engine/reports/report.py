@@ -10,7 +10,8 @@ from markupsafe import Markup
 from engine.journey import Journey, Sitting
 from engine.questionnaire import Language, Questionnaire
 from engine.reports.reference import reference_of
-from engine.reports.skill import Skill, markup, skill_of
+from engine.reports.skill import Skill, skill_of
+from engine.reports.telling import markup, teller_of
 from engine.scoring import Scores, name_given, scales_told
 from engine.wording import Wording, wording
 
@@ -46,14 +47,14 @@ class Report:
 
 def report_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, language: Language) -> Report:
     """The report of a sitting in a language. Scales that are not shown, and all confidential ones, stay out of it."""
-    words = wording(language)
+    words, results = wording(language), questionnaire.results
+    tell = teller_of(questionnaire, sitting, scores, language)
     skills = tuple(
-        skill_of(questionnaire, scale, scores[scale.id], language, words)
+        skill_of(questionnaire, scale, scores[scale.id], words, tell)
         for scale in scales_told(questionnaire)
         if scale.id in scores
     )
-    strengths = _strengths(skills)[: questionnaire.results.strengths]
-    caveat = markup(questionnaire.results.caveat, language)
+    strengths = _strengths(skills)[: results.strengths]
     created = sitting.submitted_at or sitting.started_at
     return Report(
         title=questionnaire.title.say(language),
@@ -62,12 +63,12 @@ def report_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, la
         date=words.date(created),
         name=name_given(questionnaire, Journey(questionnaire, sitting.saved).answers),
         headline=_headline(questionnaire, skills, strengths, words),
-        intro=markup(questionnaire.results.intro, language),
+        intro=markup(results.intro, language, tell) if results.intro else None,
         skills=skills,
         profile=tuple(sorted(skills, key=_strongest_first)),
         strengths=strengths,
-        next_steps=_next_steps(skills, strengths)[: questionnaire.results.next_steps],
-        caveat=caveat or Markup("<p>{}</p>\n").format(_caveat(words)),
+        next_steps=_next_steps(skills, strengths)[: results.next_steps],
+        caveat=markup(results.caveat, language, tell) if results.caveat else _caveat(words),
         version=questionnaire.version,
         reference=reference_of(sitting),
         created=created,
@@ -125,8 +126,9 @@ def _listed(names: list[str], words: Wording) -> str:
     return words.say("{earlier} and {last}", earlier=", ".join(earlier), last=last) if earlier else last
 
 
-def _caveat(words: Wording) -> str:
-    return words.say(
+def _caveat(words: Wording) -> Markup:
+    said = words.say(
         "This is a self-assessment: it rests on your own answers on one day. It shows how you see yourself, not how "
         "others see you, and it will change as you learn. It should not be the only reason for a decision about you."
     )
+    return Markup("<p>{}</p>\n").format(said)

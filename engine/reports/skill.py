@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from engine.prose import prose
-from engine.questionnaire import Language, Questionnaire, Scale, Text
+from engine.journey import told
+from engine.questionnaire import Language, Questionnaire, Scale, Tell
 from engine.reports.line import Line, line_of, score_words
+from engine.reports.telling import markup
 from engine.scoring import Score, feedback_on
 from engine.wording import Wording
 
@@ -40,29 +41,25 @@ class Skill:
         return ", ".join(part for part in (self.band, self.score) if part) or self.unscored or ""
 
 
-def markup(text: Text | None, language: Language) -> Markup | None:
-    """An author's words in a language as safe HTML."""
-    return None if text is None else Markup(prose(text.say(language)))
-
-
-def skill_of(questionnaire: Questionnaire, scale: Scale, score: Score, language: Language, words: Wording) -> Skill:
-    """A scale and its score, ready to say in a language."""
+def skill_of(questionnaire: Questionnaire, written: Scale, score: Score, words: Wording, tell: Tell) -> Skill:
+    """A scale and its score, ready to say in a language; `tell` says what stands in the place of placeholders."""
+    scale, language = told(written, tell), Language(words.language)
     value = score.value
     number = value if isinstance(value, Decimal) else None
     feedback = feedback_on(questionnaire, score)
     return Skill(
         id=scale.id,
         label=scale.label.say(language),
-        about=markup(scale.about, language),
+        about=markup(written.about, language, tell) if written.about else None,
         score=None if number is None else score_words(number, scale, score.possible, words),
         band=_band(scale, score, language),
-        unscored=_unscored(score, language, words),
+        unscored=_unscored(score, language, words, tell),
         basis=None if value is None else _basis(score, words),
         line=None if number is None else line_of(number, scale, score.possible, language, words),
         rung=_rung(scale, score),
-        feedback=markup(feedback.text, language) if feedback else None,
-        next_step=markup(feedback.next_step, language) if feedback else None,
-        working=_working(questionnaire, score, language, words),
+        feedback=markup(feedback.text, language, tell) if feedback else None,
+        next_step=markup(feedback.next_step, language, tell) if feedback and feedback.next_step else None,
+        working=_working(questionnaire, score, words, tell),
     )
 
 
@@ -75,10 +72,10 @@ def _band(scale: Scale, score: Score, language: Language) -> str | None:
     return band.label.say(language) if band else None
 
 
-def _unscored(score: Score, language: Language, words: Wording) -> str | None:
+def _unscored(score: Score, language: Language, words: Wording, tell: Tell) -> str | None:
     if score.value is not None:
         return None
-    return score.reason.say(language) if score.reason else words.say("There is no score.")
+    return score.reason.say(language, tell) if score.reason else words.say("There is no score.")
 
 
 def _rung(scale: Scale, score: Score) -> float | None:
@@ -100,7 +97,7 @@ def _basis(score: Score, words: Wording) -> str | None:
     )
 
 
-def _working(questionnaire: Questionnaire, score: Score, language: Language, words: Wording) -> tuple[str, ...]:
+def _working(questionnaire: Questionnaire, score: Score, words: Wording, tell: Tell) -> tuple[str, ...]:
     """The steps of the working as sentences. What was answered to a confidential item is never printed."""
     lines = []
     withheld = False
@@ -109,7 +106,7 @@ def _working(questionnaire: Questionnaire, score: Score, language: Language, wor
         if item is not None and item.confidential:
             withheld = True
             continue
-        lines.append(step.say(language))
+        lines.append(step.say(Language(words.language), tell))
     if withheld:
         lines.append(words.say("Answers to confidential questions are counted, but not printed."))
     return tuple(lines)

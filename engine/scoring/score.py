@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
-from engine.questionnaire import BandId, ItemId, Language, ScaleId, Text
+from engine.questionnaire import BandId, ItemId, Language, ScaleId, Tell, Text, untold
 from engine.wording import wording
 
 Said: TypeAlias = Text | Decimal | str | int
@@ -25,10 +25,10 @@ class Step:
     values: Mapping[str, Said] = field(default_factory=dict)
     item: ItemId | None = None
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language, tell: Tell = untold) -> str:
         """The line in a language: the sentence, the questionnaire's own words and the numbers alike."""
         values = {
-            name: value.say(language) if isinstance(value, Text) else value for name, value in self.values.items()
+            name: value.say(language, tell) if isinstance(value, Text) else value for name, value in self.values.items()
         }
         return wording(language).say(self.sentence, **values)
 

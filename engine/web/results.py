@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from flask import Blueprint, redirect, url_for
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from engine.prose import prose
 from engine.reports import (
     Certificate,
     Report,
     certificate_of,
+    closing_of,
     report_of,
     write_certificate_pdf,
     write_report_pdf,
@@ -37,10 +38,9 @@ def result(language: str, token: str) -> str | Response:
         frame_for(language, here.questionnaire),
         report=_report(here),
         certificate=_certificate(here),
-        questionnaire=here.questionnaire,
+        closing=_closing(here),
         language=here.language,
         token=token,
-        prose=prose,
     )
 
 
@@ -74,3 +74,10 @@ def _report(here: Visit) -> Report | None:
 def _certificate(here: Visit) -> Certificate | None:
     scores = site().store.scores(here.sitting.id) if here.questionnaire.certificate else None
     return None if scores is None else certificate_of(here.questionnaire, here.sitting, scores, here.language)
+
+
+def _closing(here: Visit) -> Markup | None:
+    if here.questionnaire.closing is None:
+        return None
+    scores = site().store.scores(here.sitting.id) or {}
+    return closing_of(here.questionnaire, here.sitting, scores, here.language)

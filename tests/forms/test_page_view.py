@@ -5,8 +5,9 @@ from dataclasses import replace
 from engine.forms import page_view
 from engine.forms.page_view import FilledPage
 from engine.items.information import Information
+from engine.items.number import Number
 from engine.questionnaire import Fault, ItemId, Language, Page
-from tests.forms.making import CY, EN, grid, item, page, questionnaire, single, text
+from tests.forms.making import CY, EN, grid, item, option, page, questionnaire, single, text
 from tests.forms.page_tree import one, tree, words
 
 
@@ -85,3 +86,43 @@ def test_a_page_is_made_ready_once_for_each_text_and_language() -> None:
     assert page_view(first, about, EN) is page_view(questionnaire(about, content_hash="view one"), about, EN)
     assert page_view(first, about, EN) is not page_view(first, about, CY)
     assert page_view(first, about, EN) is not page_view(second, about, EN)
+
+
+def telling(about: Page, answer: str, **faults: tuple[Fault, ...]) -> FilledPage:
+    view = page_view(questionnaire(about, content_hash=repr(about)), about, EN)
+    found = {ItemId(name): fault for name, fault in faults.items()}
+    return view.fill(about.items, {}, found, lambda placeholder: answer if placeholder.name == "job" else "…")
+
+
+HOSTILE = "<b>&amp;</b> **bold** [link](https://example.org) {called} {{"
+
+
+def test_what_was_answered_before_stands_in_every_text_of_a_page_as_it_was_typed() -> None:
+    asked = single("sure", option("yes", "Sure of {job}", hint="Of {job}"), option("no"), ask="How is {job}?")
+    hours = item("hours", Number(), ask=text("Hours as {job}"), hint="In {job}", why="About {job}")
+    shown = telling(page(asked, hours, title="As {job}", intro="You are **{job}**."), HOSTILE)
+    root = tree(shown.body)
+    assert shown.title == f"As {HOSTILE}"
+    assert shown.heading is not None
+    assert shown.heading.unescape() == f"As {HOSTILE}"
+    assert shown.intro is not None
+    assert words(tree(shown.intro)) == f"You are {HOSTILE}."
+    assert [element.tag for element in tree(shown.intro).iter()].count("strong") == 1
+    assert words(one(root, ".//legend")) == f"How is {HOSTILE}?"
+    assert words(one(root, ".//label[@for='sure']")) == f"Sure of {HOSTILE}"
+    assert words(one(root, ".//*[@id='sure-1-hint']")) == f"Of {HOSTILE}"
+    assert words(one(root, ".//label[@for='hours']")) == f"Hours as {HOSTILE}"
+    assert words(one(root, ".//*[@id='hours-why']")) == f"Why we ask: About {HOSTILE}"
+
+
+def test_it_stands_in_the_summary_of_mistakes_too() -> None:
+    about = page(single("sure", ask="How is {job}?"), single("other", ask="And {job}?"))
+    shown = telling(about, HOSTILE, sure=(Fault("Select an answer"),))
+    assert [error.about for error in shown.errors] == [f"How is {HOSTILE}?"]
+    assert f"How is {HOSTILE}?" in words(tree(shown.body))
+
+
+def test_a_page_is_told_anew_for_each_respondent() -> None:
+    about = page(single("sure", ask="How is {job}?"))
+    assert telling(about, "one").title == "How is one? \N{EN DASH} About you"
+    assert telling(about, "two").title == "How is two? \N{EN DASH} About you"

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from engine.questionnaire import ItemId, Language, Outcome
+from engine.questionnaire import ItemId, Language, Outcome, untold
 from engine.reports.skill import Skill, skill_of
 from engine.scoring.score import Score, Step
 from engine.wording import wording
@@ -17,7 +17,7 @@ ASKED = questionnaire(
 
 
 def told(result: Score, language: Language = EN) -> Skill:
-    return skill_of(ASKED, TEAM, result, language, wording(language))
+    return skill_of(ASKED, TEAM, result, wording(language), untold)
 
 
 def test_a_scored_skill_says_band_and_score() -> None:
@@ -70,7 +70,7 @@ def test_an_outcome_is_called_by_its_label_and_has_no_place_on_a_line() -> None:
                    outcomes=(Outcome(code="working", label=text("Working class"), span=HERE),))  # fmt: skip
     asked = questionnaire(origin, feedback=(feedback(origin, "working", text("Thank you.")),))
     result = replace(score(origin, None), value="working")
-    skill = skill_of(asked, origin, result, EN, wording("en"))
+    skill = skill_of(asked, origin, result, wording("en"), untold)
 
     assert skill.result == "Working class"
     assert (skill.line, skill.rung) == (None, None)
@@ -79,7 +79,7 @@ def test_an_outcome_is_called_by_its_label_and_has_no_place_on_a_line() -> None:
 
 def test_one_band_alone_is_no_ladder() -> None:
     single = scale("team", "Team-working", bands=TEAM.bands[:1])
-    assert skill_of(ASKED, single, score(single, "3"), EN, wording("en")).rung is None
+    assert skill_of(ASKED, single, score(single, "3"), wording("en"), untold).rung is None
 
 
 def test_the_working_is_said_step_by_step() -> None:
@@ -92,6 +92,6 @@ def test_answers_to_confidential_items_are_not_in_the_working() -> None:
     items = tuple(replace(item, confidential=item.id == "team1") for item in page.items)
     asked = replace(ASKED, pages=(replace(page, items=items),))
     steps = (Step("Secret.", {}, ItemId("team1")), Step("Open.", {}, ItemId("team2")), Step("Sum."))
-    skill = skill_of(asked, TEAM, score(TEAM, "3.40", explanation=steps), EN, wording("en"))
+    skill = skill_of(asked, TEAM, score(TEAM, "3.40", explanation=steps), wording("en"), untold)
 
     assert skill.working == ("Open.", "Sum.", "Answers to confidential questions are counted, but not printed.")

@@ -12,6 +12,7 @@ from engine.compiler.checks import (
     limits,
     messages,
     option_sets,
+    placeholders,
     scales,
     translations,
 )
@@ -22,6 +23,7 @@ CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     file_name.check,
     languages.check,
     translations.check,
+    placeholders.check,
     identifiers.check,
     option_sets.check,
     limits.check,

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine.compiler.asked import wordings
 from engine.compiler.draft import Draft
 from engine.document import Mapping, Node, Problem, Scalar, Span
 from engine.document.entries import scalars
 from engine.wording import LANGUAGES
 
-# The keys whose value is a wording; everything else is a code, a number or a list.
-WORDINGS = frozenset(
-    {
-        "about", "ask", "body", "caveat", "closing", "hint", "intro", "label", "next_step", "purpose", "specify",
-        "statement", "text", "title", "unit", "unscored", "who_sees_it", "why",
-    }
-)  # fmt: skip
 SAME_IN_ALL = "body"  # at the top: a name in plain words is the same in every language
-# Below these the author's own names are the keys, and a name may well be "title".
-NAMED_BY_THE_AUTHOR = frozenset({"option_sets", "when"})
-MESSAGES = "messages"  # below it everything is a wording
-
 BLOCKS = ("|", ">")  # signs of a text over several lines
 
 
@@ -28,26 +18,10 @@ def check(draft: Draft) -> Iterator[Problem]:
     """Each wording found in the document has all the languages. One that is not spoken is told by itself."""
     languages = [str(tag) for tag in scalars(draft.document, "languages")]
     if languages:
-        for key, node in _wordings(draft.document):
+        for key, node in wordings(draft.document):
+            if node is draft.document.find(SAME_IN_ALL) and isinstance(node, Scalar):
+                continue
             yield from _check_wording(draft, key, node, languages)
-
-
-def _wordings(document: Mapping) -> Iterator[tuple[Scalar, Node]]:
-    open_nodes: list[Node] = [document]
-    while open_nodes:
-        node = open_nodes.pop()
-        if isinstance(node, Mapping):
-            for key, value in node.items():
-                if key == MESSAGES:
-                    yield from value.items() if isinstance(value, Mapping) else ()
-                elif key in NAMED_BY_THE_AUTHOR:
-                    open_nodes += value.values() if isinstance(value, Mapping) else ()
-                elif key in WORDINGS and not (node is document and key == SAME_IN_ALL and isinstance(value, Scalar)):
-                    yield key, value
-                else:
-                    open_nodes.append(value)
-        elif not isinstance(node, Scalar):
-            open_nodes += node
 
 
 def _check_wording(draft: Draft, key: Scalar, node: Node, languages: list[str]) -> Iterator[Problem]:
