@@ -17,7 +17,7 @@ LIKE_TEXT = re.compile(r"(?<=\S)[ \t]+(#[^\s#].*)")
 MOST = 100
 
 
-def notes_in_texts(root: Mapping, source: Source) -> list[Problem]:
+def notes_in_texts(root: Node, source: Source) -> list[Problem]:
     """A warning for each value without quotation marks that a note right behind it may well belong to."""
     if not LIKE_TEXT.search(source.text):
         return []
@@ -25,7 +25,7 @@ def notes_in_texts(root: Mapping, source: Source) -> list[Problem]:
     return list(islice((_warning(source.name, note) for value in _values(root) for note in _after(value, lines)), MOST))
 
 
-def _values(root: Mapping) -> Iterator[Scalar]:
+def _values(root: Node) -> Iterator[Scalar]:
     open_nodes: list[Node] = [root]
     while open_nodes:
         node = open_nodes.pop()

@@ -9,13 +9,13 @@ from pathlib import Path
 from engine.document.characters import BYTE_ORDER_MARK, decode, forbidden, place_after
 from engine.document.composer import Composer, Limits
 from engine.document.events import MarkedYAMLError, parse
-from engine.document.node import Mapping, Node
+from engine.document.node import Mapping, Node, Scalar, Sequence
 from engine.document.notes import notes_in_texts
 from engine.document.problem import Problem
 from engine.document.source import Source, Span
 from engine.document.syntax import syntax_problem
 
-__all__ = ["Limits", "read", "read_file"]
+__all__ = ["Limits", "read", "read_file", "read_list"]
 
 BEGINNING = Span(1, 1, 1, 1)
 DIRECTIVE = re.compile(r"^%(?:YAML|TAG)\b.*", re.MULTILINE)
@@ -25,6 +25,21 @@ MEGABYTE = 1024 * 1024
 
 def read(source: Source, limits: Limits = Limits()) -> tuple[Mapping | None, list[Problem]]:  # noqa: B008  # frozen
     """The tree of a text, and what is wrong with its YAML. There is no tree where it would have holes."""
+    root, problems = _tree(source, limits)
+    if isinstance(root, Mapping) or root is None:
+        return root, problems
+    return None, [*problems, _not_a_mapping(source.name, root)]
+
+
+def read_list(source: Source, limits: Limits = Limits()) -> tuple[Sequence | None, list[Problem]]:  # noqa: B008  # frozen
+    """The same for a text that is a list from its first line to its last."""
+    root, problems = _tree(source, limits)
+    if isinstance(root, Sequence) or root is None:
+        return root, problems
+    return None, [*problems, _not_a_list(source.name, root)]
+
+
+def _tree(source: Source, limits: Limits) -> tuple[Node | None, list[Problem]]:
     refusal = _refusal(source, limits)
     if refusal:
         return None, refusal
@@ -36,14 +51,11 @@ def read(source: Source, limits: Limits = Limits()) -> tuple[Mapping | None, lis
     except MarkedYAMLError as error:
         problem = syntax_problem(error, source, composer.opened, composer.latest)
         return None, _without_consequences([*composer.problems, problem])
-    root = composer.root
-    if root is None and not composer.problems:
+    if composer.root is None and not composer.problems:
         return None, [_empty(source)]
-    if root is not None and not isinstance(root, Mapping) and composer.complete:
-        composer.problems.append(_not_a_mapping(source.name, root))
-    if not isinstance(root, Mapping) or not composer.complete:
+    if composer.root is None or not composer.complete:
         return None, composer.problems
-    return root, [*composer.problems, *notes_in_texts(root, source)]
+    return composer.root, [*composer.problems, *notes_in_texts(composer.root, source)]
 
 
 def read_file(path: Path, name: str | None = None, limits: Limits = Limits()) -> tuple[Source | None, list[Problem]]:  # noqa: B008  # frozen
@@ -110,6 +122,17 @@ def _not_a_mapping(file: str, root: Node) -> Problem:
         code="yaml.not-a-mapping",
         message=f"The file is {written}, where keys with values are expected.",
         hint='Write lines such as "id: my-questionnaire", with a space after the colon, beginning at the left margin.',
+        file=file,
+        span=root.span,
+    )
+
+
+def _not_a_list(file: str, root: Node) -> Problem:
+    return Problem(
+        code="yaml.not-a-list",
+        message=f"The file is {'a single text' if isinstance(root, Scalar) else 'keys with values'}, where a list "
+        "is expected.",
+        hint='Begin each entry at the left margin with "- ".',
         file=file,
         span=root.span,
     )

@@ -17,7 +17,7 @@ from engine.compiler.structure.wordings import (
     unknown_key,
     wrong_value,
 )
-from engine.document import Mapping, Problem, Source
+from engine.document import Mapping, Problem, Sequence, Source
 
 MOST_VIOLATIONS = 500
 MOST_SCHEMAS = 8
@@ -30,7 +30,7 @@ Path: TypeAlias = tuple[str | int, ...]
 _validators: dict[int, tuple[Schema, Validator]] = {}
 
 
-def check_structure(document: Mapping, schema: Schema, source: Source) -> list[Problem]:
+def check_structure(document: Mapping | Sequence, schema: Schema, source: Source) -> list[Problem]:
     """What is wrong with the structure of a document. The schema is prepared once: it must not be changed later."""
     errors = islice(errors_of(_validator(schema), document), MOST_VIOLATIONS)
     violations = [Violation(error, document, source) for error in errors]

@@ -11,7 +11,7 @@ from engine.compiler.structure.evaluated import Absent, Stray
 from engine.compiler.structure.offers import MOST_TOLD, offer, one_of, short
 from engine.compiler.structure.schema import Schema, text_of
 from engine.compiler.structure.types import described, expected, how_to_write
-from engine.document import Mapping, Node, Problem, Scalar, Source, Span
+from engine.document import Mapping, Node, Problem, Scalar, Sequence, Source, Span
 from engine.document.entries import scalars
 from engine.document.near import nearest
 from engine.document.problem import twice
@@ -30,7 +30,7 @@ BOUNDS = {
 class Violation:
     """An error of jsonschema with the node it is about and the way there."""
 
-    def __init__(self, error: ValidationError, document: Mapping, source: Source) -> None:
+    def __init__(self, error: ValidationError, document: Mapping | Sequence, source: Source) -> None:
         """Everything a wording may want to know."""
         self.keyword: str | None = error.validator  # type: ignore[assignment]  # None: a schema that is just `false`
         self.value: Any = error.validator_value
@@ -38,7 +38,7 @@ class Violation:
         self.schema: Schema = error.schema if isinstance(error.schema, dict) else {}
         self.path = tuple(error.path)
         self.source = source
-        self.languages = scalars(document, "languages")
+        self.languages = scalars(document, "languages") if isinstance(document, Mapping) else []
         self.node: Node = document
         self.parent: Node = document
         for step in self.path:
