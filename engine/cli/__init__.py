@@ -10,6 +10,7 @@ import click
 COMMANDS = {
     "new": "author",
     "check": "check",
+    "test": "cases",
     "serve": "operator",
     "sittings": "centre",
     "export": "centre",
@@ -46,5 +47,5 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 def main() -> None:
     """Questionnaires written in YAML: pages, scores, feedback and certificates.
 
-    Authors need new, check and serve; centres sittings, export and certificates; operators the rest.
+    Authors need new, check, test and serve; centres sittings, export and certificates; operators the rest.
     """

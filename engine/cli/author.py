@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from engine.cases import published_cases
 from engine.cli.near import near
 from engine.compiler import compile_source
 from engine.compiler.schema import published
@@ -16,7 +17,12 @@ from engine.config import read_settings
 from engine.document import Source
 
 STARTER = Path(__file__).parent / "starter.yaml"
-PUBLISHED = Path(__file__).parent.parent / "schema" / "questionnaire-1.json"
+SCHEMAS = Path(__file__).parent.parent / "schema"
+PUBLISHED = {
+    "questionnaire": (SCHEMAS / "questionnaire-1.json", published),
+    "cases": (SCHEMAS / "cases-1.json", published_cases),
+}
+"""Each language we publish a schema of: the file editors look for, and what makes its text."""
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 FIRST_VERSION = "0.1.0"
 
@@ -41,15 +47,18 @@ def new(name: str, title: str | None) -> None:
 
 
 @click.command()
-@click.option("--write", is_flag=True, help="Write it to where editors look for it, instead of printing it.")
-def schema(*, write: bool) -> None:
-    """Print the JSON Schema of the questionnaire language. It knows the scorers that are installed here."""
-    text = published()
-    if write:
-        _write(PUBLISHED, text)
-        click.echo(f"Wrote {near(PUBLISHED)}.")
-    else:
-        click.echo(text, nl=False)
+@click.argument("language", type=click.Choice(list(PUBLISHED)), default="questionnaire")
+@click.option(
+    "--write", is_flag=True, help="Write all of them to where editors look for them, instead of printing one."
+)
+def schema(language: str, *, write: bool) -> None:
+    """Print the JSON Schema of questionnaires, or of cases. It knows the scorers that are installed here."""
+    if not write:
+        click.echo(PUBLISHED[language][1](), nl=False)
+        return
+    for file, text in PUBLISHED.values():
+        _write(file, text())
+        click.echo(f"Wrote {near(file)}.")
 
 
 def _no_name(name: str) -> str:
@@ -62,7 +71,9 @@ def _starter(file: Path, name: str, title: str) -> str:
     """The text of a new file. Raises BadParameter where a name or title cannot be one."""
     text = STARTER.read_text(encoding="utf-8").replace("STARTER-NAME", name)
     text = text.replace('"STARTER-TITLE"', json.dumps(title, ensure_ascii=False))
-    text = text.replace("../../engine/schema/questionnaire-1.json", os.path.relpath(PUBLISHED, file.parent))
+    text = text.replace(
+        "../../engine/schema/questionnaire-1.json", os.path.relpath(PUBLISHED["questionnaire"][0], file.parent)
+    )
     for problem in compile_source(Source(file.name, text)).problems:
         raise click.BadParameter(f"{problem.message} {problem.hint}", param_hint="NAME or --title")
     return text

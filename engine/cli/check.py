@@ -7,11 +7,9 @@ from pathlib import Path
 
 import click
 
-from engine.catalogue import CASES, questionnaire_files
 from engine.cli.listing import FORMATS, Checked
-from engine.cli.near import near
+from engine.cli.meant import meant
 from engine.compiler import Cache
-from engine.compiler.draft import did_you_mean
 from engine.config import read_settings
 
 
@@ -33,32 +31,7 @@ def check(files: tuple[Path, ...], written: str) -> None:
 
     Exit code 0: none of them is an error. 1: there are errors. 2: the command was not understood, or names nothing.
     """
-    settings = read_settings()
-    folder, kept = settings.questionnaires, Cache(settings.compiled)
-    paths = [path for given in files for path in _files_of(given, folder)] if files else _every_file(folder)
-    checked = [Checked(path, kept.compile_file(path)) for path in dict.fromkeys(paths)]
+    kept = Cache(read_settings().compiled)
+    checked = [Checked(path, kept.compile_file(path)) for path in meant(files)]
     click.echo(FORMATS[written](checked), nl=False)
     sys.exit(1 if any(each.errors for each in checked) else 0)
-
-
-def _files_of(given: Path, folder: Path) -> list[Path]:
-    """A file itself; of a folder, or of what is called so among the questionnaires, everything in it."""
-    if given.is_file():
-        return [given]
-    for place in (given, folder / given):
-        for pattern in ("*.yaml", "*/*.yaml"):
-            found = sorted(path for path in place.glob(pattern) if not path.name.endswith(CASES))
-            if found:
-                return found
-    if given.is_dir():
-        raise click.UsageError(f"There is no questionnaire in {near(given)}.")
-    known = [path.name for path in folder.glob("*") if path.is_dir()]
-    hint = did_you_mean(given.name, known, "Check its name, and in which folder you are.")
-    raise click.UsageError(f'There is no file, folder or questionnaire "{given}". {hint}')
-
-
-def _every_file(folder: Path) -> list[Path]:
-    files = questionnaire_files(folder)
-    if not files:
-        raise click.UsageError(f"There is no questionnaire in {near(folder)}.")
-    return files

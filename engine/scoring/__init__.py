@@ -14,6 +14,7 @@ from engine.scoring.marking import score
 from engine.scoring.register import Registration, registrations, scorers
 from engine.scoring.score import Range, Said, Score, Scores, Step
 from engine.scoring.scorer import Given, Reads, Result, Scorer
+from engine.scoring.scorers.decision_table import deciding_rule, rules_of
 from engine.scoring.stored import StoredScores, dump_scores, load_scores
 
 __all__ = [
@@ -33,12 +34,14 @@ __all__ = [
     "StoredScores",
     "awarded_to",
     "complaints",
+    "deciding_rule",
     "dump_scores",
     "feedback_on",
     "known_when_finished",
     "load_scores",
     "name_given",
     "registrations",
+    "rules_of",
     "scales_told",
     "score",
     "scorers",

@@ -26,11 +26,12 @@ def _file(checked: Checked) -> dict[str, object]:
         "id": questionnaire.id if questionnaire else None,
         "version": questionnaire.version if questionnaire else None,
         "finished": checked.compiled.finished,
-        "problems": [_problem(problem) for problem in checked.compiled.problems],
+        "problems": [problem_object(problem) for problem in checked.compiled.problems],
     }
 
 
-def _problem(problem: Problem) -> dict[str, object]:
+def problem_object(problem: Problem) -> dict[str, object]:
+    """A problem as a JSON object."""
     return {
         "code": problem.code,
         "severity": str(problem.severity),

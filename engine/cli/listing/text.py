@@ -14,19 +14,23 @@ from engine.document import Problem, Severity
 
 def listing(checked: Sequence[Checked]) -> str:
     """Every problem in full, then how many there are."""
-    blocks = [block for each in checked for block in _blocks(each)]
+    told = [block for each in checked for block in _of(each)]
     errors, warnings = sum(each.errors for each in checked), sum(each.warnings for each in checked)
     found = [counted(number, name) for number, name in ((errors, "error"), (warnings, "warning")) if number]
     end = [f"{counted(len(checked), 'questionnaire')} checked: {', '.join(found) or 'no problems'}."]
     if not all(each.compiled.finished for each in checked):
         end.append("Not everything could be checked yet. Check again once this is right.")
-    return "\n".join([*blocks, *end, ""])
+    return "\n".join([*told, *end, ""])
 
 
-def _blocks(checked: Checked) -> Iterator[str]:
+def _of(checked: Checked) -> Iterator[str]:
     source = checked.compiled.source
-    lines = source.lines if source else []
-    for problem in checked.compiled.problems:
+    return blocks(checked.compiled.problems, source.lines if source else [])
+
+
+def blocks(problems: Sequence[Problem], lines: Sequence[str]) -> Iterator[str]:
+    """Each problem in full, with the line it is about."""
+    for problem in problems:
         yield "\n".join([_first_line(problem), *_quoted(problem, lines), f"    {problem.hint}", ""])
 
 

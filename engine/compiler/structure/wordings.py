@@ -17,7 +17,7 @@ from engine.document.near import nearest
 from engine.document.problem import twice
 
 CURLY = ("\u2018", "\u2019", "\u201c", "\u201d")
-THINGS = ("page", "item", "row", "option", "scale", "band", "outcome", "source")
+THINGS = ("page", "item", "row", "option", "scale", "band", "outcome", "source", "case")
 BOUNDS = {
     "minimum": "at least",
     "maximum": "at most",
@@ -272,7 +272,7 @@ def _called(violation: Violation) -> str:
     """What lacks a key: an entry of a list by its own name, with what it is."""
     node, path = violation.node, violation.path
     if isinstance(node, Mapping) and isinstance(path[-1] if path else None, int):
-        listed = "options" if path[0] == "option_sets" else path[-2]
+        listed = "options" if path[0] == "option_sets" else next(iter(path[-2:-1]), "cases")
         thing = next((f"The {thing} " for thing in THINGS if listed == f"{thing}s"), "")
         for key in ("id", "code", "name"):
             called = node.find(key)

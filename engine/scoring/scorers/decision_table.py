@@ -24,7 +24,7 @@ from engine.questionnaire import ItemId, Outcome, Scale
 from engine.scoring.complaint import Complaint
 from engine.scoring.key import Key
 from engine.scoring.rules import Rule, complaints_of, read_rules
-from engine.scoring.score import Step
+from engine.scoring.score import Score, Step
 from engine.scoring.scorer import Given, Reads, Result, Scorer
 from engine.wording import mark
 
@@ -129,3 +129,14 @@ class DecisionTable(Scorer):
         outcome = self._outcomes[rule.outcome]
         steps = (Step(DECIDED, {**told, "outcome": outcome.label}),) if explain else ()
         return Result(outcome.code, steps=steps)
+
+
+def rules_of(scale: Scale) -> tuple[Rule, ...]:
+    """The rules of a scale; none where it is no decision table."""
+    return read_rules(scale) if scale.scorer == DecisionTable.name else ()
+
+
+def deciding_rule(score: Score) -> int | None:
+    """The number of the rule that decided on a score, as its explanation has it; None where none did."""
+    told = (step.values["number"] for step in score.explanation if step.sentence in {DECIDED, NOT_DECIDED})
+    return next((number for number in told if isinstance(number, int)), None)

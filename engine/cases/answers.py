@@ -1,0 +1,123 @@
+"""An answer as an author writes it in a case becomes what a respondent would have sent, and is read like that."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from engine.cases.complaints import Complaints
+from engine.compiler.draft import did_you_mean
+from engine.document import Mapping as MappingNode
+from engine.document import Node, Scalar, Sequence
+from engine.document.entries import YES_NO, as_number
+from engine.expressions import Boolean, Choice, Choices, DateType, Number, Type
+from engine.questionnaire import Answers, Fault, Item, Json, Language, Value
+from engine.wording import wording
+
+OTHER = "other"
+NOTHING = frozenset({"", "~", "null"})
+HOW = {
+    Number: "Write a number, such as 12 or 2.5.",
+    Boolean: "Write yes or no.",
+    DateType: "Write year, month and day: 2026-01-31.",
+    Choices: "Write a list of codes: [first, second].",
+}
+
+
+def unanswered(node: Node | None) -> bool:
+    """Whether an author says that there is no answer: nothing after the colon, or `~`."""
+    return node is None or (isinstance(node, Scalar) and not node.quoted and node.strip() in NOTHING)
+
+
+def sent(item: Item, node: Node | None, words: Node | None, language: Language, complaints: Complaints) -> Answers:
+    """What is saved of an item when its page is sent with this answer, or with none."""
+    if unanswered(node):
+        return item.kind.read(item, {})[0]
+    assert node is not None  # noqa: S101  # for the type checker: what is None is unanswered
+    if not item.kind.parts:
+        complaints.take(
+            "cases.no-answer", node.span, f'"{item.id}" takes no answer.', f"It is of kind {item.kind.name}."
+        )
+        return {}
+    value = _value(item, node, complaints)
+    if value is None:
+        return {}
+    raw: dict[str, list[str]] = dict(item.kind.raw(value))
+    if isinstance(words, Scalar):
+        raw[OTHER] = [str(words)]
+    answers, faults = item.kind.read(item, raw)
+    for fault in faults[:1]:
+        complaints.take(
+            "cases.refused",
+            node.span,
+            f'This answer to "{item.id}" would not be accepted.',
+            f"Respondents would read: {_said(fault, language)}.",
+        )
+    return answers
+
+
+def _said(fault: Fault, language: Language) -> str:
+    return wording(language).say(fault.sentence, **fault.values)
+
+
+def _value(item: Item, node: Node, complaints: Complaints) -> Value | None:
+    """The answer in memory: what could have been stored, or at least been typed; None where it is neither."""
+    unknown = [code for code in _codes(item, node) if item.option(code) is None]
+    for code in unknown:
+        codes = [str(option.code) for option in item.options]
+        hint = did_you_mean(code, codes, f"Its options are: {', '.join(codes)}.")
+        complaints.take("cases.unknown-option", code.span, f'"{item.id}" has no option "{code}".', hint)
+    if unknown:
+        return None
+    try:
+        return item.kind.load(_stored(node, item.kind.type))
+    except ValueError:
+        value = _typed(node, item.kind.type)
+    if value is None:
+        shown = f'"{node}"' if isinstance(node, Scalar) else "this"
+        hint = HOW.get(type(item.kind.type), f"It is of kind {item.kind.name}.")
+        complaints.take(
+            "cases.wrong-answer", node.span, f'{shown[:1].upper()}{shown[1:]} is no answer to "{item.id}".', hint
+        )
+    return value
+
+
+def _codes(item: Item, node: Node) -> list[Scalar]:
+    """The codes an author has written, where the answer is one of the options or several."""
+    if not isinstance(item.kind.type, Choice | Choices):
+        return []
+    if isinstance(node, Sequence):
+        return [each for each in node if isinstance(each, Scalar)]
+    return [node] if isinstance(node, Scalar) else []
+
+
+def _stored(node: Node, kind: Type | None) -> Json:
+    """What is written as it would have been stored: by its type where it is one value, as it stands where it is not."""
+    if isinstance(node, Sequence | MappingNode):
+        return _stored_parts(node, kind)
+    if isinstance(kind, Boolean) and node in YES_NO:
+        return YES_NO[node]
+    number = as_number(node) if isinstance(kind, Number) else None
+    if number is not None:
+        return f"{number.normalize():f}" if number else "0"
+    return [str(node)] if isinstance(kind, Choices) else str(node)
+
+
+def _stored_parts(node: Sequence | MappingNode, kind: Type | None) -> Json:
+    if isinstance(node, Sequence) and isinstance(kind, Choices):
+        order = {code: place for place, code in enumerate(kind.codes)}
+        return sorted({str(each) for each in node if isinstance(each, Scalar)}, key=lambda code: order.get(code, 0))
+    return [str(each) for each in node]
+
+
+def _typed(node: Node, kind: Type | None) -> Value | None:
+    """A number, a day or codes that a respondent could at least have typed, however wrong."""
+    if isinstance(node, Scalar) and isinstance(kind, Number):
+        return as_number(node)
+    if isinstance(node, Scalar) and isinstance(kind, DateType):
+        try:
+            return date.fromisoformat(node)
+        except ValueError:
+            return None
+    if isinstance(node, Sequence) and isinstance(kind, Choices):
+        return tuple(str(each) for each in node)
+    return str(node) if isinstance(node, Scalar) and kind is None else None
