@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from textwrap import dedent
 
-from engine.compiler import compile_source
+from engine.compiler import compile_file, compile_source
 from engine.document import Problem, Source
 from engine.questionnaire import Questionnaire
 
@@ -35,3 +36,10 @@ def found(text: str, head: str = HEAD) -> list[tuple[str, int, int]]:
     """Code, line and column of each problem; lines count from the first line of `text`."""
     above = head.count("\n")
     return [(problem.code, problem.span.line - above, problem.span.column) for problem in problems(text, head)]
+
+
+def asked_in_cases() -> Questionnaire:
+    """The questionnaire that the broken examples of cases are about."""
+    compiled = compile_file(Path(__file__).parent / "examples" / "cases" / "questionnaire.yaml").questionnaire
+    assert compiled is not None
+    return compiled

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from textwrap import indent
 
 import pytest
 from click.testing import CliRunner
 
+from engine.cases import read_cases
 from engine.cli import main
 from engine.compiler import compile_source
-from engine.document import Source
+from engine.document import Problem, Source
+from tests.making import asked_in_cases
 
 ROOT = Path(__file__).parent.parent
 BROKEN = ROOT / "tests" / "examples" / "broken"
+CASES = ROOT / "tests" / "examples" / "cases"
 
 ENTRY = re.compile(r"^### (\S+)$(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -23,17 +27,26 @@ MARKED = re.compile(r"^(.*?)\s*# (wrong|right)$", re.MULTILINE)
 PROBLEMS = dict(ENTRY.findall((ROOT / "docs" / "problems.md").read_text("utf-8")))
 
 
-@pytest.mark.parametrize("code", [path.stem for path in sorted(BROKEN.glob("*.yaml"))])
-def test_what_is_called_wrong_is_and_what_is_called_right_puts_it_right(code: str) -> None:
+SHOWN = sorted(BROKEN.glob("*.yaml"))
+SHOWN += [path for path in sorted(CASES.glob("*.*.yaml")) if "# wrong" in PROBLEMS[path.stem]]
+
+
+@pytest.mark.parametrize("path", SHOWN, ids=lambda path: path.stem)
+def test_what_is_called_wrong_is_and_what_is_called_right_puts_it_right(path: Path) -> None:
     """The wrong lines stand in the broken example of the problem; with the right ones in their place it is good."""
-    [(_, block)] = BLOCK.findall(PROBLEMS[code])
+    [(_, block)] = BLOCK.findall(PROBLEMS[path.stem])
     wrong = [line for line, mark in MARKED.findall(block) if mark == "wrong"]
     right = [line for line, mark in MARKED.findall(block) if mark == "right"]
-    lines = (BROKEN / f"{code}.yaml").read_text("utf-8").splitlines()
+    lines = path.read_text("utf-8").splitlines()
     first, *others = [place_of(line, lines) for line in wrong]
     lines[first] = put(wrong[0], right, lines[first])
     mended = [line for number, line in enumerate(lines) if number not in others]
-    assert [str(problem) for problem in compile_source(Source(code, "\n".join(mended))).problems] == []
+    assert [str(problem) for problem in problems_of(Source(path.stem, "\n".join(mended)), path)] == []
+
+
+def problems_of(source: Source, path: Path) -> Sequence[Problem]:
+    """What is wrong with an example: a questionnaire, or cases of one."""
+    return read_cases(source, asked_in_cases())[1] if path.parent == CASES else compile_source(source).problems
 
 
 def place_of(wrong: str, lines: list[str]) -> int:

@@ -13,16 +13,18 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 
+from engine.cases import read_cases
 from engine.compiler import compile_file, questionnaire_schema
 from engine.compiler.structure import check_structure
 from engine.document import Problem, Source
 from engine.document.reader import Limits, read
 from engine.scoring.scorers.sum import Sum
-from tests.making import HEAD
+from tests.making import HEAD, asked_in_cases
 
 ROOT = Path(__file__).parent.parent
 GOOD = sorted((ROOT / "tests" / "examples" / "good").glob("*.yaml"))
 BROKEN = sorted((ROOT / "tests" / "examples" / "broken").glob("*.yaml"))
+BROKEN_CASES = sorted((ROOT / "tests" / "examples" / "cases").glob("*.*.yaml"))
 PROBLEMS = ROOT / "docs" / "problems.md"
 
 ONE_PAGE = "pages: [{id: one, title: One, items: [{id: calls, kind: number, ask: How many calls?}]}]\n"
@@ -30,7 +32,7 @@ ONE_SCALE = "scales: [{id: calling, label: Calling, items: [calls], scorer: sum,
 
 # What the source calls by names that look like codes and are none.
 NO_CODES = {"grammar.lark", "formwright.scorers"}
-ROOMS = ("document", "expressions", "compiler", "scoring")
+ROOMS = ("document", "expressions", "compiler", "scoring", "cases")
 CODE = re.compile(r"[a-z]+\.[a-z]+(-[a-z]+)*")
 
 
@@ -101,6 +103,15 @@ def test_a_broken_file_has_just_its_one_problem_at_its_place(path: Path) -> None
     line, column = map(int, compiled.source.lines[0].removeprefix("#").split(":"))
     found = [(problem.code, problem.span.line, problem.span.column) for problem in compiled.problems]
     assert found == [(path.stem, line, column)], "\n".join(map(str, compiled.problems))
+
+
+@pytest.mark.parametrize("path", BROKEN_CASES, ids=name)
+def test_a_broken_file_of_cases_has_just_its_one_problem_at_its_place(path: Path) -> None:
+    source = Source(path.name, path.read_text("utf-8"))
+    _, problems = read_cases(source, asked_in_cases())
+    line, column = map(int, source.lines[0].removeprefix("#").split(":"))
+    found = [(problem.code, problem.span.line, problem.span.column) for problem in problems]
+    assert found == [(path.stem, line, column)], "\n".join(map(str, problems))
 
 
 def control_character(folder: Path) -> list[Problem]:
@@ -198,7 +209,7 @@ def codes_of_the_source() -> set[str]:
 
 
 def test_every_problem_of_the_source_has_an_example_and_a_heading_and_no_other_has() -> None:
-    examples = {path.stem for path in BROKEN} | set(MADE)
+    examples = {path.stem for path in [*BROKEN, *BROKEN_CASES]} | set(MADE)
     headings = re.findall(r"^### (\S+)$", PROBLEMS.read_text("utf-8"), re.MULTILINE)
     codes = codes_of_the_source()
     assert examples == codes

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 
 from engine.cases.complaints import Complaints
@@ -9,7 +11,7 @@ from engine.compiler.draft import did_you_mean
 from engine.document import Mapping as MappingNode
 from engine.document import Node, Scalar, Sequence
 from engine.document.entries import YES_NO, as_number
-from engine.expressions import Boolean, Choice, Choices, DateType, Number, Type
+from engine.expressions import Boolean, Choice, Choices, DateType, Number, Rows, Type
 from engine.questionnaire import Answers, Fault, Item, Json, Language, Value
 from engine.wording import wording
 
@@ -68,9 +70,8 @@ def _value(item: Item, node: Node, complaints: Complaints) -> Value | None:
         complaints.take("cases.unknown-option", code.span, f'"{item.id}" has no option "{code}".', hint)
     if unknown:
         return None
-    try:
-        return item.kind.load(_stored(node, item.kind.type))
-    except ValueError:
+    value = _loaded(item, node)
+    if value is None:
         value = _typed(node, item.kind.type)
     if value is None:
         shown = f'"{node}"' if isinstance(node, Scalar) else "this"
@@ -90,23 +91,32 @@ def _codes(item: Item, node: Node) -> list[Scalar]:
     return [node] if isinstance(node, Scalar) else []
 
 
-def _stored(node: Node, kind: Type | None) -> Json:
-    """What is written as it would have been stored: by its type where it is one value, as it stands where it is not."""
-    if isinstance(node, Sequence | MappingNode):
-        return _stored_parts(node, kind)
+def _loaded(item: Item, node: Node) -> Value | None:
+    """The answer, if it is one that could have been stored. Codes may stand in any order where order says nothing."""
+    written = _stored(node, item.kind.type, item.kind.inner)
+    order = [str(option.code) for option in item.options]
+    forms: list[Json] = [written]
+    if isinstance(written, list):
+        forms.append([code for code in order if code in written])
+    for form in forms:
+        with suppress(ValueError):
+            return item.kind.load(form)
+    return None
+
+
+def _stored(node: Node, kind: Type | None, inner: Mapping[str, Type]) -> Json:
+    """What is written as it would have been stored: numbers and dates as text, and what has parts part by part."""
+    if isinstance(node, MappingNode):
+        return {str(key): _stored(part, inner.get(key), {}) for key, part in node.items() if not unanswered(part)}
+    if isinstance(node, Sequence):
+        fields = kind.fields if isinstance(kind, Rows) else {}
+        return [_stored(each, None, fields) for each in node]
     if isinstance(kind, Boolean) and node in YES_NO:
         return YES_NO[node]
     number = as_number(node) if isinstance(kind, Number) else None
     if number is not None:
         return f"{number.normalize():f}" if number else "0"
     return [str(node)] if isinstance(kind, Choices) else str(node)
-
-
-def _stored_parts(node: Sequence | MappingNode, kind: Type | None) -> Json:
-    if isinstance(node, Sequence) and isinstance(kind, Choices):
-        order = {code: place for place, code in enumerate(kind.codes)}
-        return sorted({str(each) for each in node if isinstance(each, Scalar)}, key=lambda code: order.get(code, 0))
-    return [str(each) for each in node]
 
 
 def _typed(node: Node, kind: Type | None) -> Value | None:

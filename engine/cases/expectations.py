@@ -60,13 +60,15 @@ def _score(scale: Scale, key: Scalar, node: Node, complaints: Complaints) -> Exp
         return _said(scale, key, node, complaints)
     value, band = node.find("value"), node.find("band")
     expected = ExpectedScore(span=key.span) if value is None else _value(scale, key, value, complaints)
+    named = None
     if isinstance(band, Scalar):
         _check_band(band, scale, complaints)
+        named = str(band)
     return ExpectedScore(
         span=key.span,
-        value=expected.value,
+        value=named if scale.outcomes and value is None else expected.value,
         unscored=expected.unscored or "reason" in node,
-        band=None if band is None else str(band),
+        band=None if scale.outcomes else named,
         reason=words(node, "reason"),
     )
 

@@ -31,7 +31,7 @@ def test_new_says_where_editors_find_the_keys(bare: Terminal) -> None:
     file = bare.questionnaires / "team-skills" / "0.1.0.yaml"
     first = file.read_text().splitlines()[0]
     assert first.startswith("# yaml-language-server: $schema=")
-    assert (file.parent / first.partition("=")[2]).resolve() == PUBLISHED
+    assert (file.parent / first.partition("=")[2]).resolve() == PUBLISHED["questionnaire"][0]
 
 
 def test_the_starter_explains_itself(bare: Terminal) -> None:
@@ -98,14 +98,20 @@ def test_new_says_why_it_cannot_write(bare: Terminal) -> None:
     assert "questionnaires" in typed.stderr
 
 
-def test_the_published_schema_is_the_one_the_engine_checks_with(bare: Terminal) -> None:
-    typed = bare.type("schema")
+@pytest.mark.parametrize("language", PUBLISHED)
+def test_the_published_schema_is_the_one_the_engine_checks_with(bare: Terminal, language: str) -> None:
+    typed = bare.type("schema", language)
     assert typed.exit_code == 0
-    assert typed.stdout == PUBLISHED.read_text(encoding="utf-8")
+    assert typed.stdout == PUBLISHED[language][0].read_text(encoding="utf-8"), "run: formwright schema --write"
 
 
-def test_schema_writes_itself_to_where_editors_look(bare: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engine.cli.author.PUBLISHED", bare.folder / "schema.json")
+def test_schema_without_a_name_is_that_of_questionnaires(bare: Terminal) -> None:
+    assert bare.type("schema").stdout == bare.type("schema", "questionnaire").stdout
+
+
+def test_schemas_write_themselves_to_where_editors_look(bare: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = {language: (bare.folder / f"{language}.json", text) for language, (_, text) in PUBLISHED.items()}
+    monkeypatch.setattr("engine.cli.author.PUBLISHED", here)
     typed = bare.type("schema", "--write")
-    assert typed.output == "Wrote schema.json.\n"
-    assert (bare.folder / "schema.json").read_text() == PUBLISHED.read_text()
+    assert typed.output == "Wrote questionnaire.json.\nWrote cases.json.\n"
+    assert (bare.folder / "cases.json").read_text() == PUBLISHED["cases"][0].read_text()

@@ -26,7 +26,18 @@ HEAVY = {"sqlalchemy", "weasyprint", "flask"}
 def test_help_names_every_command_with_what_it_is_for(bare: Terminal) -> None:
     typed = bare.type("--help")
     assert typed.exit_code == 0
-    for command in ("new", "check", "schema", "serve", "migrate", "samples", "sittings", "export", "certificates"):
+    for command in (
+        "new",
+        "check",
+        "test",
+        "schema",
+        "serve",
+        "migrate",
+        "samples",
+        "sittings",
+        "export",
+        "certificates",
+    ):
         line = next(line for line in typed.output.splitlines() if line.strip().startswith(f"{command} "))
         assert re.search(r"\w\.$", line), line
     assert "\\" not in typed.output
@@ -38,6 +49,7 @@ def test_help_names_every_command_with_what_it_is_for(bare: Terminal) -> None:
     [
         "new",
         "check",
+        "test",
         "schema",
         "serve",
         "migrate",
