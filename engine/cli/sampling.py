@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 
+from engine.cases.made_up import Somebody
 from engine.catalogue import Catalogue
-from engine.cli.made_up import Somebody
 from engine.journey import Journey
 from engine.questionnaire import Answers, PageId, Questionnaire
 from engine.store import Store

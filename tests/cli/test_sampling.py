@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.cases.made_up import MADE_UP
 from engine.catalogue import Catalogue
-from engine.cli.made_up import MADE_UP
 from engine.cli.sampling import add_samples
 from engine.config import ROOT
 from engine.items import KINDS
