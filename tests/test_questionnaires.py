@@ -506,11 +506,9 @@ def test_the_cases_of_a_shipped_questionnaire_pass_and_reach_all_of_it(file: Pat
 def test_what_cases_expect_of_skills_is_the_mean_of_the_answers(skills: Questionnaire) -> None:
     """Worked without the engine: 1 to 5 for an answer, 6 less it in reverse, and the best band that is reached."""
     cases = YAML(typ="safe").load((ROOT / "questionnaires" / "employability-skills" / "1.0.0.cases.yaml").read_text())
-    told = [
-        (case["answers"], scale, score) for case in cases for scale, score in case["expect"].get("scores", {}).items()
-    ]
+    told = [(case["answers"], *each) for case in cases for each in case["expect"].get("scores", {}).items()]
     assert len(told) == 7 * 11
-    for answers, scale, score in told:
+    for answers, scale, expected in told:
         items = skills.scales_by_id[scale].items
         worths = {item: WORTH[answers[item]] for item in items if answers[item] in WORTH}
         counted = [6 - worth if item in REVERSED else worth for item, worth in worths.items()]
