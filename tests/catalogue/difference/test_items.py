@@ -45,8 +45,7 @@ def test_other_words_are_only_words(before: str, after: str, line: str) -> None:
     [
         ("at_most: 60", "at_most: 72", "months: at_most is 72 instead of 60."),
         ("required: no}", "required: yes}", "months: an answer is required now."),
-        ("required: no}", "required: no}
-      - {id: at, kind: date, ask: When?}", "at: the required item is new."),
+        ("required: no}", "required: no}\n      - {id: at, kind: date, ask: When?}", "at: the required item is new."),
         ("label: A degree}", "label: A degree, specify: Which?}", 'route: the option "degree" asks for words'),
         ("label: A degree}", "label: A degree, score: 5}", 'route: the option "degree" is worth 5 instead of nothing.'),
         (
@@ -138,7 +137,8 @@ def test_another_kind_breaks() -> None:
 
 def test_a_wording_in_one_language_says_in_which() -> None:
     head = HEAD.replace("[en]", "[en, cy]").replace("Sample", "{en: Sample, cy: Sampl}")
-    head = head.replace("To see how it goes.", "{en: To see., cy: I weld.}").replace("Nobody.", "{en: Nobody., cy: Neb.}")
+    head = head.replace("To see how it goes.", "{en: To see., cy: I weld.}")
+    head = head.replace("Nobody.", "{en: Nobody., cy: Neb.}") + "translations: {cy: {status: draft}}\n"
     page = """
         pages:
           - id: only
