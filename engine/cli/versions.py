@@ -68,7 +68,8 @@ def diff(versions: tuple[str, ...], written: str) -> None:
 def publish(questionnaire: str, version: str | None) -> None:
     """Publish a VERSION of QUESTIONNAIRE, or a file: from then on it is kept as it is.
 
-    It must have no errors, its cases must pass, and its number must not hide what has changed since the version published before.
+    It must have no errors, its cases must pass, and its number must not hide what has changed since the version
+    published before.
 
     Exit code 0: it is published. 1: it cannot be, and nothing was changed. 2: the command was not understood.
     """
@@ -80,7 +81,7 @@ def publish(questionnaire: str, version: str | None) -> None:
     problems = refusals(promises, path, compiled)
     if problems:
         _refuse(path, compiled, problems, promises)
-    tried = Tried(path, compiled.questionnaire and try_cases(path, compiled.questionnaire))
+    tried = Tried(path, None if compiled.questionnaire is None else try_cases(path, compiled.questionnaire))
     if not tried.passed(0):
         click.echo(cases_text([tried]), nl=False)
         _end()
