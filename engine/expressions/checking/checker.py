@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from engine.expressions import spread
-from engine.expressions.checking.bounds import a_number
+from engine.expressions.checking.advice import advice, turned_round
 from engine.expressions.checking.calculations import (
     about_calculation,
     about_kinds,
@@ -88,7 +88,7 @@ class _Checker:
         if isinstance(part.type, Boolean | None) or (null and isinstance(part.type, Null)):
             return
         self._report(
-            Finding(node.place, "condition.type", f"{part} is {part.type}, not a condition.", _advice(part, before))
+            Finding(node.place, "condition.type", f"{part} is {part.type}, not a condition.", advice(part, before))
         )
 
     def demand_value(self, node: Node) -> Known:
@@ -189,7 +189,7 @@ class _Checker:
         if isinstance(node.whole, Listed | Range):
             part = self._part(node.part)
             if isinstance(part.type, Choices):
-                self._report(_turned_round(part))
+                self._report(turned_round(part))
             else:
                 self._entries(part, node.whole)
             return
@@ -269,36 +269,3 @@ def _literal_type(value: Constant) -> Type | Null:
         case Decimal():
             return Number(value, value)
     return DateType()
-
-
-def _turned_round(part: Part) -> Finding:
-    """Several choices looked for in a list, instead of one code in the several choices."""
-    message = f"{part} is {part.type}, so it is not one entry of a list."
-    codes = part.type.codes[:2] if isinstance(part.type, Choices) else ()
-    asked = " or ".join(f'("{code}" in {part.written})' for code in codes)
-    hint = f"Ask for each code: {asked}."
-    return Finding(part.node.place, "condition.type", message, hint)
-
-
-def _advice(part: Part, before: Node | None) -> str:
-    """How to make a condition of a part that is none."""
-    if isinstance(part.node, Name):
-        return _example(part)
-    if isinstance(part.node, Literal) and isinstance(before, Comparison) and isinstance(before.left, Name):
-        again = f"{before.left.name} {before.operator} {part.written}"
-        return f"Write the whole comparison again: {again}. For one of several, write a list after in."
-    return 'Compare it with a name, as in route = "degree".'
-
-
-def _example(part: Part) -> str:
-    """A condition a name could stand in."""
-    match part.type:
-        case Choice(codes) if codes:
-            return f'Compare it: {part.written} = "{codes[0]}".'
-        case Choices(codes) if codes:
-            return f'Ask for one of its codes: ("{codes[0]}" in {part.written}).'
-        case Number() as number:
-            return f"Compare it: {part.written} >= {a_number(number)}."
-        case DateType():
-            return f'Compare it: {part.written} >= date("2026-01-31").'
-    return f"Compare it, or write {part.written} != null to ask whether it is answered."
