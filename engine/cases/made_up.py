@@ -126,6 +126,7 @@ MADE_UP: Mapping[str, Maker] = MappingProxyType(
     {
         "single_choice": _choice,
         "multiple_choice": _choices,
+        "look_up": _choice,
         "number": _number,
         "text": _text,
         "long_text": _long_text,

@@ -33,12 +33,10 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An item or a scale, possibly with a part of it: `teamwork.band`, also written `band(teamwork)`."""
+    """An item or a scale, possibly with a part of it: `teamwork.band`."""
 
     name: str
     place: Place = field(compare=False)
-    through: str = field(default="", compare=False)
-    """`score` or `band`, where the name was given to one of these: it must be a scale's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +119,17 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Arithmetic:
-    """`+`, `-`, `*`, `/` or `**` between two parts; `+` also puts two texts together. `at` is the sign alone."""
+    """`+`, `-`, `*`, `/` or `**` between two parts; `+` also puts two texts together."""
 
     operator: str
     left: Node
     right: Node
     at: Place = field(compare=False)
-    place: Place = field(compare=False)
+
+    @property
+    def place(self) -> Place:
+        """The whole calculation; `at` is its operator alone."""
+        return self.left.place | self.right.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,14 +222,3 @@ def walk(node: Node) -> Iterator[Node]:
     yield node
     for child in children(node):
         yield from walk(child)
-
-
-def free_names(node: Node) -> frozenset[str]:
-    """Every name in a tree that does not stand for one row or one value of a list."""
-    if isinstance(node, Name):
-        return frozenset({node.name})
-    found = frozenset[str]().union(*map(free_names, children(node)))
-    if not isinstance(node, Quantified):
-        return found
-    bound = {name for name in free_names(node.condition) if name.partition(".")[0] == node.variable}
-    return free_names(node.whole) | (found - bound)

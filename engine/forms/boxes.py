@@ -14,6 +14,7 @@ from engine.forms.said import said
 from engine.items.email import Email
 from engine.items.kept import expect
 from engine.items.long_text import LongText
+from engine.items.look_up import SEARCH
 from engine.items.number import Number
 from engine.items.telephone import Telephone
 from engine.items.text import ShortText
@@ -25,7 +26,7 @@ MODES = {"email": "email", "tel": "tel", "url": "url"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoxView:
-    """One box to type into. `before` and `after` are its unit, `limit` says how much it takes.
+    """One box to type into. `before` and `after` are its unit, `limit` says how much it takes, `button` what to press.
 
     An error of a box that stands `apart` is shown at the box, any other where the item begins.
     """
@@ -34,6 +35,7 @@ class BoxView:
     part: str = ""
     label: Markup | None = None
     hint: Markup | None = None
+    button: str = ""
     mode: str = "text"
     size: str = "full"
     autocomplete: str = ""
@@ -114,6 +116,12 @@ def _year(item: Item, language: Language) -> tuple[BoxView, ...]:
     return (BoxView(id=item.id, mode="numeric", size="short"),)
 
 
+def _search(item: Item, language: Language) -> tuple[BoxView, ...]:
+    say = wording(language).say
+    box = control_name(item.id, SEARCH)
+    return (BoxView(id=box, part=SEARCH, label=escape(say("Search the list")), button=say("Search")),)
+
+
 def size_of(characters: int) -> str:
     """How wide a box for so many characters is."""
     sizes: Mapping[int, str] = {4: "tiny", 10: "short", 30: "medium"}
@@ -124,6 +132,7 @@ BOXES: Mapping[str, BoxesOf] = MappingProxyType(
     {
         "text": _line,
         "long_text": _lines,
+        "look_up": _search,
         "number": _number,
         "email": _email,
         "telephone": _telephone,

@@ -58,6 +58,11 @@ class AnswerField(Field):
         names = {part: control_name(self.item.id, part) for part in self.item.kind.parts}
         self.typed = {part: tuple(map(str, formdata.getlist(name))) for part, name in names.items() if name in formdata}
 
+    @property
+    def pressed(self) -> bool:
+        """Whether a button of the item's own was pressed."""
+        return self.item.kind.pressed(self.typed)
+
     def validate(self, form: BaseForm, extra_validators: object = ()) -> bool:
         """Read the answer; a required one must be there."""
         del form, extra_validators

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from engine.forms.fields import control_name
 from engine.forms.said import said, said_prose
 from engine.items.consent import TICKED, Consent
 from engine.items.information import Information
+from engine.items.look_up import LookUp
 from engine.questionnaire import Item, ItemId, Language, Option
 from engine.wording import wording
 
@@ -30,6 +31,16 @@ class OptionView:
     hint_id: str = ""
     after_or: str = ""
     specify: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundView:
+    """What a search has come to, in words. With `focus` the page has just been sent for it."""
+
+    id: str
+    heading: str
+    note: str = ""
+    focus: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +63,7 @@ class ItemView:
     optional: str = ""
     error_word: str = ""
     options: tuple[OptionView, ...] = ()
+    found: FoundView | None = None
     side_by_side: bool = False
     boxes: tuple[BoxView, ...] = ()
     prose: Markup | None = None
@@ -110,13 +122,18 @@ def _side_by_side(item: Item) -> bool:
 def _options(item: Item, language: Language) -> tuple[OptionView, ...]:
     if isinstance(item.kind, Consent):
         return (OptionView(id=item.id, code=TICKED, label=said(item.kind.label, language)),)
+    return () if isinstance(item.kind, LookUp) else option_views(item, item.options, language, first=item.id)
+
+
+def option_views(item: Item, options: Iterable[Option], language: Language, *, first: str) -> tuple[OptionView, ...]:
+    """Some of an item's options, in their order. `first` is the id of the first of them, to link to."""
     views = []
     before: Option | None = None
-    for place, option in enumerate(item.options, start=1):
+    for place, option in enumerate(options, start=1):
         apart = before is not None and before.means is None and option.means is not None
         views.append(
             OptionView(
-                id=item.id if place == 1 else f"{item.id}-{place}",
+                id=first if place == 1 else f"{item.id}-{place}",
                 code=option.code,
                 label=said(option.label, language),
                 hint=said(option.hint, language) if option.hint else None,

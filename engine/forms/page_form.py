@@ -42,11 +42,15 @@ class PageForm(BaseForm):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What was read from a posted page. Without faults `answers` is what to save."""
+    """What was read from a posted page. Without faults `answers` is what to save.
+
+    Where a button of an item was `pressed`, there is nothing to save or to complain about yet.
+    """
 
     answers: Answers
     faults: Mapping[ItemId, tuple[Fault, ...]]
     typed: Typed
+    pressed: ItemId | None = None
 
 
 def page_form(questionnaire: Questionnaire, page: Page) -> type[PageForm]:
@@ -72,6 +76,7 @@ def read_page(form_class: type[PageForm], formdata: FormData, items: Iterable[It
         answers=answers,
         faults={name: field.faults for name, field in form.fields.items() if field.faults},
         typed={name: field.typed for name, field in form.fields.items()},
+        pressed=next((name for name, field in form.fields.items() if field.pressed), None),
     )
 
 

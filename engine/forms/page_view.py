@@ -8,14 +8,12 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from engine.forms.block import Block, block
 from engine.forms.fields import Typed
-from engine.forms.item_view import ItemView, item_view
 from engine.forms.page_form import QUESTIONNAIRE_FIELD
 from engine.forms.place import MOST_KEPT, Place, place
 from engine.forms.said import said, said_prose
-from engine.forms.showing import error_lines, typed_showing
-from engine.forms.skeleton import Skeleton, skeleton
-from engine.forms.templating import closing_html, item_html, stem_html
+from engine.forms.templating import closing_html
 from engine.journey import Holes, told
 from engine.questionnaire import Fault, Item, ItemId, Language, Page, Questionnaire, Tell, untold
 from engine.wording import wording
@@ -48,15 +46,6 @@ class FilledPage:
     errors: tuple[SummaryError, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """An item ready to be shown; `stem` stands once before the rows of a grid."""
-
-    view: ItemView
-    stem: Markup
-    skeleton: Skeleton
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """A page in one language; `holes` stand in all its words where something is to be told of earlier answers."""
@@ -87,25 +76,23 @@ class PageView:
 
         pieces: list[str] = []
         errors: list[SummaryError] = []
-        stem = Markup()
+        stem, title = Markup(), self.title
         for item in items:
-            block = self.blocks[item.id]
-            if block.stem != stem:
-                pieces.append(block.stem)
-            stem = block.stem
-            raw, wrong = typed.get(item.id, {}), faults.get(item.id) if faults else None
-            if not wrong:
-                pieces.append(block.skeleton.fill(raw))
-                continue
-            lines = error_lines(block.view, wrong, self.language)
-            pieces.append(item_html(block.view, typed_showing(block.view, raw, lines)))
-            about = block.view.plain_ask if len(self.blocks) > 1 else ""
+            part = self.blocks[item.id]
+            if part.stem != stem:
+                pieces.append(part.stem)
+            stem = part.stem
+            shown = part.show(typed.get(item.id, {}), faults.get(item.id, ()) if faults else ())
+            pieces.append(shown.html)
+            about = part.view.plain_ask if len(self.blocks) > 1 else ""
             errors.extend(
                 SummaryError(f"#{line.target}", self.holes.fill(line.words, tell), self.holes.fill(about, tell))
-                for line in lines
+                for line in shown.lines
             )
+            if shown.found and shown.found.focus:
+                title = DASH.join([shown.found.heading, title])
         return FilledPage(
-            title=self.holes.fill(self.title, tell),
+            title=self.holes.fill(title, tell),
             heading=html(self.heading) if self.heading else None,
             caption=html(self.caption) if self.caption else None,
             intro=html(self.intro) if self.intro else None,
@@ -125,16 +112,17 @@ def _page_view(key: Place) -> PageView:
     holes, language = Holes(), key.language
     page = told(key.page, holes.mark)
     alone = len(page.items) == 1 and page.intro is None and page.items[0].grid is None
-    views = [item_view(item, language, heading=alone) for item in page.items]
+    blocks = {item.id: block(item, language, heading=alone) for item in page.items}
+    first = page.items[0].ask.say(language)
     title, name = page.title.say(language), said(page.title, language)
-    caption = name if alone and title != views[0].plain_ask else None
+    caption = name if alone and title != first else None
     return PageView(
         language=language,
-        title=DASH.join([views[0].plain_ask, title]) if caption else title,
+        title=DASH.join([first, title]) if caption else title,
         heading=None if alone else name,
         caption=caption,
         intro=said_prose(page.intro, language) if page.intro else None,
-        blocks={view.id: Block(view, stem_html(view), skeleton(view)) for view in views},
+        blocks=blocks,
         closing=closing_html(QUESTIONNAIRE_FIELD, key.content_hash, wording(language).say("Continue")),
         holes=holes,
     )

@@ -13,6 +13,7 @@ from engine.items import (
     email,
     information,
     long_text,
+    look_up,
     month,
     multiple_choice,
     number,
@@ -41,6 +42,7 @@ class KindModule(Protocol):
 _MODULES: tuple[KindModule, ...] = (
     single_choice,
     multiple_choice,
+    look_up,
     number,
     text,
     long_text,

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from engine.expressions import TextType, Type
 from engine.items.kept import expect, unfit
-from engine.questionnaire import Answers, Item, Json, Language, Value
+from engine.questionnaire import Answers, Item, Json, Language, Raw, Value
 
 NOTHING: Mapping[str, Type] = MappingProxyType({})
 
@@ -21,6 +21,11 @@ class Plain:
     def parts(self) -> tuple[str, ...]:
         """One."""
         return ("",)
+
+    def pressed(self, raw: Raw) -> bool:
+        """Never: it has no button."""
+        del raw
+        return False
 
     @property
     def type(self) -> Type | None:

@@ -120,6 +120,12 @@ DEFINITIONS: Schema = {
                     "description": "The answer as respondents read it.",
                 },
                 "hint": {"$ref": "#/$defs/wording", "description": "A remark below the label."},
+                "also": {
+                    "$ref": "#/$defs/wording",
+                    "examples": [{"en": "GP, family doctor", "cy": "meddyg teulu"}],
+                    "description": "Other words by which respondents may look for it, in any of the languages. They "
+                    "are searched by items of kind look_up, and never shown.",
+                },
                 "score": {
                     "type": "number",
                     "minimum": -1_000_000,

@@ -75,6 +75,9 @@ class Kind(Protocol):
     def inside(self, value: Value) -> Answers:
         """The values inside an answer, under the names of `inner`."""
 
+    def pressed(self, raw: Raw) -> bool:
+        """Whether a button of its own was pressed: the page is shown again, and nothing is saved or complained of."""
+
     def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
         """What a browser sent as answers of this item, or what is wrong with it. Being required is not its business."""
 

@@ -26,11 +26,15 @@ class Means(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
-    """One answer on offer. Its code stays when its wording changes; `score` is what choosing it is worth."""
+    """One answer on offer. Its code stays when its wording changes; `score` is what choosing it is worth.
+
+    `also` are words by which it can be found, besides those of its label.
+    """
 
     code: OptionCode
     label: Text
     hint: Text | None = None
+    also: Text | None = None
     score: Decimal | None = None
     means: Means | None = None
     exclusive: bool = False

@@ -63,6 +63,8 @@ def answer(language: str, token: str, page_id: str) -> str | Response | tuple[st
         return redirect(_place(here, here.journey), code=303)
     items = here.journey.items(asked)
     reading = read_page(page_form(here.questionnaire, asked), request.form, items)
+    if reading.pressed:
+        return show_page(here, asked, reading.typed)
     if reading.faults:
         return show_page(here, asked, reading.typed, reading.faults), 422
     try:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from engine.document import Span
+from engine.document import Mapping, Span
 from engine.items.consent import Consent
 from engine.items.date import Date
 from engine.items.email import Email
 from engine.items.information import Information
 from engine.items.long_text import LongText
+from engine.items.look_up import build as build_look_up
 from engine.items.month import Month
 from engine.items.multiple_choice import MultipleChoice
 from engine.items.number import Number
@@ -80,6 +81,10 @@ def single(name: str, *options: Option, required: bool = True, grid: Grid | None
     return item(name, kind, *offered, required=required, grid=grid, ask=text(ask) if ask else None)
 
 
+def look_up(name: str, *options: Option, required: bool = True) -> Item:
+    return item(name, build_look_up(Mapping(HERE), options, EN), *options, required=required)
+
+
 def multiple(name: str, *options: Option, required: bool = True) -> Item:
     offered = options or (option("books"), option("films"))
     return item(name, MultipleChoice(tuple(each.code for each in offered)), *offered, required=required)
@@ -109,6 +114,12 @@ def every_kind() -> tuple[Item, ...]:
         item("joined", Month()),
         item("qualified", Year()),
         item("agreed", Consent(text("I agree to take part"))),
+        look_up(
+            "job",
+            option("nurse", "Nurse"),
+            option("chef", "Chef"),
+            option("none", "No job", means=Means.NOT_APPLICABLE),
+        ),
     )
 
 

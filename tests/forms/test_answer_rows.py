@@ -20,6 +20,7 @@ def test_every_question_that_can_be_answered_has_a_row() -> None:
         ("What about joined?", None),
         ("What about qualified?", None),
         ("What about agreed?", None),
+        ("What about job?", None),
     ]
 
 

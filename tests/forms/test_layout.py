@@ -82,7 +82,7 @@ def test_each_link_says_what_stands_at_its_field() -> None:
     links = list(by_id(root, "error-summary").iter("a"))
     inline = [visible(element) for element in root.iter("p") if element.get("class") == "fw-error"]
     assert [words(link) for link in links] == inline
-    assert len(links) == 10
+    assert len(links) == 11
     for link in links:
         assert by_id(root, link.attrib["href"].removeprefix("#")).tag in {"input", "textarea"}
 
@@ -103,8 +103,8 @@ def test_the_form_carries_its_token_and_its_questionnaire() -> None:
     form = one(shown(), ".//form")
     assert (form.get("method"), form.get("action"), "novalidate" in form.attrib) == ("post", "/save", True)
     hidden = {field.get("name"): field.get("value") for field in form.iter("input") if field.get("type") == "hidden"}
-    assert hidden == {"_csrf": "token", "_questionnaire": "abc123"}
-    assert [words(button) for button in form.iter("button")] == ["Continue"]
+    assert hidden == {"_csrf": "token", "_questionnaire": "abc123", "job-found": ""}
+    assert [words(button) for button in form.iter("button")] == ["Search", "Continue"]
 
 
 def test_the_other_languages_are_links_in_their_own_name() -> None:

@@ -58,6 +58,7 @@ DOMAINS = st.from_regex(r"[a-zŵ0-9-]{1,60}(\.[a-zŷ]{1,20}){1,3}", fullmatch=Tr
 ANSWERS: dict[str, st.SearchStrategy[Value]] = {
     "single_choice": st.sampled_from(["a", "b", "10", "none", "pnts"]),
     "multiple_choice": st.sampled_from([("a",), ("a", "b"), ("a", "b", "10"), ("b",), ("none",), ("pnts",)]),
+    "look_up": st.sampled_from(["a", "b", "10", "none", "pnts"]),
     "number": st.decimals(-1000, Decimal("1000000.5"), places=2),
     "text": PRINTABLE,
     "long_text": PRINTABLE,
@@ -69,7 +70,7 @@ ANSWERS: dict[str, st.SearchStrategy[Value]] = {
     "consent": st.booleans(),
 }
 RAW = st.dictionaries(
-    st.sampled_from(["", "other", "day", "month", "year", "elsewhere"]),
+    st.sampled_from(["", "other", "day", "month", "year", "search", "found", "find", "elsewhere"]),
     st.lists(
         st.text(st.characters(codec=None, exclude_categories=()))
         | st.text("0123456789.,-+ \u00a0\u2212kg")
@@ -81,7 +82,7 @@ RAW = st.dictionaries(
 
 def test_the_kinds_are_registered_under_their_names() -> None:
     assert list(KINDS) == [
-        "single_choice", "multiple_choice", "number", "text", "long_text", "email", "telephone", "date",
+        "single_choice", "multiple_choice", "look_up", "number", "text", "long_text", "email", "telephone", "date",
         "month", "year", "consent", "information",
     ]  # fmt: skip
     for name in KINDS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from engine.web.site import EXTENSION
 
 SECRET = "only for walking"  # noqa: S105  # guards a database that lives as long as a walk
 THREADS = 4
+EXAMPLES = ROOT / "tests" / "examples" / "good"
+ID = re.compile(r"^id: (\S+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,21 @@ class House:
 
 
 @contextmanager
-def open_house(folder: Path) -> Iterator[House]:
-    """Serve the questionnaires of this repository in the default theme."""
+def open_gallery(folder: Path) -> Iterator[House]:
+    """Serve the example questionnaires, one for each feature, each under the id it has."""
+    shelf = folder / "gallery"
+    for example in sorted(EXAMPLES.glob("*.yaml")):
+        text = example.read_text("utf-8")
+        place = shelf / str(ID.search(text)[1])  # type: ignore[index]  # every example has an id
+        place.mkdir(parents=True, exist_ok=True)
+        (place / "1.0.0.yaml").write_text(text, "utf-8")
+    with open_house(folder, shelf) as opened:
+        yield opened
+
+
+@contextmanager
+def open_house(folder: Path, questionnaires: Path = ROOT / "questionnaires") -> Iterator[House]:
+    """Serve some questionnaires, those of this repository if nothing is said, in the default theme."""
     database_url = f"sqlite:///{folder / 'walks.sqlite'}"
     store = open_store(database_url)
     store.upgrade()
@@ -41,7 +57,7 @@ def open_house(folder: Path) -> Iterator[House]:
         database_url=database_url,
         secret_key=SECRET,
         centre_password="open sesame",  # noqa: S106  # as above
-        questionnaires=ROOT / "questionnaires",
+        questionnaires=questionnaires,
         theme=ROOT / "themes" / "default",
     )
     app = create_app(settings)

@@ -106,6 +106,16 @@ class Walker:
         self.press("Start")
         self.follow("Go to the first question")
 
+    def begin(self, questionnaire_id: str, language: str = "en") -> None:
+        """From the introduction of a questionnaire to its first question."""
+        self.open(f"/{language}/q/{questionnaire_id}")
+        self.press("Start")
+        self.follow("Go to the first question")
+
+    def press_key(self, key: str) -> None:
+        """Press a key that sends the page."""
+        self._go(lambda: self.page.keyboard.press(key))
+
     def press(self, words: str) -> None:
         """Press a button."""
         self._go(self._button(words).click)

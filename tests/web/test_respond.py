@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from flask import Flask
 
-from tests.web.browsing import Browser
-from tests.web.examples import ABOUT, APPRENTICE, LAST, MENTOR, WORK
+from tests.web.browsing import Browser, Shown
+from tests.web.examples import ABOUT, APPRENTICE, LAST, MENTOR, QUIET, WORK
 from tests.web.installation import Installation, answered, begin, first_page, site_of, submitted, token_of
 
 
@@ -273,3 +273,42 @@ def test_a_sample_that_is_removed_while_somebody_looks_at_it_is_missed_helpfully
     gone = browser.press(page, ABOUT)
     assert gone.status == 404
     assert "This link does not lead to any answers." in gone.words
+
+
+LOOK_UP = """\
+      - id: job
+        kind: look_up
+        ask: What is your job?
+        options: [{code: nurse, label: Nurse}, {code: chef, label: Chef}]
+      - {id: name, kind: text, ask: What is your name?}
+"""
+
+
+def looking_up(installation: Installation) -> tuple[Browser, Shown]:
+    """Somebody at a page that asks for a job and a name."""
+    head = QUIET.partition("pages:")[0].replace("confidential: yes\n", "")
+    installation.write(f"{head}pages:\n  - id: one\n    title: One\n    items:\n{LOOK_UP}", "quiet")
+    browser = Browser(installation.app())
+    return browser, browser.open(f"/en/s/{token_of(begin(browser, 'quiet'))}/page/one")
+
+
+def test_a_search_shows_what_it_finds_and_neither_saves_nor_complains(
+    installation: Installation,
+) -> None:
+    browser, page = looking_up(installation)
+    page = browser.press(page, {"job-search": "nurse", "job-find": "find", "name": ""})
+    assert (page.status, page.errors) == (200, [])
+    assert "1 match for “nurse”" in page.words
+    assert page.typed("job-search") == "nurse"
+    page = browser.press(page, {"job-search": "chef", "job-find": "find", "name": "Siân", "job": "nurse"})
+    assert (page.typed("job"), page.typed("name"), page.typed("job-search")) == ("nurse", "Siân", "chef")
+    assert installation.stored() == {}
+
+
+def test_what_was_found_is_saved_with_the_rest(installation: Installation) -> None:
+    browser, page = looking_up(installation)
+    page = browser.press(page, {"job-search": "nurse", "name": "Siân"})
+    assert page.errors == ["Select one of the matches, or search again with other words"]
+    page = browser.press(page, {"job": "nurse"})
+    assert page.url.endswith("/check")
+    assert installation.stored() == {"one": {"job": "nurse", "name": "Siân"}}

@@ -39,15 +39,14 @@ class Conditions:
     def on_results(self, node: Node | None, scales: Iterable[Scale]) -> Expression | None:
         """A condition on a finished sitting: it may name every item and scale, and `completed`."""
         types: dict[str, Type] = {**self._known, "completed": Boolean()}
-        known = tuple(scales)
-        for scale in known:
+        for scale in scales:
             if scale.outcomes:
                 types[scale.id] = Choice(tuple(outcome.code for outcome in scale.outcomes))
             else:
                 types[scale.id] = Number(None, None)
             if scale.bands:
                 types[f"{scale.id}.band"] = Choice(tuple(band.id for band in scale.bands))
-        return self._compile(node, Scope(types, labels=self._labels, scales=frozenset(scale.id for scale in known)))
+        return self._compile(node, Scope(types, labels=self._labels))
 
     def _compile(self, node: Node | None, scope: Scope) -> Expression | None:
         if not isinstance(node, Scalar) or not node.strip():

@@ -133,6 +133,7 @@ class PageBuilder:
             code=OptionCode(words(entry, "code") or ""),
             label=self._text(entry, "label"),
             hint=read_text(entry.find("hint"), self.author),
+            also=read_text(entry.find("also"), self.author),
             score=number(entry, "score"),
             means=Means(means) if means in MEANINGS else None,
             exclusive=yes(entry, "exclusive", default=False),

@@ -1,0 +1,71 @@
+"""Names, codes and functions that do not exist, and what their author most likely meant."""
+
+from __future__ import annotations
+
+import re
+
+from engine.document.near import nearest
+from engine.expressions.finding import Finding
+from engine.expressions.functions import FUNCTIONS
+from engine.expressions.tree import Call, Literal, Name
+from engine.expressions.types import Scope, plain_list
+
+CODE = re.compile("[a-z0-9_]+")
+YES_NO = {"yes": "true", "no": "false"}
+
+
+def about_name(node: Name, scope: Scope, offered: tuple[str, ...]) -> Finding | None:
+    """What is wrong with a name; `offered` are the codes it is compared with, one of which may lack its quotes."""
+    if node.name in scope.types:
+        return None
+    if node.name in scope.beside:
+        message = f'"{node.name}" is asked on the same page; a condition can name items of earlier pages only.'
+        return Finding(node.place, "condition.later-name", message, "Move this item to a page of its own.")
+    if node.name in scope.later:
+        message = f'"{node.name}" comes later in the questionnaire than this condition.'
+        hint = "A condition may name only what stands before it. Ask it earlier, or move what depends on it."
+        return Finding(node.place, "condition.later-name", message, hint)
+    if node.name in offered:
+        message = f'"{node.name}" is a code and stands without quotes.'
+        return Finding(node.place, "condition.unknown-name", message, f'Put the code in quotes: "{node.name}".')
+    return Finding(
+        node.place, "condition.unknown-name", f'There is nothing called "{node.name}".', _meant(node, scope, offered)
+    )
+
+
+def _meant(node: Name, scope: Scope, offered: tuple[str, ...]) -> str:
+    if node.name in YES_NO and not offered:
+        return f"Write {YES_NO[node.name]}, or put it in double quotes if it is a code."
+    code = nearest(node.name, offered)
+    if code is not None:
+        return f'Did you mean the code "{code}"? Codes stand in double quotes.'
+    name = nearest(node.name, [*scope.types, *sorted(scope.later)])
+    if name is not None:
+        return f"Did you mean {name}?"
+    if offered:
+        return f"Compare with a code in double quotes: {plain_list(offered, quotes=True)}."
+    if scope.types:
+        return (
+            f"What a condition can name here: {plain_list(tuple(scope.types))}. Texts and codes stand in double quotes."
+        )
+    return "No question stands before this condition that it could name."
+
+
+def unknown_option(literal: Literal, name: str, codes: tuple[str, ...]) -> Finding | None:
+    """What is wrong with a code that is not on offer. One that is near and cannot be a code is the fault itself."""
+    if literal.value in codes:
+        return None
+    code = nearest(str(literal.value), codes)
+    if code is not None and not CODE.fullmatch(code):
+        return None
+    hint = f'Did you mean "{code}"?' if code else f"On offer: {plain_list(codes, quotes=True)}."
+    message = f'"{literal.value}" is not a code of {name}.'
+    return Finding(literal.place, "condition.unknown-option", message, hint)
+
+
+def unknown_function(node: Call) -> Finding:
+    """What is wrong with a call of something that cannot be called."""
+    near = nearest(node.function, FUNCTIONS)
+    hint = f"Did you mean {near}( … )?" if near else f"There is: {plain_list(tuple(FUNCTIONS))}. Lists stand after in."
+    message = f'There is no function called "{node.function}".'
+    return Finding(node.at, "condition.unknown-name", message, hint)

@@ -1,0 +1,166 @@
+"""Whether two parts of an expression go together: can be equal, can be put in order, can lie in a range."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from engine.expressions.bounds import a_number, never, out_of_reach
+from engine.expressions.evaluator import EQUALITY, FLIPPED, folded
+from engine.expressions.finding import Finding
+from engine.expressions.functions import DAY
+from engine.expressions.names import unknown_option
+from engine.expressions.tree import Comparison, Literal, Node, Place, Range
+from engine.expressions.types import Boolean, Choice, Choices, DateType, Null, Number, TextType, Type
+
+Known: TypeAlias = Type | Null | None
+"""What a part is; None where that is not known because of a fault already found."""
+
+CODES = (TextType, Choice, Choices)
+UNORDERED = (Choice, Choices, Boolean)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One side of a comparison: the node, what it is, and how the author wrote it."""
+
+    node: Node
+    type: Known
+    written: str
+
+    def __str__(self) -> str:
+        """The part as it is named in a message: in quotes, unless it is a literal or has quotes already."""
+        return self.written if isinstance(self.node, Literal) or '"' in self.written else f'"{self.written}"'
+
+
+def about_comparison(node: Comparison, left: Part, right: Part) -> Finding | None:
+    """What is wrong with a comparison."""
+    if left.type is None or right.type is None:
+        return None
+    if node.operator in EQUALITY:
+        return about_equal(left, right, node.at, node.operator)
+    return _about_order(left, right, node.at) or _beyond_reach(left, right, node.operator)
+
+
+def about_equal(left: Part, right: Part, at: Place, sign: str = "=") -> Finding | None:
+    """What is wrong with asking whether two parts are equal; `at` is where the author asks it."""
+    if isinstance(left.type, Null | None) or isinstance(right.type, Null | None):
+        return None
+    for several, other in ((left, right), (right, left)):
+        if isinstance(several.type, Choices):
+            return _several(several, other, at, sign)
+    for choice, other in ((left, right), (right, left)):
+        if isinstance(choice.type, Choice):
+            return about_choice(choice, choice.type.codes, other)
+    return mismatch(left, right) if type(left.type) is not type(right.type) else _beyond_reach(left, right, sign)
+
+
+def about_choice(choice: Part, codes: tuple[str, ...], other: Part) -> Finding | None:
+    """What is wrong with looking for a part among the codes of a choice."""
+    if isinstance(other.node, Literal) and isinstance(other.type, TextType):
+        return unknown_option(other.node, str(choice), codes)
+    if not isinstance(other.type, Choice):
+        return None if isinstance(other.type, Null | None) else mismatch(choice, other)
+    if set(codes) & set(other.type.codes):
+        return None
+    message = f"{choice} and {other} have no code in common, so they are never the same."
+    return Finding(other.node.place, "condition.impossible", message, "Compare each with one of its own codes.")
+
+
+def about_range(part: Part, low: Part, high: Part, node: Range) -> Finding | None:
+    """What is wrong with looking for a part in a range."""
+    for end in (low, high):
+        fault = _unordered(part, node.place) or _unordered(end, end.node.place)
+        if fault is not None:
+            return fault
+        if None not in (part.type, end.type) and type(part.type) is not type(end.type):
+            return mismatch(part, end)
+    return _empty_range(part, node)
+
+
+def mismatch(left: Part, right: Part) -> Finding:
+    """Two parts of different types, at the one that was written out, else at the right."""
+    wrong, kept = (left, right) if isinstance(left.node, Literal) else (right, left)
+    message = f"{kept} is {kept.type}, but {wrong} is {wrong.type}."
+    return Finding(wrong.node.place, "condition.type", message, _fitting(kept, wrong))
+
+
+def _fitting(kept: Part, wrong: Part) -> str:
+    """How to write what an author who wrote `wrong` beside `kept` most likely meant."""
+    words = wrong.node.value if isinstance(wrong.node, Literal) and isinstance(wrong.node.value, str) else None
+    match kept.type:
+        case Choice(codes) | Choices(codes):
+            code = wrong.written if wrong.written in codes else codes[0] if codes else "code"
+            return f'Compare it with one of its codes, in double quotes: "{code}".'
+        case Number() if words is not None:
+            example = f"Compare it with a number: {kept.written} >= {a_number(kept.type)}."
+            return "Write the number without quotes." if words.strip().isdigit() else example
+        case DateType():
+            return f'Write a date as date("{words if words and DAY.fullmatch(words) else "2026-01-31"}").'
+        case Boolean():
+            return f"Compare it with true or false, or write {kept.written} alone."
+        case TextType() if isinstance(wrong.node, Literal):
+            return f'If a text is meant, put it in double quotes: "{wrong.written}".'
+    return "Compare things of the same kind."
+
+
+def _several(several: Part, other: Part, at: Place, sign: str) -> Finding:
+    code = other.written if isinstance(other.type, TextType | Choice) else '"code"'
+    # In brackets, because a plain YAML value cannot begin with a quotation mark.
+    asked = f"({code} in {several.written})"
+    hint = f"Write not{asked}." if sign == "!=" else f"Write {asked}."
+    message = f"{several} is {several.type}, and {sign} compares single values."
+    return Finding(at, "condition.type", message, hint)
+
+
+def _about_order(left: Part, right: Part, at: Place) -> Finding | None:
+    for part in (left, right):
+        if isinstance(part.type, Null):
+            return _unordered(part, part.node.place)
+    if type(left.type) is type(right.type) or all(isinstance(part.type, CODES) for part in (left, right)):
+        return _unordered(left, at) or _unordered(right, at)
+    return mismatch(left, right)
+
+
+def _unordered(part: Part, place: Place) -> Finding | None:
+    """A part that is neither more nor less than anything."""
+    if isinstance(part.type, Null):
+        hint = "Write = null to ask whether something is unanswered."
+        return Finding(place, "condition.type", "null is neither more nor less than anything.", hint)
+    if not isinstance(part.type, UNORDERED):
+        return None
+    hint = "Write = or != to compare it."
+    if isinstance(part.type, Choice):
+        codes = ", ".join(f'"{code}"' for code in part.type.codes[:2])
+        hint = f"Name the codes that are meant: {part.written} in ({codes})."
+    return Finding(place, "condition.type", f"{part} is {part.type}, which has no order.", hint)
+
+
+def _beyond_reach(part: Part, other: Part, sign: str) -> Finding | None:
+    """A number written out that the other part can never be, whichever of the two it is."""
+    if isinstance(part.node, Literal):
+        part, other, sign = other, part, FLIPPED[sign]
+    value = other.node.value if isinstance(other.node, Literal) else None
+    if not isinstance(part.type, Number) or not isinstance(value, Decimal):
+        return None
+    verdict = never(part.type, sign, value)
+    if verdict is None:
+        return None
+    message = f"{part} is {part.type}, so it {verdict}."
+    return Finding(other.node.place, "condition.impossible", message, f"Check the number, or the limits of {part}.")
+
+
+def _empty_range(part: Part, node: Range) -> Finding | None:
+    low, high = (end.value if isinstance(end, Literal) else None for end in (folded(node.low), folded(node.high)))
+    if low is None or type(low) is not type(high):
+        return None
+    if low > high or (low == high and not (node.with_low and node.with_high)):  # type: ignore[operator]  # same type, ordered
+        message = "Nothing lies in this range: its first value is not below its last."
+        return Finding(node.place, "condition.impossible", message, "Write the smaller value first, as in [18..25].")
+    if not isinstance(part.type, Number) or not isinstance(low, Decimal) or not isinstance(high, Decimal):
+        return None
+    if not out_of_reach(part.type, low, high, with_low=node.with_low, with_high=node.with_high):
+        return None
+    message = f"{part} is {part.type}, so it never lies in this range."
+    return Finding(node.place, "condition.impossible", message, f"Check the numbers, or the limits of {part}.")

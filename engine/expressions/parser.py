@@ -1,0 +1,89 @@
+"""Text becomes a syntax tree, or findings that say what is wrong with it.
+
+Length, number of parts and depth are limited before anything is parsed, so that no text takes long or nests deep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+from lark import Lark, Token, UnexpectedToken
+from lark.lark import PostLex
+
+from engine.expressions.builder import Builder
+from engine.expressions.finding import Finding
+from engine.expressions.slips import TERMINALS, UNREADABLE, place_of, put_right, unreadable
+from engine.expressions.syntax import explain
+from engine.expressions.tree import Node, Place
+
+LONGEST = 2_000
+MOST_PARTS = 500
+DEEPEST = 30
+
+
+class _WithSlips(PostLex):
+    """Keeps the terminals that no rule uses: slips are replaced before the rules see them."""
+
+    always_accept = TERMINALS
+
+    def process(self, stream: Iterator[Token]) -> Iterator[Token]:
+        """The tokens as they come."""
+        return stream
+
+
+@cache
+def grammar() -> Lark:
+    """The parser, made when it is first needed."""
+    rules = Path(__file__).with_name("grammar.lark").read_text(encoding="utf-8")
+    return Lark(
+        rules, parser="lalr", lexer="basic", postlex=_WithSlips(), transformer=Builder(), maybe_placeholders=False
+    )
+
+
+def parse(text: str) -> tuple[Node | None, list[Finding]]:
+    """The syntax tree of an expression. Slips are findings, but leave a tree to be checked."""
+    if len(text) > LONGEST:
+        return None, [_too_long(Place(0, len(text)), f"has {len(text)} characters; the most is {LONGEST}")]
+    tokens = list(islice(grammar().lex(text), MOST_PARTS + 1))
+    if len(tokens) > MOST_PARTS:
+        return None, [_too_long(Place(0, len(text)), f"has more than {MOST_PARTS} words and signs")]
+    if not tokens:
+        hint = 'Write what must hold, for example route = "degree", or leave the whole entry out.'
+        return None, [Finding(Place(0, len(text)), "condition.syntax", "The condition is empty.", hint)]
+    tokens, findings = put_right(tokens)
+    if any(token.type in UNREADABLE for token in tokens):
+        return None, findings + unreadable(tokens)
+    read = _too_deep(tokens) or _read(tokens)
+    if not isinstance(read, Finding):
+        return read, findings
+    told = any(finding.place == read.place for finding in findings)
+    return None, findings if told else [*findings, read]
+
+
+def _read(tokens: list[Token]) -> Node | Finding | None:
+    reading = grammar().parse_interactive()
+    end = Token.new_borrow_pos("$END", "", tokens[-1])
+    tree: Node | None = None
+    for index, token in enumerate((*tokens, end)):
+        try:
+            tree = reading.feed_token(token)
+        except UnexpectedToken:
+            return explain(tokens, index)
+    return tree
+
+
+def _too_deep(tokens: list[Token]) -> Finding | None:
+    depth = 0
+    for token in tokens:
+        depth += (token.type in {"OPEN", "OPEN_LIST"}) - (token.type in {"CLOSE", "CLOSE_LIST"})
+        if depth > DEEPEST:
+            return _too_long(place_of(token), f"has more than {DEEPEST} brackets inside one another")
+    return None
+
+
+def _too_long(place: Place, what: str) -> Finding:
+    hint = "Make it simpler, or split it: a page and its items can each have a condition of their own."
+    return Finding(place, "condition.too-long", f"The condition {what}.", hint)

@@ -1,0 +1,106 @@
+"""What authors often write instead of the language: each slip is explained, and read as what it stands for.
+
+So one wrong sign is one problem, and what comes after it is still checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lark import Token
+
+from engine.expressions.finding import Finding
+from engine.expressions.tree import Place
+
+
+class Slip(NamedTuple):
+    """The terminal a slip is taken for, and what to do."""
+
+    terminal: str
+    hint: str
+
+
+SLIPS = {
+    "SLIP_EQUAL": Slip("EQUAL", "Write = (one equals sign) to compare."),
+    "SLIP_UNEQUAL": Slip("UNEQUAL", "Write != to say that two things differ."),
+    "SLIP_LESS_EQUAL": Slip("LESS_EQUAL", 'Write <= to say "at most".'),
+    "SLIP_MORE_EQUAL": Slip("MORE_EQUAL", 'Write >= to say "at least".'),
+    "SLIP_AND": Slip("AND", "Write and, in small letters."),
+    "SLIP_OR": Slip("OR", "Write or, in small letters."),
+    "SLIP_NOT": Slip("NOT", "Write not( … ), in small letters."),
+    "SLIP_IN": Slip("IN", "Write in, in small letters."),
+    "SLIP_TRUE": Slip("TRUE", "Write true, in small letters."),
+    "SLIP_FALSE": Slip("FALSE", "Write false, in small letters."),
+    "SLIP_NULL": Slip("NULL", 'Write null, in small letters, to say "not answered".'),
+    "SLIP_TO": Slip("TO", "Write two dots between the ends of a range, as in [18..25]."),
+}
+UNREADABLE = ("OPEN_TEXT", "STRAY")
+TERMINALS = (*SLIPS, "SLIP_TEXT", "SLIP_DAY", *UNREADABLE)
+
+STRAY_HINTS = {
+    "{": "Write the name as it is, without brackets around it.",
+    "}": "Write the name as it is, without brackets around it.",
+    "$": "Write the name as it is, without a sign before it.",
+    "@": 'Write a date as date("2026-01-31").',
+    "!": "Write != to say that two things differ, and not( … ) for the opposite of a condition.",
+    "%": "Write the number alone.",
+    "£": "Write the number alone.",
+    "€": "Write the number alone.",
+}
+
+
+def put_right(tokens: Sequence[Token]) -> tuple[list[Token], list[Finding]]:
+    """The tokens with every slip replaced by what it stands for, and the slips."""
+    right: list[Token] = []
+    findings: list[Finding] = []
+    for token in tokens:
+        if token.type in SLIPS:
+            slip = SLIPS[token.type]
+            findings.append(_finding(token, f'"{token}" means nothing in a condition.', slip.hint))
+            right.append(_as(token, slip.terminal))
+        elif token.type == "SLIP_TEXT":
+            text = f'"{token[1:-1]}"'
+            findings.append(_finding(token, f"{token} is not in straight double quotes.", f"Write {text}."))
+            right.append(_as(token, "TEXT", text))
+        elif token.type == "SLIP_DAY":
+            findings.append(_finding(token, f"{token} is not written as a date.", f'Write date("{token}").'))
+            right.extend(_date(token, right[-2:]))
+        else:
+            right.append(token)
+    return right, findings
+
+
+def unreadable(tokens: Sequence[Token]) -> list[Finding]:
+    """Signs that stand for nothing at all; with one of these in it, a text cannot be read on."""
+    findings = []
+    for token in tokens:
+        if token.type == "OPEN_TEXT":
+            hint = 'Texts and codes stand between two double quotes, as in route = "degree".'
+            findings.append(_finding(token, f"A text is opened by {token[0]} here and never closed.", hint))
+        elif token.type == "STRAY":
+            hint = STRAY_HINTS.get(token, "Take it out, or put double quotes around it if it is part of a text.")
+            findings.append(_finding(token, f'"{token}" means nothing in a condition.', hint))
+    return findings
+
+
+def place_of(token: Token) -> Place:
+    """Where a token stands in the expression's text."""
+    return Place(token.start_pos or 0, token.end_pos or 0)
+
+
+def _date(token: Token, before: Sequence[Token]) -> list[Token]:
+    """A bare day as a call of date( … ), or as its text where it stands inside such a call already."""
+    text = _as(token, "TEXT", f'"{token}"')
+    if [str(earlier) for earlier in before] == ["date", "("]:
+        return [text]
+    return [_as(token, "NAME", "date"), _as(token, "OPEN", "("), text, _as(token, "CLOSE", ")")]
+
+
+def _as(token: Token, terminal: str, written: str | None = None) -> Token:
+    """A token taken for another, at the same place."""
+    return Token.new_borrow_pos(terminal, str(token) if written is None else written, token)
+
+
+def _finding(token: Token, message: str, hint: str) -> Finding:
+    return Finding(place_of(token), "condition.syntax", message, hint)

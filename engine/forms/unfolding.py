@@ -1,0 +1,65 @@
+"""Items that show more, or something else, depending on what has been typed or sent so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TypeAlias
+
+from markupsafe import Markup, escape
+
+from engine.forms.item_view import FoundView, ItemView, OptionView, option_views
+from engine.items.kept import expect
+from engine.items.look_up import FIND, FOUND, MOST_SHOWN, MOST_TYPED, NONE_OF_THESE, SEARCH, LookUp
+from engine.items.received import only
+from engine.questionnaire import Item, Language, Raw
+from engine.wording import Wording, wording
+
+Unfold: TypeAlias = Callable[[Item, ItemView, Raw, Language], ItemView]
+
+
+def _look_up(item: Item, view: ItemView, raw: Raw, language: Language) -> ItemView:
+    """The best matches for the words in the box, after what is selected already, before what is always on offer."""
+    words = wording(language)
+    kind, said = expect(item.kind, LookUp), only(raw, SEARCH)
+    typed = said[:MOST_TYPED] if isinstance(said, str) else ""
+    matches = kind.matches(typed) if typed else ()
+    selected = tuple(code for code in raw.get("", ()) if code in kind.choice.codes)
+    codes = [code for code in dict.fromkeys((*selected[:1], *matches[:MOST_SHOWN])) if code not in kind.beside]
+    shown = [option for code in (*codes, *kind.beside) if (option := item.option(code))]
+    options = list(option_views(item, shown, language, first=f"{item.id}-{FOUND}"))
+    found = None
+    if matches:
+        none = Markup(escape(words.say("None of these: search again")))
+        options.insert(len(codes), OptionView(id=f"{item.id}-none", code=NONE_OF_THESE, label=none))
+    if typed or raw.get(FIND):
+        found = FoundView(
+            id=f"{view.id}-matches",
+            heading=_heading(typed, len(matches), words),
+            note=_note(typed, len(matches), words),
+            focus=bool(raw.get(FIND)),
+        )
+    return replace(view, options=tuple(options), found=found)
+
+
+def _heading(typed: str, number: int, words: Wording) -> str:
+    if not typed:
+        return words.say("Type what to search for, then press Search")
+    if not number:
+        return words.say("Nothing matches “{typed}”", typed=typed)
+    if number > MOST_SHOWN:
+        return words.say(
+            "The {shown} best of {number} matches for “{typed}”", shown=MOST_SHOWN, number=number, typed=typed
+        )
+    return words.count("{number} match for “{typed}”", "{number} matches for “{typed}”", number, typed=typed)
+
+
+def _note(typed: str, number: int, words: Wording) -> str:
+    if typed and not number:
+        return words.say("Check the spelling, or search for another word.")
+    return words.say("Add a word to find fewer.") if number > MOST_SHOWN else ""
+
+
+UNFOLD: Mapping[str, Unfold] = MappingProxyType({"look_up": _look_up})
+"""How an item is shown with what is in it, by the name of its kind. Any other looks the same whatever is in it."""
