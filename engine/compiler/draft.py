@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
+from engine.compiler.proofs import Proofs
 from engine.document import Mapping, Problem, Severity, Source, Span
 from engine.document.near import nearest
 from engine.questionnaire import Questionnaire
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Draft:
     """A questionnaire built as far as it could be. `sound` is False where its structure already has problems."""
 
@@ -18,6 +20,12 @@ class Draft:
     document: Mapping
     questionnaire: Questionnaire
     sound: bool
+
+    @cached_property
+    def proofs(self) -> Proofs | None:
+        """What can come about. None where parts are missing or a name stands for two: then nothing would be proved."""
+        asked = [item.id for page in self.questionnaire.pages for item in page.items]
+        return Proofs(self.questionnaire) if self.sound and len(asked) == len(set(asked)) else None
 
     def problem(self, code: str, span: Span, message: str, hint: str) -> Problem:
         """An error at a place of this document."""

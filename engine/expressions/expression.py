@@ -29,6 +29,14 @@ class Expression:
     tree: Node = field(compare=False, repr=False)
     evaluate: Callable[[Mapping[str, object]], object | None] = field(compare=False, repr=False)
 
+    def span_of(self, part: Node) -> Span:
+        """Where a part of it stands in the file."""
+        return _within(self.text, self.span, part.place)
+
+    def written(self, part: Node) -> str:
+        """A part of it as its author wrote it."""
+        return self.text[part.place.start : part.place.end]
+
     def __reduce__(self) -> tuple[Callable[[str, Span, Node], Expression], tuple[str, Span, Node]]:
         """Copies and pickles carry the tree; what evaluates it is made anew."""
         return _expression, (self.text, self.span, self.tree)
@@ -66,17 +74,17 @@ def _expression(text: str, span: Span, tree: Node) -> Expression:
 
 
 def _problem(finding: Finding, text: Scalar, file: str) -> Problem:
-    span = _within(text, finding.place)
+    span = _within(text, text.span, finding.place)
     return Problem(code=finding.code, message=finding.message, hint=finding.hint, file=file, span=span)
 
 
-def _within(text: Scalar, place: Place) -> Span:
-    """A place in an expression as a place in the file, wherever the file has the text as it is.
+def _within(text: str, span: Span, place: Place) -> Span:
+    """A place in an expression as a place in the file, wherever the file has the text as it is, possibly in quotes.
 
     Text over several lines, and text with escapes between its quotes, has columns of its own: there the whole is meant.
     """
-    span, quotes = text.span, int(text.quoted)
-    if span.line != span.end_line or span.end_column - span.column != len(text) + 2 * quotes:
+    around = span.end_column - span.column - len(text)
+    if span.line != span.end_line or around not in {0, 2}:
         return span
-    start = span.column + quotes
+    start = span.column + around // 2
     return Span(span.line, start + place.start, span.line, start + max(place.end, place.start + 1))

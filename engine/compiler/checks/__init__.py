@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from engine.compiler.checks import (
     certificate,
+    conditions,
     confidential,
     feedback,
     file_name,
@@ -13,6 +14,7 @@ from engine.compiler.checks import (
     messages,
     option_sets,
     placeholders,
+    reach,
     scales,
     translations,
 )
@@ -32,4 +34,6 @@ CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     feedback.check,
     certificate.check,
     confidential.check,
+    reach.check,
+    conditions.check,
 )

@@ -78,7 +78,8 @@ def test_the_name_is_not_confidential() -> None:
     [("Who are you?}", "Who are you?, required: no}"), ("title: One", "title: One\n    shown_when: agreed")],
 )
 def test_a_name_that_not_everybody_gives_is_a_warning(place: str, change: str) -> None:
-    first = "pages:\n  - {id: zero, title: Zero, items: [{id: agreed, kind: consent, ask: Join?, label: I join}]}"
+    agreed = "{id: agreed, kind: consent, ask: Join?, label: I join, required: no}"
+    first = f"pages:\n  - {{id: zero, title: Zero, items: [{agreed}]}}"
     text = with_certificate().replace("pages:", first).replace(place, change)
     [problem] = problems(text)
     assert (problem.code, problem.severity) == ("certificate.not-everyone", "warning")

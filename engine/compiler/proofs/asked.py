@@ -1,0 +1,231 @@
+"""Items as the variables of diagrams: what an item's answer is, and which goals it leaves open.
+
+An item of one answer is one variable: its cells, then no answer. An item of several answers is a variable for each of
+its codes that matters, chosen or not, below one that says whether it is answered at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, MutableMapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol, TypeAlias, TypeVar, runtime_checkable
+
+from engine.compiler.proofs.cells import Cell, cells
+from engine.compiler.proofs.diagrams import Diagrams, Node
+from engine.compiler.proofs.ideas import FALSE, NULL, TRUE, Known, Vague, sure_only
+from engine.compiler.proofs.mentioned import Mention
+from engine.expressions import Choices as ChoicesType
+from engine.questionnaire import Item, Value
+
+MOST_LISTED = 6
+"""Of so many codes every subset is looked at where a condition asks for the answer as a whole."""
+
+Choices: TypeAlias = MutableMapping[int, int]
+"""Which kid was chosen, by variable."""
+
+Sum = TypeVar("Sum", bound=Hashable)
+
+Count: TypeAlias = tuple[int, bool]
+"""How many codes are chosen that go with others, and whether one is that does not."""
+
+
+@runtime_checkable
+class Selective(Protocol):
+    """A kind of item of which several codes can be chosen, within bounds."""
+
+    @property
+    def at_most(self) -> int | None:
+        """How many at most."""
+
+    @property
+    def alone(self) -> frozenset[str]:
+        """The codes that go with no other."""
+
+
+class Asked(Protocol):
+    """An item among the variables."""
+
+    @property
+    def item(self) -> Item:
+        """The item."""
+
+    @property
+    def top(self) -> int:
+        """Its topmost variable."""
+
+    def answer(self, diagrams: Diagrams) -> Node:
+        """What conditions see."""
+
+    def before(self, diagrams: Diagrams, goal: Node, applies: Node) -> Node:
+        """What must hold of earlier answers so that some answer to this item reaches the goal."""
+
+    def reach(self, diagrams: Diagrams, goal: Node, chosen: Choices, *, applies: bool) -> Value | None:
+        """An answer that reaches the goal, given what was chosen earlier; noted among what was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """An item of one answer."""
+
+    item: Item
+    top: int
+    cells: tuple[Cell, ...]
+
+    def answer(self, diagrams: Diagrams) -> Node:
+        """The idea of each cell, and null."""
+        ideas = [cell.idea for cell in self.cells]
+        return diagrams.branch(self.top, tuple(diagrams.leaf(idea) for idea in [*ideas, NULL]))
+
+    def before(self, diagrams: Diagrams, goal: Node, applies: Node) -> Node:
+        """Some cell reaches it where the item applies; no answer does where it does not."""
+        *kids, nothing = goal.kids
+        ways = [
+            kid if cell.example is not None else diagrams.combine(sure_only, kid)
+            for kid, cell in zip(kids, self.cells, strict=True)
+        ]
+        if not self.item.required or not ways:
+            ways.append(nothing)
+        return diagrams.select(applies, diagrams.either(*ways), nothing)
+
+    def reach(self, diagrams: Diagrams, goal: Node, chosen: Choices, *, applies: bool) -> Value | None:
+        """The first cell that does."""
+        del diagrams
+        if applies:
+            for place, cell in enumerate(self.cells):
+                if cell.example is not None:
+                    chosen[self.top] = place
+                    if path(goal, chosen):
+                        return cell.example
+        chosen[self.top] = len(self.cells)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """An item of several answers; `codes` are those that matter, `first` the variable of the first of them."""
+
+    item: Item
+    first: int
+    codes: tuple[str, ...]
+    offered: tuple[str, ...]
+
+    @property
+    def top(self) -> int:
+        """Whether it is answered."""
+        return self.first + len(self.codes)
+
+    def answer(self, diagrams: Diagrams) -> Node:
+        """The codes that are chosen, where there are few enough to look at each combination."""
+        if len(self.offered) > MOST_LISTED or len(self.codes) < len(self.offered):
+            return self._if_answered(diagrams, diagrams.leaf(Vague.ANSWERED))
+        none: tuple[str, ...] = ()
+        listed = self._by_code(
+            diagrams, none, lambda after, code: (code, *after), lambda codes: diagrams.leaf(Known(codes))
+        )
+        return self._if_answered(diagrams, listed)
+
+    def has(self, diagrams: Diagrams, code: str) -> Node:
+        """Whether a code is among the answers."""
+        if code not in self.codes:
+            return self._if_answered(diagrams, diagrams.false)
+        chosen = diagrams.branch(self.first + self.codes.index(code), (diagrams.true, diagrams.false))
+        return self._if_answered(diagrams, chosen)
+
+    def count(self, diagrams: Diagrams) -> Node:
+        """How many codes are chosen."""
+        if len(self.codes) < len(self.offered):
+            return self._if_answered(diagrams, diagrams.open)
+        count = self._by_code(diagrams, 0, lambda after, _: after + 1, lambda n: diagrams.leaf(Known(Decimal(n))))
+        return self._if_answered(diagrams, count)
+
+    def before(self, diagrams: Diagrams, goal: Node, applies: Node) -> Node:
+        """Some choice of codes that can be made reaches it, or none."""
+        answered, nothing = goal.kids
+        within = diagrams.both(answered, self._possible(diagrams))
+        while within.variable >= self.first:
+            within = diagrams.either(*within.kids)
+        if not self.item.required or not self.offered:
+            within = diagrams.either(within, nothing)
+        return diagrams.select(applies, within, nothing)
+
+    def reach(self, diagrams: Diagrams, goal: Node, chosen: Choices, *, applies: bool) -> Value | None:
+        """The codes that do, with another one where one of them is too few."""
+        answered = goal.kids[0] if goal.variable == self.top else goal
+        if applies and self.offered:
+            chosen[self.top] = 0
+            if path(diagrams.both(answered, self._possible(diagrams)), chosen):
+                return self._selection(chosen)
+        chosen[self.top] = 1
+        return None
+
+    def _selection(self, chosen: Choices) -> tuple[str, ...]:
+        """The codes on the way that was found. Where it leaves one open, it can as well be left out, or be the one."""
+        places = {code: chosen.get(self.first + place) for place, code in enumerate(self.codes)}
+        named = {code for code, place in places.items() if place == 0}
+        if not named:
+            named = {next(code for code in self.offered if places.get(code) is None)}
+        for place, code in enumerate(self.codes):
+            chosen[self.first + place] = 0 if code in named else 1
+        return tuple(code for code in self.offered if code in named)
+
+    def _if_answered(self, diagrams: Diagrams, answer: Node) -> Node:
+        return diagrams.branch(self.top, (answer, diagrams.leaf(NULL)))
+
+    def _possible(self, diagrams: Diagrams) -> Node:
+        """Whether the codes chosen go together, possibly with others that do not matter."""
+        kind = self.item.kind
+        alone = kind.alone if isinstance(kind, Selective) else frozenset()
+        most = (kind.at_most if isinstance(kind, Selective) else None) or len(self.offered)
+        others = len(self.codes) < len(self.offered)
+
+        def add(so_far: Count, code: str) -> Count:
+            return (so_far[0], True) if code in alone and not so_far[1] else (so_far[0] + 1, so_far[1])
+
+        def verdict(so_far: Count) -> Node:
+            plain, lonely = so_far
+            fits = plain == 0 if lonely else 0 < plain <= most or (plain == 0 and others)
+            return diagrams.leaf(TRUE if fits else FALSE)
+
+        return self._by_code(diagrams, (0, False), add, verdict)
+
+    def _by_code(
+        self, diagrams: Diagrams, start: Sum, add: Callable[[Sum, str], Sum], end: Callable[[Sum], Node]
+    ) -> Node:
+        """The diagram over all codes, from the last down, of something that grows with each code that is chosen."""
+        known: dict[tuple[int, Sum], Node] = {}
+
+        def go(place: int, so_far: Sum) -> Node:
+            if place < 0:
+                return end(so_far)
+            node = known.get((place, so_far))
+            if node is None:
+                kids = go(place - 1, add(so_far, self.codes[place])), go(place - 1, so_far)
+                node = known[place, so_far] = diagrams.branch(self.first + place, kids)
+            return node
+
+        return go(len(self.codes) - 1, start)
+
+
+def path(node: Node, chosen: Choices) -> bool:
+    """Whether the node can come out true with what was chosen; what was open on the way is then chosen as well."""
+    if node.variable < 0:
+        return node.idea == TRUE
+    place = chosen.get(node.variable)
+    if place is not None:
+        return path(node.kids[place], chosen)
+    for place, kid in enumerate(node.kids):
+        chosen[node.variable] = place
+        if path(kid, chosen):
+            return True
+    del chosen[node.variable]
+    return False
+
+
+def asked_for(item: Item, mention: Mention, first: int) -> Asked:
+    """An item with its variables, the first of which has this number."""
+    kind = item.kind.type
+    if isinstance(kind, ChoicesType):
+        codes = tuple(code for code in kind.codes if mention.whole or code in mention.constants)
+        return Several(item, first, codes, kind.codes)
+    return One(item, first, cells(item, mention))

@@ -1,0 +1,133 @@
+"""A condition as a diagram over the answers it names. What it has no way to look into is left open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from engine.compiler.proofs.asked import Asked, Several
+from engine.compiler.proofs.diagrams import Diagrams, Node
+from engine.compiler.proofs.ideas import COMPARED, NULL, OPEN, Idea, Known, holds, is_null, matched, negate
+from engine.compiler.proofs.mentioned import COUNTED
+from engine.compiler.proofs.spans import CALCULATED, called, negative
+from engine.expressions.evaluator import EQUALITY, folded
+from engine.expressions.functions import FUNCTIONS
+from engine.expressions.tree import (
+    Among,
+    Arithmetic,
+    Between,
+    Call,
+    Comparison,
+    Conditional,
+    Listed,
+    Literal,
+    Logic,
+    Name,
+    Negative,
+    Not,
+    Place,
+    Range,
+)
+from engine.expressions.tree import Node as Tree
+
+NOWHERE = Place(0, 0)
+
+
+class Meaning:
+    """Reads conditions over some variables. `names` gives what other names stand for, such as calculated ones."""
+
+    def __init__(self, diagrams: Diagrams, asked: Mapping[str, Asked], names: Callable[[str], Node | None]) -> None:
+        self._diagrams = diagrams
+        self._asked = asked
+        self._names = names
+
+    def of(self, tree: Tree) -> Node:  # noqa: PLR0911  # one return for each kind of node
+        """What a condition or a part of it comes to for every way of answering."""
+        match tree:
+            case Literal(value):
+                return self._diagrams.leaf(Known(value))
+            case Name(name):
+                return self._name(name)
+            case Comparison():
+                return self._comparison(tree)
+            case Logic("and", parts):
+                return self._diagrams.both(*map(self.of, parts))
+            case Logic(_, parts):
+                return self._diagrams.either(*map(self.of, parts))
+            case Not(part):
+                return self._diagrams.combine(negate, self.of(part))
+            case Among(part, whole):
+                return self._among(part, whole)
+            case Call():
+                return self._call(tree)
+        return self._calculated(tree)
+
+    def _calculated(self, tree: Tree) -> Node:
+        match tree:
+            case Between(part, low, high):
+                return self._within(self.of(part), Range(low, high, with_low=True, with_high=True, place=NOWHERE))
+            case Arithmetic(operator, left, right):
+                return self._diagrams.combine(CALCULATED[operator], self.of(left), self.of(right))
+            case Negative(part):
+                return self._diagrams.combine(negative, self.of(part))
+            case Conditional(condition, then, otherwise):
+                held = self._diagrams.combine(holds, self.of(condition))
+                return self._diagrams.select(held, self.of(then), self.of(otherwise))
+        return self._diagrams.open
+
+    def _name(self, name: str) -> Node:
+        asked = self._asked.get(name)
+        if asked is not None:
+            return asked.answer(self._diagrams)
+        return self._names(name) or self._diagrams.open
+
+    def _comparison(self, tree: Comparison) -> Node:
+        left, right = folded(tree.left), folded(tree.right)
+        for one, other in ((left, tree.right), (right, tree.left)):
+            if isinstance(other, Literal) and other.value is None and tree.operator in EQUALITY:
+                nothing = self._diagrams.combine(is_null, self.of(one))
+                return nothing if tree.operator == "=" else self._diagrams.combine(negate, nothing)
+        return self._diagrams.combine(COMPARED[tree.operator], self.of(left), self.of(right))
+
+    def _among(self, part: Tree, whole: Tree) -> Node:
+        if isinstance(whole, Listed | Range):
+            value = self.of(part)
+            entries = whole.parts if isinstance(whole, Listed) else (whole,)
+            return self._diagrams.either(*(self._entry(value, entry) for entry in entries))
+        several = self._asked.get(whole.name) if isinstance(whole, Name) else None
+        if isinstance(several, Several) and isinstance(part, Literal) and isinstance(part.value, str):
+            return several.has(self._diagrams, part.value)
+        return self._diagrams.combine(_contained, self.of(part), self.of(whole))
+
+    def _entry(self, value: Node, entry: Tree) -> Node:
+        if isinstance(entry, Range):
+            return self._within(value, entry)
+        if isinstance(entry, Literal) and entry.value is None:
+            return self._diagrams.combine(is_null, value)
+        return self._diagrams.combine(matched, value, self.of(folded(entry)))
+
+    def _within(self, value: Node, bounds: Range) -> Node:
+        low, high = COMPARED[">=" if bounds.with_low else ">"], COMPARED["<=" if bounds.with_high else "<"]
+        return self._diagrams.both(
+            self._diagrams.combine(low, value, self.of(folded(bounds.low))),
+            self._diagrams.combine(high, value, self.of(folded(bounds.high))),
+        )
+
+    def _call(self, tree: Call) -> Node:
+        [*arguments] = tree.arguments
+        if tree.function == COUNTED and len(arguments) == 1 and isinstance(arguments[0], Name):
+            several = self._asked.get(arguments[0].name)
+            if isinstance(several, Several):
+                return several.count(self._diagrams)
+        if tree.function not in FUNCTIONS or tree.function in BY_THE_CLOCK:
+            return self._diagrams.open
+        return self._diagrams.combine(called(tree.function, len(arguments)), *map(self.of, arguments))
+
+
+BY_THE_CLOCK = frozenset({"today", "age"})
+"""What these give changes from day to day."""
+
+
+def _contained(part: Idea, whole: Idea) -> Idea:
+    if not isinstance(part, Known) or not isinstance(whole, Known):
+        return NULL if NULL in {part, whole} else OPEN
+    return Known(part.value in whole.value) if isinstance(whole.value, tuple) and part != NULL else NULL

@@ -1,0 +1,85 @@
+"""Calculating with what is known: with values where there are some, with the ends of their ranges otherwise.
+
+The evaluator itself is asked, so that nothing can come out differently here. Its rounding never changes an order, so
+what it makes of the ends of ranges bounds what it makes of all between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache, partial
+from types import MappingProxyType
+
+from engine.compiler.proofs.ideas import NULL, OPEN, Idea, Known, Span, span_of
+from engine.expressions.evaluator import evaluator
+from engine.expressions.tree import Arithmetic, Call, Name, Negative, Node, Place
+
+NOWHERE = Place(0, 0)
+ONE, OTHER = Name("one", NOWHERE), Name("other", NOWHERE)
+
+
+def calculated(operator: str, one: Idea, other: Idea) -> Idea:
+    """What `+`, `-`, `*`, `/` or `**` makes of two values."""
+    work = _worked(Arithmetic(operator, ONE, OTHER, NOWHERE), ("one", "other"))
+    if NULL in {one, other}:
+        return NULL
+    if isinstance(one, Known) and isinstance(other, Known):
+        return work(one, other)
+    ends = span_of(one), span_of(other)
+    if ends[0] is None or ends[1] is None or operator == "**" or (operator == "/" and _holds_zero(ends[1])):
+        return OPEN
+    corners = [work(Known(a), Known(b)) for a in _ends(ends[0]) for b in _ends(ends[1])]
+    values = [corner.value for corner in corners if isinstance(corner, Known) and isinstance(corner.value, Decimal)]
+    return Span(min(values), max(values)) if len(values) == len(corners) else OPEN
+
+
+CALCULATED: Mapping[str, Callable[..., Idea]] = MappingProxyType(
+    {operator: partial(calculated, operator) for operator in ("+", "-", "*", "/", "**")}
+)
+
+
+def negative(idea: Idea) -> Idea:
+    """What a minus before it makes of a value."""
+    work = _worked(Negative(ONE, NOWHERE), ("one",))
+    span = None if isinstance(idea, Known) else span_of(idea)
+    if span is None or isinstance(span.least, date) or isinstance(span.most, date):
+        return work(idea)
+    return Span(-span.most, -span.least)
+
+
+@cache
+def called(function: str, count: int) -> Callable[..., Idea]:
+    """What a function makes of so many values; nothing is told before all of them are known."""
+    names = tuple(str(place) for place in range(count))
+    call = Call(function, tuple(Name(name, NOWHERE) for name in names), NOWHERE, NOWHERE)
+    return _worked(call, names)
+
+
+@cache
+def _worked(node: Node, names: tuple[str, ...]) -> Callable[..., Idea]:
+    evaluate = evaluator(node)
+
+    def work(*ideas: Idea) -> Idea:
+        known = {name: idea.value for name, idea in zip(names, ideas, strict=True) if isinstance(idea, Known)}
+        return idea_of(evaluate(known)) if len(known) == len(names) else OPEN
+
+    return work
+
+
+def idea_of(value: object) -> Idea:
+    """A value of the evaluator as it is."""
+    if value is None or isinstance(value, str | bool | Decimal | date):
+        return Known(value)
+    if isinstance(value, tuple) and all(isinstance(code, str) for code in value):
+        return Known(value)
+    return OPEN
+
+
+def _holds_zero(span: Span) -> bool:
+    return isinstance(span.least, Decimal) and isinstance(span.most, Decimal) and span.least <= 0 <= span.most
+
+
+def _ends(span: Span) -> tuple[Decimal | date, ...]:
+    return (span.least,) if span.least == span.most else (span.least, span.most)

@@ -1,0 +1,52 @@
+"""All ways of answering a small questionnaire, one by one, to hold proofs against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations, product
+
+from engine.expressions import Boolean, Choice, Choices, Number
+from engine.items.multiple_choice import MultipleChoice
+from engine.journey import Journey, PageAnswers
+from engine.questionnaire import Answers, Item, PageId, Questionnaire, Value
+
+TEXTS = ("Ann", "Bob", "Cy", "somebody else")
+
+
+def sittings(questionnaire: Questionnaire) -> Iterator[PageAnswers]:
+    """Every sitting that can be completed."""
+    yield from _from(questionnaire, {}, 0)
+
+
+def _from(questionnaire: Questionnaire, saved: dict[PageId, Answers], place: int) -> Iterator[PageAnswers]:
+    if place == len(questionnaire.pages):
+        yield saved
+        return
+    page = questionnaire.pages[place]
+    items = Journey(questionnaire, saved).items(page)
+    for values in product(*(list(answers_to(item)) for item in items)) if items else [()]:
+        sent: Answers = {item.id: value for item, value in zip(items, values, strict=True) if value is not None}
+        yield from _from(questionnaire, {**saved, page.id: sent} if items else saved, place + 1)
+
+
+def answers_to(item: Item) -> Iterator[Value | None]:
+    """Every answer to an item, and none where it can be left out."""
+    match item.kind.type:
+        case Choice(codes):
+            yield from codes
+        case Choices(codes):
+            assert isinstance(item.kind, MultipleChoice)
+            for count in range(1, (item.kind.at_most or len(codes)) + 1):
+                chosen = combinations(codes, count)
+                yield from (each for each in chosen if count == 1 or not item.kind.alone & set(each))
+        case Number(least, most):
+            assert least is not None
+            assert most is not None
+            yield from (Decimal(each) for each in range(int(least), int(most) + 1))
+        case Boolean():
+            yield from (True,) if item.required else (True, False)
+        case _:
+            yield from TEXTS
+    if not item.required:
+        yield None

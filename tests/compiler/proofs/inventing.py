@@ -1,0 +1,86 @@
+"""Small questionnaires with random items and conditions."""
+
+from __future__ import annotations
+
+from random import Random
+
+from engine.compiler.build import build
+from engine.document import Source
+from engine.document.reader import read
+from engine.questionnaire import Questionnaire
+from tests.making import HEAD
+
+ITEMS = {
+    "choice": "kind: single_choice, options: [{code: a, label: A}, {code: b, label: B}, {code: c, label: C}]",
+    "several": "kind: multiple_choice, options: [{code: a, label: A}, {code: b, label: B}, "
+    "{code: c, label: C, exclusive: yes}]",
+    "few": "kind: multiple_choice, at_most: 2, options: [{code: a, label: A}, {code: b, label: B}, "
+    "{code: c, label: C}]",
+    "number": "kind: number, at_least: 0, at_most: 4",
+    "agreed": "kind: consent, label: I agree",
+    "name": "kind: text",
+}
+
+
+SOMETIMES = 0.3
+
+
+def invented(seed: int) -> Questionnaire:
+    """The questionnaire of this number: a few pages, most of them with conditions on what comes before.
+
+    It is built without the checks, which would refuse just what is to be proved.
+    """
+    chance = Random(seed)  # noqa: S311  # samples, not secrets
+    known: list[tuple[str, str]] = []
+    text = HEAD + "pages:\n"
+    for page in range(chance.randint(2, 4)):
+        items, asked = [], []
+        for place in range(chance.randint(1, 2)):
+            kind, name = chance.choice(list(ITEMS)), f"item_{page}_{place}"
+            asked.append((name, kind))
+            required = chance.choice(["", ", required: no"])
+            shown = _shown(chance, known) if chance.random() < SOMETIMES else ""
+            items.append(f"{{id: {name}, ask: What?, {ITEMS[kind]}{required}{shown}}}")
+        text += f"  - {{id: page_{page}, title: A page{_shown(chance, known)}, items: [{', '.join(items)}]}}\n"
+        known += asked
+    document, problems = read(Source("invented.yaml", text))
+    assert document is not None, problems
+    return build(document, Source("invented.yaml", text))[0]
+
+
+def _shown(chance: Random, known: list[tuple[str, str]]) -> str:
+    return f", shown_when: '{_condition(chance, known, 2)}'" if known else ""
+
+
+def _condition(chance: Random, known: list[tuple[str, str]], depth: int) -> str:
+    way = chance.random()
+    if depth == 0 or way < SOMETIMES:
+        return _atom(chance, known)
+    if way < 0.45:
+        return f"not({_condition(chance, known, depth - 1)})"
+    parts = [_condition(chance, known, depth - 1) for _ in range(chance.randint(2, 3))]
+    return f"({chance.choice([' and ', ' or ']).join(parts)})"
+
+
+def _atom(chance: Random, known: list[tuple[str, str]]) -> str:
+    name, kind = chance.choice(known)
+    if chance.random() < 0.15:
+        return f"{name} {chance.choice(['=', '!='])} null"
+    others = [other for other, its_kind in known if its_kind == kind]
+    other, code, digit = chance.choice(others), chance.choice("abc"), chance.randint(0, 4)
+    sign = chance.choice(["=", "!=", "<", "<=", ">", ">="])
+    equal = chance.choice(["=", "!="])
+    atoms = {
+        "choice": [f'{name} {equal} "{code}"', f'{name} in ("{code}", "c")', f"{name} {equal} {other}"],
+        "several": [f'("{code}" in {name})'],
+        "few": [f'("{code}" in {name})'],
+        "number": [
+            f"{name} {sign} {digit}",
+            f"{name} in [{digit}..4]",
+            f"{name} {sign} {other}",
+            f"{name} > {digit}.5",
+        ],
+        "agreed": [name, f"{name} = false"],
+        "name": [f'{name} {equal} "Ann"', f'{name} in ("Bob", "Cy")'],
+    }
+    return chance.choice(atoms[kind])

@@ -1,0 +1,1 @@
+"""Which answers are looked at for each kind of item."""
