@@ -11,11 +11,15 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from engine.clock import today
+from engine.items.allocation import Allocation
+from engine.items.current_and_target import CURRENT, TARGET
 from engine.items.date import Date
 from engine.items.kept import expect
 from engine.items.long_text import LongText
 from engine.items.month import Month
 from engine.items.number import Number
+from engine.items.ranking import Ranking
+from engine.items.rating import Rating
 from engine.items.text import ShortText
 from engine.items.year import Year
 from engine.questionnaire import Answers, Item, Option, Value, other_key
@@ -53,8 +57,13 @@ class Somebody:
 
 def _choice(item: Item, somebody: Somebody) -> Value:
     offered = _offered(item)
-    spot = round(somebody.chance.gauss(somebody.leaning, SPREAD) * (len(offered) - 1))
-    return offered[min(max(spot, 0), len(offered) - 1)].code
+    return offered[_spot(len(offered), somebody)].code
+
+
+def _spot(number: int, somebody: Somebody) -> int:
+    """A place among so many, near to where somebody leans."""
+    spot = round(somebody.chance.gauss(somebody.leaning, SPREAD) * (number - 1))
+    return min(max(spot, 0), number - 1)
 
 
 def _choices(item: Item, somebody: Somebody) -> Value:
@@ -75,6 +84,38 @@ def _number(item: Item, somebody: Somebody) -> Value:
     most = kind.at_most if kind.at_most is not None else least + FAR
     unit = Decimal(1).scaleb(-kind.decimals)
     return least + somebody.chance.randint(0, int((most - least) / unit)) * unit
+
+
+def _point(item: Item, somebody: Somebody) -> Value:
+    points = expect(item.kind, Rating).points
+    return Decimal(points[_spot(len(points), somebody)])
+
+
+def _order(item: Item, somebody: Somebody) -> Value:
+    kind = expect(item.kind, Ranking)
+    return tuple(somebody.chance.sample(kind.codes, k=kind.most))
+
+
+def _shares(item: Item, somebody: Somebody) -> Value:
+    """The total in whole shares, as many of them as there are options, each of which goes to somebody's favourites."""
+    kind = expect(item.kind, Allocation)
+    unit = Decimal(1).scaleb(-kind.decimals)
+    share = max(kind.total / len(kind.codes) // unit, Decimal(1)) * unit
+    shares = dict.fromkeys(kind.codes, Decimal(0))
+    left = kind.total
+    while left > 0:
+        given = min(share, left)
+        shares[somebody.chance.choice(kind.codes)] += given
+        left -= given
+    return shares
+
+
+def _pair(item: Item, somebody: Somebody) -> Value:
+    """Where somebody is, and somewhere above or there."""
+    offered = _offered(item)
+    now = _spot(len(offered), somebody)
+    target = somebody.chance.randint(now, len(offered) - 1)
+    return {CURRENT: offered[now].code, TARGET: offered[target].code}
 
 
 def _text(item: Item, somebody: Somebody) -> Value:
@@ -127,6 +168,10 @@ MADE_UP: Mapping[str, Maker] = MappingProxyType(
         "single_choice": _choice,
         "multiple_choice": _choices,
         "look_up": _choice,
+        "rating": _point,
+        "ranking": _order,
+        "allocation": _shares,
+        "current_and_target": _pair,
         "number": _number,
         "text": _text,
         "long_text": _long_text,

@@ -23,7 +23,10 @@ from engine.scoring import scorers
 
 WRITTEN = Path(__file__).parent.parent.parent / "docs" / "language.md"
 EXAMPLES = "tests/examples/good"
-ASKED_TOGETHER = "Several items of single_choice with the same options, asked under one question."
+ASKED_TOGETHER = {
+    "grid": "Several items of single_choice with the same options, asked under one question.",
+    "steps": "Statements worked in order, each an item of single_choice, asked under one question.",
+}
 INTRODUCTION = """\
 # The questionnaire language, key by key
 
@@ -96,7 +99,9 @@ def _chapters(schema: Schema) -> Iterator[str]:
     yield "## Pages\n"
     yield from _table(keys["pages"]["items"])
     yield "## Items\n"
-    yield from _branches(definitions["item"], "kind", {name: _about(module) for name, module in KINDS.items()})
+    yield from _branches(
+        definitions["item"], "kind", {name: _about(module) for name, module in KINDS.items()} | ASKED_TOGETHER
+    )
     yield "## Scales\n"
     yield from _branches(definitions["scale"], "scorer", {name: _about(scorer) for name, scorer in scorers().items()})
     yield from _nested("scale", _common(definitions["scale"]))
@@ -114,7 +119,7 @@ def _branches(schema: Schema, key: str, about: Mapping[str, str]) -> Iterator[st
     yield from _rows(common, set.intersection(*(set(branch["required"]) for branch in _by_name(schema, key).values())))
     for name, branch in _by_name(schema, key).items():
         yield f"### {name}\n"
-        yield f"{about.get(name, ASKED_TOGETHER)} [An example](../{EXAMPLES}/{name}.yaml).\n"
+        yield f"{about[name]} [An example](../{EXAMPLES}/{name}.yaml).\n"
         own = {each: keys for each, keys in branch["properties"].items() if each not in common}
         if own:
             yield from _rows(own, branch["required"])

@@ -10,24 +10,36 @@ from engine.document.entries import child, entries
 # The keys whose value is a wording; everything else is a code, a number or a list.
 WORDINGS = frozenset(
     {
-        "about", "ask", "body", "caveat", "closing", "hint", "intro", "label", "next_step", "purpose", "specify",
-        "statement", "text", "title", "unit", "unscored", "who_sees_it", "why",
+        "about", "ask", "body", "caveat", "closing", "current", "highest", "hint", "intro", "label", "lowest",
+        "next_step", "purpose", "specify", "statement", "target", "text", "title", "unit", "unscored", "who_sees_it",
+        "why",
     }
 )  # fmt: skip
 # Below these the author's own names are the keys, and a name may well be "title".
 NAMED_BY_THE_AUTHOR = frozenset({"option_sets", "when"})
 MESSAGES = "messages"  # below it everything is a wording
+GRID, STEPS = "grid", "steps"
+SHORTHANDS = frozenset({GRID, STEPS})
+"""What is written in the place of an item, and is several items under one question."""
+
+ROW_KIND = "single_choice"
+"""The kind of these items."""
 
 
 def asked(document: Mapping) -> Iterator[Mapping]:
-    """Every item in order; of a grid, its rows."""
+    """Every item in order; of a grid its rows, of steps each step."""
     for entry in written(document):
         yield from items_of(entry)
 
 
 def items_of(entry: Mapping) -> list[Mapping]:
-    """The items an entry is: itself, or the rows of a grid."""
-    return entries(entry, "rows") if "rows" in entry else [entry]
+    """The items an entry is: itself, the rows of a grid, or the steps."""
+    return rows(entry) if "rows" in entry or "steps" in entry else [entry]
+
+
+def rows(entry: Mapping) -> list[Mapping]:
+    """The items that are written in short under one question: the rows of a grid, or steps."""
+    return [*entries(entry, "rows"), *entries(entry, "steps")]
 
 
 def written(document: Mapping) -> Iterator[Mapping]:

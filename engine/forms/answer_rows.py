@@ -11,6 +11,7 @@ from engine.forms.fields import control_name
 from engine.forms.said import said
 from engine.journey import told
 from engine.questionnaire import Answers, Item, Language, Tell, other_key, untold
+from engine.wording import wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +43,20 @@ def answer_rows(
     return tuple(
         AnswerRow(
             stem=said(item.grid.ask, language) if item.grid else None,
-            question=said(item.ask, language),
+            question=_question(item, language),
             answer=_answer(item, answers, language),
             change_url=change_url(item) if change_url else None,
         )
         for item in (told(item, tell) for item in items)
         if item.kind.parts
     )
+
+
+def _question(item: Item, language: Language) -> Markup:
+    asked = said(item.ask, language)
+    if item.step is None:
+        return asked
+    return escape(wording(language).say("Step {number}", number=item.step)) + ": " + asked
 
 
 def _answer(item: Item, answers: Answers, language: Language) -> Markup | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -11,11 +11,13 @@ from markupsafe import Markup, escape
 
 from engine.forms.fields import control_name
 from engine.forms.said import said
+from engine.items.allocation import Allocation
 from engine.items.email import Email
 from engine.items.kept import expect
 from engine.items.long_text import LongText
 from engine.items.look_up import SEARCH
 from engine.items.number import Number
+from engine.items.ranking import Ranking
 from engine.items.telephone import Telephone
 from engine.items.text import ShortText
 from engine.questionnaire import Item, Language
@@ -72,17 +74,18 @@ def _lines(item: Item, language: Language) -> tuple[BoxView, ...]:
 
 
 def _number(item: Item, language: Language) -> tuple[BoxView, ...]:
-    kind = expect(item.kind, Number)
+    return (_for_number(item, expect(item.kind, Number), language),)
+
+
+def _for_number(item: Item, kind: Number, language: Language) -> BoxView:
     unit = said(kind.unit, language) if kind.unit else None
     leads = bool(kind.unit and kind.unit.say(language) in {"£", "€", "$"})
-    return (
-        BoxView(
-            id=item.id,
-            mode="decimal" if kind.decimals else "numeric",
-            size="short",
-            before=unit if leads else None,
-            after=None if leads else unit,
-        ),
+    return BoxView(
+        id=item.id,
+        mode="decimal" if kind.decimals else "numeric",
+        size="short",
+        before=unit if leads else None,
+        after=None if leads else unit,
     )
 
 
@@ -122,6 +125,36 @@ def _search(item: Item, language: Language) -> tuple[BoxView, ...]:
     return (BoxView(id=box, part=SEARCH, label=escape(say("Search the list")), button=say("Search")),)
 
 
+def _ranks(item: Item, language: Language) -> tuple[BoxView, ...]:
+    kind, say = expect(item.kind, Ranking), wording(language).say
+    limit = say("Enter 1 for the one that comes first, 2 for the next, and so on.")
+    if kind.at_most is not None:
+        limit = say("Enter 1 for the one that comes first, and go up to {most}. Leave the rest empty.", most=kind.most)
+    return _for_options(item, BoxView(id=item.id, limit=limit, mode="numeric", size="tiny"), language)
+
+
+def _shares(item: Item, language: Language) -> tuple[BoxView, ...]:
+    kind = expect(item.kind, Allocation)
+    together = kind.share.show(item, kind.total, language)
+    limit = wording(language).say("Your numbers have to come to {total}. An empty box counts as 0.", total=together)
+    return _for_options(item, replace(_for_number(item, kind.share, language), limit=limit), language)
+
+
+def _for_options(item: Item, box: BoxView, language: Language) -> tuple[BoxView, ...]:
+    """Such a box for each option."""
+    return tuple(
+        replace(
+            box,
+            id=control_name(item.id, part),
+            part=part,
+            label=said(option.label, language),
+            hint=said(option.hint, language) if option.hint else None,
+            apart=True,
+        )
+        for part, option in zip(item.kind.parts, item.options, strict=True)
+    )
+
+
 def size_of(characters: int) -> str:
     """How wide a box for so many characters is."""
     sizes: Mapping[int, str] = {4: "tiny", 10: "short", 30: "medium"}
@@ -139,6 +172,8 @@ BOXES: Mapping[str, BoxesOf] = MappingProxyType(
         "date": _date_parts,
         "month": _month,
         "year": _year,
+        "ranking": _ranks,
+        "allocation": _shares,
     }
 )
 """How the boxes of a kind are made, by its name."""

@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from engine.forms.boxes import BoxView, boxes
+from engine.forms.choices import GroupView, OptionView, groups, options
 from engine.forms.fields import control_name
 from engine.forms.said import said, said_prose
-from engine.items.consent import TICKED, Consent
 from engine.items.information import Information
-from engine.items.look_up import LookUp
-from engine.questionnaire import Item, ItemId, Language, Option
+from engine.items.rating import Rating
+from engine.questionnaire import Item, ItemId, Language
 from engine.wording import wording
 
 SIDE_BY_SIDE = 7
 """Up to this many short options of a grid's row stand side by side on a wide screen."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionView:
-    """One answer on offer. `after_or` is the word that sets it off from the others, `specify` labels its box."""
-
-    id: str
-    code: str
-    label: Markup
-    hint: Markup | None = None
-    hint_id: str = ""
-    after_or: str = ""
-    specify: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +42,7 @@ class ItemView:
     heading: bool
     ask: Markup
     plain_ask: str
+    step: str = ""
     stem: Markup | None = None
     stem_hint: Markup | None = None
     hint: Markup | None = None
@@ -64,6 +52,7 @@ class ItemView:
     error_word: str = ""
     options: tuple[OptionView, ...] = ()
     found: FoundView | None = None
+    groups: tuple[GroupView, ...] = ()
     side_by_side: bool = False
     boxes: tuple[BoxView, ...] = ()
     prose: Markup | None = None
@@ -71,19 +60,23 @@ class ItemView:
     described: tuple[str, ...] = ()
 
     @property
+    def choices(self) -> tuple[OptionView, ...]:
+        """Everything that can be ticked."""
+        return (*self.options, *(option for group in self.groups for option in group.options))
+
+    @property
     def first_control(self) -> str:
         """The id a link to this item leads to."""
-        return self.boxes[0].id if self.boxes else self.id
+        if self.boxes:
+            return self.boxes[0].id
+        return control_name(self.id, self.groups[0].part if self.groups else "")
 
     @property
     def apart(self) -> frozenset[str]:
-        """The parts whose errors are shown at their own box."""
+        """The parts whose errors are shown in their own place."""
         specify = {"other"} if any(option.specify for option in self.options) else set()
-        return frozenset(specify | {box.part for box in self.boxes if box.apart})
-
-    def control(self, part: str) -> str:
-        """The id of the control for a part."""
-        return next((box.id for box in self.boxes if box.part == part), control_name(self.id, part))
+        boxes = {box.part for box in self.boxes if box.apart}
+        return frozenset(specify | boxes | {group.part for group in self.groups})
 
 
 def item_view(item: Item, language: Language, *, heading: bool) -> ItemView:
@@ -91,13 +84,15 @@ def item_view(item: Item, language: Language, *, heading: bool) -> ItemView:
     words = wording(language)
     typed_into = boxes(item, language)
     box = typed_into[0] if typed_into else BoxView(id=item.id)
-    texts = {"hint": item.hint, "why": item.why, "before": box.before, "after": box.after, "limit": box.limit}
+    unit = {} if box.apart else {"before": box.before, "after": box.after}
+    texts = {"hint": item.hint, "why": item.why, **unit, "limit": box.limit}
     return ItemView(
         id=item.id,
         kind=item.kind.name,
         heading=heading,
         ask=said(item.ask, language),
         plain_ask=item.ask.say(language),
+        step=words.say("Step {number}", number=item.step) if item.step is not None else "",
         stem=said(item.grid.ask, language) if item.grid else None,
         stem_hint=said(item.grid.hint, language) if item.grid and item.grid.hint else None,
         hint=said(item.hint, language) if item.hint else None,
@@ -105,7 +100,8 @@ def item_view(item: Item, language: Language, *, heading: bool) -> ItemView:
         why_word=words.say("Why we ask:"),
         optional="" if item.required or not item.kind.parts else words.say("(optional)"),
         error_word=words.say("Error:"),
-        options=_options(item, language),
+        options=options(item, language),
+        groups=groups(item, language),
         side_by_side=_side_by_side(item),
         boxes=typed_into,
         prose=said_prose(item.kind.body, language) if isinstance(item.kind, Information) else None,
@@ -115,32 +111,7 @@ def item_view(item: Item, language: Language, *, heading: bool) -> ItemView:
 
 
 def _side_by_side(item: Item) -> bool:
+    if isinstance(item.kind, Rating):
+        return True
     plain = not any(option.hint or option.specify for option in item.options)
     return item.grid is not None and plain and len(item.options) <= SIDE_BY_SIDE
-
-
-def _options(item: Item, language: Language) -> tuple[OptionView, ...]:
-    if isinstance(item.kind, Consent):
-        return (OptionView(id=item.id, code=TICKED, label=said(item.kind.label, language)),)
-    return () if isinstance(item.kind, LookUp) else option_views(item, item.options, language, first=item.id)
-
-
-def option_views(item: Item, options: Iterable[Option], language: Language, *, first: str) -> tuple[OptionView, ...]:
-    """Some of an item's options, in their order. `first` is the id of the first of them, to link to."""
-    views = []
-    before: Option | None = None
-    for place, option in enumerate(options, start=1):
-        apart = before is not None and before.means is None and option.means is not None
-        views.append(
-            OptionView(
-                id=first if place == 1 else f"{item.id}-{place}",
-                code=option.code,
-                label=said(option.label, language),
-                hint=said(option.hint, language) if option.hint else None,
-                hint_id=f"{item.id}-{place}-hint",
-                after_or=wording(language).say("or") if apart else "",
-                specify=said(option.specify, language) if option.specify else None,
-            )
-        )
-        before = option
-    return tuple(views)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from engine.forms.fields import control_name
 from engine.forms.item_view import ItemView
 from engine.questionnaire import Fault, Language, Raw
 from engine.wording import Wording, wording
@@ -26,7 +27,7 @@ class ErrorLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Showing:
-    """What a macro fills in. By part: `values`, `errors` and the attributes `aria`; by option code: `ticks`."""
+    """What a macro fills in. By part: `values`, `errors` and the attributes `aria`; by option id: `ticks`."""
 
     values: Mapping[str, str]
     ticks: Mapping[str, Markup]
@@ -49,8 +50,13 @@ def showing(
     wrong |= {part for part, lines in at.items() if lines}
     for box in view.boxes:
         aria[f"invalid-{box.part}"] = _attribute("aria-invalid", "true" if wrong & {box.part, ""} else "")
+    hints = {box.part: [f"{box.id}-hint"] for box in view.boxes if box.hint}
     for part, lines in at.items():
-        aria[part] = _attribute("aria-describedby", " ".join(line.id for line in lines))
+        ids = [*hints.get(part, []), *(line.id for line in lines)]
+        aria[part] = _attribute("aria-describedby", " ".join(ids))
+    for group in view.groups:
+        aria[group.part] = _attribute("aria-describedby", " ".join([described, *(line.id for line in at[group.part])]))
+        aria[group.part] += _attribute("aria-invalid", "true" if wrong & {group.part, ""} else "")
     if "other" in at:
         aria["other"] += _attribute("aria-invalid", "true" if at["other"] else "")
     return Showing(values=values, ticks=ticks, errors=at | {"": own}, aria=aria)
@@ -66,7 +72,7 @@ def error_lines(view: ItemView, faults: Sequence[Fault], language: Language) -> 
         ErrorLine(
             id=f"{view.id}-error" if place == 1 else f"{view.id}-error-{place}",
             part=fault.part,
-            target=view.control(fault.part) if fault.part else view.first_control,
+            target=control_name(view.id, fault.part) if fault.part else view.first_control,
             words=_words(view, fault, wording(language)),
         )
         for place, fault in enumerate(faults, start=1)
@@ -80,7 +86,6 @@ def _words(view: ItemView, fault: Fault, words: Wording) -> str:
 
 def typed_showing(view: ItemView, raw: Raw, errors: Sequence[ErrorLine] = ()) -> Showing:
     """An item as it was typed, with what is wrong."""
-    chosen = raw.get("", ())
     values = {part: next(iter(typed), "") for part, typed in raw.items()}
-    ticks = {option.code: TICKED if option.code in chosen else Markup() for option in view.options}
+    ticks = {option.id: TICKED if option.code in raw.get(option.part, ()) else Markup() for option in view.choices}
     return showing(view, values, ticks, errors)

@@ -38,13 +38,12 @@ class Skeleton:
 
     def fill(self, raw: Raw) -> str:
         """The HTML with an answer in it."""
-        chosen = raw.get("", ())
         pieces = [self.opening]
         for hole, after in self.rest:
             if hole.code is None:
                 typed = raw.get(hole.part)
                 pieces.append(escape(typed[0]) if typed else "")
-            elif hole.code in chosen:
+            elif hole.code in raw.get(hole.part, ()):
                 pieces.append(TICKED)
             pieces.append(after)
         return "".join(pieces)
@@ -53,11 +52,11 @@ class Skeleton:
 def skeleton(view: ItemView) -> Skeleton:
     """Run an item's macro once, with holes for its answer."""
     parts = ("", "other", *(box.part for box in view.boxes))
-    codes = [option.code for option in view.options]
-    holes = [*(Hole(part=part) for part in parts), *(Hole(code=code) for code in codes)]
+    choices = view.choices
+    holes = [*(Hole(part=part) for part in parts), *(Hole(part=each.part, code=each.code) for each in choices)]
     marks = [Markup(f"{_NONCE}-{place}-") for place in range(len(holes))]
     values = dict(zip(parts, marks, strict=False))
-    ticks = dict(zip(codes, marks[len(parts) :], strict=True))
+    ticks = dict(zip((each.id for each in choices), marks[len(parts) :], strict=True))
     opening, *pieces = _HOLE.split(item_html(view, showing(view, values, ticks)))
     places = [holes[int(place)] for place in pieces[::2]]
     return Skeleton(opening, tuple(zip(places, pieces[1::2], strict=True)))

@@ -9,7 +9,8 @@ from typing import TypeAlias
 
 from markupsafe import Markup, escape
 
-from engine.forms.item_view import FoundView, ItemView, OptionView, option_views
+from engine.forms.choices import OptionView, option_views
+from engine.forms.item_view import FoundView, ItemView
 from engine.items.kept import expect
 from engine.items.look_up import FIND, FOUND, MOST_SHOWN, MOST_TYPED, NONE_OF_THESE, SEARCH, LookUp
 from engine.items.received import only
@@ -28,7 +29,7 @@ def _look_up(item: Item, view: ItemView, raw: Raw, language: Language) -> ItemVi
     selected = tuple(code for code in raw.get("", ()) if code in kind.choice.codes)
     codes = [code for code in dict.fromkeys((*selected[:1], *matches[:MOST_SHOWN])) if code not in kind.beside]
     shown = [option for code in (*codes, *kind.beside) if (option := item.option(code))]
-    options = list(option_views(item, shown, language, first=f"{item.id}-{FOUND}"))
+    options = list(option_views(shown, language, name=item.id, first=f"{item.id}-{FOUND}"))
     found = None
     if matches:
         none = Markup(escape(words.say("None of these: search again")))

@@ -8,7 +8,9 @@ from typing import Protocol
 
 from engine.document import Mapping as MappingNode
 from engine.items import (
+    allocation,
     consent,
+    current_and_target,
     date,
     email,
     information,
@@ -17,6 +19,8 @@ from engine.items import (
     month,
     multiple_choice,
     number,
+    ranking,
+    rating,
     single_choice,
     telephone,
     text,
@@ -53,6 +57,10 @@ _MODULES: tuple[KindModule, ...] = (
     year,
     consent,
     information,
+    rating,
+    ranking,
+    allocation,
+    current_and_target,
 )
 
 KINDS: Mapping[str, KindModule] = MappingProxyType({module.NAME: module for module in _MODULES})

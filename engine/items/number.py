@@ -93,17 +93,19 @@ class Number(Plain):
     def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
         """The number that was typed, with or without separators, sign and unit."""
         text = only(raw)
-        if isinstance(text, Fault):
-            return {}, (text,)
         if not text:
             return {}, ()
+        typed = text if isinstance(text, Fault) else self.understand(text)
+        return ({}, (typed,)) if isinstance(typed, Fault) else ({item.id: typed}, ())
+
+    def understand(self, text: str) -> Decimal | Fault:
+        """The number a text says, or what is wrong with it."""
         typed = _decimal(text)
         if typed is None:
             typed = _decimal(self._without_unit(text))
         if typed is None:
-            return {}, (self._misread(text),)
-        fault = self._fault(typed)
-        return ({}, (fault,)) if fault else ({item.id: typed}, ())
+            return self._misread(text)
+        return self._fault(typed) or typed
 
     def _without_unit(self, text: str) -> str:
         for unit in self.unit.words.values() if self.unit is not None else ():

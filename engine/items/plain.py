@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from engine.expressions import TextType, Type
+from engine.items.choosing import label
 from engine.items.kept import expect, unfit
 from engine.questionnaire import Answers, Item, Json, Language, Raw, Value
 
@@ -41,6 +42,10 @@ class Plain:
         """Nothing."""
         del value
         return {}
+
+    def call(self, item: Item, inner: str, language: Language) -> str:
+        """The label of the option that is named, for the kinds that have something inside an answer for each."""
+        return label(item, inner, language)
 
     def show(self, item: Item, value: Value, language: Language) -> str:
         """The text as it was typed."""

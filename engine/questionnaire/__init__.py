@@ -1,6 +1,6 @@
 """What a questionnaire is: frozen data, no behaviour beyond look-up."""
 
-from engine.questionnaire.answer import Answers, Fault, Json, Kind, Raw, Value, inner_key, other_key
+from engine.questionnaire.answer import Answers, Fault, Json, Kind, Raw, Value, inner_key, other_key, owner_of
 from engine.questionnaire.item import Grid, Item, Means, Option
 from engine.questionnaire.names import BandId, ItemId, Language, OptionCode, PageId, ScaleId
 from engine.questionnaire.placeholders import Placeholder, Tell, untold
@@ -51,6 +51,7 @@ __all__ = [
     "Value",
     "inner_key",
     "other_key",
+    "owner_of",
     "read_text",
     "untold",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
 if TYPE_CHECKING:
     from engine.expressions import Type
@@ -38,6 +38,11 @@ def other_key(item: ItemId) -> str:
 def inner_key(item: ItemId, inner: str) -> str:
     """The name under which something inside an answer is known: `<item>.<inner>`."""
     return f"{item}.{inner}"
+
+
+def owner_of(name: str) -> ItemId:
+    """The item that a name in a condition, a scale or an export belongs to: `<item>` or `<item>.<inner>`."""
+    return cast("ItemId", name.partition(".")[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,9 @@ class Kind(Protocol):
 
     def inside(self, value: Value) -> Answers:
         """The values inside an answer, under the names of `inner`."""
+
+    def call(self, item: Item, inner: str, language: Language) -> str:
+        """What something inside an answer is called in the respondent's words."""
 
     def pressed(self, raw: Raw) -> bool:
         """Whether a button of its own was pressed: the page is shown again, and nothing is saved or complained of."""

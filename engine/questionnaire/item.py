@@ -55,6 +55,7 @@ class Grid:
 class Item:
     """What is asked, and by its kind how it is answered. `options` is empty unless the kind chooses among some.
 
+    `step` is its number among statements that are worked in order; then `grid` is what these are asked under.
     `messages` are the author's own words for what can be wrong with an answer, by what a `Fault` is about.
     """
 
@@ -69,6 +70,7 @@ class Item:
     options: tuple[Option, ...] = ()
     messages: Mapping[str, Text] = field(default_factory=dict)
     grid: Grid | None = None
+    step: int | None = None
     span: Span = field(compare=False, repr=False)
 
     def option(self, code: str) -> Option | None:

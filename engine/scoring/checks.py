@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from engine.document import Severity
-from engine.questionnaire import AnsweredAtLeast, Questionnaire, Scale
+from engine.questionnaire import AnsweredAtLeast, Questionnaire, Scale, inner_key
 from engine.scoring.complaint import Complaint, named, near, place
 from engine.scoring.key import Key, NonAnswer
 from engine.scoring.plan import scales_with_keys, stated
@@ -82,12 +82,13 @@ def _unscored(scale: Scale, keys: Sequence[Key]) -> Iterator[Complaint]:
                 "scale.unscored-item",
                 f'No answer to "{key.id}" is worth anything, so "{scale.id}" cannot count it.',
                 "Give its options a score, or remove it from the items of the scale."
-                if key.item.options
-                else f"Remove it from the items of the scale; a {key.item.kind.name} item has no score.",
+                if key.options
+                else _inside_instead(key)
+                or f"Remove it from the items of the scale; a {key.item.kind.name} item has no score.",
                 named(key.id, scale.items, scale.span),
             )
             continue
-        for option in key.item.options:
+        for option in key.options:
             if key.worths[option.code] is NonAnswer.NO_SCORE:
                 yield Complaint(
                     "scale.unscored-option",
@@ -96,6 +97,12 @@ def _unscored(scale: Scale, keys: Sequence[Key]) -> Iterator[Complaint]:
                     option.span,
                     Severity.WARNING,
                 )
+
+
+def _inside_instead(key: Key) -> str:
+    """What to name instead of an item that has only inside it what could be scored."""
+    inside = ", ".join(inner_key(key.id, name) for name in key.item.kind.inner)
+    return f"Name what is inside it: {inside}." if inside and not key.inner else ""
 
 
 def _reverse(scale: Scale, keys: Sequence[Key]) -> Iterator[Complaint]:

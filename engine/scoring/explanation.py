@@ -37,8 +37,8 @@ def answer_steps(plan: Plan, answers: Answers, applicable: frozenset[ItemId]) ->
     """What became of each item of the scale."""
     codes = plan.scorer is not None and plan.scorer.reads is Reads.CODES
     for key in plan.keys:
-        if key.id not in applicable:
-            yield Step(NOT_APPLYING, {"item": key.item.ask}, key.id)
+        if key.item.id not in applicable:
+            yield Step(NOT_APPLYING, {"item": key.ask}, key.id)
         elif codes:
             yield _chosen(key, answers.get(key.id))
         else:
@@ -61,15 +61,15 @@ def result_steps(plan: Plan, result: Result, value: Decimal | str | None, possib
 
 def _chosen(key: Key, value: Value | None) -> Step:
     if not isinstance(value, str) or value not in key.worths:
-        return Step(NOT_ANSWERED[NonAnswer.UNANSWERED], {"item": key.item.ask}, key.id)
-    return Step(CHOSEN, {"item": key.item.ask, "answer": key.shown(value)}, key.id)
+        return Step(NOT_ANSWERED[NonAnswer.UNANSWERED], {"item": key.ask}, key.id)
+    return Step(CHOSEN, {"item": key.ask, "answer": key.shown(value)}, key.id)
 
 
 def _counted(key: Key, value: Value | None) -> Step:
     worth = key.worth(value)
     if worth is NonAnswer.UNANSWERED:
-        return Step(NOT_ANSWERED[worth], {"item": key.item.ask}, key.id)
-    told: dict[str, Said] = {"item": key.item.ask, "answer": key.shown(value)}
+        return Step(NOT_ANSWERED[worth], {"item": key.ask}, key.id)
+    told: dict[str, Said] = {"item": key.ask, "answer": key.shown(value)}
     if isinstance(worth, NonAnswer):
         return Step(NOT_ANSWERED[worth], told, key.id)
     raw = key.raw(value)

@@ -9,8 +9,8 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import Protocol, runtime_checkable
 
-from engine.expressions import Expression, Number
-from engine.questionnaire import Item, ItemId, Option, Text, Value
+from engine.expressions import Choice, Choices, Expression, Number, Type
+from engine.questionnaire import Item, ItemId, Option, Text, Value, inner_key
 from engine.scoring.score import Range
 
 MULTIPLE_CHOICE = "multiple_choice"
@@ -38,7 +38,7 @@ class Limited(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """One item as a scale counts it.
+    """One item as a scale counts it, or `inner`: one of the answers inside a compound answer to it.
 
     `conditions` say when it applies (its page's and its own). `worths` is what each option is worth as declared;
     `range` the least and greatest worth declared, or None where there is no telling. `turned` is that of `worths`
@@ -46,6 +46,7 @@ class Key:
     """
 
     item: Item
+    inner: str = ""
     conditions: tuple[Expression, ...]
     reverse: bool
     worths: Mapping[str, Decimal | NonAnswer]
@@ -54,8 +55,28 @@ class Key:
 
     @property
     def id(self) -> ItemId:
-        """The item's id."""
-        return self.item.id
+        """The name it has in the scale and among the answers."""
+        return ItemId(inner_key(self.item.id, self.inner)) if self.inner else self.item.id
+
+    @property
+    def ask(self) -> Text:
+        """The question, and which of the answers inside it is meant."""
+        asked = self.item.ask
+        if not self.inner:
+            return asked
+        return Text(
+            {each: f"{said}: {self.item.kind.call(self.item, self.inner, each)}" for each, said in asked.words.items()}
+        )
+
+    @property
+    def type(self) -> Type | None:
+        """What an answer is: none where only what is inside it can be scored."""
+        return _type(self.item, self.inner)
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What can be chosen, with what that is worth."""
+        return tuple(option for option in self.item.options if option.code in self.worths)
 
     @property
     def several(self) -> bool:
@@ -65,7 +86,7 @@ class Key:
     @property
     def scored(self) -> bool:
         """Whether any answer is worth anything."""
-        return isinstance(self.item.kind.type, Number) or any(isinstance(w, Decimal) for w in self.worths.values())
+        return isinstance(self.type, Number) or any(isinstance(w, Decimal) for w in self.worths.values())
 
     @property
     def skippable(self) -> bool:
@@ -114,7 +135,7 @@ class Key:
         return sum(counted, ZERO) if counted else found[0]
 
     def _number(self, value: Decimal) -> Decimal | NonAnswer:
-        kind = self.item.kind.type
+        kind = self.type
         if not isinstance(kind, Number) or not value.is_finite():
             return NonAnswer.UNANSWERED
         too_small = kind.least is not None and value < kind.least
@@ -122,10 +143,11 @@ class Key:
         return NonAnswer.UNANSWERED if too_small or too_great else value
 
 
-def key_of(item: Item, conditions: tuple[Expression, ...], *, reverse: bool) -> Key:
+def key_of(item: Item, conditions: tuple[Expression, ...], *, inner: str = "", reverse: bool) -> Key:
     """The key an item declares. A reversed item without a range is complained about when compiled, and never scored."""
-    worths: dict[str, Decimal | NonAnswer] = {option.code: _worth(option) for option in item.options}
-    declared = _range(item)
+    options = item.options if isinstance(_type(item, inner), Choice | Choices) else ()
+    worths: dict[str, Decimal | NonAnswer] = {option.code: _worth(option) for option in options}
+    declared = _range(item, inner)
     turned = worths
     if reverse:
         turned = {
@@ -135,6 +157,7 @@ def key_of(item: Item, conditions: tuple[Expression, ...], *, reverse: bool) -> 
     several = item.kind.name == MULTIPLE_CHOICE
     return Key(
         item=item,
+        inner=inner,
         conditions=conditions,
         reverse=reverse,
         worths=worths,
@@ -149,10 +172,18 @@ def _worth(option: Option) -> Decimal | NonAnswer:
     return NonAnswer.NO_SCORE if option.score is None else option.score
 
 
-def _range(item: Item) -> Range | None:
-    number = item.kind.type
+def _type(item: Item, inner: str) -> Type | None:
+    if inner:
+        return item.kind.inner[inner]
+    return None if item.kind.inner else item.kind.type
+
+
+def _range(item: Item, inner: str) -> Range | None:
+    number = _type(item, inner)
     if isinstance(number, Number):
         return None if number.least is None or number.most is None else (number.least, number.most)
+    if number is None:
+        return None
     scored = [option for option in item.options if option.score is not None and option.means is None]
     if not scored:
         return None

@@ -67,12 +67,11 @@ def _given(plan: Plan, answers: Answers, applicable: frozenset[ItemId], *, expla
         return _given_codes(plan, answers, applicable, explain=explain)
     counting, worths = [], {}
     for key in plan.keys:
-        item = key.item.id
-        if item not in applicable:
+        if key.item.id not in applicable:
             continue
-        worth = key.worth(answers.get(item))
+        worth = key.worth(answers.get(key.id))
         if isinstance(worth, Decimal):
-            worths[item] = worth
+            worths[key.id] = worth
         elif worth is NonAnswer.NOT_APPLICABLE:
             continue
         counting.append(key)
@@ -80,7 +79,7 @@ def _given(plan: Plan, answers: Answers, applicable: frozenset[ItemId], *, expla
 
 
 def _given_codes(plan: Plan, answers: Answers, applicable: frozenset[ItemId], *, explain: bool) -> Given:
-    counting = tuple(key for key in plan.keys if key.id in applicable)
+    counting = tuple(key for key in plan.keys if key.item.id in applicable)
     codes = {}
     for key in counting:
         code = answers.get(key.id)

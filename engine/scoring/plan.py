@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.expressions import Expression
-from engine.questionnaire import ItemId, Questionnaire, Scale
+from engine.questionnaire import Item, ItemId, Questionnaire, Scale, inner_key, owner_of
 from engine.scoring.key import Key, key_of
 from engine.scoring.register import scorers
 from engine.scoring.rounding import rounded
@@ -53,11 +53,20 @@ def scales_with_keys(questionnaire: Questionnaire) -> Iterator[tuple[Scale, tupl
         yield (
             scale,
             tuple(
-                key_of(questionnaire.items[item], conditions[item], reverse=item in scale.reverse)
-                for item in dict.fromkeys(scale.items)
-                if item in questionnaire.items
+                key_of(item, conditions[item.id], inner=inner, reverse=name in scale.reverse)
+                for name in dict.fromkeys(scale.items)
+                for item, inner in _scored(questionnaire, name)
             ),
         )
+
+
+def _scored(questionnaire: Questionnaire, name: ItemId) -> Iterator[tuple[Item, str]]:
+    """The item a scale names, with what it names inside it; nothing where there is none."""
+    item = questionnaire.items.get(owner_of(name))
+    if item is not None:
+        inner = next((each for each in item.kind.inner if inner_key(item.id, each) == name), "")
+        if inner or name == item.id:
+            yield item, inner
 
 
 def stated(scorer: Scorer, keys: tuple[Key, ...], places: int) -> Range | None:

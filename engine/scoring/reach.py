@@ -80,7 +80,7 @@ def _with(tallies: set[Tally], keys: Iterable[Key], missing: Missing) -> set[Tal
 
 def _worths(key: Key) -> set[Decimal]:
     """What answers to an item can be worth; reversed, because a gap in the scores is then a gap elsewhere."""
-    if isinstance(key.item.kind.type, Number):
+    if isinstance(key.type, Number):
         worths = _numbers(key)
     elif key.several:
         worths = _sums(key)
@@ -104,7 +104,7 @@ def _sums(key: Key) -> set[Decimal]:
     most = key.item.kind.at_most if isinstance(key.item.kind, Limited) else None
     sums = {(0, ZERO)}
     alone: set[Decimal] = set()
-    for option in key.item.options:
+    for option in key.options:
         worth = key.worths[option.code]
         if isinstance(worth, NonAnswer):
             continue

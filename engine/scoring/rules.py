@@ -9,6 +9,7 @@ from itertools import combinations
 from engine.document import Mapping as MappingNode
 from engine.document import Node, Scalar, Severity, Span
 from engine.document import Sequence as SequenceNode
+from engine.expressions import Choice
 from engine.questionnaire import ItemId, Scale, Text, read_text
 from engine.scoring.complaint import Complaint, named, near, place
 from engine.scoring.coverage import Combination, Inputs, TooLargeError, find
@@ -84,7 +85,7 @@ def _codes(node: Node) -> list[Scalar]:
 
 def _inputs(scale: Scale, keys: Sequence[Key]) -> Iterator[Complaint]:
     for key in keys:
-        if key.item.kind.name != SINGLE_CHOICE:
+        if not isinstance(key.type, Choice):
             yield Complaint(
                 "scale.unscored-item",
                 f'"{key.id}" is a {key.item.kind.name} item; a decision table goes by items of kind {SINGLE_CHOICE}.',

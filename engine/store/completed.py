@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import ColumnElement, Engine, Row, and_, func, or_, select, true
 
 from engine.journey import Journey, PageAnswers, Sitting
-from engine.questionnaire import Answers, PageId, Questionnaire
+from engine.questionnaire import Answers, PageId, Questionnaire, owner_of
 from engine.scoring import Scores, load_scores
 from engine.store.database import reading
 from engine.store.documents import load_pages, must_be_pinned, read_pages, sitting_of
@@ -125,14 +125,14 @@ def _hidden(questionnaire: Questionnaire) -> frozenset[str]:
 
 def _without(hidden: frozenset[str], answers: Answers) -> Answers:
     """The answers without those hidden, and without what is known beside them, such as `<item>.other`."""
-    return {key: value for key, value in answers.items() if key.partition(".")[0] not in hidden}
+    return {key: value for key, value in answers.items() if owner_of(key) not in hidden}
 
 
 def _open_scores(scores: Scores, questionnaire: Questionnaire) -> Scores:
     hidden = {
         scale.id
         for scale in questionnaire.scales
-        if any(questionnaire.items[item].confidential for item in scale.items)
+        if any(questionnaire.items[owner_of(name)].confidential for name in scale.items)
     }
     return {scale: score for scale, score in scores.items() if scale not in hidden}
 

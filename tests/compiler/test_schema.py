@@ -218,7 +218,7 @@ def test_a_complete_questionnaire_is_valid() -> None:
 def test_every_kind_and_scorer_has_its_branch() -> None:
     definitions = questionnaire_schema()["$defs"]
     kinds = [branch["if"]["properties"]["kind"]["const"] for branch in definitions["item"]["allOf"]]
-    assert kinds == [*KINDS, "grid"]
+    assert kinds == [*KINDS, "grid", "steps"]
     named = [branch["if"]["properties"]["scorer"]["const"] for branch in definitions["scale"]["allOf"]]
     assert named == list(scorers())
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from engine.document import Mapping, Span
+from engine.items.allocation import Allocation
 from engine.items.consent import Consent
+from engine.items.current_and_target import CurrentAndTarget
 from engine.items.date import Date
 from engine.items.email import Email
 from engine.items.information import Information
@@ -12,6 +14,8 @@ from engine.items.look_up import build as build_look_up
 from engine.items.month import Month
 from engine.items.multiple_choice import MultipleChoice
 from engine.items.number import Number
+from engine.items.ranking import Ranking
+from engine.items.rating import Rating
 from engine.items.single_choice import SingleChoice
 from engine.items.telephone import Telephone
 from engine.items.text import ShortText
@@ -99,6 +103,11 @@ def grid(stem: str, *rows: str, hint: str = "") -> tuple[Item, ...]:
     return tuple(single(row, *options, grid=shared, ask=f"I {row} things") for row in rows)
 
 
+def numbered(name: str, kind: Kind, *, hint: str = "") -> Item:
+    """An item of a kind that has several answers, on three options; one has the code that ids of errors end with."""
+    return item(name, kind, option("pay"), option("rest", hint="Not to work"), option("error"), hint=hint)
+
+
 def every_kind() -> tuple[Item, ...]:
     """One item of every kind."""
     return (
@@ -120,6 +129,10 @@ def every_kind() -> tuple[Item, ...]:
             option("chef", "Chef"),
             option("none", "No job", means=Means.NOT_APPLICABLE),
         ),
+        item("liked", Rating(lowest=text("Not at all"), highest=text("Very much"))),
+        numbered("order", Ranking(("pay", "rest", "error"))),
+        numbered("week", Allocation(codes=("pay", "rest", "error")), hint="Of a usual week"),
+        numbered("plans", CurrentAndTarget(codes=("pay", "rest", "error"), called={})),
     )
 
 

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from engine.forms import answer_rows, control_id
+from engine.questionnaire import Answers
 from tests.forms.making import EN, every_kind, grid, option, single
 
 
 def test_every_question_that_can_be_answered_has_a_row() -> None:
-    rows = answer_rows(every_kind(), {"months": Decimal(18), "media": ("books", "films")}, EN)
+    given: Answers = {"months": Decimal(18), "media": ("books", "films"), "order": ("rest", "pay", "error")}
+    rows = answer_rows(every_kind(), given, EN)
     assert [(row.question, row.answer) for row in rows] == [
         ("What about route?", None),
         ("What about media?", "Books; Films"),
@@ -21,6 +24,10 @@ def test_every_question_that_can_be_answered_has_a_row() -> None:
         ("What about qualified?", None),
         ("What about agreed?", None),
         ("What about job?", None),
+        ("What about liked?", None),
+        ("What about order?", "1. Rest\n2. Pay\n3. Error"),
+        ("What about week?", None),
+        ("What about plans?", None),
     ]
 
 
@@ -37,11 +44,17 @@ def test_a_row_of_a_grid_keeps_its_shared_question() -> None:
 
 
 def test_a_link_leads_to_the_first_control() -> None:
-    rows = answer_rows(every_kind()[4:7], {}, EN, lambda item: f"/about#{control_id(item)}")
-    assert [row.change_url for row in rows] == ["/about#called", "/about#story", "/about#born-day"]
+    asked = (*every_kind()[4:7], *every_kind()[-2:])
+    rows = answer_rows(asked, {}, EN, lambda item: f"#{control_id(item)}")
+    assert [row.change_url for row in rows] == ["#called", "#story", "#born-day", "#week-1", "#plans-current"]
 
 
 def test_questions_and_labels_tell_what_was_answered_before() -> None:
     asked = single("sure", option("yes", "Sure of {job}"), ask="How is {job}?")
     [row] = answer_rows((asked,), {"sure": "yes"}, EN, tell=lambda _: "<b>{x}")
     assert (row.question, row.answer) == ("How is &lt;b&gt;{x}?", "Sure of &lt;b&gt;{x}")
+
+
+def test_a_step_says_which_it_is() -> None:
+    step = replace(grid("How far?", "plan")[0], step=3)
+    assert answer_rows((step,), {}, EN)[0].question == "Step 3: I plan things"

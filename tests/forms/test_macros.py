@@ -39,6 +39,10 @@ RIGHT: dict[str, Sent] = {
     "month": {"joined-month": "Mawrth", "joined-year": "2020"},
     "year": {"qualified": "1998"},
     "consent": {"agreed": "yes"},
+    "rating": {"liked": "5"},
+    "ranking": {"order-1": "2", "order-2": "1", "order-3": "3"},
+    "allocation": {"week-1": "40", "week-2": "60", "week-3": ""},
+    "current_and_target": {"plans-current": "pay", "plans-target": "rest"},
 }
 WRONG: dict[str, Sent] = {
     "single_choice": {"route": "degree", "route-other": "words"},
@@ -53,6 +57,10 @@ WRONG: dict[str, Sent] = {
     "month": {"joined-month": "13", "joined-year": "2020"},
     "year": {"qualified": "98"},
     "consent": {},
+    "rating": {"liked": "6"},
+    "ranking": {"order-1": "2", "order-2": "2", "order-3": "x"},
+    "allocation": {"week-1": "40", "week-2": "40", "week-3": ""},
+    "current_and_target": {"plans-current": "pay"},
 }
 STATES: list[tuple[str, Sent]] = [(kind, {}) for kind in RIGHT] + list(RIGHT.items()) + list(WRONG.items())
 
@@ -97,7 +105,7 @@ def test_a_wrong_answer_is_marked_and_tied_to_its_words(kind: str, sent: Sent) -
     error = next(element for element in root.iter("p") if element.get("class") == "fw-error")
     tied = [element for element in root.iter() if error.attrib["id"] in element.get("aria-describedby", "").split()]
     boxes = {"long_text": "textarea"}
-    groups = {"multiple_choice", "look_up", "date", "month", "consent"}
+    groups = {"multiple_choice", "look_up", "date", "month", "consent", "rating", "allocation", "current_and_target"}
     assert [element.tag for element in tied] == ["fieldset" if kind in groups else boxes.get(kind, "input")]
     assert any(element.get("aria-invalid") == "true" for element in root.iter())
     assert words(error).startswith("Error: ")

@@ -33,6 +33,14 @@ EVERYTHING: list[tuple[str, str]] = [
     ("joined-year", "2020"),
     ("qualified", "1998"),
     ("agreed", "yes"),
+    ("liked", "4"),
+    ("order-1", "2"),
+    ("order-2", "1"),
+    ("order-3", "3."),
+    ("week-1", "40"),
+    ("week-3", "60"),
+    ("plans-current", "pay"),
+    ("plans-target", "rest"),
 ]
 READ: Answers = {
     "route": "other",
@@ -48,6 +56,10 @@ READ: Answers = {
     "joined": date(2020, 3, 1),
     "qualified": Decimal(1998),
     "agreed": True,
+    "liked": Decimal(4),
+    "order": ("rest", "pay", "error"),
+    "week": {"pay": Decimal(40), "rest": Decimal(0), "error": Decimal(60)},
+    "plans": {"current": "pay", "target": "rest"},
 }
 
 

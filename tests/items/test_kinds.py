@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import json
 import re
 import string
@@ -27,6 +28,7 @@ OPTIONS = (
     option("none", exclusive=True),
     option("pnts", means=Means.PREFER_NOT_TO_SAY),
 )
+CODES = ["a", "b", "10", "none", "pnts"]
 WRITTEN = keys(
     at_least=-1000,
     at_most="1000000.5",
@@ -35,6 +37,7 @@ WRITTEN = keys(
     label="I agree",
     body="Read",
     earliest="1000-01-01",
+    **{"from": -2, "to": 7, "lowest": "Low", "highest": "High"},
 )
 PLACE = re.compile(r"\{(\w+)\}")
 MEANT: dict[type, type] = {Number: Decimal, Choice: str}
@@ -53,6 +56,13 @@ PRINTABLE = (
 )
 
 
+def shares(cuts: list[int]) -> Value:
+    """100 cut into five, with two decimal places."""
+    places = [0, *sorted(cuts), 10_000]
+    parts = [Decimal(end - start) / 100 for start, end in itertools.pairwise(places)]
+    return dict(zip(CODES, parts, strict=True))
+
+
 NAMES = st.from_regex(r"[\w.+'-]{1,60}", fullmatch=True).map(tidy).filter(str.isprintable)
 DOMAINS = st.from_regex(r"[a-zŵ0-9-]{1,60}(\.[a-zŷ]{1,20}){1,3}", fullmatch=True).map(tidy)
 ANSWERS: dict[str, st.SearchStrategy[Value]] = {
@@ -68,9 +78,30 @@ ANSWERS: dict[str, st.SearchStrategy[Value]] = {
     "month": st.dates(dt.date(1000, 1, 1)).map(Month.of),
     "year": st.integers(1000, 9999).map(Decimal),
     "consent": st.booleans(),
+    "rating": st.integers(-2, 7).map(Decimal),
+    "ranking": st.permutations(CODES).map(tuple),
+    "allocation": st.lists(st.integers(0, 10_000), min_size=4, max_size=4).map(shares),
+    "current_and_target": st.dictionaries(st.sampled_from(["current", "target"]), st.sampled_from(CODES), min_size=1),
 }
 RAW = st.dictionaries(
-    st.sampled_from(["", "other", "day", "month", "year", "search", "found", "find", "elsewhere"]),
+    st.sampled_from(
+        [
+            "",
+            "other",
+            "day",
+            "month",
+            "year",
+            "search",
+            "found",
+            "find",
+            "1",
+            "2",
+            "3",
+            "current",
+            "target",
+            "elsewhere",
+        ]
+    ),
     st.lists(
         st.text(st.characters(codec=None, exclude_categories=()))
         | st.text("0123456789.,-+ \u00a0\u2212kg")
@@ -83,7 +114,7 @@ RAW = st.dictionaries(
 def test_the_kinds_are_registered_under_their_names() -> None:
     assert list(KINDS) == [
         "single_choice", "multiple_choice", "look_up", "number", "text", "long_text", "email", "telephone", "date",
-        "month", "year", "consent", "information",
+        "month", "year", "consent", "information", "rating", "ranking", "allocation", "current_and_target",
     ]  # fmt: skip
     for name in KINDS:
         assert an_item(name).kind.name == name
@@ -140,7 +171,8 @@ def test_whatever_a_browser_sends_is_answers_or_faults_and_never_raises(
 
 @pytest.mark.parametrize("name", ANSWERS)
 def test_an_answer_of_the_wrong_type_is_a_bug(name: str) -> None:
-    wrong: Value = "x" if name in {"number", "date", "month", "year", "consent", "multiple_choice"} else Decimal(1)
+    texts = {"single_choice", "look_up", "text", "long_text", "email", "telephone"}
+    wrong: Value = Decimal(1) if name in texts else "x"
     with pytest.raises(TypeError):
         an_item(name).kind.dump(wrong)
 
@@ -165,4 +197,4 @@ def test_what_is_inside_an_answer_is_of_the_types_that_are_told(name: str, data:
 def test_what_to_say_about_a_missing_answer_is_an_order(name: str) -> None:
     sentence = an_item(name).kind.required_fault.sentence
     assert sentence.split()[0] in {"Select", "Enter", "Read"}
-    assert sentence[-1] not in string.punctuation
+    assert sentence.replace("}", "")[-1] not in string.punctuation

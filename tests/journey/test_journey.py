@@ -127,3 +127,21 @@ def test_a_page_without_anything_that_applies_is_left_out() -> None:
     """)
     assert names(Journey(asked, {PageId("first"): {"age": Decimal(40)}}).pages) == ["first"]
     assert names(Journey(asked, {PageId("first"): {"age": Decimal(17)}}).pages) == ["first", "second"]
+
+
+def test_what_is_inside_an_answer_is_laid_out_beside_it() -> None:
+    levels = "[{code: low, label: Low}, {code: high, label: High}]"
+    asked = questionnaire(f"""
+        pages:
+          - id: plans
+            title: Plans
+            items: [{{id: planning, kind: current_and_target, ask: Planning?, options: {levels}}}]
+          - id: more
+            title: More
+            shown_when: planning.target = "high"
+            items: [{{id: help, kind: text, ask: Who helps?}}]
+    """)
+    wants_more = on(asked, {PageId("plans"): {"planning": {"current": "low", "target": "high"}}})
+    content = on(asked, {PageId("plans"): {"planning": {"current": "low", "target": "low"}}})
+    assert wants_more.answers["planning.current"] == "low"
+    assert (names(wants_more.pages), names(content.pages)) == (["plans", "more"], ["plans"])

@@ -1,20 +1,20 @@
-"""The pages of a document and the items on them; a grid becomes one item for each row."""
+"""The pages of a document and the items on them; a grid or steps become one item for each row or step."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from engine.compiler.asked import ROW_KIND, SHORTHANDS, STEPS, rows
 from engine.compiler.build.conditions import Conditions
+from engine.compiler.build.steps import FIRST_STEP, step_options
 from engine.compiler.draft import did_you_mean
 from engine.document import Mapping, Node, Problem, Scalar, Sequence
-from engine.document.entries import child, entries, number, words, yes
+from engine.document.entries import child, entries, number, whole, words, yes
 from engine.expressions import Expression
 from engine.items import KINDS
 from engine.questionnaire import Grid, Item, ItemId, Language, Means, Option, OptionCode, Page, PageId, Text, read_text
 
-GRID = "grid"
-GRID_ROW_KIND = "single_choice"
 MEANINGS = frozenset(Means)
 
 
@@ -26,7 +26,7 @@ def item_names(document: Mapping) -> Iterator[str]:
 
 def _names_on(page: Mapping) -> Iterator[str]:
     for entry in entries(page, "items"):
-        for named in (entry, *entries(entry, "rows")):
+        for named in (entry, *rows(entry)):
             name = words(named, "id")
             if name:
                 yield name
@@ -66,10 +66,14 @@ class PageBuilder:
         kind = words(entry, "kind") or ""
         shown_when = self.conditions.on_answers(entry.find("shown_when"), beside)
         options = self._options(entry.find("options"))
-        if kind == GRID:
+        if kind in SHORTHANDS:
             grid = Grid(ask=self._text(entry, "ask"), hint=read_text(entry.find("hint"), self.author), span=entry.span)
-            for row in entries(entry, "rows"):
-                yield self._item(row, entry, GRID_ROW_KIND, options, shown_when, grid)
+            if kind == STEPS and "options" not in entry:
+                options = step_options(self.author, entry.span)
+            first = whole(entry, "from")
+            for step, row in enumerate(rows(entry), start=FIRST_STEP if first is None else first):
+                item = self._item(row, entry, ROW_KIND, options, shown_when, grid)
+                yield replace(item, step=step) if kind == STEPS else item
         elif kind in KINDS:
             yield self._item(entry, entry, kind, options, shown_when, None)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from engine.compiler.draft import Draft, did_you_mean
 from engine.document import Mapping, Problem, Scalar
-from engine.questionnaire import ItemId, ScaleId
+from engine.questionnaire import ItemId, ScaleId, owner_of
 
 NAMED_BY = "text"
 
@@ -28,9 +28,9 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 def _behind(draft: Draft, name: str) -> list[ItemId]:
     """The items whose answers decide what a name in a condition is: itself, or those of a scale."""
-    items, whole = draft.questionnaire.items, name.partition(".")[0]
+    items, whole = draft.questionnaire.items, owner_of(name)
     scale = draft.questionnaire.scales_by_id.get(ScaleId(whole))
-    return [item for item in (scale.items if scale else (ItemId(whole),)) if item in items]
+    return [item for item in map(owner_of, scale.items if scale else (whole,)) if item in items]
 
 
 def _check_name(draft: Draft, name: Scalar) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from engine.compiler.draft import Draft
 from engine.document import Problem, Span
-from engine.questionnaire import Item, ItemId, Means
+from engine.questionnaire import Item, Means, owner_of
 
 
 def check(draft: Draft) -> Iterator[Problem]:
@@ -44,7 +44,7 @@ def _check_telling(draft: Draft) -> Iterator[Problem]:
     for page in draft.questionnaire.pages:
         for item in page.items:
             conditions = [condition for condition in (page.shown_when, item.shown_when) if condition is not None]
-            names = sorted(ItemId(name.partition(".")[0]) for condition in conditions for name in condition.names)
+            names = sorted(owner_of(name) for condition in conditions for name in condition.names)
             secret = next((name for name in names if name in items and items[name].confidential), None)
             asked = item if item.grid is None else item.grid
             if secret is not None and item.kind.parts and not item.confidential and asked.span not in told:

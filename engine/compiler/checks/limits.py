@@ -9,7 +9,8 @@ from datetime import date
 from engine.compiler.asked import written
 from engine.compiler.draft import Draft
 from engine.document import Mapping, Problem, Scalar
-from engine.document.entries import number, words
+from engine.document.entries import number, whole, words
+from engine.items import rating
 
 LIKE_A_DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 """What looks otherwise the published schema has refused already."""
@@ -43,7 +44,10 @@ def _no_such_day(draft: Draft, item: Mapping) -> Iterator[Problem]:
 def _nothing_left(draft: Draft, item: Mapping) -> Iterator[Problem]:
     least, most = number(item, "at_least"), number(item, "at_most")
     earliest, latest = (_fixed(words(item, key)) for key in ("earliest", "latest"))
-    if least is not None and most is not None and least > most:
+    ends = _ends(item)
+    if ends is not None and ends[0] >= ends[1]:
+        key, nothing = "from" if "from" in item else "to", f"no scale goes from {ends[0]} up to {ends[1]}"
+    elif least is not None and most is not None and least > most:
         key, nothing = "at_least", f"no number is at least {least} and at most {most}"
     elif earliest is not None and latest is not None and earliest > latest:
         nothing = NOTHING.get(words(item, "kind") or "", "day")
@@ -62,6 +66,14 @@ def _fixed(written: str | None) -> str | None:
     """A limit that does not move with the calendar. Days, months and years sort as their texts do."""
     stays = _day(written) is not None or FIXED.fullmatch(written or "")
     return written if stays else None
+
+
+def _ends(item: Mapping) -> tuple[int, int] | None:
+    """The two ends of a rating."""
+    if words(item, "kind") != rating.NAME:
+        return None
+    first, last = whole(item, "from"), whole(item, "to")
+    return rating.FIRST if first is None else first, rating.LAST if last is None else last
 
 
 def _day(written: str | None) -> date | None:

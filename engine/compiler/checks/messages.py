@@ -6,8 +6,7 @@ import re
 import string
 from collections.abc import Iterator
 
-from engine.compiler.asked import written
-from engine.compiler.build.pages import GRID, GRID_ROW_KIND
+from engine.compiler.asked import ROW_KIND, SHORTHANDS, written
 from engine.compiler.draft import Draft, did_you_mean
 from engine.document import Mapping, Problem, Scalar
 from engine.document.entries import child, words
@@ -20,7 +19,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     """Each `{place}` in a message is one that the kind's description of it names, and each brace has its partner."""
     for entry in written(draft.document):
         kind = words(entry, "kind") or ""
-        module = KINDS.get(GRID_ROW_KIND if kind == GRID else kind)
+        module = KINDS.get(ROW_KIND if kind in SHORTHANDS else kind)
         for about, node in child(entry, "messages").items():
             known = PLACE.findall(module.MESSAGES.get(about, "")) if module else []
             for said in node.values() if isinstance(node, Mapping) else [node]:

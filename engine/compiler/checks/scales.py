@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from engine.compiler.draft import Draft, did_you_mean
 from engine.document import Problem
 from engine.document.entries import entries, scalars
+from engine.questionnaire import inner_key
 from engine.scoring import complaints
 
 
 def check(draft: Draft) -> Iterator[Problem]:
     """Every item a scale names is asked somewhere; the rest only the scorer can tell."""
-    items: set[str] = set(draft.questionnaire.items)
+    items = {
+        name
+        for item in draft.questionnaire.items.values()
+        for name in (item.id, *(inner_key(item.id, inner) for inner in item.kind.inner))
+    }
     for entry in entries(draft.document, "scales"):
         for name in scalars(entry, "items"):
             if name not in items:

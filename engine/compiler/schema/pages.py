@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
+from engine.compiler.asked import GRID, ROW_KIND, STEPS
 from engine.items import KINDS
 from engine.items.schema import YES_NO, Schema, closed, messages
 
-GRID = "grid"
 _MOST_ROWS = 1000
 
 _ID: Schema = {
@@ -41,21 +43,25 @@ _ANSWERED: Schema = {
 
 ITEM_DEFINITIONS: Schema = {
     "row": {
-        "description": "One item of a grid.",
+        "description": "One item of a grid, or one step.",
         **closed({"id": _ID, "ask": _ASK, "hint": _HINT}, ["id", "ask"]),
     },
 }
 
+_ROWS: Schema = {"type": "array", "minItems": 1, "maxItems": _MOST_ROWS, "items": {"$ref": "#/$defs/row"}}
+
 
 def item_schema() -> Schema:
     """Something asked or shown: each kind has its own keys beside the common ones."""
-    kinds = [*KINDS, GRID]
+    kinds = [*KINDS, *SHORTHANDS]
     return {
         "type": "object",
         "description": "Something asked or shown.",
         "properties": {"kind": _kind(kinds)},
         "required": ["kind"],
-        "allOf": [{"if": _is(name), "then": _grid() if name == GRID else _branch(name)} for name in kinds],
+        "allOf": [
+            {"if": _is(name), "then": SHORTHANDS[name]() if name in SHORTHANDS else _branch(name)} for name in kinds
+        ],
     }
 
 
@@ -63,7 +69,7 @@ def _kind(names: list[str]) -> Schema:
     return {
         "enum": names,
         "description": "How the item is answered. grid: several items of single_choice with the same options, asked "
-        "under one question. information: nothing to answer.",
+        "under one question. steps: statements worked in order. information: nothing to answer.",
     }
 
 
@@ -79,22 +85,42 @@ def _branch(name: str) -> Schema:
 
 
 def _grid() -> Schema:
-    rows = {
-        "type": "array",
-        "minItems": 1,
-        "maxItems": _MOST_ROWS,
-        "items": {"$ref": "#/$defs/row"},
-        "description": "The statements, each an item of its own.",
+    options = KINDS[ROW_KIND].SCHEMA["properties"]["options"]
+    rows = {**_ROWS, "description": "The statements, each an item of its own."}
+    return closed(_together(GRID) | {"options": options, "rows": rows}, ["kind", "ask", "options", "rows"])
+
+
+def _steps() -> Schema:
+    own: Schema = {
+        "options": {
+            "$ref": "#/$defs/options",
+            "description": "The answers on offer for each step: the name of one of the option_sets, or a list of "
+            "options. Without it: yes (worth 1) and not_yet (worth 0).",
+        },
+        "from": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1,
+            "default": 1,
+            "description": "The number of the first step.",
+        },
+        "steps": {**_ROWS, "description": "The statements from the first step on, each an item of its own."},
     }
-    properties = {
-        "kind": _kind([GRID]),
-        "ask": {"$ref": "#/$defs/wording", "description": "The question that is common to all rows."},
+    return closed(_together(STEPS) | own, ["kind", "ask", "steps"])
+
+
+def _together(name: str) -> Schema:
+    """The keys of what is several items under one question."""
+    return {
+        "kind": _kind([name]),
+        "ask": {"$ref": "#/$defs/wording", "description": "The question that is common to all of them."},
         "hint": _HINT,
         "required": _REQUIRED,
         "confidential": _CONFIDENTIAL,
-        "options": KINDS["single_choice"].SCHEMA["properties"]["options"],
-        "rows": rows,
         "shown_when": _SHOWN_WHEN,
-        "messages": messages(KINDS["single_choice"].MESSAGES),
+        "messages": messages(KINDS[ROW_KIND].MESSAGES),
     }
-    return closed(properties, ["kind", "ask", "options", "rows"])
+
+
+SHORTHANDS: Mapping[str, Callable[[], Schema]] = {GRID: _grid, STEPS: _steps}
+"""What is written like a kind, and is several items."""

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from engine.items.schema import YES_NO, Schema, closed, pattern
+from engine.items.schema import ID_KEY, YES_NO, Schema, closed, pattern
 from engine.scoring import scorers
 
-_ITEMS: Schema = {"type": "array", "maxItems": 10_000, "uniqueItems": True, "items": {"$ref": "#/$defs/id"}}
+SCORED_KEY = ID_KEY.removesuffix("$") + "([.][a-z0-9_]+)?$"
+_SCORED: Schema = {
+    "type": "string",
+    "description": "An item, or one of the answers inside it, such as planning.current.",
+    "maxLength": 121,
+    **pattern(SCORED_KEY, "the id of an item, or item.name for what is inside its answer"),
+}
+_ITEMS: Schema = {"type": "array", "maxItems": 10_000, "uniqueItems": True, "items": _SCORED}
 _LIMIT: Schema = {"type": "number", "minimum": -1_000_000_000, "maximum": 1_000_000_000}
 
 _BAND: Schema = {
