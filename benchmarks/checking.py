@@ -1,24 +1,37 @@
-"""Cold check of generated questionnaires against bare parsing of the same text by libyaml's C loader."""
+"""Checking generated questionnaires: cold, from the cache, and as the command an author types."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import tempfile
 from functools import partial
+from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 
 from ruamel.yaml import YAML
 
 from benchmarks.generated import questionnaire
 from benchmarks.measure import Call, cpu_times, line
-from engine.compiler import compile_source
+from engine.compiler import Cache, compile_source
 from engine.compiler.schema import questionnaire_schema
 from engine.compiler.structure import check_structure
 from engine.document import Source
-from engine.document.reader import read
+from engine.document.reader import read, read_file
 
-SIZES = (100, 1000)
+SIZES = (100, 1_000, 10_000)
+TYPED = 1_000
+COMMAND = "from engine.cli import main; main()"
 
 
 def report() -> str:
-    """A table: bare parsing is the floor."""
+    """Three tables: the parts of a cold check, a check from the cache, and the whole command."""
+    return f"{_cold()}\n\n{_kept()}\n\n{_typed()}"
+
+
+def _cold() -> str:
+    """Bare parsing of the same text by libyaml's C loader is the floor."""
     rows = ["| check, cold | CPU ms | times bare C loader |", "|---|---|---|"]
     for size in SIZES:
         text = questionnaire(size)
@@ -27,14 +40,56 @@ def report() -> str:
         assert compiled.questionnaire is not None, compiled.problems[:3]  # noqa: S101  # measured on a good file only
         document, _ = read(source)
         assert document is not None  # noqa: S101  # it has just been compiled
-
         calls: dict[str, Call] = {
-            f"{size} items: bare C loader": partial(YAML(typ="safe", pure=False).load, text),
-            f"{size} items: our reader, with places": partial(read, source),
-            f"{size} items: structure": partial(check_structure, document, questionnaire_schema(), source),
-            f"{size} items: everything": partial(compile_source, source),
+            f"{size:,} items: bare C loader": partial(YAML(typ="safe", pure=False).load, text),
+            f"{size:,} items: our reader, with places": partial(read, source),
+            f"{size:,} items: structure": partial(check_structure, document, questionnaire_schema(), source),
+            f"{size:,} items: everything": partial(compile_source, source),
         }
-        times = cpu_times(calls, rounds=5, repeat=1)
-        floor = times[f"{size} items: bare C loader"]
+        times = cpu_times(calls, rounds=5 if size < SIZES[-1] else 1, repeat=1)
+        floor = times[f"{size:,} items: bare C loader"]
         rows += [line(name, seconds, floor) for name, seconds in times.items()]
     return "\n".join(rows)
+
+
+def _kept() -> str:
+    """Loading what was compiled before, against compiling it. Reading the file and finding its hash is in both."""
+    rows = ["| the same from the cache | CPU ms | of compiling |", "|---|---|---|"]
+    with tempfile.TemporaryDirectory() as folder:
+        for size in SIZES[:2]:
+            file, cache = Path(folder) / f"{size}.yaml", Cache(Path(folder) / "compiled")
+            file.write_text(questionnaire(size), encoding="utf-8")
+            cache.compile_file(file)
+            source, _ = read_file(file)
+            assert source is not None  # noqa: S101  # it has just been written
+            times = cpu_times(
+                {"cold": partial(compile_source, source), "warm": partial(cache.compile_file, file)}, rounds=5, repeat=1
+            )
+            ratio = times["cold"] / times["warm"]
+            rows.append(f"| {size:,} items | {times['warm'] * 1000:.2f} | 1/{ratio:.0f} |")
+    return "\n".join(rows)
+
+
+def _typed() -> str:
+    """`formwright check`, the first time and again, beyond what starting Python alone takes."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "generated.yaml"
+        file.write_text(questionnaire(TYPED), encoding="utf-8")
+        environment = {**os.environ, "FORMWRIGHT_VAR": folder}
+        start = min(_child(["-c", "pass"], environment) for _ in range(3))
+        first = _child(["-c", COMMAND, "check", str(file)], environment)
+        again = min(_child(["-c", COMMAND, "check", str(file)], environment) for _ in range(3))
+    return (
+        f"| formwright check of {TYPED:,} items | CPU s beyond the interpreter's start |\n|---|---|\n"
+        f"| the first time | {first - start:.2f} |\n| again | {again - start:.2f} |"
+    )
+
+
+def _child(arguments: list[str], environment: dict[str, str]) -> float:
+    """CPU seconds of a Python process."""
+    before = getrusage(RUSAGE_CHILDREN)
+    subprocess.run(  # noqa: S603  # our own interpreter
+        [sys.executable, *arguments], env=environment, check=True, stdout=subprocess.DEVNULL
+    )
+    after = getrusage(RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
