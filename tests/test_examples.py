@@ -19,6 +19,7 @@ from engine.compiler.structure import check_structure
 from engine.document import Problem, Source
 from engine.document.reader import Limits, read
 from engine.scoring.scorers.sum import Sum
+from tests.catalogue.shelf import Shelf
 from tests.making import HEAD, asked_in_cases
 
 ROOT = Path(__file__).parent.parent
@@ -31,8 +32,8 @@ ONE_PAGE = "pages: [{id: one, title: One, items: [{id: calls, kind: number, ask:
 ONE_SCALE = "scales: [{id: calling, label: Calling, items: [calls], scorer: sum, missing: all_required}]\n"
 
 # What the source calls by names that look like codes and are none.
-NO_CODES = {"grammar.lark", "formwright.scorers"}
-ROOMS = ("document", "expressions", "compiler", "scoring", "cases")
+NO_CODES = {"grammar.lark", "formwright.scorers", "published.lock"}
+ROOMS = ("document", "expressions", "compiler", "scoring", "cases", "catalogue")
 CODE = re.compile(r"[a-z]+\.[a-z]+(-[a-z]+)*")
 
 
@@ -173,6 +174,18 @@ def written(folder: Path, content: str | bytes, file: str = "sample.yaml") -> li
     return list(compile_file(path).problems)
 
 
+def promised(changed: Callable[[Shelf], object]) -> Callable[[Path], list[Problem]]:
+    """The problems of a folder in which version 1.0.0 was published, after something was done in it."""
+
+    def found(folder: Path) -> list[Problem]:
+        shelf = Shelf(folder)
+        shelf.publish(shelf.write("1.0.0"))
+        changed(shelf)
+        return shelf.problems()
+
+    return found
+
+
 # What cannot be a small text file: code, place, and what makes it.
 MADE: dict[str, tuple[int, int, Callable[[Path], list[Problem]]]] = {
     "file.name": (3, 10, file_name),
@@ -180,6 +193,12 @@ MADE: dict[str, tuple[int, int, Callable[[Path], list[Problem]]]] = {
     "list.too-long": (9, 1, list_too_long),
     "list.too-short": (1, 1, list_too_short),
     "scale.scorer-failed": (9, 10, scorer_failed),
+    "version.changed": (3, 10, promised(lambda shelf: shelf.write("1.0.0", ("Team", "Teams")))),
+    "version.hides-breaking": (3, 10, promised(lambda shelf: shelf.write("1.0.1", ("score: 2", "score: 3")))),
+    "version.hides-comparable": (3, 10, promised(lambda shelf: shelf.write("1.0.1", ("Strong", "Very strong")))),
+    "version.lock": (6, 5, promised(lambda shelf: shelf.in_lock("date: ", "day: "))),
+    "version.missing": (6, 5, promised(lambda shelf: shelf.file("1.0.0").unlink())),
+    "version.read-otherwise": (3, 10, promised(lambda shelf: shelf.in_lock('meaning: "1:', 'meaning: "1:0'))),
     "yaml.control-character": (4, 11, control_character),
     "yaml.encoding": (1, 1, encoding),
     "yaml.too-large": (1, 1, too_large),

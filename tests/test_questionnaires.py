@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
+from engine.cases import ENDING, try_cases
 from engine.compiler import compile_file
 from engine.config import ROOT
 from engine.journey import Journey, Sitting, SittingId
@@ -214,6 +217,7 @@ ELEVEN = [
     "Entrepreneurial skills",
 ]
 BANDS = {"starting": "1", "developing": "2.25", "secure": "3.25", "strong": "4.25"}
+REVERSED = {"self_delay", "init_wait", "emotion_react"}
 ANSWERS = [("1", None), ("2", None), ("3", None), ("4", None), ("5", None), (None, Means.NOT_APPLICABLE)]
 
 
@@ -254,6 +258,7 @@ def test_statements_are_answered_on_two_response_scales_that_read_in_both_langua
 
 def test_few_statements_are_reversed_and_those_are_things_best_avoided(skills: Questionnaire) -> None:
     reversed_items = {item: skills.items[item].ask.say(EN) for scale in skills.scales for item in scale.reverse}
+    assert reversed_items.keys() == REVERSED
     assert reversed_items == {
         "self_delay": "When a task seemed dull, I put it off until I had to rush it.",
         "init_wait": "When I was unsure how to begin, I waited until someone told me.",
@@ -476,3 +481,40 @@ def test_what_no_welsh_speaker_has_read_yet_is_called_a_draft(either: Questionna
 def test_sources_are_cited(name: str, source: str) -> None:
     cited = [reference for reference in shipped(name).references if reference.name.startswith(source)]
     assert [bool(reference.note) for reference in cited] == [True]
+
+
+# --- the cases beside them ----------------------------------------------------------------------------------------
+
+FILES = [path.with_name(path.name.removesuffix(ENDING) + ".yaml") for path in ROOT.glob(f"questionnaires/*/*{ENDING}")]
+WORTH = {
+    **dict(zip(("never", "rarely", "sometimes", "often", "always"), (1, 2, 3, 4, 5), strict=True)),
+    **dict(zip(("cannot_yet", "lot_of_help", "little_help", "on_my_own", "help_others"), (1, 2, 3, 4, 5), strict=True)),
+}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name} {file.stem}")
+def test_the_cases_of_a_shipped_questionnaire_pass_and_reach_all_of_it(file: Path) -> None:
+    compiled = compile_file(file).questionnaire
+    assert compiled is not None
+    trial = try_cases(file, compiled)
+    assert [str(problem) for problem in trial.problems] == []
+    assert {run.case.name: what for run, what in trial.failures} == {}
+    assert [str(goal) for goal in trial.missed] == []
+    assert trial.coverage == 100
+
+
+def test_what_cases_expect_of_skills_is_the_mean_of_the_answers(skills: Questionnaire) -> None:
+    """Worked without the engine: 1 to 5 for an answer, 6 less it in reverse, and the best band that is reached."""
+    cases = YAML(typ="safe").load((ROOT / "questionnaires" / "employability-skills" / "1.0.0.cases.yaml").read_text())
+    told = [(case["answers"], *each) for case in cases for each in case["expect"].get("scores", {}).items()]
+    assert len(told) == 7 * 11
+    for answers, scale, expected in told:
+        items = skills.scales_by_id[scale].items
+        worths = {item: WORTH[answers[item]] for item in items if answers[item] in WORTH}
+        counted = [6 - worth if item in REVERSED else worth for item, worth in worths.items()]
+        if len(counted) < len(items) - 1:
+            assert expected == "no_score"
+            continue
+        mean = (Decimal(sum(counted)) / len(counted)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        band = max((Decimal(edge), band) for band, edge in BANDS.items() if mean >= Decimal(edge))[1]
+        assert (Decimal(str(expected["value"])), expected["band"]) == (mean, band), (scale, answers)

@@ -61,6 +61,8 @@ def _about_score(scale: ScaleId, expected: ExpectedScore, run: Run) -> Iterator[
     found = run.scores.get(scale)
     language = run.journey.questionnaire.languages[0]
     if found is None:
+        if expected == ExpectedScore(span=expected.span, unscored=True):
+            return
         yield Difference(about=scale, expected=_wanted(expected), came=_seen([], run), span=expected.span)
         return
     reason = found.reason.say(language) if found.reason else None

@@ -1,5 +1,27 @@
-"""The questionnaires of a folder, by id and version."""
+"""The questionnaires of a folder, by id and version: what they are, what is published, what changed between two."""
 
-from engine.catalogue.catalogue import CASES, Catalogue, Shelved, questionnaire_files
+from engine.catalogue.catalogue import CASES, MAP, Catalogue, Shelved, may_be_questionnaire, questionnaire_files
+from engine.catalogue.difference import Difference, Side, difference
+from engine.catalogue.lock import LOCK, read_lock
+from engine.catalogue.promises import Promises
+from engine.catalogue.publishing import publish, refusals
+from engine.catalogue.versions import Weight, read_version
 
-__all__ = ["CASES", "Catalogue", "Shelved", "questionnaire_files"]
+__all__ = [
+    "CASES",
+    "LOCK",
+    "MAP",
+    "Catalogue",
+    "Difference",
+    "Promises",
+    "Shelved",
+    "Side",
+    "Weight",
+    "difference",
+    "may_be_questionnaire",
+    "publish",
+    "questionnaire_files",
+    "read_lock",
+    "read_version",
+    "refusals",
+]

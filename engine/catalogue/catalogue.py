@@ -2,47 +2,69 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import TypeAlias
 
+from engine.catalogue.lock import LOCK, read_lock
+from engine.catalogue.promises import Promises
+from engine.catalogue.versions import Version, read_version
 from engine.compiler import Compiled, compile_file, compile_source
 from engine.document import Problem, Source, Span
 from engine.questionnaire import Questionnaire
 
 CASES = ".cases.yaml"
+MAP = ".map.yaml"
+BESIDE = (CASES, MAP)
+"""How the names of files end that stand beside a questionnaire and are none."""
+
 MOST_KEPT = 64
-VERSION = re.compile(r"([0-9]+)\.([0-9]+)\.([0-9]+)")
+NO_VERSION = Version(0, 0, 0)
+Stamp: TypeAlias = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelved:
-    """One file of the catalogue. Where it is broken now, `questionnaire` is the last version of it that was good."""
+    """One file of the catalogue. Where it is broken now, `questionnaire` is the last version of it that was good.
+
+    A published file that has been changed is broken as well: it does not stand for the version that was published.
+    """
 
     path: Path
     questionnaire: Questionnaire | None
     problems: tuple[Problem, ...]
     broken: bool
-    stamp: tuple[int, int]
+    published: bool
+    stamps: tuple[Stamp, Stamp]
 
 
 def questionnaire_files(folder: Path) -> list[Path]:
     """Every file of a folder of questionnaires that is one, or should be."""
-    found = (path for path in folder.glob("*/*.yaml") if not path.name.endswith(CASES))
-    return sorted(path for path in found if not path.name.startswith("."))
+    return sorted(path for path in folder.glob("*/*.yaml") if may_be_questionnaire(path))
+
+
+def may_be_questionnaire(path: Path) -> bool:
+    """Whether a YAML file is a questionnaire by its name, and does not stand beside one."""
+    return not path.name.endswith(BESIDE) and not path.name.startswith(".")
 
 
 class Catalogue:
     """The questionnaires of a folder, by id and version. Read once; `refresh` takes up what has changed since.
 
-    It may be used by many threads at once.
+    It may be used by many threads at once. Without `drafts`, the newest version is the newest that is published, for
+    every questionnaire of which there is one.
     """
 
-    def __init__(self, folder: Path, compiled: Callable[[Path], Compiled] = compile_file) -> None:
+    def __init__(
+        self, folder: Path, compiled: Callable[[Path], Compiled] = compile_file, *, drafts: bool = True
+    ) -> None:
         self.folder = folder
+        self.drafts = drafts
         self._compile = compiled
+        self._lock_stamp = _stamp(folder / LOCK)
+        self._promises = Promises(folder, read_lock(folder), compiled)
         self._shelf: dict[Path, Shelved] = {}
         self._good: dict[Path, Questionnaire] = {}
         self._kept: dict[str, tuple[Questionnaire, str]] = {}
@@ -52,25 +74,35 @@ class Catalogue:
     def refresh(self) -> None:
         """Compile new and changed files and forget removed ones; sittings on what was there before go on."""
         with self._refreshing:
+            lock_stamp = _stamp(self.folder / LOCK)
+            if lock_stamp != self._lock_stamp:
+                self._lock_stamp, self._promises = (
+                    lock_stamp,
+                    Promises(self.folder, read_lock(self.folder), self._compile),
+                )
             self._shelf = {path: self._shelve(path) for path in questionnaire_files(self.folder)}
 
     def _shelve(self, path: Path) -> Shelved:
         before = self._shelf.get(path)
-        stamp = _stamp(path)
-        if before is not None and before.stamp == stamp:
+        stamps = _stamp(path), self._lock_stamp
+        if before is not None and before.stamps == stamps:
             return before
-        if not VERSION.fullmatch(path.stem):
-            return Shelved(path=path, questionnaire=None, problems=(_misnamed(path),), broken=True, stamp=stamp)
+        if not read_version(path.stem):
+            return Shelved(
+                path=path, questionnaire=None, problems=(_misnamed(path),), broken=True, published=False, stamps=stamps
+            )
         compiled = self._compile(path)
-        if compiled.questionnaire is not None and compiled.source is not None:
+        kept = self._promises.kept(path, compiled)
+        if kept and compiled.questionnaire is not None and compiled.source is not None:
             self._good[path] = compiled.questionnaire
             self._keep(compiled.questionnaire, compiled.source.text)
         return Shelved(
             path=path,
             questionnaire=self._good.get(path),
-            problems=compiled.problems,
-            broken=compiled.questionnaire is None,
-            stamp=stamp,
+            problems=(*compiled.problems, *self._promises.problems(path, compiled)),
+            broken=compiled.questionnaire is None or not kept,
+            published=self._promises.published(path) is not None,
+            stamps=stamps,
         )
 
     def _keep(self, questionnaire: Questionnaire, text: str) -> None:
@@ -86,16 +118,21 @@ class Catalogue:
         """Every file, good or broken, by path."""
         return tuple(self._shelf.values())
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the folder as a whole: with its lock file, or with what is published and gone."""
+        return (*self._promises.lock.problems, *self._promises.missing())
+
     def find(self, questionnaire_id: str, version: str | None = None) -> Questionnaire | None:
         """The questionnaire with this id and version, or its newest version; None where there is no good one."""
         found = [
-            shelved.questionnaire
+            (shelved.published and not self.drafts, _order(shelved.questionnaire), shelved.questionnaire)
             for shelved in self._shelf.values()
             if shelved.questionnaire is not None
             and shelved.questionnaire.id == questionnaire_id
             and version in {None, shelved.questionnaire.version}
         ]
-        return max(found, key=lambda questionnaire: _order(questionnaire.version), default=None)
+        return max(found, key=lambda each: each[:2], default=(False, NO_VERSION, None))[2]
 
     def newest(self) -> tuple[Questionnaire, ...]:
         """The newest good version of each questionnaire, by id."""
@@ -131,7 +168,7 @@ def _misnamed(path: Path) -> Problem:
     )
 
 
-def _stamp(path: Path) -> tuple[int, int]:
+def _stamp(path: Path) -> Stamp:
     """Changes when a file does."""
     try:
         stat = path.stat()
@@ -140,6 +177,5 @@ def _stamp(path: Path) -> tuple[int, int]:
     return (stat.st_mtime_ns, stat.st_size)
 
 
-def _order(version: str) -> tuple[int, ...]:
-    match = VERSION.fullmatch(version)
-    return tuple(int(part) for part in match.groups()) if match else ()
+def _order(questionnaire: Questionnaire) -> Version:
+    return read_version(questionnaire.version) or NO_VERSION

@@ -11,6 +11,8 @@ COMMANDS = {
     "new": "author",
     "check": "check",
     "test": "cases",
+    "diff": "versions",
+    "publish": "versions",
     "serve": "operator",
     "sittings": "centre",
     "export": "centre",
@@ -47,5 +49,6 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 def main() -> None:
     """Questionnaires written in YAML: pages, scores, feedback and certificates.
 
-    Authors need new, check, test and serve; centres sittings, export and certificates; operators the rest.
+    Authors need new, check, test, serve, diff and publish; centres sittings, export and certificates; operators
+    the rest.
     """

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from engine.catalogue import Promises, read_lock
 from engine.cli.listing import FORMATS, Checked
 from engine.cli.meant import meant
-from engine.compiler import Cache
+from engine.compiler import Cache, Compiled
 from engine.config import read_settings
 
 
@@ -31,7 +34,26 @@ def check(files: tuple[Path, ...], written: str) -> None:
 
     Exit code 0: none of them is an error. 1: there are errors. 2: the command was not understood, or names nothing.
     """
-    kept = Cache(read_settings().compiled)
-    checked = [Checked(path, kept.compile_file(path)) for path in meant(files)]
+    settings = read_settings()
+    folder = settings.questionnaires
+    promises = Promises(folder, read_lock(folder), Cache(settings.compiled).compile_file)
+    checked = [_checked(path, promises) for path in meant(files)]
+    if not files:
+        checked += _lock_checked(promises)
     click.echo(FORMATS[written](checked), nl=False)
     sys.exit(1 if any(each.errors for each in checked) else 0)
+
+
+def _checked(path: Path, promises: Promises) -> Checked:
+    """A file with its own problems, and with how it breaks what publishing promised."""
+    compiled = promises.compiled(path)
+    broken = tuple(promises.problems(path, compiled))
+    return Checked(path, replace(compiled, problems=(*compiled.problems, *broken)) if broken else compiled)
+
+
+def _lock_checked(promises: Promises) -> Iterator[Checked]:
+    """The lock file, where it cannot be read or names what is gone."""
+    lock, problems = promises.lock, (*promises.lock.problems, *promises.missing())
+    if problems:
+        compiled = Compiled(questionnaire=None, problems=problems, source=lock.source, finished=True)
+        yield Checked(lock.path, compiled, beside=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from engine.catalogue import CASES, questionnaire_files
+from engine.catalogue import may_be_questionnaire, questionnaire_files
 from engine.cli.near import near
 from engine.compiler.draft import did_you_mean
 from engine.config import read_settings
@@ -26,7 +26,7 @@ def _files_of(given: Path, folder: Path) -> list[Path]:
         return [given]
     for place in (given, folder / given):
         for pattern in ("*.yaml", "*/*.yaml"):
-            found = sorted(path for path in place.glob(pattern) if not path.name.endswith(CASES))
+            found = sorted(path for path in place.glob(pattern) if may_be_questionnaire(path))
             if found:
                 return found
     if given.is_dir():

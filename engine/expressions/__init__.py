@@ -1,7 +1,7 @@
 """The language of conditions and calculations: a strict, typed subset of FEEL with three-valued null logic."""
 
 from engine.expressions.expression import Expression, compile_expression, compile_value
-from engine.expressions.syntax import RESERVED
+from engine.expressions.reading import RESERVED
 from engine.expressions.types import (
     Boolean,
     Choice,

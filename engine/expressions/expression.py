@@ -6,13 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from engine.document import Problem, Scalar, Span
-from engine.expressions.checker import check, check_value
-from engine.expressions.evaluator import evaluator
+from engine.expressions.checking import Known, RangeType, check, check_value, labels_for_codes
+from engine.expressions.evaluating import evaluator
 from engine.expressions.finding import Finding
-from engine.expressions.labels import labels_for_codes
-from engine.expressions.pairs import Known
-from engine.expressions.parser import parse
-from engine.expressions.tree import Name, Node, Place, walk
+from engine.expressions.reading import parse
+from engine.expressions.tree import Node, Place, free_names
 from engine.expressions.types import Null, Scope, Type
 
 
@@ -65,12 +63,11 @@ def _compile(
         findings = list(labels_for_codes(text, scope.labels)) or findings
         findings.sort(key=lambda finding: (finding.place.start, finding.place.end))
         return None, None, [_problem(finding, text, file) for finding in findings]
-    return _expression(str(text), text.span, tree), None if isinstance(kind, Null) else kind, []
+    return _expression(str(text), text.span, tree), None if isinstance(kind, Null | RangeType) else kind, []
 
 
 def _expression(text: str, span: Span, tree: Node) -> Expression:
-    names = frozenset(node.name for node in walk(tree) if isinstance(node, Name))
-    return Expression(text=text, span=span, names=names, tree=tree, evaluate=evaluator(tree))
+    return Expression(text=text, span=span, names=free_names(tree), tree=tree, evaluate=evaluator(tree))
 
 
 def _problem(finding: Finding, text: Scalar, file: str) -> Problem:

@@ -33,10 +33,12 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An item or a scale, possibly with a part of it: `teamwork.band`."""
+    """An item or a scale, possibly with a part of it: `teamwork.band`, also written `band(teamwork)`."""
 
     name: str
     place: Place = field(compare=False)
+    through: str = field(default="", compare=False)
+    """`score` or `band`, where the name was given to one of these: it must be a scale's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +121,13 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Arithmetic:
-    """`+`, `-`, `*`, `/` or `**` between two parts; `+` also puts two texts together."""
+    """`+`, `-`, `*`, `/` or `**` between two parts; `+` also puts two texts together. `at` is the sign alone."""
 
     operator: str
     left: Node
     right: Node
     at: Place = field(compare=False)
-
-    @property
-    def place(self) -> Place:
-        """The whole calculation; `at` is its operator alone."""
-        return self.left.place | self.right.place
+    place: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,3 +220,14 @@ def walk(node: Node) -> Iterator[Node]:
     yield node
     for child in children(node):
         yield from walk(child)
+
+
+def free_names(node: Node) -> frozenset[str]:
+    """Every name in a tree that does not stand for one row or one value of a list."""
+    if isinstance(node, Name):
+        return frozenset({node.name})
+    found = frozenset[str]().union(*map(free_names, children(node)))
+    if not isinstance(node, Quantified):
+        return found
+    bound = {name for name in free_names(node.condition) if name.partition(".")[0] == node.variable}
+    return free_names(node.whole) | (found - bound)

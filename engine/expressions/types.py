@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeAlias
 
 MOST_SHOWN = 6
+LONG = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Number:
 
     def __str__(self) -> str:
         """The type in an author's words."""
+        if self.least == self.most:
+            return "a number"
         if self.least is None:
             return "a number" if self.most is None else f"a number up to {plain(self.most)}"
         if self.most is None:
@@ -135,13 +138,42 @@ Type: TypeAlias = Number | TextType | Boolean | DateType | Choice | Choices | Li
 class Scope:
     """What each name is where an expression stands; `later` are names that exist, but only further down.
 
-    `beside` are those of them on the same page, `labels` the codes of a choice by what respondents read.
+    `beside` are those of them on the same page, `labels` the codes of a choice by what respondents read, `scales` the
+    names that `score(…)` and `band(…)` may be given. A type that nobody knows is None, and goes with everything.
     """
 
-    types: Mapping[str, Type]
+    types: Mapping[str, Type | None]
     later: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    scales: frozenset[str] = frozenset()
+
+    def knows(self, name: str) -> bool:
+        """Whether there is something of this name here, or in every row of a repeated group."""
+        return name in self.types or self._in_rows(name) is not None
+
+    def type_of(self, name: str) -> Type | None:
+        """What a name is: `jobs.hours` is a list of what each row of `jobs` has under `hours`."""
+        return self.types[name] if name in self.types else self._in_rows(name)
+
+    def names(self) -> tuple[str, ...]:
+        """Every name there is, and those in rows."""
+        within = [f"{name}.{part}" for name, kind in self.types.items() for part in _fields(kind)]
+        return (*self.types, *within)
+
+    def having(self, name: str, kind: Type | None) -> Scope:
+        """The same with one name more."""
+        return replace(self, types={**self.types, name: kind})
+
+    def _in_rows(self, name: str) -> Type | None:
+        group, _, part = name.rpartition(".")
+        kind = self.types.get(group)
+        found = _fields(kind).get(part)
+        return List(found) if found is not None and isinstance(kind, Rows) else found
+
+
+def _fields(kind: Type | None) -> Mapping[str, Type]:
+    return kind.fields if isinstance(kind, Rows | Row) else {}
 
 
 def _among(codes: tuple[str, ...]) -> str:
@@ -149,8 +181,9 @@ def _among(codes: tuple[str, ...]) -> str:
 
 
 def plain(number: Decimal) -> str:
-    """A number as an author writes it: no exponent, no idle zeros."""
-    return f"{number.normalize():f}" if number else "0"
+    """A number as an author writes it: no idle zeros, and no exponent unless it is very large or very small."""
+    shortest = number.normalize()
+    return f"{shortest:f}" if abs(shortest.adjusted()) < LONG else str(shortest)
 
 
 def plain_list(words: tuple[str, ...], *, quotes: bool = False) -> str:

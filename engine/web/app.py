@@ -72,7 +72,9 @@ def create_app(settings: Settings | None = None) -> Flask:
 def _site(settings: Settings) -> Site:
     store = open_store(settings.database_url)
     store.check()
-    catalogue = Catalogue(settings.questionnaires, Cache(settings.compiled).compile_file)
+    catalogue = Catalogue(settings.questionnaires, Cache(settings.compiled).compile_file, drafts=settings.watch)
+    for problem in catalogue.problems:
+        log.error("%s", problem)
     for shelved in catalogue.shelved:
         for problem in shelved.problems if shelved.broken else ():
             log.error("%s", problem)

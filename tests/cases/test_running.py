@@ -33,7 +33,7 @@ PASSING = [
         "full_name: Ama, route: other, route.other: x, tw1: na, tw2: na, tw3: never",
         f"scores: {{teamwork: {{reason: '{TOO_FEW}'}}, standing: {{value: no_score, reason: We cannot tell}}}}",
     ),
-    ("route: degree", "pages: [about_you], scores: {}, feedback: {}, certificate: no"),
+    ("route: degree", "pages: [about_you], scores: {teamwork: no_score}, feedback: {}, certificate: no"),
 ]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from engine.catalogue import Catalogue
 from engine.catalogue.catalogue import MOST_KEPT
+from tests.catalogue.shelf import Shelf
 from tests.making import HEAD
 
 PAGES = "pages: [{id: p, title: P, items: [{id: i, kind: text, ask: 'What?'}]}]\n"
@@ -150,3 +151,62 @@ def test_of_many_saved_changes_only_some_are_remembered_but_always_what_is_on_th
     assert catalogue.by_hash(first.content_hash) is None
     assert catalogue.by_hash(last.content_hash) is last
     assert catalogue.text(beside.content_hash) == other.read_text(encoding="utf-8")
+
+
+def test_a_published_file_that_was_changed_does_not_stand_for_its_version(shelf: Shelf) -> None:
+    shelf.publish(shelf.write("1.0.0"))
+    shelf.write("1.0.0", ("score: 2", "score: 3"))
+    catalogue = shelf.catalogue()
+    [shelved] = catalogue.shelved
+    assert (shelved.broken, [problem.code for problem in shelved.problems]) == (True, ["version.changed"])
+    assert catalogue.find("team") is None
+
+
+def test_who_has_it_already_keeps_the_published_version_until_the_file_is_put_right(shelf: Shelf) -> None:
+    shelf.publish(shelf.write("1.0.0"))
+    catalogue = shelf.catalogue()
+    published = catalogue.find("team")
+    shelf.write("1.0.0", ("title: Team", "title: Another team"))
+    catalogue.refresh()
+    assert catalogue.shelved[0].broken
+    assert catalogue.find("team") is published
+    shelf.write("1.0.0")
+    catalogue.refresh()
+    assert not catalogue.shelved[0].broken
+
+
+def test_another_layout_is_a_problem_but_the_same_questionnaire(shelf: Shelf) -> None:
+    shelf.publish(shelf.write("1.0.0"))
+    shelf.write("1.0.0", ("title: Team", "title: Team  # ours"))
+    catalogue = shelf.catalogue()
+    assert [problem.code for problem in catalogue.shelved[0].problems] == ["version.changed"]
+    assert not catalogue.shelved[0].broken
+    assert catalogue.find("team") is not None
+
+
+def test_publishing_is_noticed_while_the_catalogue_is_in_use(shelf: Shelf) -> None:
+    file = shelf.write("1.0.0")
+    catalogue = shelf.catalogue()
+    assert not catalogue.shelved[0].published
+    shelf.publish(file)
+    catalogue.refresh()
+    assert catalogue.shelved[0].published
+
+
+def test_where_no_drafts_are_wanted_the_newest_is_the_newest_published(shelf: Shelf) -> None:
+    shelf.publish(shelf.write("1.0.0"))
+    shelf.write("2.0.0", ("score: 2", "score: 3"))
+    at_work, in_public = shelf.catalogue().find("team"), shelf.catalogue(drafts=False).find("team")
+    assert (at_work and at_work.version, in_public and in_public.version) == ("2.0.0", "1.0.0")
+    assert shelf.catalogue(drafts=False).find("team", "2.0.0") is not None
+
+
+def test_a_draft_that_was_never_published_is_offered_all_the_same(shelf: Shelf) -> None:
+    shelf.write("1.0.0")
+    assert shelf.catalogue(drafts=False).find("team") is not None
+
+
+def test_what_is_published_and_gone_is_a_problem_of_the_folder(shelf: Shelf) -> None:
+    shelf.publish(shelf.write("1.0.0"))
+    shelf.file("1.0.0").unlink()
+    assert [problem.code for problem in shelf.catalogue().problems] == ["version.missing"]

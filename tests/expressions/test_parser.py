@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from engine.expressions.parser import DEEPEST, LONGEST, MOST_PARTS, parse
+from engine.expressions.reading.parser import DEEPEST, LONGEST, MOST_PARTS, parse
 from engine.expressions.tree import (
     Among,
     Call,

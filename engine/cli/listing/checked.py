@@ -11,10 +11,11 @@ from engine.document import Severity
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file with what became of it."""
+    """A file with what became of it; `beside` for one that stands beside questionnaires and is none."""
 
     path: Path
     compiled: Compiled
+    beside: bool = False
 
     @property
     def errors(self) -> int:

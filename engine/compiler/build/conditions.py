@@ -39,14 +39,15 @@ class Conditions:
     def on_results(self, node: Node | None, scales: Iterable[Scale]) -> Expression | None:
         """A condition on a finished sitting: it may name every item and scale, and `completed`."""
         types: dict[str, Type] = {**self._known, "completed": Boolean()}
-        for scale in scales:
+        known = tuple(scales)
+        for scale in known:
             if scale.outcomes:
                 types[scale.id] = Choice(tuple(outcome.code for outcome in scale.outcomes))
             else:
                 types[scale.id] = Number(None, None)
             if scale.bands:
                 types[f"{scale.id}.band"] = Choice(tuple(band.id for band in scale.bands))
-        return self._compile(node, Scope(types, labels=self._labels))
+        return self._compile(node, Scope(types, labels=self._labels, scales=frozenset(scale.id for scale in known)))
 
     def _compile(self, node: Node | None, scope: Scope) -> Expression | None:
         if not isinstance(node, Scalar) or not node.strip():

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
 
-from engine.expressions.bounds import a_number, never, out_of_reach
-from engine.expressions.evaluator import EQUALITY, FLIPPED, folded
+from engine.expressions.checking.bounds import a_number, apart, never, out_of_reach
+from engine.expressions.checking.names import unknown_option
+from engine.expressions.checking.part import Part, RangeType
+from engine.expressions.evaluating.comparing import EQUALITY, FLIPPED
 from engine.expressions.finding import Finding
-from engine.expressions.functions import DAY
-from engine.expressions.names import unknown_option
-from engine.expressions.tree import Comparison, Literal, Node, Place, Range
-from engine.expressions.types import Boolean, Choice, Choices, DateType, Null, Number, TextType, Type
-
-Known: TypeAlias = Type | Null | None
-"""What a part is; None where that is not known because of a fault already found."""
+from engine.expressions.functions.dates import DAY
+from engine.expressions.tree import Between, Comparison, Literal, Place, Range
+from engine.expressions.types import Boolean, Choice, Choices, DateType, List, Null, Number, Row, Rows, TextType
 
 CODES = (TextType, Choice, Choices)
-UNORDERED = (Choice, Choices, Boolean)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One side of a comparison: the node, what it is, and how the author wrote it."""
-
-    node: Node
-    type: Known
-    written: str
-
-    def __str__(self) -> str:
-        """The part as it is named in a message: in quotes, unless it is a literal or has quotes already."""
-        return self.written if isinstance(self.node, Literal) or '"' in self.written else f'"{self.written}"'
+UNORDERED = (Choice, Choices, Boolean, List, Rows, Row, RangeType)
 
 
 def about_comparison(node: Comparison, left: Part, right: Part) -> Finding | None:
@@ -68,7 +51,7 @@ def about_choice(choice: Part, codes: tuple[str, ...], other: Part) -> Finding |
     return Finding(other.node.place, "condition.impossible", message, "Compare each with one of its own codes.")
 
 
-def about_range(part: Part, low: Part, high: Part, node: Range) -> Finding | None:
+def about_range(part: Part, low: Part, high: Part, node: Range | Between) -> Finding | None:
     """What is wrong with looking for a part in a range."""
     for end in (low, high):
         fault = _unordered(part, node.place) or _unordered(end, end.node.place)
@@ -76,7 +59,7 @@ def about_range(part: Part, low: Part, high: Part, node: Range) -> Finding | Non
             return fault
         if None not in (part.type, end.type) and type(part.type) is not type(end.type):
             return mismatch(part, end)
-    return _empty_range(part, node)
+    return _empty_range(part, low, high, node)
 
 
 def mismatch(left: Part, right: Part) -> Finding:
@@ -138,29 +121,34 @@ def _unordered(part: Part, place: Place) -> Finding | None:
 
 
 def _beyond_reach(part: Part, other: Part, sign: str) -> Finding | None:
-    """A number written out that the other part can never be, whichever of the two it is."""
-    if isinstance(part.node, Literal):
+    """A number that the other part can never be, or two that can never meet, whichever comes first."""
+    if part.fixed is not None:
         part, other, sign = other, part, FLIPPED[sign]
-    value = other.node.value if isinstance(other.node, Literal) else None
-    if not isinstance(part.type, Number) or not isinstance(value, Decimal):
+    if part.fixed is not None or part.spread is None or other.spread is None:
         return None
-    verdict = never(part.type, sign, value)
+    if isinstance(other.value, Decimal):
+        verdict = never(part.spread, sign, other.value)
+        message = f"{part} is {part.type}, so it {verdict}."
+    else:
+        verdict = apart(part.spread, other.spread)
+        message = f"{part} is {part.type} and {other} {other.type}, so the first is always {verdict} than the second."
     if verdict is None:
         return None
-    message = f"{part} is {part.type}, so it {verdict}."
     return Finding(other.node.place, "condition.impossible", message, f"Check the number, or the limits of {part}.")
 
 
-def _empty_range(part: Part, node: Range) -> Finding | None:
-    low, high = (end.value if isinstance(end, Literal) else None for end in (folded(node.low), folded(node.high)))
-    if low is None or type(low) is not type(high):
+def _empty_range(part: Part, low: Part, high: Part, node: Range | Between) -> Finding | None:
+    ends = (True, True) if isinstance(node, Between) else (node.with_low, node.with_high)
+    if low.value is None or type(low.value) is not type(high.value):
         return None
-    if low > high or (low == high and not (node.with_low and node.with_high)):  # type: ignore[operator]  # same type, ordered
+    if low.value > high.value or (low.value == high.value and not all(ends)):  # type: ignore[operator]  # same type, ordered
         message = "Nothing lies in this range: its first value is not below its last."
         return Finding(node.place, "condition.impossible", message, "Write the smaller value first, as in [18..25].")
-    if not isinstance(part.type, Number) or not isinstance(low, Decimal) or not isinstance(high, Decimal):
+    if part.fixed is not None or part.spread is None:
         return None
-    if not out_of_reach(part.type, low, high, with_low=node.with_low, with_high=node.with_high):
+    if not isinstance(low.value, Decimal) or not isinstance(high.value, Decimal):
+        return None
+    if not out_of_reach(part.spread, low.value, high.value, with_low=ends[0], with_high=ends[1]):
         return None
     message = f"{part} is {part.type}, so it never lies in this range."
     return Finding(node.place, "condition.impossible", message, f"Check the numbers, or the limits of {part}.")

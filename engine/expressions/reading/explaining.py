@@ -7,30 +7,21 @@ from collections.abc import Sequence
 from lark import Token
 
 from engine.expressions.finding import Finding
-from engine.expressions.slips import place_of
+from engine.expressions.reading.slips import place_of
 from engine.expressions.tree import Place
 
 SIGNS = {"EQUAL", "UNEQUAL", "LESS", "LESS_EQUAL", "MORE", "MORE_EQUAL", "IN"}
+CALCULATES = {"PLUS", "TIMES", "DIVIDE", "POWER"}
 JOINS = {"AND", "OR"}
-VALUES = {"NAME", "TEXT", "NUMBER", "TRUE", "FALSE", "NULL"}
+VALUES = {"NAME", "TEXT", "NUMBER", "DAY", "TRUE", "FALSE", "NULL"}
 CLOSING = {"CLOSE", "CLOSE_LIST"}
 ENDS = VALUES | CLOSING
 OPENING = {"OPEN": "(", "OPEN_LIST": "["}
 
-RESERVED = frozenset(
-    {
-        *("and", "or", "not", "in", "is", "equals", "true", "false", "null"),
-        *("between", "if", "then", "else", "some", "every", "satisfies", "for", "return", "instance"),
-    }
-)
-"""Words that cannot be the name of an item or a scale, because conditions read them otherwise, or will."""
-
 EXAMPLE = 'A condition compares a name with a value, for example route = "degree" and months >= 3.'
 FOREIGN = {
-    "between": "Write age in [18..25].",
     "contains": 'Write the code first: ("sport" in interests).',
     "includes": 'Write the code first: ("sport" in interests).',
-    "if": "Leave it out: the condition is what must hold, nothing more.",
     "when": "Leave it out: the condition is what must hold, nothing more.",
 }
 

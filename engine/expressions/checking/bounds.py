@@ -32,6 +32,15 @@ def never(number: Number, sign: str, value: Decimal) -> str | None:
     return None
 
 
+def apart(one: Number, other: Number) -> str | None:
+    """How two numbers lie that can never meet: the first always `less` or `more` than the other."""
+    if one.most is not None and other.least is not None and one.most < other.least:
+        return "less"
+    if one.least is not None and other.most is not None and one.least > other.most:
+        return "more"
+    return None
+
+
 def out_of_reach(number: Number, low: Decimal, high: Decimal, *, with_low: bool, with_high: bool) -> bool:
     """Whether no number within these limits lies in a range."""
     if number.most is not None and (low > number.most or (low == number.most and not with_low)):

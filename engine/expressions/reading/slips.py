@@ -33,6 +33,10 @@ SLIPS = {
     "SLIP_TRUE": Slip("TRUE", "Write true, in small letters."),
     "SLIP_FALSE": Slip("FALSE", "Write false, in small letters."),
     "SLIP_NULL": Slip("NULL", 'Write null, in small letters, to say "not answered".'),
+    "SLIP_MINUS": Slip("MINUS", "Write - (the hyphen of the keyboard) to subtract."),
+    "SLIP_TIMES": Slip("TIMES", "Write * to multiply."),
+    "SLIP_DIVIDE": Slip("DIVIDE", "Write / to divide."),
+    "SLIP_POWER": Slip("POWER", "Write ** to raise to a power."),
     "SLIP_TO": Slip("TO", "Write two dots between the ends of a range, as in [18..25]."),
 }
 UNREADABLE = ("OPEN_TEXT", "STRAY")

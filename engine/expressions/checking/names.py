@@ -7,7 +7,7 @@ import re
 from engine.document.near import nearest
 from engine.expressions.finding import Finding
 from engine.expressions.functions import FUNCTIONS
-from engine.expressions.tree import Call, Literal, Name
+from engine.expressions.tree import Call, Literal, Name, Place
 from engine.expressions.types import Scope, plain_list
 
 CODE = re.compile("[a-z0-9_]+")
@@ -16,7 +16,7 @@ YES_NO = {"yes": "true", "no": "false"}
 
 def about_name(node: Name, scope: Scope, offered: tuple[str, ...]) -> Finding | None:
     """What is wrong with a name; `offered` are the codes it is compared with, one of which may lack its quotes."""
-    if node.name in scope.types:
+    if scope.knows(node.name):
         return None
     if node.name in scope.beside:
         message = f'"{node.name}" is asked on the same page; a condition can name items of earlier pages only.'
@@ -39,7 +39,7 @@ def _meant(node: Name, scope: Scope, offered: tuple[str, ...]) -> str:
     code = nearest(node.name, offered)
     if code is not None:
         return f'Did you mean the code "{code}"? Codes stand in double quotes.'
-    name = nearest(node.name, [*scope.types, *sorted(scope.later)])
+    name = nearest(node.name, [*scope.names(), *sorted(scope.later)])
     if name is not None:
         return f"Did you mean {name}?"
     if offered:
@@ -49,6 +49,28 @@ def _meant(node: Name, scope: Scope, offered: tuple[str, ...]) -> str:
             f"What a condition can name here: {plain_list(tuple(scope.types))}. Texts and codes stand in double quotes."
         )
     return "No question stands before this condition that it could name."
+
+
+def about_scale(node: Name, scope: Scope) -> Finding | None:
+    """What is wrong with a name that `score(…)` or `band(…)` was given."""
+    name = node.name.removesuffix(".band") if node.through == "band" else node.name
+    if not node.through or name in scope.scales or not (scope.knows(name) or scope.knows(node.name)):
+        return None
+    if name in scope.scales or node.name not in scope.types:
+        return None
+    message = f'"{name}" is no scale; {node.through} takes the name of a scale.'
+    near = nearest(name, scope.scales)
+    hint = f"Did you mean {near}?" if near else f"Name it without {node.through}( … )."
+    return Finding(node.place, "condition.type", message, hint)
+
+
+def taken(variable: str, place: Place, scope: Scope) -> Finding | None:
+    """What is wrong with a name given to each row, when something else has it already."""
+    if not scope.knows(variable) and variable not in scope.later:
+        return None
+    message = f'"{variable}" is the name of something else already.'
+    hint = f"Give each row another name, such as one_{variable}."
+    return Finding(place, "condition.taken-name", message, hint)
 
 
 def unknown_option(literal: Literal, name: str, codes: tuple[str, ...]) -> Finding | None:
@@ -66,6 +88,6 @@ def unknown_option(literal: Literal, name: str, codes: tuple[str, ...]) -> Findi
 def unknown_function(node: Call) -> Finding:
     """What is wrong with a call of something that cannot be called."""
     near = nearest(node.function, FUNCTIONS)
-    hint = f"Did you mean {near}( … )?" if near else f"There is: {plain_list(tuple(FUNCTIONS))}. Lists stand after in."
+    hint = f"Did you mean {near}( … )?" if near else f"There is: {plain_list(tuple(FUNCTIONS))}."
     message = f'There is no function called "{node.function}".'
     return Finding(node.at, "condition.unknown-name", message, hint)

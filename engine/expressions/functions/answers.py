@@ -1,0 +1,16 @@
+"""What only questionnaires have: answers, and scales with their scores and bands."""
+
+from __future__ import annotations
+
+from engine.expressions.functions.function import A_CONDITION, A_NUMBER, ANYTHING, SCALE, Function
+
+NAMING = {"score": "{}", "band": "{}.band"}
+"""Functions that are another way to write a name: `band(teamwork)` is `teamwork.band`."""
+
+ANSWERS = {
+    "answered": Function(
+        takes=((ANYTHING,),), gives=A_CONDITION, meaning=lambda value: value is not None, example="answered(months)"
+    ),
+    "score": Function(takes=((SCALE,),), gives=A_NUMBER, meaning=lambda _: None, example="score(teamwork)"),
+    "band": Function(takes=((SCALE,),), gives=A_NUMBER, meaning=lambda _: None, example="band(teamwork)"),
+}

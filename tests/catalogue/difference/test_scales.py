@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+
+from engine.catalogue.versions import Weight
+from tests.catalogue.difference.comparing import TEAM, between, changed, told
+from tests.making import HEAD
+
+TABLE = """\
+pages:
+  - id: one
+    title: One
+    items:
+      - {id: job, kind: single_choice, ask: "Which?", options: [{code: a, label: First}, {code: b, label: Second}]}
+scales:
+  - id: group
+    label: Group
+    items: [job]
+    scorer: decision_table
+    missing: all_required
+    outcomes: [{code: high, label: High}, {code: low, label: Low}]
+    rules:
+      - {when: {job: a}, outcome: high}
+      - {when: {job: b}, outcome: low}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("reverse: [alone]", "reverse: [asked]", "asked and alone are reversed in one version only."),
+        ("reverse: [alone]\n    ", "", "alone is reversed in one version only."),
+        ("answered_at_least: 2", "answered_at_least: 3", "missing answers are treated in another way."),
+        (
+            "missing: {answered_at_least: 2, otherwise: no_score}",
+            "missing: all_required",
+            "missing answers are treated",
+        ),
+    ],
+)
+def test_what_makes_another_score_of_the_same_answers_breaks_the_series(before: str, after: str, line: str) -> None:
+    found = changed((before, after))
+    assert [each[: len(line) + 19] for each in told(found)] == [f"breaking teamwork: {line}"]
+    assert found.effects == ("Scores of teamwork before and after cannot be compared.",)
+    assert found.answers == ()
+
+
+def test_an_item_taken_out_of_a_scale() -> None:
+    found = changed(("items: [listened, asked, alone]", "items: [listened, alone]"))
+    assert told(found) == ["breaking teamwork: asked no longer scored in it."]
+
+
+def test_another_scorer() -> None:
+    found = changed(("scorer: mean", "scorer: sum"), ("at_least: 1}", "at_least: 3}"), ("at_least: 2.5", "at_least: 7"))
+    assert told(found)[0] == "breaking teamwork: the scorer is sum instead of mean."
+
+
+def test_another_cut_off_changes_the_bands_and_leaves_the_scores() -> None:
+    found = changed(("at_least: 2.5", "at_least: 2.6"))
+    assert told(found) == ['breaking teamwork: the band "strong" begins at 2.6 instead of 2.5.']
+    assert found.effects == (
+        "Bands of teamwork before and after cannot be compared; where only they changed, its scores can.",
+        "Scores of teamwork before and after can be compared.",
+    )
+
+
+def test_the_name_of_a_band_is_comparable() -> None:
+    found = changed(("label: Strong", "label: Very strong"))
+    assert told(found) == ['comparable teamwork: the label of the band "strong" reads differently.']
+
+
+def test_a_scale_more_and_a_scale_less() -> None:
+    another = TEAM + "  - {id: more, label: More, items: [asked], scorer: mean, missing: all_required}\n"
+    assert told(between(TEAM, another)) == ["comparable more: the scale is new."]
+    found = between(another, TEAM)
+    assert told(found) == ["breaking more: the scale is gone."]
+    assert found.effects == (
+        "Scores of more end with version 1.0.0.",
+        "Scores of teamwork before and after can be compared.",
+    )
+
+
+def test_another_rule_of_a_table_is_another_score() -> None:
+    later = TABLE.replace("{job: a}, outcome: high", "{job: a}, outcome: x").replace(
+        "{job: b}, outcome: low", "{job: b}, outcome: high"
+    )
+    found = between(TABLE, later.replace("outcome: x", "outcome: low"))
+    assert told(found) == ['breaking group: "rules" is not what it was.']
+    [change] = found.changes
+    assert change.before is not None
+    assert change.before.line == HEAD.count("\n") + 14
+
+
+def test_a_default_written_out_is_no_change() -> None:
+    assert told(between(TABLE, TABLE.replace("    rules:", "    hit: unique\n    rules:"))) == []
+
+
+def test_the_reason_for_no_score_is_words() -> None:
+    before = TABLE.replace("{job: b}, outcome: low", "{job: b}, unscored: Nobody knows").replace(
+        ", {code: low, label: Low}", ""
+    )
+    found = between(before, before.replace("Nobody knows", "Nobody can know"))
+    assert told(found) == ['wording group: the wording in "rules" reads differently.']
+
+
+def test_the_whole_weighs_as_much_as_its_heaviest_change() -> None:
+    found = changed(("label: Strong", "label: Very strong"), ("title: About you", "title: You"))
+    assert [change.weight for change in found.changes] == [Weight.COMPARABLE, Weight.WORDING]
+    assert found.weight is Weight.COMPARABLE
