@@ -1,6 +1,6 @@
 """What is known of a value before anybody has answered: the value itself, the range it lies in, or less.
 
-Every operation here agrees with `engine.expressions.evaluator`, and says OPEN where it cannot tell.
+Every operation here agrees with `engine.expressions.evaluating`, and says OPEN where it cannot tell.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from enum import Enum
 from functools import partial
 from typing import Any, Final, TypeAlias
 
-from engine.expressions.evaluator import EQUALITY, ORDERED, RELATIONS
+from engine.expressions.evaluating.comparing import EQUALITY, ORDERED, RELATIONS
 from engine.expressions.tree import Constant
 
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 
 from engine.compiler.proofs.asked import Asked, Several
 from engine.compiler.proofs.diagrams import Diagrams, Node
+from engine.compiler.proofs.fixed import BY_THE_CLOCK, folded
 from engine.compiler.proofs.ideas import COMPARED, NULL, OPEN, Idea, Known, holds, is_null, matched, negate
 from engine.compiler.proofs.mentioned import COUNTED
 from engine.compiler.proofs.spans import CALCULATED, called, negative
-from engine.expressions.evaluator import EQUALITY, folded
+from engine.expressions.evaluating.comparing import EQUALITY
 from engine.expressions.functions import FUNCTIONS
 from engine.expressions.tree import (
     Among,
@@ -121,10 +122,6 @@ class Meaning:
         if tree.function not in FUNCTIONS or tree.function in BY_THE_CLOCK:
             return self._diagrams.open
         return self._diagrams.combine(called(tree.function, len(arguments)), *map(self.of, arguments))
-
-
-BY_THE_CLOCK = frozenset({"today", "age"})
-"""What these give changes from day to day."""
 
 
 def _contained(part: Idea, whole: Idea) -> Idea:

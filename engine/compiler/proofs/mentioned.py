@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from engine.compiler.proofs.fixed import folded
 from engine.expressions import Expression
-from engine.expressions.evaluator import folded
 from engine.expressions.tree import (
     Among,
     Between,

@@ -13,7 +13,7 @@ from functools import cache, partial
 from types import MappingProxyType
 
 from engine.compiler.proofs.ideas import NULL, OPEN, Idea, Known, Span, span_of
-from engine.expressions.evaluator import evaluator
+from engine.expressions.evaluating import evaluator
 from engine.expressions.tree import Arithmetic, Call, Name, Negative, Node, Place
 
 NOWHERE = Place(0, 0)
@@ -22,7 +22,7 @@ ONE, OTHER = Name("one", NOWHERE), Name("other", NOWHERE)
 
 def calculated(operator: str, one: Idea, other: Idea) -> Idea:
     """What `+`, `-`, `*`, `/` or `**` makes of two values."""
-    work = _worked(Arithmetic(operator, ONE, OTHER, NOWHERE), ("one", "other"))
+    work = _worked(Arithmetic(operator, ONE, OTHER, NOWHERE, NOWHERE), ("one", "other"))
     if NULL in {one, other}:
         return NULL
     if isinstance(one, Known) and isinstance(other, Known):
