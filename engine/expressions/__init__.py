@@ -1,6 +1,6 @@
 """The language of conditions and calculations: a strict, typed subset of FEEL with three-valued null logic."""
 
-from engine.expressions.expression import Expression, compile_expression, compile_value
+from engine.expressions.expression import Expression, compile_expression, compile_value, try_out
 from engine.expressions.reading import RESERVED
 from engine.expressions.types import (
     Boolean,
@@ -34,4 +34,5 @@ __all__ = [
     "Type",
     "compile_expression",
     "compile_value",
+    "try_out",
 ]

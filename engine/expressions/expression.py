@@ -43,27 +43,39 @@ class Expression:
 def compile_expression(text: Scalar, scope: Scope, file: str) -> tuple[Expression | None, list[Problem]]:
     """A condition, or everything that is wrong with it, in the order of columns."""
     expression, _, problems = _compile(text, scope, file, check)
-    return expression, problems
+    return (None if problems else expression), problems
 
 
 def compile_value(text: Scalar, scope: Scope, file: str) -> tuple[Expression | None, Type | None, list[Problem]]:
     """A calculation and the type of what it gives, or everything that is wrong with it, in the order of columns."""
-    return _compile(text, scope, file, check_value)
+    expression, kind, problems = _compile(text, scope, file, check_value)
+    if problems:
+        return None, None, problems
+    return expression, None if isinstance(kind, Null | RangeType) else kind, []
+
+
+def try_out(text: Scalar, scope: Scope, file: str) -> tuple[Expression | None, list[Problem]]:
+    """What can be read and evaluated, however wrong: a fault is a problem for the author, and null when it happens."""
+    expression, _, problems = _compile(text, scope, file, check_value)
+    return expression, problems
 
 
 def _compile(
     text: Scalar, scope: Scope, file: str, checked: Callable[[Node, str, Scope], tuple[Known, list[Finding]]]
-) -> tuple[Expression | None, Type | None, list[Problem]]:
+) -> tuple[Expression | None, Known, list[Problem]]:
     tree, findings = parse(text)
-    kind: Known = None
-    if tree is not None:
-        kind, found = checked(tree, text, scope)
-        findings += found
-    if tree is None or findings:
-        findings = list(labels_for_codes(text, scope.labels)) or findings
-        findings.sort(key=lambda finding: (finding.place.start, finding.place.end))
-        return None, None, [_problem(finding, text, file) for finding in findings]
-    return _expression(str(text), text.span, tree), None if isinstance(kind, Null | RangeType) else kind, []
+    if tree is None:
+        return None, None, _problems(findings, text, scope, file)
+    kind, found = checked(tree, text, scope)
+    return _expression(str(text), text.span, tree), kind, _problems(findings + found, text, scope, file)
+
+
+def _problems(findings: list[Finding], text: Scalar, scope: Scope, file: str) -> list[Problem]:
+    if not findings:
+        return []
+    told = list(labels_for_codes(text, scope.labels)) or findings
+    told.sort(key=lambda finding: (finding.place.start, finding.place.end))
+    return [_problem(finding, text, file) for finding in told]
 
 
 def _expression(text: str, span: Span, tree: Node) -> Expression:

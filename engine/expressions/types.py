@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeAlias
 
+from engine.expressions.numbers import CONTEXT
+
 MOST_SHOWN = 6
 LONG = 40
 
@@ -182,7 +184,7 @@ def _among(codes: tuple[str, ...]) -> str:
 
 def plain(number: Decimal) -> str:
     """A number as an author writes it: no idle zeros, and no exponent unless it is very large or very small."""
-    shortest = number.normalize()
+    shortest = CONTEXT.normalize(number)
     return f"{shortest:f}" if abs(shortest.adjusted()) < LONG else str(shortest)
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias
 
-from engine.expressions.numbers import finite
+from engine.expressions.numbers import CONTEXT, finite
 
 Names: TypeAlias = Mapping[str, object]
 Evaluate: TypeAlias = Callable[[Names], object | None]
@@ -56,7 +56,7 @@ def known(value: object) -> object | None:  # noqa: PLR0911  # one return for ea
         case bool():
             return value
         case int() | Decimal():
-            return finite(Decimal(value))
+            return finite(CONTEXT.create_decimal(value))
         case str():
             return str(value)
         case list() | tuple():
