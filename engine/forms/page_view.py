@@ -84,11 +84,12 @@ class PageView:
             stem = part.stem
             shown = part.show(typed.get(item.id, {}), faults.get(item.id, ()) if faults else ())
             pieces.append(shown.html)
-            about = part.view.plain_ask if len(self.blocks) > 1 else ""
-            errors.extend(
-                SummaryError(f"#{line.target}", self.holes.fill(line.words, tell), self.holes.fill(about, tell))
-                for line in shown.lines
-            )
+            ask = part.view.plain_ask if len(self.blocks) > 1 else ""
+            for line in shown.lines:
+                about = DASH.join(filter(None, [ask, line.label]))
+                errors.append(
+                    SummaryError(f"#{line.target}", self.holes.fill(line.words, tell), self.holes.fill(about, tell))
+                )
             if shown.found and shown.found.focus:
                 title = DASH.join([shown.found.heading, title])
         return FilledPage(

@@ -17,12 +17,16 @@ TICKED = Markup(" checked")
 
 @dataclass(frozen=True, slots=True)
 class ErrorLine:
-    """One mistake, in words: the id of the text itself, the part that is wrong, and the control to go to."""
+    """One mistake, in words: the id of the text itself, the part that is wrong, and the control to go to.
+
+    `label` is what that control is called, where several have the same question.
+    """
 
     id: str
     part: str
     target: str
     words: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +72,14 @@ def _attribute(name: str, value: str) -> Markup:
 
 def error_lines(view: ItemView, faults: Sequence[Fault], language: Language) -> tuple[ErrorLine, ...]:
     """Faults in words, each with the control to go to."""
+    labels = {box.part: box.label.striptags() for box in view.boxes if box.apart and box.label}
     return tuple(
         ErrorLine(
             id=f"{view.id}-error" if place == 1 else f"{view.id}-error-{place}",
             part=fault.part,
             target=control_name(view.id, fault.part) if fault.part else view.first_control,
             words=_words(view, fault, wording(language)),
+            label=labels.get(fault.part, ""),
         )
         for place, fault in enumerate(faults, start=1)
     )
