@@ -16,7 +16,7 @@ from engine.compiler.proofs.diagrams import Diagrams, Node
 from engine.compiler.proofs.ideas import FALSE, NULL, TRUE, Known, Vague, sure_only
 from engine.compiler.proofs.mentioned import Mention
 from engine.expressions import Choices as ChoicesType
-from engine.questionnaire import Item, Value
+from engine.questionnaire import Item, Kind, Value
 
 MOST_LISTED = 6
 """Of so many codes every subset is looked at where a condition asks for the answer as a whole."""
@@ -32,7 +32,7 @@ Count: TypeAlias = tuple[int, bool]
 
 @runtime_checkable
 class Selective(Protocol):
-    """A kind of item of which several codes can be chosen, within bounds."""
+    """A kind of item of which several codes can be chosen, in any number up to a limit."""
 
     @property
     def at_most(self) -> int | None:
@@ -41,6 +41,15 @@ class Selective(Protocol):
     @property
     def alone(self) -> frozenset[str]:
         """The codes that go with no other."""
+
+
+@runtime_checkable
+class Ranked(Protocol):
+    """A kind of item whose codes are put in order: all of them, or any number up to a limit that is below that."""
+
+    @property
+    def most(self) -> int:
+        """How many at most."""
 
 
 class Asked(Protocol):
@@ -117,7 +126,8 @@ class Several:
 
     def answer(self, diagrams: Diagrams) -> Node:
         """The codes that are chosen, where there are few enough to look at each combination."""
-        if len(self.offered) > MOST_LISTED or len(self.codes) < len(self.offered):
+        in_any_order = not isinstance(self.item.kind, Selective)
+        if in_any_order or len(self.offered) > MOST_LISTED or len(self.codes) < len(self.offered):
             return self._if_answered(diagrams, diagrams.leaf(Vague.ANSWERED))
         none: tuple[str, ...] = ()
         listed = self._by_code(
@@ -163,8 +173,10 @@ class Several:
         """The codes on the way that was found. Where it leaves one open, it can as well be left out, or be the one."""
         places = {code: chosen.get(self.first + place) for place, code in enumerate(self.codes)}
         named = {code for code, place in places.items() if place == 0}
-        if not named:
-            named = {next(code for code in self.offered if places.get(code) is None)}
+        _, least, _ = _bounds(self.item.kind, len(self.offered))
+        for code in self.offered:
+            if len(named) < least and places.get(code) is None:
+                named.add(code)
         for place, code in enumerate(self.codes):
             chosen[self.first + place] = 0 if code in named else 1
         return tuple(code for code in self.offered if code in named)
@@ -174,17 +186,15 @@ class Several:
 
     def _possible(self, diagrams: Diagrams) -> Node:
         """Whether the codes chosen go together, possibly with others that do not matter."""
-        kind = self.item.kind
-        alone = kind.alone if isinstance(kind, Selective) else frozenset()
-        most = (kind.at_most if isinstance(kind, Selective) else None) or len(self.offered)
-        others = len(self.codes) < len(self.offered)
+        alone, least, most = _bounds(self.item.kind, len(self.offered))
+        others = len(self.offered) - len(self.codes)
 
         def add(so_far: Count, code: str) -> Count:
             return (so_far[0], True) if code in alone and not so_far[1] else (so_far[0] + 1, so_far[1])
 
         def verdict(so_far: Count) -> Node:
             plain, lonely = so_far
-            fits = plain == 0 if lonely else 0 < plain <= most or (plain == 0 and others)
+            fits = plain == 0 if lonely else plain <= most and plain + others >= least
             return diagrams.leaf(TRUE if fits else FALSE)
 
         return self._by_code(diagrams, (0, False), add, verdict)
@@ -207,6 +217,15 @@ class Several:
         return go(len(self.codes) - 1, start)
 
 
+def _bounds(kind: Kind, offered: int) -> tuple[frozenset[str], int, int]:
+    """The codes that go with no other, how many at least have to be chosen, and how many at most."""
+    if isinstance(kind, Selective):
+        return kind.alone, 1, kind.at_most or offered
+    if isinstance(kind, Ranked):
+        return frozenset(), offered if kind.most == offered else 1, kind.most
+    return frozenset(), 1, offered
+
+
 def path(node: Node, chosen: Choices) -> bool:
     """Whether the node can come out true with what was chosen; what was open on the way is then chosen as well."""
     if node.variable < 0:
@@ -225,7 +244,7 @@ def path(node: Node, chosen: Choices) -> bool:
 def asked_for(item: Item, mention: Mention, first: int) -> Asked:
     """An item with its variables, the first of which has this number."""
     kind = item.kind.type
-    if isinstance(kind, ChoicesType):
+    if isinstance(kind, ChoicesType) and isinstance(item.kind, Selective | Ranked):
         codes = tuple(code for code in kind.codes if mention.whole or code in mention.constants)
         return Several(item, first, codes, kind.codes)
     return One(item, first, cells(item, mention))

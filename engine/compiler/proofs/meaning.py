@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 
 from engine.compiler.proofs.asked import Asked, Several
 from engine.compiler.proofs.diagrams import Diagrams, Node
-from engine.compiler.proofs.fixed import BY_THE_CLOCK, folded
-from engine.compiler.proofs.ideas import COMPARED, NULL, OPEN, Idea, Known, holds, is_null, matched, negate
+from engine.compiler.proofs.fixed import folded
+from engine.compiler.proofs.ideas import COMPARED, Known, holds, is_null, matched, negate
 from engine.compiler.proofs.mentioned import COUNTED
-from engine.compiler.proofs.spans import CALCULATED, called, negative
+from engine.compiler.proofs.spans import CALCULATED, belongs, called, negative
 from engine.expressions.evaluating.comparing import EQUALITY
-from engine.expressions.functions import FUNCTIONS
+from engine.expressions.functions import FUNCTIONS, TODAY
 from engine.expressions.tree import (
     Among,
     Arithmetic,
@@ -31,6 +31,7 @@ from engine.expressions.tree import (
 from engine.expressions.tree import Node as Tree
 
 NOWHERE = Place(0, 0)
+ANSWERED, ALL, ANY = "answered", "all", "any"
 
 
 class Meaning:
@@ -97,7 +98,7 @@ class Meaning:
         several = self._asked.get(whole.name) if isinstance(whole, Name) else None
         if isinstance(several, Several) and isinstance(part, Literal) and isinstance(part.value, str):
             return several.has(self._diagrams, part.value)
-        return self._diagrams.combine(_contained, self.of(part), self.of(whole))
+        return self._diagrams.combine(belongs, self.of(part), self.of(whole))
 
     def _entry(self, value: Node, entry: Tree) -> Node:
         if isinstance(entry, Range):
@@ -114,17 +115,22 @@ class Meaning:
         )
 
     def _call(self, tree: Call) -> Node:
-        [*arguments] = tree.arguments
-        if tree.function == COUNTED and len(arguments) == 1 and isinstance(arguments[0], Name):
-            several = self._asked.get(arguments[0].name)
-            if isinstance(several, Several):
-                return several.count(self._diagrams)
-        if tree.function not in FUNCTIONS or tree.function in BY_THE_CLOCK:
+        function, arguments = tree.function, tree.arguments
+        if len(arguments) == 1 and isinstance(arguments[0], Listed) and function in FUNCTIONS:
+            arguments = arguments[0].parts  # to functions over many values, these are the same side by side
+            if FUNCTIONS[function].over is None:
+                return self._diagrams.open
+        given = [self.of(argument) for argument in arguments]
+        if function == COUNTED:
+            return self._counted(*arguments)
+        if function in {ALL, ANY}:
+            return self._diagrams.both(*given) if function == ALL else self._diagrams.either(*given)
+        if function == ANSWERED:
+            return self._diagrams.combine(negate, self._diagrams.combine(is_null, *given))
+        if function not in FUNCTIONS or function == TODAY:
             return self._diagrams.open
-        return self._diagrams.combine(called(tree.function, len(arguments)), *map(self.of, arguments))
+        return self._diagrams.combine(called(function, len(given)), *given)
 
-
-def _contained(part: Idea, whole: Idea) -> Idea:
-    if not isinstance(part, Known) or not isinstance(whole, Known):
-        return NULL if NULL in {part, whole} else OPEN
-    return Known(part.value in whole.value) if isinstance(whole.value, tuple) and part != NULL else NULL
+    def _counted(self, *arguments: Tree) -> Node:
+        several = self._asked.get(arguments[0].name) if len(arguments) == 1 and isinstance(arguments[0], Name) else None
+        return several.count(self._diagrams) if isinstance(several, Several) else self._diagrams.open

@@ -6,15 +6,17 @@ what it makes of the ends of ranges bounds what it makes of all between them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache, partial
-from types import MappingProxyType
+from types import MappingProxyType, NoneType
 
 from engine.compiler.proofs.ideas import NULL, OPEN, Idea, Known, Span, span_of
 from engine.expressions.evaluating import evaluator
-from engine.expressions.tree import Arithmetic, Call, Name, Negative, Node, Place
+from engine.expressions.functions import FUNCTIONS
+from engine.expressions.functions.function import ANYTHING, Function, Wanted
+from engine.expressions.tree import Among, Arithmetic, Call, Name, Negative, Node, Place
 
 NOWHERE = Place(0, 0)
 ONE, OTHER = Name("one", NOWHERE), Name("other", NOWHERE)
@@ -49,12 +51,47 @@ def negative(idea: Idea) -> Idea:
     return Span(-span.most, -span.least)
 
 
+def belongs(part: Idea, whole: Idea) -> Idea:
+    """Whether a value is one of several."""
+    return NULL if NULL in {part, whole} else _worked(Among(ONE, OTHER), ("one", "other"))(part, whole)
+
+
 @cache
 def called(function: str, count: int) -> Callable[..., Idea]:
-    """What a function makes of so many values; nothing is told before all of them are known."""
+    """What a function makes of so many values."""
     names = tuple(str(place) for place in range(count))
-    call = Call(function, tuple(Name(name, NOWHERE) for name in names), NOWHERE, NOWHERE)
-    return _worked(call, names)
+    work = _worked(Call(function, tuple(Name(name, NOWHERE) for name in names), NOWHERE, NOWHERE), names)
+    wanted = _wanted(FUNCTIONS[function], count)
+
+    def call(*ideas: Idea) -> Idea:
+        if any(idea == NULL and NoneType not in each.values for idea, each in zip(ideas, wanted, strict=True)):
+            return NULL
+        spans = [span_of(idea) for idea in ideas]
+        if all(isinstance(idea, Known) for idea in ideas) or function not in BETWEEN:
+            return work(*ideas)
+        return _outermost(work, [span for span in spans if span is not None]) if None not in spans else OPEN
+
+    return call
+
+
+BETWEEN = frozenset({"sum", "mean", "median", "min", "max"})
+"""Functions that never fall where one of their numbers rises."""
+
+
+def _outermost(work: Callable[..., Idea], spans: Sequence[Span]) -> Idea:
+    least, most = work(*(Known(span.least) for span in spans)), work(*(Known(span.most) for span in spans))
+    if not isinstance(least, Known) or not isinstance(most, Known):
+        return OPEN
+    if not isinstance(least.value, Decimal | date) or not isinstance(most.value, Decimal | date):
+        return OPEN
+    return Span(least.value, most.value)
+
+
+def _wanted(function: Function, count: int) -> tuple[Wanted, ...]:
+    """What each of so many values should be; nothing where the function does not take so many, and gives null."""
+    if function.over is not None:
+        return (function.over,) * count
+    return next((form for form in function.takes if len(form) == count), (ANYTHING,) * count)
 
 
 @cache

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 
 from engine.expressions import Boolean, Choice, Choices, Number
 from engine.items.multiple_choice import MultipleChoice
+from engine.items.ranking import Ranking
 from engine.journey import Journey, PageAnswers
 from engine.questionnaire import Answers, Item, PageId, Questionnaire, Value
 
@@ -35,6 +36,9 @@ def answers_to(item: Item) -> Iterator[Value | None]:
     match item.kind.type:
         case Choice(codes):
             yield from codes
+        case Choices(codes) if isinstance(item.kind, Ranking):
+            counts = [len(codes)] if item.kind.most == len(codes) else range(1, item.kind.most + 1)
+            yield from (each for count in counts for each in permutations(codes, count))
         case Choices(codes):
             assert isinstance(item.kind, MultipleChoice)
             for count in range(1, (item.kind.at_most or len(codes)) + 1):

@@ -16,6 +16,8 @@ ITEMS = {
     "{code: c, label: C, exclusive: yes}]",
     "few": "kind: multiple_choice, at_most: 2, options: [{code: a, label: A}, {code: b, label: B}, "
     "{code: c, label: C}]",
+    "ranked": "kind: ranking, options: [{code: a, label: A}, {code: b, label: B}]",
+    "top": "kind: ranking, at_most: 2, options: [{code: a, label: A}, {code: b, label: B}, {code: c, label: C}]",
     "number": "kind: number, at_least: 0, at_most: 4",
     "agreed": "kind: consent, label: I agree",
     "name": "kind: text",
@@ -70,16 +72,30 @@ def _atom(chance: Random, known: list[tuple[str, str]]) -> str:
     other, code, digit = chance.choice(others), chance.choice("abc"), chance.randint(0, 4)
     sign = chance.choice(["=", "!=", "<", "<=", ">", ">="])
     equal = chance.choice(["=", "!="])
+    calculations = [
+        f"{name} + {other} {sign} {digit}",
+        f"-{name} * 2 {sign} {other} - 5",
+        f"{name} between {other} and {digit}",
+        f"max({name}, {other}) {sign} {digit}",
+        f"mean({name}, {other}, {digit}) {sign} 2.5",
+        f"(if {name} > 1 then {name} else {other}) {sign} {digit}",
+        f"any({name} > {digit}, {other} = 1)",
+        f"10 / {name} {sign} {digit}",
+        f"{name} in ({other}, {digit})",
+    ]
     atoms = {
         "choice": [f'{name} {equal} "{code}"', f'{name} in ("{code}", "c")', f"{name} {equal} {other}"],
-        "several": [f'("{code}" in {name})'],
-        "few": [f'("{code}" in {name})'],
+        "several": [f'("{code}" in {name})', f"count({name}) {sign} {digit}", f'not("{code}" in {name})'],
+        "few": [f'("{code}" in {name})', f"count({name}) = count({other})", f"answered({name})"],
         "number": [
             f"{name} {sign} {digit}",
             f"{name} in [{digit}..4]",
             f"{name} {sign} {other}",
             f"{name} > {digit}.5",
+            *calculations,
         ],
+        "ranked": [f'("{code}" in {name})', f"count({name}) {sign} {digit}"],
+        "top": [f'("{code}" in {name})', f"count({name}) {sign} {digit}"],
         "agreed": [name, f"{name} = false"],
         "name": [f'{name} {equal} "Ann"', f'{name} in ("Bob", "Cy")'],
     }

@@ -1,1 +1,0 @@
-"""Which answers are looked at for each kind of item."""
