@@ -7,6 +7,7 @@ import pytest
 
 from engine.expressions.evaluating import evaluator
 from engine.expressions.reading.parser import parse
+from engine.wording import Month
 
 TRUTH = (True, False, None)
 
@@ -235,7 +236,15 @@ def test_a_value_of_the_wrong_type_is_null(text: str, wrong: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "text"), [(18, "x = 18"), (["a"], '"a" in x'), (type("Code", (str,), {})("a"), 'x = "a"')]
+    ("given", "text"),
+    [
+        (18, "x = 18"),
+        (["a"], '"a" in x'),
+        (type("Code", (str,), {})("a"), 'x = "a"'),
+        (Month(2026, 1, 1), 'x < date("2026-01-31")'),
+        (Month(2026, 1, 1), 'x = date("2026-01-01")'),
+        (Month(2026, 1, 1), 'x in [date("2026-01-01")..date("2026-01-31")]'),
+    ],
 )
 def test_values_near_enough_are_taken_for_what_they_stand_for(given: object, text: str) -> None:
     assert value_of(text, x=given) is True

@@ -64,5 +64,5 @@ def known(value: object) -> object | None:  # noqa: PLR0911  # one return for ea
         case Mapping():
             return value
         case date() if not isinstance(value, datetime):
-            return value
+            return value if type(value) is date else date(value.year, value.month, value.day)
     return None

@@ -1,0 +1,123 @@
+"""Answers that bring a score into each of its bands, or a decision table to each of its rules.
+
+What the answers to a scale's items can add up to is worked out sum by sum, each with one way to get there; the real
+scorer says which band that is. For every scorer that goes by what answers are worth this leaves no sum out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import islice
+
+from engine.cases.suggesting.targets import Wishes
+from engine.questionnaire import BandId, Questionnaire, Scale, Value
+from engine.scoring import Key, rules_of, score
+from engine.scoring.coverage import Inputs, TooLargeError, find
+from engine.scoring.plan import scales_with_keys
+from engine.scoring.reach import Whole
+from engine.scoring.rules import Rule
+
+MOST_SUMS = 2000
+"""So many sums of one scale are looked at."""
+
+MOST_NUMBERS = 40
+"""So many values of a number item are, evenly spread over its range."""
+
+
+def keys_by_scale(questionnaire: Questionnaire) -> dict[str, tuple[Key, ...]]:
+    """What the answers to the items of each scale are worth."""
+    return {scale.id: keys for scale, keys in scales_with_keys(questionnaire)}
+
+
+def ways_to_bands(questionnaire: Questionnaire, scale: Scale, keys: Sequence[Key]) -> Mapping[BandId, Wishes]:
+    """For each band that was found the answers with the lowest score in it: its edge, or what comes next."""
+    alone = replace(questionnaire, scales=(scale,))
+    found: dict[BandId, tuple[Decimal, Wishes]] = {}
+    for wishes in _sums(keys):
+        answers: dict[str, Value] = {item: value for item, value in wishes.items() if value is not None}
+        [result] = score(alone, answers, frozenset(wishes), explain=False).values()
+        if result.band is None or not isinstance(result.value, Decimal):
+            continue
+        before = found.get(result.band)
+        if before is None or result.value < before[0]:
+            found[result.band] = (result.value, wishes)
+    return {band: wishes for band, (_, wishes) in found.items()}
+
+
+def ways_to_rules(scale: Scale, keys: Sequence[Key]) -> Mapping[str, Wishes]:
+    """For each rule of a decision table answers that only it, or it first, fits."""
+    rules = rules_of(scale)
+    first = str(scale.settings.get("hit", "unique")) == "first"
+    inputs = Inputs.of(keys, scale.missing)
+    found: dict[str, Wishes] = {}
+    for place, rule in enumerate(rules):
+        against = [other.pattern for other in rules[:place]] if first else []
+        try:
+            combination = find(inputs, [rule.pattern], against)
+        except TooLargeError:
+            continue
+        if combination is not None:
+            found[str(rule.number)] = dict(combination)
+    return found
+
+
+def rule_of_outcome(scale: Scale, outcome: str) -> Iterator[Rule]:
+    """The rules that decide on an outcome."""
+    return (rule for rule in rules_of(scale) if rule.outcome == outcome)
+
+
+def _sums(keys: Sequence[Key]) -> Iterator[Wishes]:
+    """One way of answering for each sum there can be: everything answered, then with ever more left out."""
+    may_lack = [key for key in keys if not key.item.required or key.skippable]
+    for lacking in range(len(may_lack) + 1):
+        left_out = {key.id: _nothing(key) for key in may_lack[:lacking]}
+        yield from _totals([key for key in keys if key.id not in left_out], left_out)
+
+
+def _totals(keys: Sequence[Key], left_out: Wishes) -> Iterator[Wishes]:
+    """The most even answers for each sum: 3, 3 and 4 rather than 1, 4 and 5."""
+    totals: dict[Decimal, tuple[Decimal, Wishes]] = {Decimal(0): (Decimal(0), left_out)}
+    for key in keys:
+        grown: dict[Decimal, tuple[Decimal, Wishes]] = {}
+        worths = _worths(key)
+        for total, (spread, wishes) in totals.items():
+            for worth, value in worths.items():
+                before = grown.get(total + worth)
+                uneven = spread + worth * worth
+                if before is None or uneven < before[0]:
+                    grown[total + worth] = (uneven, {**wishes, key.id: value})
+        totals = dict(islice(sorted(grown.items()), MOST_SUMS))
+    yield from (wishes for _, wishes in totals.values())
+
+
+def _nothing(key: Key) -> Value | None:
+    """An answer that is none: what says that it does not apply, or no answer at all."""
+    if not key.item.required:
+        return None
+    return next(option.code for option in key.item.options if not isinstance(key.worths[option.code], Decimal))
+
+
+def _worths(key: Key) -> dict[Decimal, Value]:
+    """What answers are worth, each with one answer that is."""
+    answers: list[Value] = [*_numbers(key)]
+    codes = [str(option.code) for option in key.item.options]
+    if key.several:
+        answers += [tuple(codes[:count]) for count in range(1, len(codes) + 1)]
+        answers += [(code,) for code in codes]
+    else:
+        answers += codes
+    worths = {worth: value for value in reversed(answers) if isinstance(worth := key.worth(value), Decimal)}
+    return dict(sorted(worths.items()))
+
+
+def _numbers(key: Key) -> Iterator[Decimal]:
+    if key.range is None or not isinstance(key.item.kind, Whole):
+        return
+    least, greatest = key.range
+    step = Decimal(1).scaleb(-key.item.kind.decimals)
+    steps = int((greatest - least) / step)
+    stride = max(1, -(-steps // MOST_NUMBERS))
+    yield from (least + step * place for place in range(0, steps, stride))
+    yield greatest

@@ -1,0 +1,108 @@
+"""What a suggested case can be after: a goal nobody has reached, or a value right at the edge of a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import TypeAlias
+
+from engine.cases.coverage import Goal, reached
+from engine.cases.running import Run
+from engine.expressions.evaluating import evaluator
+from engine.expressions.tree import Among, Between, Comparison, Listed, Name, Node, Range, walk
+from engine.questionnaire import Item, ItemId, Questionnaire, Value
+from engine.scoring.reach import Whole
+
+DAY = timedelta(days=1)
+
+Wishes: TypeAlias = Mapping[ItemId, Value | None]
+"""What somebody is to answer to some items; None is to leave it out. All other items are answered anyhow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """A number or a day to answer: right at the edge of a condition, just below it or just above."""
+
+    item: ItemId
+    value: Decimal | date
+
+    def __str__(self) -> str:
+        """The answer in an author's words."""
+        shown = f"{self.value:f}" if isinstance(self.value, Decimal) else self.value.isoformat()
+        return f"{self.item} being {shown}"
+
+
+Target: TypeAlias = Goal | Boundary
+
+
+def boundaries(questionnaire: Questionnaire) -> tuple[Boundary, ...]:
+    """The values around each number and each day that an item is compared with where pages and items are shown."""
+    found = [
+        Boundary(item.id, value)
+        for tree in _trees(questionnaire)
+        for item, constant in _compared(tree, questionnaire)
+        for value in _around(item, constant)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def hit(run: Run, edges: tuple[Boundary, ...]) -> frozenset[Target]:
+    """What a run has reached of everything that can be aimed at."""
+    answers = run.journey.answers if run.stuck is None else {}
+    return reached(run) | {edge for edge in edges if answers.get(edge.item) == edge.value}
+
+
+def _trees(questionnaire: Questionnaire) -> Iterator[Node]:
+    for page in questionnaire.pages:
+        for condition in (page.shown_when, *(item.shown_when for item in page.items)):
+            if condition is not None:
+                yield condition.tree
+
+
+def _compared(tree: Node, questionnaire: Questionnaire) -> Iterator[tuple[Item, Decimal | date]]:
+    """Every item that is compared with something fixed, and what that is."""
+    for node in walk(tree):
+        for part, other in _pairs(node):
+            item = questionnaire.items.get(ItemId(part.name)) if isinstance(part, Name) else None
+            fixed = not any(isinstance(each, Name) for each in walk(other))
+            constant = evaluator(other)({}) if item and fixed else None
+            if item and isinstance(constant, Decimal | date):
+                yield item, constant
+
+
+def _pairs(node: Node) -> Iterator[tuple[Node, Node]]:
+    match node:
+        case Comparison(left=left, right=right):
+            yield left, right
+            yield right, left
+        case Between(part=part, low=low, high=high) | Among(part=part, whole=Range(low=low, high=high)):
+            yield part, low
+            yield part, high
+        case Among(part=part, whole=Listed(parts=parts)):
+            for each in parts:
+                yield from [(part, each.low), (part, each.high)] if isinstance(each, Range) else [(part, each)]
+
+
+def _around(item: Item, constant: Decimal | date) -> Iterator[Decimal | date]:
+    """At, just below and just above, as far as the item takes it."""
+    near: tuple[Decimal | date, ...]
+    if isinstance(constant, Decimal):
+        step = Decimal(1).scaleb(-item.kind.decimals) if isinstance(item.kind, Whole) else Decimal(1)
+        floor, ceiling = (constant.quantize(step, rounding=way) for way in (ROUND_FLOOR, ROUND_CEILING))
+        near = (floor - step, floor, floor + step) if floor == ceiling else (floor, ceiling)
+    else:
+        near = (constant - DAY, constant, constant + DAY)
+    for value in near:
+        if _accepted(item, value):
+            yield value
+
+
+def _accepted(item: Item, value: Decimal | date) -> bool:
+    """Whether a respondent could give just this answer."""
+    try:
+        read, faults = item.kind.read(item, item.kind.raw(value))
+    except (TypeError, ValueError):
+        return False
+    return not faults and read.get(item.id) == value
