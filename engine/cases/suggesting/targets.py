@@ -12,7 +12,7 @@ from engine.cases.coverage import Goal, reached
 from engine.cases.running import Run
 from engine.expressions.evaluating import evaluator
 from engine.expressions.tree import Among, Between, Comparison, Listed, Name, Node, Range, walk
-from engine.questionnaire import Item, ItemId, Questionnaire, Value
+from engine.questionnaire import Item, ItemId, PageId, Questionnaire, Value
 from engine.scoring.reach import Whole
 
 DAY = timedelta(days=1)
@@ -23,10 +23,14 @@ Wishes: TypeAlias = Mapping[ItemId, Value | None]
 
 @dataclass(frozen=True, slots=True)
 class Boundary:
-    """A number or a day to answer: right at the edge of a condition, just below it or just above."""
+    """A number or a day to answer: right at the edge of a condition, just below it or just above.
+
+    Where the condition is one of an item, `page` is the page that has to be seen for it to be asked.
+    """
 
     item: ItemId
     value: Decimal | date
+    page: PageId | None
 
     def __str__(self) -> str:
         """The answer in an author's words."""
@@ -40,8 +44,8 @@ Target: TypeAlias = Goal | Boundary
 def boundaries(questionnaire: Questionnaire) -> tuple[Boundary, ...]:
     """The values around each number and each day that an item is compared with where pages and items are shown."""
     found = [
-        Boundary(item.id, value)
-        for tree in _trees(questionnaire)
+        Boundary(item.id, value, page)
+        for tree, page in _trees(questionnaire)
         for item, constant in _compared(tree, questionnaire)
         for value in _around(item, constant)
     ]
@@ -50,15 +54,16 @@ def boundaries(questionnaire: Questionnaire) -> tuple[Boundary, ...]:
 
 def hit(run: Run, edges: tuple[Boundary, ...]) -> frozenset[Target]:
     """What a run has reached of everything that can be aimed at."""
-    answers = run.journey.answers if run.stuck is None else {}
-    return reached(run) | {edge for edge in edges if answers.get(edge.item) == edge.value}
+    answers, seen = run.journey.answers, {*run.page_ids, None}
+    at_edges = {edge for edge in edges if answers.get(edge.item) == edge.value and edge.page in seen}
+    return reached(run) if run.stuck else reached(run) | at_edges
 
 
-def _trees(questionnaire: Questionnaire) -> Iterator[Node]:
+def _trees(questionnaire: Questionnaire) -> Iterator[tuple[Node, PageId | None]]:
     for page in questionnaire.pages:
-        for condition in (page.shown_when, *(item.shown_when for item in page.items)):
-            if condition is not None:
-                yield condition.tree
+        if page.shown_when is not None:
+            yield page.shown_when.tree, None
+        yield from ((item.shown_when.tree, page.id) for item in page.items if item.shown_when is not None)
 
 
 def _compared(tree: Node, questionnaire: Questionnaire) -> Iterator[tuple[Item, Decimal | date]]:

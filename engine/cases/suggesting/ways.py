@@ -27,7 +27,7 @@ class Ways:
     def to(self, target: Target) -> Wishes | None:
         """What to answer; None where that is not known."""
         if isinstance(target, Boundary):
-            return {**(self._path_to_items([target.item]) or {}), target.item: target.value}
+            return {**(self._path_to_items([target.item], target.page) or {}), target.item: target.value}
         if target.sort in {Sort.PAGE, Sort.ITEM, Sort.CONDITION}:
             return self._path(self._provable(target))
         scale = self._questionnaire.scales_by_id.get(ScaleId(target.name))
@@ -87,10 +87,11 @@ class Ways:
                 if item.shown_when is not None and item.shown_when.span == target.span:
                     yield item.shown_when, page
 
-    def _path_to_items(self, items: Iterable[ItemId]) -> Wishes | None:
-        """How to be asked all of these."""
+    def _path_to_items(self, items: Iterable[ItemId], page_id: PageId | None = None) -> Wishes | None:
+        """How to be asked all of these, and to come to a page besides."""
         shown = [self._proofs.item_shown(self._questionnaire.items[item]) for item in items]
-        return self._path([self._proofs.together(*shown)])
+        page = self._questionnaire.pages_by_id[page_id] if page_id else None
+        return self._path([self._proofs.together(*shown, self._proofs.met(None, at=page))])
 
     def _path(self, goals: Iterable[Provable]) -> Wishes | None:
         """What to answer to the items that decide on the first of these goals that can be reached."""

@@ -6,13 +6,14 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from engine.cases.coverage import Goal, Sort
 from engine.cases.running import Run
 from engine.cases.schema import NO_SCORE
 from engine.cases.suggesting.suggest import Suggestion
 from engine.cases.suggesting.targets import Target
 from engine.expressions import DateType
 from engine.expressions.types import plain
-from engine.questionnaire import Item, Json, Value, other_key
+from engine.questionnaire import Item, Json, other_key
 from engine.scoring import Score
 
 HEADER = """\
@@ -26,6 +27,8 @@ NOTE = """\
 PLAIN = re.compile(r"\w(?:[\w .'+@-]*[\w.])?")
 WORDS_OF_NOTHING = frozenset({"null", "~"})
 MOST_NAMED = 2
+LONGEST_NAME = 180
+COMMON = (Sort.FEEDBACK, Sort.PAGE, Sort.ITEM)
 LONGEST_LINE = 110
 
 
@@ -48,17 +51,26 @@ def appended(before: str | None, more: str, schema: str) -> str:
 
 def _name(targets: Sequence[Target], taken: set[str]) -> str:
     """What the case is for, in so many words that it differs from all others."""
-    for most in range(MOST_NAMED, len(targets)):
-        more = f" and {len(targets) - most} more"
-        name = f"To confirm: {', '.join(map(str, targets[:most]))}{more}"
+    told = [str(target) for target in sorted(targets, key=_telling)]
+    for most in range(MOST_NAMED, len(told) + 1):
+        more = f" and {len(told) - most} more" if most < len(told) else ""
+        name = f"To confirm: {', '.join(told[:most])}{more}"
+        if len(name) > LONGEST_NAME:
+            break
         if name not in taken:
             return name
-    name = f"To confirm: {', '.join(map(str, targets))}"
+    name = f"To confirm: {', '.join(told)}"[:LONGEST_NAME]
     return name if name not in taken else f"{name} ({len(taken) + 1})"
 
 
+def _telling(target: Target) -> int:
+    """How little a target says of a case: nearly everybody sees most pages and items."""
+    return COMMON.index(target.sort) if isinstance(target, Goal) and target.sort in COMMON else -1
+
+
 def _lines(name: str, run: Run) -> Iterator[str]:
-    yield f"- name: {json.dumps(name, ensure_ascii=False)}"
+    quoted = name.replace("'", "''")
+    yield f"- name: '{quoted}'"
     if _by_day(run):
         yield f"  today: {run.case.today}"
     answers = [line for page in run.pages for item in run.journey.items(page) for line in _answer(item, run)]
@@ -69,7 +81,8 @@ def _lines(name: str, run: Run) -> Iterator[str]:
     if run.scores:
         yield "    scores:"
         yield from (f"      {scale}: {_score(score, run)}" for scale, score in run.scores.items())
-    yield from _wrapped("feedback", [f"{each.scale}: {each.band}" for each in run.feedback], "{}")
+    if run.journey.questionnaire.feedback:
+        yield from _wrapped("feedback", [f"{each.scale}: {each.band}" for each in run.feedback], "{}")
     if run.journey.questionnaire.certificate is not None:
         yield f"    certificate: {'yes' if run.awarded else 'no'}"
 
@@ -84,13 +97,9 @@ def _answer(item: Item, run: Run) -> Iterator[str]:
     value, words = run.journey.answers.get(item.id), run.journey.answers.get(other_key(item.id))
     if value is None or (value is False and not item.required):
         return
-    yield f"{item.id}: {_written(_dumped(item, value))}"
+    yield f"{item.id}: {_written(item.kind.dump(value))}"
     if words is not None:
         yield f"{other_key(item.id)}: {_written(str(words))}"
-
-
-def _dumped(item: Item, value: Value) -> Json:
-    return item.kind.dump(value)
 
 
 def _written(value: Json) -> str:
