@@ -26,7 +26,14 @@ FORMATS = {"text": text, "json": machine}
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--coverage", type=click.IntRange(0, 100), default=0, help="Fail where less per cent is reached.")
-@click.option("--format", "written", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@click.option(
+    "--format",
+    "written",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="text for people, json for programs.",
+)
 @click.option("--suggest", is_flag=True, help="Print cases for what is not reached, to be confirmed.")
 @click.option("--write", is_flag=True, help="With --suggest: add them to the files of cases instead.")
 def test(files: tuple[Path, ...], coverage: int, written: str, *, suggest: bool, write: bool) -> None:

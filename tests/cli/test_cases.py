@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from engine.cli.author import PUBLISHED
 from tests.cli.conftest import Terminal
 from tests.web.examples import TEAM
 
@@ -149,3 +150,61 @@ def test_programs_are_told_of_questionnaires_that_have_errors_or_no_cases(bare: 
     broken, bare_file = json.loads(bare.type("test", "--format", "json").output)["files"]
     assert broken["sound"] is False
     assert (bare_file["cases_file"], bare_file["cases"], bare_file["coverage"]) == (None, [], 0)
+
+
+def test_cases_are_suggested_for_what_is_missed(bare: Terminal) -> None:
+    team(bare, STRONG)
+    typed = bare.type("test", "--suggest")
+    assert typed.exit_code == 0
+    assert typed.stdout.startswith("# Suggested. ")
+    assert "    scores:\n      teamwork: {value: 1, band: starting}\n" in typed.stdout
+    assert typed.stderr == "1 case suggested for questionnaires/team/1.0.0.cases.yaml.\n"
+
+
+def test_suggested_cases_can_be_added_to_the_file_and_then_reach_everything(bare: Terminal) -> None:
+    team(bare, "# A remark of mine\n", STRONG)
+    typed = bare.type("test", "--suggest", "--write")
+    assert (typed.stdout, typed.stderr) == ("", "1 case added to questionnaires/team/1.0.0.cases.yaml.\n")
+    text = (bare.questionnaires / "team" / "1.0.0.cases.yaml").read_text()
+    assert text.startswith(f"# A remark of mine\n{STRONG}\n# Suggested. ")
+    assert "2 cases, all passed.\n    Reached 100 %" in bare.type("test", "--coverage", "100").output
+    assert bare.type("test", "--suggest").stderr == "0 cases suggested for questionnaires/team/1.0.0.cases.yaml.\n"
+
+
+def test_a_file_of_cases_is_begun_where_there_is_none(bare: Terminal) -> None:
+    bare.write(TEAM)
+    assert bare.type("test", "team", "--suggest", "--write").exit_code == 0
+    file = bare.questionnaires / "team" / "1.0.0.cases.yaml"
+    first = file.read_text().splitlines()[0]
+    assert (file.parent / first.partition("=")[2]).resolve() == PUBLISHED["cases"][0]
+    assert bare.type("test", "--coverage", "100").exit_code == 0
+
+
+def test_a_file_that_cannot_be_added_to_is_left_alone(bare: Terminal) -> None:
+    text = "[{name: Somebody, answers: {}}]\n"
+    team(bare, text)
+    typed = bare.type("test", "--suggest", "--write")
+    assert typed.exit_code == 1
+    assert "its cases are not written one below the other" in typed.stderr
+    assert (bare.questionnaires / "team" / "1.0.0.cases.yaml").read_text() == text
+
+
+def test_nothing_is_suggested_before_what_is_there_is_right(bare: Terminal) -> None:
+    team(bare, STRONG.replace("helps: always", "helps: allways"))
+    typed = bare.type("test", "--suggest")
+    assert (typed.exit_code, typed.stdout) == (1, "")
+    assert 'Did you mean "always"?' in typed.stderr
+
+
+def test_what_nobody_can_reach_is_said_when_suggesting(bare: Terminal) -> None:
+    always = TEAM.replace('shown_when: route = "apprenticeship"', 'shown_when: route != "x" or route = "degree"')
+    bare.write(always.replace('"x"', '"other"').replace('or route = "degree"', 'or route = "other"'))
+    typed = bare.type("test", "--suggest")
+    assert 'Nobody can reach this: route != "other" or route = "other" being not true.' in typed.stderr
+
+
+def test_to_write_is_to_suggest(bare: Terminal) -> None:
+    team(bare, STRONG)
+    typed = bare.type("test", "--write")
+    assert typed.exit_code == 2
+    assert "--write goes with --suggest." in typed.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 
 from engine.cases.case import Case
 from engine.cases.made_up import WORDS, Somebody
@@ -17,18 +18,31 @@ HERE = Span(1, 1, 1, 1)
 OTHER = "other"
 
 
-def answered(questionnaire: Questionnaire, wishes: Wishes, leaning: float = 0.5, seed: int = 0) -> Case:
-    """A case that goes through all pages. What need not be answered is left out, unless it is wished for or counts."""
-    chance = random.Random(seed)  # noqa: S311  # made-up answers, the same every time
-    somebody = Somebody(NAME, leaning, chance)
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How somebody answers whose wishes leave it open: how far up the options, and whether they leave anything out."""
+
+    leaning: float = 0.5
+    seed: int = 0
+    thorough: bool = False
+
+
+def answered(questionnaire: Questionnaire, wishes: Wishes, manner: Manner = Manner()) -> Case:  # frozen
+    """A case that goes through all pages.
+
+    What need not be answered is left out, unless it is wished for, counts in a score, or they are thorough.
+    """
+    chance = random.Random(manner.seed)  # noqa: S311  # made-up answers, the same every time
+    somebody = Somebody(NAME, manner.leaning, chance)
     counting = {item for scale in questionnaire.scales for item in scale.items}
+    freely = questionnaire.items if manner.thorough else counting
     saved: dict[PageId, Answers] = {}
     day = today()
     with supposing(day):
         for page in questionnaire.pages:
             sent: dict[str, Value] = {}
             for item in _applying(questionnaire, page, saved):
-                sent |= _answer(item, wishes, somebody, counts=item.id in counting)
+                sent |= _answer(item, wishes, somebody, freely=item.id in freely)
             saved[page.id] = sent
     return Case(name="", span=HERE, saved=saved, today=day)
 
@@ -40,14 +54,14 @@ def _applying(questionnaire: Questionnaire, page: Page, saved: dict[PageId, Answ
     return Journey(questionnaire, saved).items(page)
 
 
-def _answer(item: Item, wishes: Wishes, somebody: Somebody, *, counts: bool) -> Answers:
+def _answer(item: Item, wishes: Wishes, somebody: Somebody, *, freely: bool) -> Answers:
     """What is saved of an item: the wish if it can be one, else what somebody makes up where an answer is needed."""
     value = wishes.get(item.id)
     if value is not None:
         read, faults = item.kind.read(item, _raw(item, value))
         if not faults:
             return read
-    made_up = somebody.answers([item]) if item.required or (counts and item.id not in wishes) else {}
+    made_up = somebody.answers([item]) if item.required or (freely and item.id not in wishes) else {}
     return made_up or item.kind.read(item, {})[0]
 
 

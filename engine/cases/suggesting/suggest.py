@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.cases.running import Run, run
-from engine.cases.suggesting.respondent import answered
+from engine.cases.suggesting.respondent import Manner, answered
 from engine.cases.suggesting.targets import Boundary, Target, Wishes, boundaries, hit
 from engine.cases.suggesting.ways import Ways
 from engine.cases.trial import Trial
 from engine.questionnaire import Questionnaire
 
 LEANINGS = (0.0, 1.0, 0.5, 0.25, 0.75)
-SEEDS = 20
-"""So many people of each leaning are made up to look for what no way is known to."""
+MADE_UP = 200
+"""So many people are made up to look for what no way is known to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,13 +96,13 @@ class _Search:
 
     def _look_around(self) -> None:
         """Try made-up people, from those who choose the first answers to those who choose the last."""
-        for seed in range(SEEDS):
-            for leaning in LEANINGS:
-                if not self._wanted:
-                    return
-                found = run(self._questionnaire, answered(self._questionnaire, {}, leaning, seed))
-                if not hit(found, self._edges).isdisjoint(self._wanted):
-                    self._take(found)
+        for number in range(MADE_UP):
+            if not self._wanted:
+                return
+            manner = Manner(LEANINGS[number % len(LEANINGS)], seed=number, thorough=number % 2 == 1)
+            found = run(self._questionnaire, answered(self._questionnaire, {}, manner))
+            if not hit(found, self._edges).isdisjoint(self._wanted):
+                self._take(found)
 
 
 def _needed(found: Sequence[tuple[Run, frozenset[Target]]], sought: Sequence[Target]) -> tuple[Suggestion, ...]:

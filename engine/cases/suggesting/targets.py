@@ -25,7 +25,7 @@ Wishes: TypeAlias = Mapping[ItemId, Value | None]
 class Boundary:
     """A number or a day to answer: right at the edge of a condition, just below it or just above.
 
-    Where the condition is one of an item, `page` is the page that has to be seen for it to be asked.
+    Where the condition is one of an item, `page` is the page that has to apply for it to be asked.
     """
 
     item: ItemId
@@ -54,9 +54,17 @@ def boundaries(questionnaire: Questionnaire) -> tuple[Boundary, ...]:
 
 def hit(run: Run, edges: tuple[Boundary, ...]) -> frozenset[Target]:
     """What a run has reached of everything that can be aimed at."""
-    answers, seen = run.journey.answers, {*run.page_ids, None}
-    at_edges = {edge for edge in edges if answers.get(edge.item) == edge.value and edge.page in seen}
-    return reached(run) if run.stuck else reached(run) | at_edges
+    if run.stuck:
+        return reached(run)
+    answers = run.journey.answers
+    return reached(run) | {edge for edge in edges if answers.get(edge.item) == edge.value and _asked(edge, run)}
+
+
+def _asked(edge: Boundary, run: Run) -> bool:
+    """Whether the condition is asked at all: the page on which it stands is not passed by."""
+    page = run.journey.questionnaire.pages_by_id[edge.page] if edge.page else None
+    condition = page.shown_when if page else None
+    return condition is None or condition.evaluate(run.journey.answers) is True
 
 
 def _trees(questionnaire: Questionnaire) -> Iterator[tuple[Node, PageId | None]]:

@@ -98,7 +98,7 @@ def _answer(item: Item, run: Run) -> Iterator[str]:
     if value is None or (value is False and not item.required):
         return
     yield f"{item.id}: {_written(item.kind.dump(value))}"
-    if words is not None:
+    if words is not None and any(option.specify for option in item.options):
         yield f"{other_key(item.id)}: {_written(str(words))}"
 
 

@@ -43,7 +43,7 @@ def test_what_is_suggested_for_an_example_reaches_all_of_it(path: Path) -> None:
 def test_few_cases_reach_everything() -> None:
     found = suggested(asked())
     assert found.trial.coverage == 100
-    assert len(found.trial.runs) == 5  # three routes, three bands, and four months to try
+    assert len(found.trial.runs) == 4  # for three routes, three bands, and three numbers of months
 
 
 def test_nothing_is_suggested_where_nothing_is_missed() -> None:
@@ -96,8 +96,7 @@ def test_the_edge_of_an_items_condition_is_tried_where_its_page_is_seen() -> Non
     text = number("age >= 18").replace("required: no}]", "required: no, shown_when: age < 30}]")
     found = suggested(questionnaire(text))
     around = {Decimal(29), Decimal(30), Decimal(31)}
-    seen = {run.journey.answers.get("age") for run in found.trial.runs if "two" in run.page_ids}
-    assert around <= seen
+    assert around <= set(found.answers("age"))
 
 
 def test_a_band_is_tried_at_its_lower_edge() -> None:
@@ -161,15 +160,15 @@ def test_a_scale_on_a_page_for_few_is_reached_by_way_of_its_condition() -> None:
 
 
 def test_what_nobody_can_reach_is_told_apart_from_what_was_not_found() -> None:
-    never = number("age > 10 and age < 5")
-    found = suggest(bare(questionnaire(never)))
-    assert {str(target) for target in found.impossible} >= {"page two", "item more"}
+    always = number("age >= 0").replace("required: no, at_least", "at_least")
+    found = suggest(bare(questionnaire(always)))
+    assert [str(target) for target in found.impossible] == ["age >= 0 being not true"]
     assert found.not_found == ()
 
 
 def test_a_text_nobody_would_guess_is_not_found_and_not_called_impossible() -> None:
     asked_twice = number("age >= 18").replace("kind: number", "kind: text").replace(", at_least: 0, at_most: 60", "")
-    text = asked_twice.replace("age >= 18", 'contains(age, "x") and starts_with(age, "y")')
+    text = asked_twice.replace("age >= 18", 'contains(age, "x") and starts with(age, "y")')
     found = suggest(bare(questionnaire(text)))
     assert found.impossible == ()
     assert "page two" in {str(target) for target in found.not_found}

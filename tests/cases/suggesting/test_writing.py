@@ -31,7 +31,7 @@ def test_a_case_is_written_as_an_author_would() -> None:
 - name: 'To confirm: route = "other" being true, page one and 4 more'
   answers:
     route: other
-    route.other: "A sample answer."
+    route.other: A sample answer.
     agreed: yes
   expect:
     pages: [one, two]
