@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from textwrap import dedent
 
 from engine.compiler import compile_file, compile_source
+from engine.compiler.advice import RULES
 from engine.document import Problem, Source
 from engine.questionnaire import Questionnaire
 
+ADVICE = {rule.id for rule in RULES}
 HEAD = """\
 format: 1
 id: sample
@@ -28,8 +31,26 @@ def questionnaire(text: str, head: str = HEAD) -> Questionnaire:
 
 
 def problems(text: str, head: str = HEAD) -> list[Problem]:
-    """What is wrong with a questionnaire, from its YAML below a plain head."""
-    return list(compile_source(Source("sample.yaml", head + dedent(text))).problems)
+    """What is wrong with a questionnaire, from its YAML below a plain head; without advice on its questions."""
+    return without_advice(compile_source(Source("sample.yaml", head + dedent(text))).problems)
+
+
+def without_advice(found: Iterable[Problem], besides: str = "") -> list[Problem]:
+    """Problems other than advice on questions, which small samples need not follow; one rule may be kept."""
+    return [problem for problem in found if problem.code not in ADVICE - {besides}]
+
+
+def advice(text: str, head: str = HEAD) -> list[tuple[str, str]]:
+    """The advice on its questions: the code of each rule, with the very words in the file that it points at."""
+    source = Source("sample.yaml", head + dedent(text))
+    compiled = compile_source(source)
+    assert compiled.questionnaire is not None, "\n".join(map(str, compiled.problems))
+    return [(problem.code, _words(source, problem)) for problem in compiled.problems if problem.code in ADVICE]
+
+
+def _words(source: Source, problem: Problem) -> str:
+    span, line = problem.span, source.lines[problem.span.line - 1]
+    return line[span.column - 1 : span.end_column - 1 if span.line == span.end_line else None]
 
 
 def found(text: str, head: str = HEAD) -> list[tuple[str, int, int]]:

@@ -14,7 +14,7 @@ from engine.cases import read_cases
 from engine.cli import main
 from engine.compiler import compile_source
 from engine.document import Problem, Source
-from tests.making import asked_in_cases
+from tests.making import asked_in_cases, without_advice
 
 ROOT = Path(__file__).parent.parent
 BROKEN = ROOT / "tests" / "examples" / "broken"
@@ -46,7 +46,9 @@ def test_what_is_called_wrong_is_and_what_is_called_right_puts_it_right(path: Pa
 
 def problems_of(source: Source, path: Path) -> Sequence[Problem]:
     """What is wrong with an example: a questionnaire, or cases of one."""
-    return read_cases(source, asked_in_cases())[1] if path.parent == CASES else compile_source(source).problems
+    if path.parent == CASES:
+        return read_cases(source, asked_in_cases())[1]
+    return without_advice(compile_source(source).problems, besides=path.stem)
 
 
 def place_of(wrong: str, lines: list[str]) -> int:

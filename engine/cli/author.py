@@ -14,7 +14,7 @@ from engine.cli.near import near
 from engine.compiler import compile_source
 from engine.compiler.schema import published
 from engine.config import read_settings
-from engine.document import Source
+from engine.document import Severity, Source
 
 STARTER = Path(__file__).parent / "starter.yaml"
 SCHEMAS = Path(__file__).parent.parent / "schema"
@@ -75,7 +75,8 @@ def _starter(file: Path, name: str, title: str) -> str:
         "../../engine/schema/questionnaire-1.json", os.path.relpath(PUBLISHED["questionnaire"][0], file.parent)
     )
     for problem in compile_source(Source(file.name, text)).problems:
-        raise click.BadParameter(f"{problem.message} {problem.hint}", param_hint="NAME or --title")
+        if problem.severity is Severity.ERROR:
+            raise click.BadParameter(f"{problem.message} {problem.hint}", param_hint="NAME or --title")
     return text
 
 

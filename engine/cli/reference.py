@@ -64,6 +64,7 @@ TAKES = {
     "item": "[items](#items)",
     "scale": "[scales](#scales)",
     "row": "a [row](#rows-of-grid)",
+    "waive": "[rules set aside](#advice-set-aside), each with a reason",
 }
 TYPES = {"string": "text", "integer": "a whole number", "number": "a number", "array": "a list", "object": "keys"}
 YES_OR_NO = {"yes", "no"}
@@ -102,6 +103,8 @@ def _chapters(schema: Schema) -> Iterator[str]:
     yield from _branches(
         definitions["item"], "kind", {name: _about(module) for name, module in KINDS.items()} | ASKED_TOGETHER
     )
+    yield "## Advice set aside\n"
+    yield from _table(definitions["waive"])
     yield "## Scales\n"
     yield from _branches(definitions["scale"], "scorer", {name: _about(scorer) for name, scorer in scorers().items()})
     yield from _nested("scale", _common(definitions["scale"]))

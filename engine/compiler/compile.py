@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.compiler.advice import advise
 from engine.compiler.build import build
 from engine.compiler.checks import CHECKS
 from engine.compiler.draft import Draft
@@ -42,6 +43,8 @@ def compile_source(source: Source) -> Compiled:
     for check in CHECKS:
         meant += check(draft)
     problems = _told_once(problems, meant)
+    if not _broken(problems):
+        problems += advise(document, source)
     return Compiled(
         questionnaire=None if _broken(problems) else questionnaire,
         problems=tuple(in_order(problems)),

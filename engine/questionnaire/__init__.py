@@ -12,6 +12,7 @@ from engine.questionnaire.questionnaire import (
     Reference,
     Results,
     Translation,
+    Waiver,
 )
 from engine.questionnaire.scale import AllRequired, AnsweredAtLeast, Band, Missing, Outcome, Scale
 from engine.questionnaire.text import Text, read_text
@@ -49,6 +50,7 @@ __all__ = [
     "Text",
     "Translation",
     "Value",
+    "Waiver",
     "inner_key",
     "other_key",
     "owner_of",

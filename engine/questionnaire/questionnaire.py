@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from engine.document import Span
@@ -32,6 +32,16 @@ class Translation:
     status: str
     by: str | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """Advice on the questions that is not followed, and why. `words` are those of the item or page it is about."""
+
+    rule: str
+    reason: str
+    place: Literal["questionnaire", "page", "item"]
+    words: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +103,7 @@ class Questionnaire:
     body: Text | None = None
     closing: Text | None = None
     references: tuple[Reference, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     translations: dict[Language, Translation] = field(default_factory=dict)
     confidential: bool = False
     pages: tuple[Page, ...]

@@ -22,7 +22,7 @@ pages:
     title: Page
     items:
       - kind: grid
-        ask: How often?
+        ask: How often last month?
         options: [{code: never, label: Never, score: 1}, {code: 2, label: Sometimes, score: 2}]
         rows: [{id: a, ask: A?}, {id: b, ask: B?}]
 scales:

@@ -23,7 +23,11 @@ pages:
   - id: about
     title: {en: About you, cy: Amdanoch chi}
     items:
-      - {id: learner, kind: text, ask: {en: What is your name?, cy: Beth yw eich enw?}, max_length: 80}
+      - id: learner
+        kind: text
+        ask: {en: What is your name?, cy: Beth yw eich enw?}
+        max_length: 80
+        autocomplete: name
       - id: route
         kind: single_choice
         ask: {en: What are you working towards?, cy: Beth yw eich nod?}
@@ -94,6 +98,7 @@ pages:
       - id: fine
         kind: single_choice
         ask: Are you fine?
+        why: To count how many are
         options:
           - {code: fine, label: I am fine}
           - {code: rather_not, label: Prefer not to say, means: prefer_not_to_say}

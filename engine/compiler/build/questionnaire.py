@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.compiler.build.conditions import Conditions
 from engine.compiler.build.pages import PageBuilder, item_names
 from engine.compiler.build.scales import build_feedback, build_scale
+from engine.compiler.build.waivers import waivers
 from engine.document import Mapping, Problem, Source
 from engine.document.entries import child, entries, scalars, whole, words, yes
 from engine.questionnaire import (
@@ -41,6 +42,7 @@ def build(document: Mapping, source: Source) -> tuple[Questionnaire, list[Proble
         body=read_text(document.find("body"), author),
         closing=read_text(document.find("closing"), author),
         references=tuple(_reference(entry) for entry in entries(document, "sources")),
+        waivers=tuple(waivers(document, author)),
         translations=_translations(child(document, "translations")),
         confidential=yes(document, "confidential", default=False),
         pages=pages,

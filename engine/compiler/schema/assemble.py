@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 from functools import cache
 
-from engine.compiler.schema.pages import ITEM_DEFINITIONS, item_schema
+from engine.compiler.schema.pages import ITEM_DEFINITIONS, WAIVE, item_schema
 from engine.compiler.schema.scales import scale_schema
+from engine.compiler.schema.waive import waive_schema
 from engine.items.schema import DEFINITIONS, ID_KEY, LANGUAGE_KEY, MOST_OPTIONS, YES_NO, Schema, closed, pattern
 
 FORMAT = 1
@@ -45,7 +46,9 @@ def questionnaire_schema() -> Schema:
             | {"results": _RESULTS, "feedback": _FEEDBACK, "certificate": _CERTIFICATE, "closing": _CLOSING},
             ["format", "id", "version", "title", "languages", "purpose", "who_sees_it", "pages"],
         ),
-        "$defs": DEFINITIONS | ITEM_DEFINITIONS | {"item": item_schema(), "scale": scale_schema()},
+        "$defs": DEFINITIONS
+        | ITEM_DEFINITIONS
+        | {"item": item_schema(), "scale": scale_schema(), "waive": waive_schema()},
     }
 
 
@@ -150,6 +153,7 @@ _HEAD: Schema = {
         "items": _SOURCE,
         "description": "What the questionnaire draws on. Printed in the public record.",
     },
+    "waive": WAIVE,
 }
 
 _OPTION_SETS: Schema = {
@@ -188,6 +192,7 @@ _PAGES: Schema = {
                     "items": {"$ref": "#/$defs/item"},
                     "description": "What is asked or shown on the page, in order.",
                 },
+                "waive": WAIVE,
             },
             ["id", "title", "items"],
         ),

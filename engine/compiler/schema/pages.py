@@ -8,6 +8,11 @@ from engine.compiler.asked import GRID, ROW_KIND, STEPS
 from engine.items import KINDS
 from engine.items.schema import YES_NO, Schema, closed, messages
 
+WAIVE: Schema = {
+    "$ref": "#/$defs/waive",
+    "description": "Advice on the questions here that is not followed: the rule's code, and why. "
+    "Printed in the public record.",
+}
 _MOST_ROWS = 1000
 
 _ID: Schema = {
@@ -44,7 +49,7 @@ _ANSWERED: Schema = {
 ITEM_DEFINITIONS: Schema = {
     "row": {
         "description": "One item of a grid, or one step.",
-        **closed({"id": _ID, "ask": _ASK, "hint": _HINT}, ["id", "ask"]),
+        **closed({"id": _ID, "ask": _ASK, "hint": _HINT, "waive": WAIVE}, ["id", "ask"]),
     },
 }
 
@@ -80,7 +85,7 @@ def _is(name: str) -> Schema:
 def _branch(name: str) -> Schema:
     own, said = KINDS[name].SCHEMA, KINDS[name].MESSAGES
     common = {"id": _ID, "kind": _kind([name]), "ask": _ASK} | ({} if name == "information" else _ANSWERED)
-    last = {"shown_when": _SHOWN_WHEN} | ({"messages": messages(said)} if said else {})
+    last = {"shown_when": _SHOWN_WHEN, "waive": WAIVE} | ({"messages": messages(said)} if said else {})
     return closed(common | own["properties"] | last, ["id", "kind", "ask", *own["required"]])
 
 
@@ -118,6 +123,7 @@ def _together(name: str) -> Schema:
         "required": _REQUIRED,
         "confidential": _CONFIDENTIAL,
         "shown_when": _SHOWN_WHEN,
+        "waive": WAIVE,
         "messages": messages(KINDS[ROW_KIND].MESSAGES),
     }
 

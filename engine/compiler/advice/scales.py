@@ -1,0 +1,212 @@
+"""Q04 to Q07: what people answer on. Agreement, balance, labels and order, and where "I do not know" stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from engine.compiler.advice.answers import (
+    HIGH,
+    LOW,
+    MIDDLE,
+    Run,
+    is_agreement,
+    is_answer,
+    run_of,
+    side,
+    substantive,
+)
+from engine.compiler.advice.form import Form, Options
+from engine.compiler.advice.lexicon import families, plain, wordlist
+from engine.compiler.advice.rule import Finding, Rule
+from engine.compiler.asked import ROW_KIND, SHORTHANDS
+from engine.document import Mapping, Span
+from engine.document.entries import number
+
+MOST_POINTS = 7
+FEWEST_POINTS = 3
+FEWEST_WITH_MIDDLE = 4
+BARE = re.compile(r"\d+")
+NUMBERED = re.compile(r"(\d+)(?!\d|[.,]\d)(?:\W.*)?")
+MORE = re.compile(r"\d\s*\+|\b(?:more|over|fewer|less)\b")
+AGREES = re.compile(r"\bagrees?\b")
+SINGLE = SHORTHANDS | {ROW_KIND}
+
+
+def _rated(form: Form) -> Iterator[Options]:
+    """Lists of which one answer is chosen."""
+    return (options for options in form.lists if options.kinds <= SINGLE)
+
+
+def _agreeing(form: Form) -> Iterator[Finding]:
+    for options in _rated(form):
+        if is_agreement(options):
+            yield Finding(
+                what="People answer by agreeing or disagreeing.",
+                instead='Ask for the thing itself, with answers of its own: "How clear was it?", from "Not at all '
+                'clear" to "Completely clear".',
+                span=_label(form, options, AGREES),
+                owners=options.owners,
+            )
+
+
+def _label(form: Form, options: Options, pattern: re.Pattern[str]) -> Span:
+    for label in options.labels:
+        if label.english is not None and pattern.search(plain(label.english)):
+            return form.at(label.english)
+    return options.span
+
+
+def _unbalanced(form: Form) -> Iterator[Finding]:
+    for options in _rated(form):
+        sides = _two_sided(options)
+        if sides is None:
+            continue
+        high, low, middle = sides.count(HIGH), sides.count(LOW), sides.count(MIDDLE)
+        if high != low:
+            what = f"There are more answers on one side than on the other: {high} against {low}."
+            instead = "Offer as many on the one side as on the other."
+        elif middle > 1:
+            what = f"There are {middle} answers in the middle."
+            instead = "Keep one of them; what means that somebody cannot answer is an option of its own, with means."
+        elif middle == 0 and len(sides) >= FEWEST_WITH_MIDDLE:
+            what = "There is no answer in the middle."
+            instead = "Add one between the two sides, or waive this if you want people to take a side."
+        else:
+            continue
+        yield Finding(what=what, instead=instead, span=options.span, owners=options.owners)
+
+
+def _two_sided(options: Options) -> list[int] | None:
+    """The side of every answer, where the words of one family tell it of all of them."""
+    labels = [plain(label.english) for label in substantive(options) if label.english is not None]
+    if len(labels) < FEWEST_POINTS or len(labels) != len(substantive(options)):
+        return None
+    for family, ends in families().items():
+        sides = [side(label, family) for label in labels]
+        told = [each for each in sides if each is not None]
+        if "sided" in ends and len(told) == len(sides) and (HIGH in told or LOW in told):
+            steps = any(
+                each != MIDDLE and wordlist("one_way").search(label) for label, each in zip(labels, told, strict=True)
+            )
+            return None if steps or not (LOW in told and HIGH in told) else told
+    return None
+
+
+def _points(form: Form) -> Iterator[Finding]:
+    first: tuple[Options, Run] | None = None
+    for options in _rated(form):
+        points = substantive(options)
+        if _is_bare(options):
+            yield Finding(
+                what="Some answers are bare numbers.",
+                instead="Say in words what each answer means; the number can stand in its score.",
+                span=options.span,
+                owners=options.owners,
+            )
+        if len(points) > MOST_POINTS and (_is_bare(options) or run_of(options) is not None):
+            yield Finding(
+                what=f"There are {len(points)} steps.",
+                instead="Offer five to seven steps, each with words of its own.",
+                span=options.span,
+                owners=options.owners,
+            )
+        run = run_of(options)
+        if run is None or len(points) < FEWEST_POINTS:
+            continue
+        if first is None:
+            first = options, run
+        elif run.rises != first[1].rises:
+            ways = ("from low to high", "from high to low")
+            mine, other = ways if run.rises else ways[::-1]
+            yield Finding(
+                what=f"These answers run {mine}, those in line {first[0].span.line} {other}.",
+                instead="Let all run the same way.",
+                span=options.span,
+                owners=options.owners,
+            )
+
+
+def _is_bare(options: Options) -> bool:
+    """Whether steps have numbers for names, such as 1, 2, 3, with words at most at the ends."""
+    labels = [str(label.own or "").strip() for label in substantive(options)]
+    found = {index: int(match[1]) for index, label in enumerate(labels) if (match := NUMBERED.fullmatch(label))}
+    inner = set(range(1, len(labels) - 1))
+    if len(labels) < FEWEST_POINTS or not inner <= found.keys() or not any(map(BARE.fullmatch, labels)):
+        return False
+    rising = {number - index for index, number in found.items()}
+    falling = {number + index for index, number in found.items()}
+    in_order = rising <= {0} or rising <= {1} or falling <= {len(labels)} or falling <= {len(labels) - 1}
+    return in_order and not any(MORE.search(plain(label)) for label in labels) and not _counted(options)
+
+
+def _counted(options: Options) -> bool:
+    """Whether the numbers are how many there are of something."""
+    asks = (use.ask.english for use in options.uses if use.ask is not None)
+    return any(ask is not None and wordlist("counting").search(plain(ask)) for ask in asks)
+
+
+def _no_answer(form: Form) -> Iterator[Finding]:
+    for options in _rated(form):
+        answers = [index for index, option in enumerate(options.entries) if is_answer(option) and not _closes(option)]
+        for index, option in enumerate(options.entries):
+            if is_answer(option):
+                continue
+            among = bool(answers) and answers[0] < index < answers[-1]
+            if number(option, "score") is not None:
+                what, instead = (
+                    "counts as a step of the scale",
+                    "Take its score away and say what it means, with means.",
+                )
+            elif among:
+                what, instead = "stands among the answers", "Put it at the end, after the answers."
+            else:
+                continue
+            label = options.labels[index].own or options.labels[index].english
+            yield Finding(
+                what=f'"{label}" is no answer, but {what}.',
+                instead=instead,
+                span=form.at(label) if label is not None else options.span,
+                owners=options.owners,
+            )
+
+
+def _closes(option: Mapping) -> bool:
+    """Whether an option belongs at the end of a list, so that others cannot be expected after it."""
+    label = option.find("label")
+    words = label.find("en") if isinstance(label, Mapping) else label
+    return "specify" in option or (
+        isinstance(words, str) and wordlist("closing_options").fullmatch(plain(words)) is not None
+    )
+
+
+RULES = (
+    Rule(
+        id="Q04",
+        name="Agreeing and disagreeing",
+        why="Many people agree with whatever is said, and have to translate what they think into how far they agree",
+        source="Saris, Revilla, Krosnick and Shaeffer 2010",
+        find=_agreeing,
+    ),
+    Rule(
+        id="Q05",
+        name="Sides that are not equal",
+        why="Answers drift to the side that has more of them, and whoever is in between has to be able to say so",
+        source="Krosnick and Presser 2010",
+        find=_unbalanced,
+    ),
+    Rule(
+        id="Q06",
+        name="Steps without words, too many of them, or turned round",
+        why="People read the same step in the same way only if it has words, there are few, and the order stays",
+        source="Krosnick and Presser 2010; Gehlbach and Artino 2018",
+        find=_points,
+    ),
+    Rule(
+        id="Q07",
+        name="No answer counted as one",
+        why="Not knowing is not half-way between two opinions, and a score for it says something nobody said",
+        source="Sturgis, Roberts and Smith 2014",
+        find=_no_answer,
+    ),
+)

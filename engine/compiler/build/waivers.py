@@ -1,0 +1,33 @@
+"""The advice a document sets aside, for the public record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.compiler.asked import rows
+from engine.document import Mapping
+from engine.document.entries import child, entries, words
+from engine.questionnaire import Language, Waiver, read_text
+
+
+def waivers(document: Mapping, author: Language) -> Iterator[Waiver]:
+    """What is waived for the whole questionnaire, then page by page with what stands on it."""
+    for rule, reason in _waived(document):
+        yield Waiver(rule=rule, reason=reason, place="questionnaire")
+    for page in entries(document, "pages"):
+        title = read_text(page.find("title"), author)
+        for rule, reason in _waived(page):
+            yield Waiver(rule=rule, reason=reason, place="page", words=title)
+        for entry in entries(page, "items"):
+            for item in (entry, *rows(entry)):
+                ask = read_text(item.find("ask"), author)
+                for rule, reason in _waived(item):
+                    yield Waiver(rule=rule, reason=reason, place="item", words=ask)
+
+
+def _waived(mapping: Mapping) -> Iterator[tuple[str, str]]:
+    written = child(mapping, "waive")
+    for rule in written:
+        reason = words(written, rule)
+        if reason:
+            yield str(rule), reason
