@@ -42,15 +42,23 @@ class Said:
         return self.words.get(self.first)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Question:
-    """One thing that is asked; of a grid, one row. `entry` stands under items, `written` is the row or the same."""
+    """One thing that is asked; of a grid, one row. `entry` stands under items, `written` is the row or the same.
+
+    `around` is what is read together with it: hints, the question of its grid, the page's title and introduction.
+    `conditions` are those of the entry and its page, as they are written.
+    """
 
     written: Mapping
     entry: Mapping
     page: Mapping
     root: Mapping
-    first: str
+    kind: str
+    ask: Said | None
+    around: tuple[Said, ...]
+    conditions: tuple[str, ...]
+    options: Node | None
 
     @property
     def owners(self) -> Owners:
@@ -58,33 +66,9 @@ class Question:
         return ((self.written, self.entry, self.page, self.root),)
 
     @property
-    def kind(self) -> str:
-        """The kind as it is written; of a row, that of its grid."""
-        return words(self.entry, "kind") or ""
-
-    @property
     def is_row(self) -> bool:
         """Whether it is one of the rows of a grid."""
         return self.written is not self.entry
-
-    @cached_property
-    def ask(self) -> Said | None:
-        """What is asked, of a row in the row itself."""
-        return said("ask", self.written.find("ask"), self.owners, self.first)
-
-    @cached_property
-    def around(self) -> tuple[Said, ...]:
-        """What is read together with it: its grid's question, hints, the page's title and introduction."""
-        places = [(self.written, "hint"), (self.page, "title"), (self.page, "intro")]
-        if self.is_row:
-            places += [(self.entry, "ask"), (self.entry, "hint")]
-        found = (said(key, mapping.find(key), self.owners, self.first) for mapping, key in places)
-        return tuple(each for each in found if each is not None)
-
-    @property
-    def options(self) -> Node | None:
-        """The options as they are written: a list, or the name of one."""
-        return self.entry.find("options")
 
     @property
     def required(self) -> bool:
@@ -96,14 +80,8 @@ class Question:
         """Whether the author says that the answer must not be seen with a name."""
         return yes(self.entry, "confidential", default=False) or yes(self.root, "confidential", default=False)
 
-    @property
-    def conditions(self) -> tuple[str, ...]:
-        """The conditions under which it is asked, as they are written."""
-        written = (words(self.page, "shown_when"), words(self.entry, "shown_when"))
-        return tuple(each for each in written if each is not None)
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Options:
     """The answers on offer, with every question that offers them. `name` is that of a set."""
 
@@ -168,10 +146,35 @@ class Form:
 
     def _questions(self) -> Iterator[Question]:
         for page in entries(self.root, "pages"):
+            owners = ((page, self.root),)
+            above = self._said(page, ("title", "intro"), owners)
             for entry in entries(page, "items"):
                 if words(entry, "kind") != INFORMATION:
-                    for written in items_of(entry):
-                        yield Question(written, entry, page, self.root, self.first)
+                    yield from self._asked(entry, page, above)
+
+    def _asked(self, entry: Mapping, page: Mapping, above: tuple[Said, ...]) -> Iterator[Question]:
+        kind, asked = words(entry, "kind") or "", items_of(entry)
+        owners = ((entry, page, self.root),)
+        if asked[0] is not entry:
+            above = (*self._said(entry, ("ask", "hint"), owners), *above)
+        conditions = tuple(each for each in (words(page, "shown_when"), words(entry, "shown_when")) if each is not None)
+        for written in asked:
+            own = ((written, entry, page, self.root),)
+            yield Question(
+                written=written,
+                entry=entry,
+                page=page,
+                root=self.root,
+                kind=kind,
+                ask=said("ask", written.find("ask"), own, self.first),
+                around=(*self._said(written, ("hint",), own), *above),
+                conditions=conditions,
+                options=entry.find("options"),
+            )
+
+    def _said(self, mapping: Mapping, keys: tuple[str, ...], owners: Owners) -> tuple[Said, ...]:
+        found = (said(key, mapping.find(key), owners, self.first) for key in keys)
+        return tuple(each for each in found if each is not None)
 
     @cached_property
     def lists(self) -> tuple[Options, ...]:
@@ -204,9 +207,7 @@ class Form:
     @cached_property
     def texts(self) -> tuple[Said, ...]:
         """Everything a respondent reads, in the order of the file."""
-        top = ((self.root,),)
-        head = (said(key, self.root.find(key), top, self.first) for key in HEAD)
-        return (*(each for each in head if each is not None), *self._below())
+        return (*self._said(self.root, HEAD, ((self.root,),)), *self._below())
 
     def _below(self) -> Iterator[Said]:
         for options in self.lists:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from engine.compiler.advice.form import Form, Question, Said, said
+from engine.compiler.advice.form import Form, Said, said
 from engine.compiler.advice.rule import Finding, Rule
 from engine.compiler.advice.stem import sentences
 from engine.compiler.asked import GRID, ROW_KIND, STEPS
@@ -121,7 +121,7 @@ def _burden(form: Form) -> Iterator[Finding]:
 
 
 def _minutes(form: Form) -> Iterator[Finding]:
-    least, most = estimated(form, everybody=True), estimated(form, everybody=False)
+    least, most = estimated(form)
     said_minutes = number(form.root, "minutes")
     top = ((form.root,),)
     if said_minutes is not None and not _near(said_minutes, least, most):
@@ -148,27 +148,27 @@ def _near(told: Decimal, least: float, most: float) -> bool:
     return not short and not (minutes > most * FACTOR and minutes - most >= MUCH_APART)
 
 
-def estimated(form: Form, *, everybody: bool) -> float:
-    """About how many minutes it takes to read and answer: what everybody is asked, or all there is."""
-    seconds = 60.0 * AROUND
+def estimated(form: Form) -> tuple[float, float]:
+    """About how many minutes it takes to read and answer what everybody is asked, and what there is in all."""
+    everybody = some = 0.0
     read: set[str] = set()
+    known: set[int] = set()
     for question in form.questions:
-        if everybody and question.conditions:
-            continue
-        seconds += SECONDS.get(question.kind, SECONDS_TYPED)
-        for text in _read_with(form, question):
-            if text not in read:  # what is known already is passed over
+        seconds = float(SECONDS.get(question.kind, SECONDS_TYPED))
+        options = form.options_of(question)
+        texts = [question.ask, *question.around]
+        if options is not None and id(options) not in known:
+            known.add(id(options))
+            texts += options.labels
+        if "why" in question.entry:
+            texts.append(said("why", question.entry.find("why"), question.owners, form.first))
+        for text in (each.own for each in texts if each is not None):
+            if text is not None and text not in read:  # what is known already is passed over
                 read.add(text)
                 seconds += 60 * len(WORD.findall(text)) / WORDS_A_MINUTE
-    return seconds / 60
-
-
-def _read_with(form: Form, question: Question) -> Iterator[Scalar]:
-    options = form.options_of(question)
-    why = said("why", question.entry.find("why"), question.owners, form.first)
-    for each in (question.ask, why, *question.around, *(options.labels if options is not None else ())):
-        if each is not None and each.own is not None:
-            yield each.own
+        some += seconds
+        everybody += 0 if question.conditions else seconds
+    return AROUND + everybody / 60, AROUND + some / 60
 
 
 RULES = (

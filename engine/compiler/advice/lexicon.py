@@ -12,13 +12,13 @@ from engine.document.entries import child, scalars
 from engine.document.reader import read
 
 WORDS = Path(__file__).parent / "words"
-CURLY = str.maketrans({"\u2019": "'", "\u2018": "'"})
+CURLY = ("\u2019", "'")
 
 
 def plain(text: str) -> str:
     """Words as the lists have them: in small letters and with straight apostrophes. As long as the text itself."""
-    lowered = text.lower()
-    return (lowered if len(lowered) == len(text) else text).translate(CURLY)
+    lowered = text.lower().replace(*CURLY)
+    return lowered if len(lowered) == len(text) else text
 
 
 @cache
