@@ -26,12 +26,12 @@ def test_check_shows_each_problem_with_its_line_and_what_to_do(bare: Terminal) -
     assert (
         typed.output
         == f"""\
-{file}:56:15: error value.not-allowed: "kind" cannot be "concent".
+{file}:52:15: error value.not-allowed: "kind" cannot be "concent".
             kind: concent
                   ^^^^^^^
     Did you mean "consent"?
 
-{file}:62:20: error scale.unknown-item: There is no item "lissens".
+{file}:58:20: error scale.unknown-item: There is no item "lissens".
         items: [helps, lissens]
                        ^^^^^^^
     Did you mean "listens"?

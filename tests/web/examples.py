@@ -23,11 +23,7 @@ pages:
   - id: about
     title: {en: About you, cy: Amdanoch chi}
     items:
-      - id: learner
-        kind: text
-        ask: {en: What is your name?, cy: Beth yw eich enw?}
-        max_length: 80
-        autocomplete: name
+      - {id: learner, kind: text, ask: {en: What is your name?, cy: Eich enw?}, max_length: 80, autocomplete: name}
       - id: route
         kind: single_choice
         ask: {en: What are you working towards?, cy: Beth yw eich nod?}
