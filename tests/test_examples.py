@@ -14,12 +14,14 @@ from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 
 from engine.cases import read_cases
+from engine.catalogue.maps import MAP
 from engine.compiler import compile_file, questionnaire_schema
 from engine.compiler.advice import RULES
 from engine.compiler.structure import check_structure
 from engine.document import Problem, Source
 from engine.document.reader import Limits, read
 from engine.scoring.scorers.sum import Sum
+from tests.catalogue.maps.carrying import found_in
 from tests.catalogue.shelf import Shelf
 from tests.making import HEAD, asked_in_cases, without_advice
 
@@ -27,6 +29,7 @@ ROOT = Path(__file__).parent.parent
 GOOD = sorted((ROOT / "tests" / "examples" / "good").glob("*.yaml"))
 BROKEN = sorted((ROOT / "tests" / "examples" / "broken").glob("*.yaml"))
 BROKEN_CASES = sorted((ROOT / "tests" / "examples" / "cases").glob("*.*.yaml"))
+BROKEN_MAPS = sorted((ROOT / "tests" / "examples" / "maps").glob("*.*.map.yaml"))
 PROBLEMS = ROOT / "docs" / "problems.md"
 
 ONE_PAGE = "pages: [{id: one, title: One, items: [{id: calls, kind: number, ask: How many calls?}]}]\n"
@@ -115,6 +118,15 @@ def test_a_broken_file_of_cases_has_just_its_one_problem_at_its_place(path: Path
     line, column = map(int, source.lines[0].removeprefix("#").split(":"))
     found = [(problem.code, problem.span.line, problem.span.column) for problem in problems]
     assert found == [(path.stem, line, column)], "\n".join(map(str, problems))
+
+
+@pytest.mark.parametrize("path", BROKEN_MAPS, ids=name)
+def test_a_broken_map_has_just_its_one_problem_at_its_place(path: Path) -> None:
+    text = path.read_text("utf-8")
+    _, problems = found_in(text)
+    line, column = map(int, text.splitlines()[0].removeprefix("#").split(":"))
+    found = [(problem.code, problem.span.line, problem.span.column) for problem in problems]
+    assert found == [(path.name.removesuffix(MAP), line, column)], "\n".join(map(str, problems))
 
 
 def control_character(folder: Path) -> list[Problem]:
@@ -231,6 +243,7 @@ def codes_of_the_source() -> set[str]:
 
 def test_every_problem_of_the_source_has_an_example_and_a_heading_and_no_other_has() -> None:
     examples = {path.stem for path in [*BROKEN, *BROKEN_CASES]} | set(MADE)
+    examples |= {path.name.removesuffix(MAP) for path in BROKEN_MAPS}
     headings = re.findall(r"^### (\S+)$", PROBLEMS.read_text("utf-8"), re.MULTILINE)
     codes = codes_of_the_source()
     assert examples == codes

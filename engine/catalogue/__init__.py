@@ -1,6 +1,6 @@
 """The questionnaires of a folder, by id and version: what they are, what is published, what changed between two."""
 
-from engine.catalogue.catalogue import CASES, MAP, Catalogue, Shelved, may_be_questionnaire, questionnaire_files
+from engine.catalogue.catalogue import CASES, Catalogue, Shelved, may_be_questionnaire, questionnaire_files
 from engine.catalogue.difference import Difference, Side, difference
 from engine.catalogue.lock import LOCK, read_lock
 from engine.catalogue.promises import Promises
@@ -10,7 +10,6 @@ from engine.catalogue.versions import Weight, read_version
 __all__ = [
     "CASES",
     "LOCK",
-    "MAP",
     "Catalogue",
     "Difference",
     "Promises",

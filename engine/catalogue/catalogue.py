@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TypeAlias
 
 from engine.catalogue.lock import LOCK, read_lock
+from engine.catalogue.maps.finding import MAP
 from engine.catalogue.promises import Promises
 from engine.catalogue.versions import Version, read_version
 from engine.compiler import Compiled, compile_file, compile_source
@@ -16,7 +17,6 @@ from engine.document import Problem, Source, Span
 from engine.questionnaire import Questionnaire
 
 CASES = ".cases.yaml"
-MAP = ".map.yaml"
 BESIDE = (CASES, MAP)
 """How the names of files end that stand beside a questionnaire and are none."""
 

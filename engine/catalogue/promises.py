@@ -9,6 +9,7 @@ from pathlib import Path
 
 from engine.catalogue.difference import Difference, Side, difference
 from engine.catalogue.lock import Lock, Published, file_hash
+from engine.catalogue.maps.finding import said_same
 from engine.catalogue.meaning import MEANING, meaning_hash
 from engine.catalogue.versions import Weight
 from engine.compiler import Compiled
@@ -65,7 +66,8 @@ class Promises:
         if earlier.questionnaire is None or not self.kept(file, earlier):
             return None
         before = Side(file=str(file), questionnaire=earlier.questionnaire)
-        return difference(before, Side(file=str(path), questionnaire=after))
+        same = said_same(path, before.questionnaire.version, after, self.compiled)
+        return difference(before, Side(file=str(path), questionnaire=after), same)
 
     def missing(self) -> tuple[Problem, ...]:
         """The published versions whose file is gone."""

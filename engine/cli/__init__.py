@@ -14,6 +14,7 @@ COMMANDS = {
     "eval": "eval",
     "diff": "versions",
     "publish": "versions",
+    "map": "maps",
     "serve": "operator",
     "sittings": "centre",
     "export": "centre",

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from engine.cases import published_cases
+from engine.catalogue.maps import published_map
 from engine.cli.near import near
 from engine.compiler import compile_source
 from engine.compiler.schema import published
@@ -21,6 +22,7 @@ SCHEMAS = Path(__file__).parent.parent / "schema"
 PUBLISHED = {
     "questionnaire": (SCHEMAS / "questionnaire-1.json", published),
     "cases": (SCHEMAS / "cases-1.json", published_cases),
+    "map": (SCHEMAS / "map-1.json", published_map),
 }
 """Each language we publish a schema of: the file editors look for, and what makes its text."""
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -52,7 +54,7 @@ def new(name: str, title: str | None) -> None:
     "--write", is_flag=True, help="Write all of them to where editors look for them, instead of printing one."
 )
 def schema(language: str, *, write: bool) -> None:
-    """Print the JSON Schema of questionnaires, or of cases. It knows the scorers that are installed here."""
+    """Print the JSON Schema of questionnaires, of cases or of maps. It knows the scorers that are installed here."""
     if not write:
         click.echo(PUBLISHED[language][1](), nl=False)
         return

@@ -10,7 +10,9 @@ from pathlib import Path
 import click
 
 from engine.catalogue import Promises, read_lock
+from engine.catalogue.maps import MAP, read_beside
 from engine.cli.listing import FORMATS, Checked
+from engine.cli.listing.mapped import map_checked
 from engine.cli.meant import meant
 from engine.compiler import Cache, Compiled
 from engine.config import read_settings
@@ -37,18 +39,26 @@ def check(files: tuple[Path, ...], written: str) -> None:
     settings = read_settings()
     folder = settings.questionnaires
     promises = Promises(folder, read_lock(folder), Cache(settings.compiled).compile_file)
-    checked = [_checked(path, promises) for path in meant(files)]
+    checked = [each for path in meant([_questionnaire(file) for file in files]) for each in _checked(path, promises)]
     if not files:
         checked += _lock_checked(promises)
     click.echo(FORMATS[written](checked), nl=False)
     sys.exit(1 if any(each.errors for each in checked) else 0)
 
 
-def _checked(path: Path, promises: Promises) -> Checked:
-    """A file with its own problems, and with how it breaks what publishing promised."""
+def _questionnaire(file: Path) -> Path:
+    """The questionnaire beside which a map stands."""
+    return file.with_name(file.name.removesuffix(MAP) + ".yaml") if file.name.endswith(MAP) else file
+
+
+def _checked(path: Path, promises: Promises) -> Iterator[Checked]:
+    """A file with its own problems and how it breaks what publishing promised; then the map beside it."""
     compiled = promises.compiled(path)
     broken = tuple(promises.problems(path, compiled))
-    return Checked(path, replace(compiled, problems=(*compiled.problems, *broken)) if broken else compiled)
+    yield Checked(path, replace(compiled, problems=(*compiled.problems, *broken)) if broken else compiled)
+    mapped = None if compiled.questionnaire is None else read_beside(path, compiled.questionnaire, promises.compiled)
+    if mapped is not None:
+        yield map_checked(mapped)
 
 
 def _lock_checked(promises: Promises) -> Iterator[Checked]:

@@ -12,9 +12,11 @@ import click
 from engine.cases import try_cases
 from engine.catalogue import LOCK, Promises, Side, difference, may_be_questionnaire, read_lock, refusals
 from engine.catalogue import publish as publish_version
+from engine.catalogue.maps import read_beside, said_same
 from engine.cli.differing import FORMATS
 from engine.cli.listing import FORMATS as LISTINGS
 from engine.cli.listing import Checked
+from engine.cli.listing.mapped import map_checked
 from engine.cli.listing.tried import Tried
 from engine.cli.listing.tried import text as cases_text
 from engine.cli.near import near
@@ -51,13 +53,14 @@ def diff(versions: tuple[str, ...], written: str) -> None:
     folder, kept = settings.questionnaires, Cache(settings.compiled)
     match versions:
         case (name, old, new):
-            files = [_version_file(folder, name, version) for version in (old, new)]
+            files = [version_file(folder, name, version) for version in (old, new)]
         case (old, new):
             files = [_existing(Path(given)) for given in (old, new)]
         case _:
             raise click.UsageError(WHICH)
     before, after = (_side(file, kept.compile_file(file)) for file in files)
-    found = difference(before, after)
+    same = said_same(files[1], before.questionnaire.version, after.questionnaire, kept.compile_file)
+    found = difference(before, after, same)
     click.echo(FORMATS[written](found), nl=False)
     sys.exit(1 if found.hidden else 0)
 
@@ -68,19 +71,20 @@ def diff(versions: tuple[str, ...], written: str) -> None:
 def publish(questionnaire: str, version: str | None) -> None:
     """Publish a VERSION of QUESTIONNAIRE, or a file: from then on it is kept as it is.
 
-    It must have no errors, its cases must pass, and its number must not hide what has changed since the version
-    published before.
+    It must have no errors, nor a map beside it; its cases must pass, and its number must not hide what has changed
+    since the version published before.
 
     Exit code 0: it is published. 1: it cannot be, and nothing was changed. 2: the command was not understood.
     """
     settings = read_settings()
     folder, kept = settings.questionnaires, Cache(settings.compiled)
-    path = _existing(Path(questionnaire)) if version is None else _version_file(folder, questionnaire, version)
+    path = _existing(Path(questionnaire)) if version is None else version_file(folder, questionnaire, version)
     promises = Promises(folder, read_lock(folder), kept.compile_file)
     compiled = kept.compile_file(path)
     problems = refusals(promises, path, compiled)
-    if problems:
-        _refuse(path, compiled, problems, promises)
+    mapped = None if compiled.questionnaire is None else read_beside(path, compiled.questionnaire, kept.compile_file)
+    if problems or (mapped is not None and mapped.found is None):
+        _refuse([Checked(path, compiled), *([map_checked(mapped)] if mapped else [])], problems, promises)
     tried = Tried(path, None if compiled.questionnaire is None else try_cases(path, compiled.questionnaire))
     if not tried.passed(0):
         click.echo(cases_text([tried]), nl=False)
@@ -99,13 +103,14 @@ def publish(questionnaire: str, version: str | None) -> None:
     click.echo(f"Put it under version control together with {near(folder / LOCK)}.")
 
 
-def _refuse(path: Path, compiled: Compiled, problems: list[Problem], promises: Promises) -> NoReturn:
-    """Show what keeps a version from being published, and end."""
+def _refuse(checked: list[Checked], problems: list[Problem], promises: Promises) -> NoReturn:
+    """Show what keeps a version from being published, each problem with its line, and end."""
+    first, *beside = checked
     of_lock = tuple(problem for problem in problems if problem.file == str(promises.lock.path))
     of_file = tuple(problem for problem in problems if problem not in of_lock)
     lock = Compiled(questionnaire=None, problems=of_lock, source=promises.lock.source, finished=True)
-    listed = [Checked(path, replace(compiled, problems=of_file)), Checked(promises.lock.path, lock, beside=True)]
-    click.echo(LISTINGS["text"](listed), nl=False)
+    file = Checked(first.path, replace(first.compiled, problems=of_file))
+    click.echo(LISTINGS["text"]([file, *beside, Checked(promises.lock.path, lock, beside=True)]), nl=False)
     _end()
 
 
@@ -126,7 +131,7 @@ def _existing(file: Path) -> Path:
     raise click.UsageError(f"There is no file {file}. {WHICH}")
 
 
-def _version_file(folder: Path, name: str, version: str) -> Path:
+def version_file(folder: Path, name: str, version: str) -> Path:
     """The file of a version. Raises UsageError where there is none, with what may have been meant."""
     file = folder / name / f"{version}.yaml"
     if file.is_file():

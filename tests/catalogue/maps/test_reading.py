@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from engine.catalogue.maps import read_map
+from engine.document import Source
+from engine.questionnaire import ItemId
+from tests.catalogue.maps.carrying import EXAMPLES, GOOD, found_in, good, version
+
+BROKEN = sorted(EXAMPLES.glob("map.*.map.yaml"))
+
+
+def test_a_good_map_has_no_problems_and_holds_what_both_versions_have_alike() -> None:
+    found = good()
+    assert list(found.items) == ["occupation", "months"]
+    assert found.items[ItemId("months")].options is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ("becomes: owner", "becomes: boss", "map.unknown-option"),
+        ("job: plumber, work: own", "job: plumber, work: alone", "map.unknown-option"),
+        ("  occupation:\n", "  occupations:\n", "map.unknown-item"),
+        ("      - {becomes: not-carried}\n", "", "map.incomplete"),
+        ("school: head, ", "", "map.incomplete"),
+        ("from: 1.0.0", "from: 1.1.0", "map.version"),
+        ("  hours: It was not asked before.", "  hour: It was not asked before.", "map.unknown-name"),
+        ("format: 1", "formats: 1", "key.unknown"),
+        ("from: sector", "from: sector\n    outcome: {}", "key.unknown"),
+    ],
+)
+def test_what_is_wrong_with_a_map(before: str, after: str, code: str) -> None:
+    assert before in GOOD
+    found, problems = found_in(GOOD.replace(before, after))
+    assert found is None
+    assert code in [problem.code for problem in problems]
+
+
+def test_a_combination_without_a_rule_is_named() -> None:
+    _, [problem] = found_in(GOOD.replace("      - {becomes: not-carried}\n", ""))
+    assert problem.message == "No rule fits job: plumber, work: no answer."
+
+
+def test_a_slip_is_told_with_what_was_meant() -> None:
+    _, problems = found_in(GOOD.replace("becomes: owner", "becomes: ownar"))
+    assert [problem.hint for problem in problems] == ['Did you mean "owner"?']
+
+
+def test_a_map_from_a_version_to_itself_would_carry_all_of_it() -> None:
+    text = "format: 1\nfrom: 1.0.0\nto: 1.0.0\n"
+    found, problems = read_map(Source("1.0.0.map.yaml", text), version("old"), version("old"))
+    assert problems == []
+    assert found is not None
+    assert list(found.items) == list(version("old").items)
