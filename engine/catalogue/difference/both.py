@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from engine.catalogue.difference.change import Change
 from engine.catalogue.versions import Weight
 from engine.document import Span
-from engine.questionnaire import Item, ItemId, Questionnaire, ScaleId, Text
+from engine.questionnaire import Item, ItemId, Questionnaire, ScaleId, Text, owner_of
 
 WORD = re.compile(r"\w+")
 ALIKE = 0.5
@@ -29,7 +29,9 @@ class Both:
         """The scales of both that an item is scored in, before or after."""
         scales = (*self.old.scales, *self.new.scales)
         kept = self.old.scales_by_id.keys() & self.new.scales_by_id.keys()
-        return tuple(dict.fromkeys(scale.id for scale in scales if item in scale.items and scale.id in kept))
+        return tuple(
+            dict.fromkeys(scale.id for scale in scales if item in map(owner_of, scale.items) and scale.id in kept)
+        )
 
     def broken(self, item: Item, what: str, before: Span | None, after: Span | None, effect: str = "") -> Change:
         """A change that makes answers to an item, and the scores they are in, something else."""

@@ -12,7 +12,7 @@ from engine.compiler.placing import Here, needs_answer, parts, places
 from engine.document import Mapping, Node, Problem, Scalar, Severity, Span
 from engine.document.entries import scalars
 from engine.document.near import nearest
-from engine.questionnaire import Item, ItemId, Placeholder, ScaleId
+from engine.questionnaire import Item, ItemId, Placeholder, ScaleId, owner_of
 from engine.questionnaire.placeholders import has_braces, placeholders, stray_brace
 
 BAND = "band"
@@ -121,7 +121,7 @@ def _about(known: _Known, here: Here, scalar: Scalar, placeholder: Placeholder) 
     elif here.printed:
         scale = draft.questionnaire.scales_by_id[ScaleId(name.removesuffix(f".{BAND}"))]
         items = draft.questionnaire.items
-        if any(items[item].confidential for item in scale.items if item in items):
+        if any(items[item].confidential for item in map(owner_of, scale.items) if item in items):
             yield _confidential(draft, span, name)
 
 
