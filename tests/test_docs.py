@@ -91,7 +91,8 @@ def build_up(blocks: list[str]) -> list[str]:
     return stages
 
 
-STAGES = build_up([block for language, block in BLOCK.findall(GUIDE) if language == "yaml"])
+WRITTEN = [block for language, block in BLOCK.findall(GUIDE) if language == "yaml"]
+STAGES = build_up([block for block in WRITTEN if not block.startswith("- name:")])
 
 
 @pytest.mark.parametrize("stage", range(len(STAGES)))
@@ -119,12 +120,26 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_commands_print_what_the_authors_guide_shows(workplace: Path) -> None:
-    new, good, broken = [block for language, block in BLOCK.findall(GUIDE) if language == "console"]
+    new, good, broken, passed, failed = [block for language, block in BLOCK.findall(GUIDE) if language == "console"]
     file = workplace / "questionnaires" / "team-skills" / "0.1.0.yaml"
     assert entered(new) == new
     assert entered(good) == good
-    file.write_text(file.read_text("utf-8").replace('= "apprenticeship"', '= "aprenticeship"'), "utf-8")
+    text = file.read_text("utf-8")
+    file.write_text(text.replace('= "apprenticeship"', '= "aprenticeship"'), "utf-8")
     assert entered(broken) == broken
+    file.write_text(text, "utf-8")
+    assert entered(passed) == passed
+    file.write_text(text.replace("at_least: 3.5}", "at_least: 3.75}"), "utf-8")
+    assert entered(failed) == failed
+
+
+def test_the_cases_of_the_authors_guide_pass(workplace: Path) -> None:
+    entered("$ formwright new team-skills\n")
+    first, second = [block for block in WRITTEN if block.startswith("- name:")]
+    file = workplace / "questionnaires" / "team-skills" / "0.1.0.cases.yaml"
+    assert first in file.read_text("utf-8")
+    file.write_text(first + second, "utf-8")
+    assert "2 cases, all passed." in entered("$ formwright test team-skills\n")
 
 
 def test_the_readme_shows_a_mistake_as_it_is_printed(workplace: Path) -> None:

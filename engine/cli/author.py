@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from engine.cases import published_cases
+from engine.cases import cases_file, published_cases
 from engine.catalogue.maps import published_map
 from engine.cli.near import near
 from engine.compiler import compile_source
@@ -18,6 +18,7 @@ from engine.config import read_settings
 from engine.document import Severity, Source
 
 STARTER = Path(__file__).parent / "starter.yaml"
+STARTER_CASES = Path(__file__).parent / "starter.cases.yaml"
 SCHEMAS = Path(__file__).parent.parent / "schema"
 PUBLISHED = {
     "questionnaire": (SCHEMAS / "questionnaire-1.json", published),
@@ -43,8 +44,10 @@ def new(name: str, title: str | None) -> None:
     file = folder / f"{FIRST_VERSION}.yaml"
     text = _starter(file, name, name.replace("-", " ").capitalize() if title is None else title)
     _write(file, text)
-    click.echo(f"Wrote {near(file)}. Next:")
+    _write(cases_file(file), _begun(STARTER_CASES, "cases", file, name))
+    click.echo(f"Wrote {near(file)}, and cases to try it with. Next:")
     click.echo(f"  formwright check {near(file)}")
+    click.echo(f"  formwright test {near(file)}")
     click.echo("  formwright serve        and look at it in a browser while you write")
 
 
@@ -71,15 +74,24 @@ def _no_name(name: str) -> str:
 
 def _starter(file: Path, name: str, title: str) -> str:
     """The text of a new file. Raises BadParameter where a name or title cannot be one."""
-    text = STARTER.read_text(encoding="utf-8").replace("STARTER-NAME", name)
-    text = text.replace('"STARTER-TITLE"', json.dumps(title, ensure_ascii=False))
-    text = text.replace(
-        "../../engine/schema/questionnaire-1.json", os.path.relpath(PUBLISHED["questionnaire"][0], file.parent)
-    )
+    text = _begun(STARTER, "questionnaire", file, name)
+    text = text.replace('"STARTER-TITLE"', json.dumps(_plain(title), ensure_ascii=False))
     for problem in compile_source(Source(file.name, text)).problems:
         if problem.severity is Severity.ERROR:
             raise click.BadParameter(f"{problem.message} {problem.hint}", param_hint="NAME or --title")
     return text
+
+
+def _plain(title: str) -> str:
+    """A title in which braces stand for themselves and hold no answer."""
+    return title.replace("{", "{{").replace("}", "}}")
+
+
+def _begun(starter: Path, language: str, file: Path, name: str) -> str:
+    """The text of a starter as it stands beside a file: with its name, and the way to the schema from there."""
+    schema = PUBLISHED[language][0]
+    text = starter.read_text(encoding="utf-8").replace("STARTER-NAME", name)
+    return text.replace(f"../../engine/schema/{schema.name}", os.path.relpath(schema, file.parent))
 
 
 def _write(file: Path, text: str) -> None:

@@ -14,8 +14,9 @@ def test_new_writes_a_starter_that_has_no_problems(bare: Terminal) -> None:
     typed = bare.type("new", "team-skills")
     assert typed.exit_code == 0
     assert typed.output.splitlines() == [
-        "Wrote questionnaires/team-skills/0.1.0.yaml. Next:",
+        "Wrote questionnaires/team-skills/0.1.0.yaml, and cases to try it with. Next:",
         "  formwright check questionnaires/team-skills/0.1.0.yaml",
+        "  formwright test questionnaires/team-skills/0.1.0.yaml",
         "  formwright serve        and look at it in a browser while you write",
     ]
     compiled = compile_file(bare.questionnaires / "team-skills" / "0.1.0.yaml")
@@ -32,6 +33,16 @@ def test_new_says_where_editors_find_the_keys(bare: Terminal) -> None:
     first = file.read_text().splitlines()[0]
     assert first.startswith("# yaml-language-server: $schema=")
     assert (file.parent / first.partition("=")[2]).resolve() == PUBLISHED["questionnaire"][0]
+
+
+def test_the_cases_of_the_starter_reach_all_of_it(bare: Terminal) -> None:
+    bare.type("new", "team-skills")
+    typed = bare.type("test", "team-skills", "--coverage", "100")
+    assert typed.exit_code == 0, typed.output
+    text = (bare.questionnaires / "team-skills" / "0.1.0.cases.yaml").read_text()
+    assert "`formwright test team-skills`" in text
+    schema = text.splitlines()[0].partition("=")[2]
+    assert (bare.questionnaires / "team-skills" / schema).resolve() == PUBLISHED["cases"][0]
 
 
 def test_the_starter_explains_itself(bare: Terminal) -> None:

@@ -78,7 +78,9 @@ def test_what_no_case_has_reached_is_listed_with_its_line(bare: Terminal) -> Non
     assert typed.exit_code == 0
     lines = TEAM.splitlines()
     condition = next(number for number, line in enumerate(lines, 1) if "shown_when" in line)
-    assert f'    questionnaires/team/1.0.0.yaml:{condition}: route = "apprenticeship" being not true' in typed.output
+    assert (
+        f'        questionnaires/team/1.0.0.yaml:{condition}: route = "apprenticeship" being not true' in typed.output
+    )
     assert "teamwork: band starting" in typed.output
     assert "certificate not awarded" in typed.output
     assert "Reached 80 %" in typed.output

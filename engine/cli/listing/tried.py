@@ -62,7 +62,7 @@ def _lines(tried: Tried) -> Iterator[str]:
     yield f"    Reached {trial.coverage} %: {reached}."
     if trial.missed:
         yield "    Not reached:"
-        yield from (f"    {near(tried.path)}:{goal.span.line}: {goal}" for goal in trial.missed)
+        yield from (f"        {near(tried.path)}:{goal.span.line}: {goal}" for goal in trial.missed)
 
 
 def _told(difference: Difference) -> Iterator[str]:
