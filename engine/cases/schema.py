@@ -62,17 +62,14 @@ _EXPECT: Schema = {
             },
             "scores": {
                 "type": "object",
-                "propertyNames": pattern(ID_KEY, "the id of a scale"),
-                "additionalProperties": _SCORE,
+                "patternProperties": {ID_KEY: _SCORE},
                 "examples": [{"teamwork": {"value": 2.67, "band": "strong"}}],
                 "description": "Scores by scale. Scales that are not named here may be anything.",
             },
             "feedback": {
                 "type": "object",
-                "propertyNames": pattern(ID_KEY, "the id of a scale"),
-                "additionalProperties": {
-                    **_CODE,
-                    "description": "The band, or the outcome, whose feedback is told.",
+                "patternProperties": {
+                    ID_KEY: {**_CODE, "description": "The band, or the outcome, whose feedback is told."},
                 },
                 "examples": [{"teamwork": "strong"}],
                 "description": "All feedback that is told: by scale, the band it is for.",

@@ -10,6 +10,7 @@ from pathlib import Path
 from engine.cases.case import Case
 from engine.cases.coverage import Goal, Sort, goals, reached
 from engine.cases.differences import Difference, differences
+from engine.cases.paths import Paths
 from engine.cases.reading import cases_file, read_cases
 from engine.cases.running import Run, run
 from engine.document import Problem, Source
@@ -33,14 +34,24 @@ class Trial:
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
-        """Everything there is to reach."""
-        return goals(self.questionnaire)
+        """Everything there is to reach, but for what is proved to be out of everybody's reach."""
+        return tuple(goal for goal in goals(self.questionnaire) if goal not in self.impossible)
+
+    @cached_property
+    def impossible(self) -> tuple[Goal, ...]:
+        """What nobody can reach, whatever they answer: known where no run has reached it."""
+        unreached = [goal for goal in goals(self.questionnaire) if goal not in self._reached]
+        paths = Paths(self.questionnaire)
+        return tuple(goal for goal in unreached if paths.impossible(goal))
 
     @cached_property
     def missed(self) -> tuple[Goal, ...]:
-        """What no run has reached."""
-        found = frozenset[Goal]().union(*map(reached, self.runs))
-        return tuple(goal for goal in self.goals if goal not in found)
+        """What no run has reached, and somebody could."""
+        return tuple(goal for goal in self.goals if goal not in self._reached)
+
+    @cached_property
+    def _reached(self) -> frozenset[Goal]:
+        return frozenset[Goal]().union(*map(reached, self.runs))
 
     @property
     def counts(self) -> Mapping[Sort, tuple[int, int]]:

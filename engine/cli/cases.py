@@ -82,8 +82,8 @@ def _suggest(tried: Tried, *, write: bool) -> bool:
         click.echo(more, nl=False)
     verb = "added to" if write and more else "suggested for"
     click.echo(f"{counted(len(found.cases), 'case')} {verb} {near(file)}.", err=True)
-    for target in found.impossible:
-        click.echo(f"    Nobody can reach this: {target}.", err=True)
+    for goal in trial.impossible:
+        click.echo(f"    Nobody can reach this: {goal}.", err=True)
     for target in found.not_found:
         click.echo(f"    No way was found to this, which proves nothing: {target}.", err=True)
     return True

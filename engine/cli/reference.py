@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from engine.cases import cases_schema
 from engine.cli.near import near
 from engine.compiler import questionnaire_schema
 from engine.compiler.checks import CHECKS
@@ -42,8 +43,14 @@ CONDITIONS = """\
 What `shown_when`, `awarded_when` and calculated values are written in: a strict part of FEEL, the expression language
 of the OMG's Decision Model and Notation. What is not answered is null; so is what is compared or calculated with it.
 
-| function | takes | gives | for example |
-|---|---|---|---|
+| function | takes | for example |
+|---|---|---|
+"""
+CASES = """\
+## Cases
+
+Beside a questionnaire stands `<version>.cases.yaml`, a list of people with answers and what must follow for them;
+`formwright test` tries them. Each has these keys.
 """
 CHECKED = """\
 ## What is checked
@@ -108,6 +115,10 @@ def _chapters(schema: Schema) -> Iterator[str]:
     yield "## Scales\n"
     yield from _branches(definitions["scale"], "scorer", {name: _about(scorer) for name, scorer in scorers().items()})
     yield from _nested("scale", _common(definitions["scale"]))
+    yield CASES
+    yield from _table(cases_schema()["items"])
+    yield from _nested("case", cases_schema()["items"]["properties"])
+    yield from _nested("expect", cases_schema()["items"]["properties"]["expect"]["properties"])
     yield CONDITIONS + "\n".join(_functions()) + "\n"
     yield CHECKED + "\n".join(f"- {_about(inspect.getmodule(check))}" for check in CHECKS) + "\n"
 
@@ -212,8 +223,10 @@ def _nested(of: str, keys: Mapping[str, Schema]) -> Iterator[str]:
 
 def _functions() -> Iterator[str]:
     for name, function in FUNCTIONS.items():
-        takes = ", ".join(str(each) for each in function.takes)
-        yield f"| {name} | {_cell(takes)} | {function.gives} | `{function.example}` |"
+        ways = [", ".join(wanted.words for wanted in row) or "nothing" for row in function.takes]
+        if function.over is not None:
+            ways.append(f"{function.over.words}: any number of them, side by side or in a list")
+        yield f"| {name} | {_cell('; or '.join(ways))} | `{function.example}` |"
 
 
 def _cell(text: str) -> str:

@@ -203,6 +203,11 @@ def test_what_nobody_can_reach_is_said_when_suggesting(bare: Terminal) -> None:
     bare.write(always.replace('"x"', '"other"').replace('or route = "degree"', 'or route = "other"'))
     typed = bare.type("test", "--suggest")
     assert 'Nobody can reach this: route != "other" or route = "other" being not true.' in typed.stderr
+    assert bare.type("test", "--suggest", "--write").exit_code == 0
+    typed = bare.type("test", "--coverage", "100")
+    assert typed.exit_code == 0
+    assert "    Out of everybody's reach, whatever they answer:\n" in typed.output
+    assert len(json.loads(bare.type("test", "--format", "json").output)["files"][0]["impossible"]) == 1
 
 
 def test_to_write_is_to_suggest(bare: Terminal) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.cases.case import Case
 from engine.cases.made_up import WORDS, Somebody
-from engine.cases.suggesting.targets import Wishes
+from engine.cases.paths import Wishes
 from engine.clock import supposing, today
 from engine.document import Span
 from engine.journey import Journey

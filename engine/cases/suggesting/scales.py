@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
-from engine.cases.suggesting.targets import Wishes
+from engine.cases.paths import Wishes
 from engine.questionnaire import BandId, Questionnaire, Scale, Value
 from engine.scoring import Key, rules_of, score
 from engine.scoring.coverage import Inputs, TooLargeError, find

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engine.cases.paths import Wishes
 from engine.cases.running import Run, run
 from engine.cases.suggesting.respondent import Manner, answered
-from engine.cases.suggesting.targets import Boundary, Target, Wishes, boundaries, hit
+from engine.cases.suggesting.targets import Boundary, Target, boundaries, hit
 from engine.cases.suggesting.ways import Ways
 from engine.cases.trial import Trial
 from engine.questionnaire import Questionnaire
@@ -27,10 +28,9 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestions:
-    """The cases, what nobody can ever reach, and what was looked for in vain without a proof."""
+    """The cases, and what was looked for in vain, without a proof that it cannot be reached."""
 
     cases: tuple[Suggestion, ...]
-    impossible: tuple[Target, ...]
     not_found: tuple[Target, ...]
 
 
@@ -65,12 +65,7 @@ class _Search:
                 self._take(found)
         self._wanted = [target for target in lost if not any(target in reached for _, reached in self._found)]
         self._look_around()
-        impossible = tuple(target for target in self._wanted if self._ways.impossible(target))
-        return Suggestions(
-            cases=_needed(self._found, sought),
-            impossible=impossible,
-            not_found=tuple(target for target in self._wanted if target not in impossible),
-        )
+        return Suggestions(cases=_needed(self._found, sought), not_found=tuple(self._wanted))
 
     def _together(self) -> Run | None:
         """A run for the first target and for whatever else can be wished for at once."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -12,13 +12,10 @@ from engine.cases.coverage import Goal, reached
 from engine.cases.running import Run
 from engine.expressions.evaluating import evaluator
 from engine.expressions.tree import Among, Between, Comparison, Listed, Name, Node, Range, walk
-from engine.questionnaire import Item, ItemId, PageId, Questionnaire, Value
+from engine.questionnaire import Item, ItemId, PageId, Questionnaire
 from engine.scoring.reach import Whole
 
 DAY = timedelta(days=1)
-
-Wishes: TypeAlias = Mapping[ItemId, Value | None]
-"""What somebody is to answer to some items; None is to leave it out. All other items are answered anyhow."""
 
 
 @dataclass(frozen=True, slots=True)

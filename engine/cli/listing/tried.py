@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from engine.cases import Difference, Run, Trial, cases_file, differences
+from engine.cases import Difference, Goal, Run, Trial, cases_file, differences
 from engine.cli.counting import counted
 from engine.cli.listing.machine import problem_object
 from engine.cli.listing.text import blocks
@@ -60,6 +60,9 @@ def _lines(tried: Tried) -> Iterator[str]:
     yield f"{file}: {counted(len(trial.runs), 'case')}, {verdict}."
     reached = ", ".join(f"{sort} {number}/{all_}" for sort, (number, all_) in trial.counts.items())
     yield f"    Reached {trial.coverage} %: {reached}."
+    if trial.impossible:
+        yield "    Out of everybody's reach, whatever they answer:"
+        yield from (f"        {near(tried.path)}:{goal.span.line}: {goal}" for goal in trial.impossible)
     if trial.missed:
         yield "    Not reached:"
         yield from (f"        {near(tried.path)}:{goal.span.line}: {goal}" for goal in trial.missed)
@@ -89,11 +92,13 @@ def _file(tried: Tried) -> dict[str, object]:
         "cases": [_case(run) for run in trial.runs],
         "coverage": trial.coverage,
         "reached": {str(sort): {"reached": number, "of": all_} for sort, (number, all_) in trial.counts.items()},
-        "missed": [
-            {"sort": str(goal.sort), "name": str(goal), "line": goal.span.line, "column": goal.span.column}
-            for goal in trial.missed
-        ],
+        "missed": [_goal(goal) for goal in trial.missed],
+        "impossible": [_goal(goal) for goal in trial.impossible],
     }
+
+
+def _goal(goal: Goal) -> dict[str, object]:
+    return {"sort": str(goal.sort), "name": str(goal), "line": goal.span.line, "column": goal.span.column}
 
 
 def _case(run: Run) -> dict[str, object]:
