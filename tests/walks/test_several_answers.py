@@ -70,9 +70,9 @@ def test_points_and_steps_are_chosen_by_their_labels(visitor: Walker) -> None:
     visitor.go_on()
     visitor.is_told("Select an answer", "Select an answer")
     visitor.choose("How confident are you", "10, Completely confident")
-    visitor.choose("How much did you enjoy it?", "4")
+    visitor.choose("How useful was it?", "4")
     visitor.go_on()
-    assert visitor.answer_to("How much did you enjoy it?") == "4 on a scale from 1 to 5"
+    assert visitor.answer_to("How useful was it?") == "4 on a scale from 1 to 5"
     visitor.begin("steps")
     visitor.choose_everywhere(1)
     visitor.go_on()
