@@ -36,7 +36,7 @@ def answer_rows(
     change_url: Callable[[Item], str] | None = None,
     tell: Tell = untold,
 ) -> tuple[AnswerRow, ...]:
-    """A row for each item that can be answered.
+    """A row for each item that can be answered, and for each value that follows.
 
     `change_url` says where its answer can be changed, `tell` what was answered before it.
     """
@@ -45,10 +45,10 @@ def answer_rows(
             stem=said(item.grid.ask, language) if item.grid else None,
             question=_question(item, language),
             answer=_answer(item, answers, language),
-            change_url=change_url(item) if change_url else None,
+            change_url=change_url(item) if change_url and item.kind.parts else None,
         )
         for item in (told(item, tell) for item in items)
-        if item.kind.parts
+        if item.kind.parts or item.id in answers
     )
 
 

@@ -11,6 +11,7 @@ from engine.forms.boxes import BoxView, boxes
 from engine.forms.choices import GroupView, OptionView, groups, options
 from engine.forms.fields import control_name
 from engine.forms.said import said, said_prose
+from engine.items.calculated import Calculated
 from engine.items.information import Information
 from engine.items.rating import Rating
 from engine.questionnaire import Item, ItemId, Language
@@ -56,6 +57,7 @@ class ItemView:
     side_by_side: bool = False
     boxes: tuple[BoxView, ...] = ()
     prose: Markup | None = None
+    value: Markup | None = None
     messages: Mapping[str, str] = field(default_factory=dict)
     described: tuple[str, ...] = ()
 
@@ -105,6 +107,7 @@ def item_view(item: Item, language: Language, *, heading: bool) -> ItemView:
         side_by_side=_side_by_side(item),
         boxes=typed_into,
         prose=said_prose(item.kind.body, language) if isinstance(item.kind, Information) else None,
+        value=said(item.kind.said, language) if isinstance(item.kind, Calculated) else None,
         messages={about: text.written(language) for about, text in item.messages.items()},
         described=tuple(f"{item.id}-{name}" for name, text in texts.items() if text),
     )

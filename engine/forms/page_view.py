@@ -112,9 +112,10 @@ def page_view(questionnaire: Questionnaire, page: Page, language: Language) -> P
 def _page_view(key: Place) -> PageView:
     holes, language = Holes(), key.language
     page = told(key.page, holes.mark)
-    alone = len(page.items) == 1 and page.intro is None and page.items[0].grid is None
-    blocks = {item.id: block(item, language, heading=alone) for item in page.items}
-    first = page.items[0].ask.say(language)
+    items = [item for item in page.items if item.kind.shown]
+    alone = len(items) == 1 and page.intro is None and items[0].grid is None
+    blocks = {item.id: block(item, language, heading=alone) for item in items}
+    first = items[0].ask.say(language)
     title, name = page.title.say(language), said(page.title, language)
     caption = name if alone and title != first else None
     return PageView(

@@ -9,6 +9,7 @@ from typing import Protocol
 from engine.document import Mapping as MappingNode
 from engine.items import (
     allocation,
+    calculated,
     consent,
     current_and_target,
     date,
@@ -56,6 +57,7 @@ _MODULES: tuple[KindModule, ...] = (
     month,
     year,
     consent,
+    calculated,
     information,
     rating,
     ranking,

@@ -150,13 +150,7 @@ class Number(Plain):
     def show(self, item: Item, value: Value, language: Language) -> str:
         """The number as it is written in the language, with its unit."""
         del item
-        shown = wording(language).number(expect(value, Decimal))
-        unit = self.unit.say(language) if self.unit is not None else ""
-        if unit == "%":
-            return shown + unit
-        if len(unit) == 1 and unicodedata.category(unit) == "Sc":
-            return unit + shown
-        return f"{shown} {unit}".rstrip()
+        return in_figures(expect(value, Decimal), self.unit, language)
 
     def raw(self, value: Value) -> dict[str, list[str]]:
         """The number in plain digits."""
@@ -179,6 +173,17 @@ class Number(Plain):
     def required_fault(self) -> Fault:
         """What to say where nothing was typed."""
         return Fault(mark("Enter a number"), about="required")
+
+
+def in_figures(number: Decimal, unit: Text | None, language: Language) -> str:
+    """A number as it is written in a language, with its unit."""
+    shown = wording(language).number(number)
+    measured = unit.say(language) if unit is not None else ""
+    if measured == "%":
+        return shown + measured
+    if len(measured) == 1 and unicodedata.category(measured) == "Sc":
+        return measured + shown
+    return f"{shown} {measured}".rstrip()
 
 
 def _decimal(text: str) -> Decimal | None:

@@ -47,6 +47,16 @@ class Plain:
         """The label of the option that is named, for the kinds that have something inside an answer for each."""
         return label(item, inner, language)
 
+    @property
+    def shown(self) -> bool:
+        """Yes."""
+        return True
+
+    def calculate(self, answers: Answers) -> Value | None:
+        """Nothing: it is asked."""
+        del answers
+        return None
+
     def show(self, item: Item, value: Value, language: Language) -> str:
         """The text as it was typed."""
         del item, language

@@ -104,6 +104,13 @@ DEFINITIONS: Schema = {
         "examples": ['route = "apprenticeship" and months >= 3'],
         **pattern(r"\S", "a condition"),
     },
+    "calculation": {
+        "type": "string",
+        "description": "A value that follows from answers.",
+        "maxLength": 2000,
+        "examples": ["hours * 52", 'if months >= 12 then "long" else "short"'],
+        **pattern(r"\S", "a calculation"),
+    },
     "option": {
         "description": "One of the answers on offer.",
         **closed(

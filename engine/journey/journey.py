@@ -18,42 +18,47 @@ class Journey:
         self._saved = saved
         self._items: dict[PageId, tuple[Item, ...]] = {}
         self._answers: dict[str, Value] = {}
+        self._applicable: set[ItemId] = set()
         for page in questionnaire.pages:
             if self._holds(page.shown_when):
                 self._walk(page)
 
     def _walk(self, page: Page) -> None:
-        items = tuple(item for item in page.items if self._holds(item.shown_when))
-        self._items[page.id] = items
+        applying = tuple(item for item in page.items if self._holds(item.shown_when))
+        self._items[page.id] = tuple(item for item in applying if item.kind.shown)
+        self._applicable |= {item.id for item in applying}
         saved = self._saved.get(page.id, {})
-        for item in items:
+        for item in applying:
             for key in (item.id, other_key(item.id)):
                 if key in saved:
                     self._answers[key] = saved[key]
             if item.kind.inner and item.id in saved:
                 inside = item.kind.inside(saved[item.id])
                 self._answers |= {inner_key(item.id, name): value for name, value in inside.items()}
+            calculated = item.kind.calculate(self._answers)
+            if calculated is not None:
+                self._answers[item.id] = calculated
 
     def _holds(self, condition: Expression | None) -> bool:
         return condition is None or condition.evaluate(self._answers) is True
 
     @property
     def answers(self) -> Answers:
-        """The answers that count: those of items that apply, and beside each what is inside it."""
+        """The answers that count: those of items that apply, what is inside them, and the values that follow."""
         return self._answers
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
-        """The pages that apply, in order. A page none of whose items apply does not."""
+        """The pages that apply, in order. A page does not where none of its items apply and can be seen."""
         return tuple(page for page in self.questionnaire.pages if self._items.get(page.id))
 
     @cached_property
     def applicable(self) -> frozenset[ItemId]:
         """The items that apply."""
-        return frozenset(item.id for items in self._items.values() for item in items)
+        return frozenset(self._applicable)
 
     def items(self, page: Page) -> tuple[Item, ...]:
-        """The items of a page that apply, in order."""
+        """The items of a page that apply and can be seen, in order."""
         return self._items.get(page.id, ())
 
     def missing(self, page: Page) -> tuple[Item, ...]:

@@ -86,6 +86,13 @@ class Kind(Protocol):
     def pressed(self, raw: Raw) -> bool:
         """Whether a button of its own was pressed: the page is shown again, and nothing is saved or complained of."""
 
+    @property
+    def shown(self) -> bool:
+        """Whether respondents see the item."""
+
+    def calculate(self, answers: Answers) -> Value | None:
+        """What follows from the answers before it, for a kind that is not asked; None for all others."""
+
     def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
         """What a browser sent as answers of this item, or what is wrong with it. Being required is not its business."""
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from engine.journey import Journey, Sitting
-from engine.questionnaire import Language, Questionnaire
+from engine.questionnaire import Answers, Language, Questionnaire, Tell
 from engine.reports.reference import reference_of
 from engine.reports.skill import Skill, skill_of
 from engine.reports.telling import markup, teller_of
@@ -24,9 +24,20 @@ class NextStep:
     text: Markup
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value that follows from the answers, and what it is called."""
+
+    label: str
+    value: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Everything a report says. `skills` stand as in the file, `profile` from the strongest to the unscored."""
+    """Everything a report says. `skills` stand as in the file, `profile` from the strongest to the unscored.
+
+    `figures` are the calculated values that respondents are shown.
+    """
 
     title: str
     body: str | None
@@ -39,6 +50,7 @@ class Report:
     profile: tuple[Skill, ...]
     strengths: tuple[Skill, ...]
     next_steps: tuple[NextStep, ...]
+    figures: tuple[Figure, ...]
     caveat: Markup
     version: str
     reference: str
@@ -48,6 +60,7 @@ class Report:
 def report_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, language: Language) -> Report:
     """The report of a sitting in a language. Scales that are not shown, and all confidential ones, stay out of it."""
     words, results = wording(language), questionnaire.results
+    answers = Journey(questionnaire, sitting.saved).answers
     tell = teller_of(questionnaire, sitting, scores, language)
     skills = tuple(
         skill_of(questionnaire, scale, scores[scale.id], words, tell)
@@ -61,17 +74,30 @@ def report_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, la
         body=questionnaire.body.say(language) if questionnaire.body else None,
         language=language,
         date=words.date(created),
-        name=name_given(questionnaire, Journey(questionnaire, sitting.saved).answers),
+        name=name_given(questionnaire, answers),
         headline=_headline(questionnaire, skills, strengths, words),
         intro=markup(results.intro, language, tell) if results.intro else None,
         skills=skills,
         profile=tuple(sorted(skills, key=_strongest_first)),
         strengths=strengths,
         next_steps=_next_steps(skills, strengths)[: results.next_steps],
+        figures=_figures(questionnaire, answers, tell, language),
         caveat=markup(results.caveat, language, tell) if results.caveat else _caveat(words),
         version=questionnaire.version,
         reference=reference_of(sitting),
         created=created,
+    )
+
+
+def _figures(questionnaire: Questionnaire, answers: Answers, tell: Tell, language: Language) -> tuple[Figure, ...]:
+    """The values that were shown on the way. What is confidential stays out of print."""
+    if questionnaire.confidential:
+        return ()
+    shown = (item for item in questionnaire.items.values() if item.kind.shown and not item.confidential)
+    return tuple(
+        Figure(item.ask.say(language, tell), item.kind.show(item, answers[item.id], language))
+        for item in shown
+        if not item.kind.parts and item.id in answers
     )
 
 

@@ -46,7 +46,7 @@ def write_csv(file: TextIO, texts: Sequence[Questionnaire], completed: Iterable[
 def _answer_columns(questionnaire: Questionnaire) -> list[str]:
     columns: list[str] = []
     for item in questionnaire.items.values():
-        if item.kind.parts and not item.confidential:
+        if (item.kind.parts or item.kind.type) and not item.confidential:
             columns += [inner_key(item.id, name) for name in item.kind.inner] or [item.id]
             if any(option.specify for option in item.options):
                 columns.append(other_key(item.id))

@@ -94,7 +94,7 @@ def _typed_page(notice: str) -> str | None:
     language = Language(request.view_args["language"])
     if questionnaire is None or page is None or language not in questionnaire.languages:
         return None
-    items = tuple(item for item in page.items if _was_shown(item))
+    items = tuple(item for item in page.items if item.kind.shown and _was_shown(item))
     typed = read_page(page_form(questionnaire, page), request.form, items).typed
     filled = page_view(questionnaire, page, language).fill(items, typed)
     token = request.view_args["token"]

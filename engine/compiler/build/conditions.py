@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import ChainMap
+from collections.abc import Iterable, MutableMapping
 
 from engine.document import Node, Problem, Scalar
-from engine.expressions import Boolean, Choice, Expression, Number, Scope, Type, compile_expression
+from engine.expressions import Boolean, Choice, Expression, Number, Scope, Type, compile_expression, compile_value
+from engine.items.calculated import TYPES
 from engine.questionnaire import Item, Scale, inner_key
 
 
@@ -23,18 +25,29 @@ class Conditions:
     def learn(self, items: Iterable[Item]) -> None:
         """From here on these items may be named."""
         for item in items:
-            if item.kind.type is not None:
-                self._learn(item, item.id, item.kind.type)
-            for name, inner in item.kind.inner.items():
-                self._learn(item, inner_key(item.id, name), inner)
-
-    def _learn(self, item: Item, name: str, known_as: Type) -> None:
-        self._known[name] = known_as
-        self._labels[name] = {label: option.code for option in item.options for label in option.label.words.values()}
+            _learn(item, self._known, self._labels)
 
     def on_answers(self, node: Node | None, beside: Iterable[str] = ()) -> Expression | None:
         """A condition for showing something: it may name the items learnt so far, and not those `beside` it."""
         return self._compile(node, Scope(self._known, self._names, frozenset(beside), self._labels))
+
+    def value(
+        self, node: Node | None, above: Iterable[Item], beside: Iterable[str]
+    ) -> tuple[Expression | None, Type | None]:
+        """A calculation: it may name the items learnt so far and those `above` it, and not those `beside` it."""
+        types: ChainMap[str, Type] = ChainMap({}, self._known)
+        labels: ChainMap[str, dict[str, str]] = ChainMap({}, self._labels)
+        for item in above:
+            _learn(item, types, labels)
+        if not isinstance(node, Scalar) or not node.strip():
+            return None, None
+        expression, kind, problems = compile_value(
+            node, Scope(types, self._names, frozenset(beside), labels), self._file
+        )
+        self.problems += problems
+        if expression is not None and not isinstance(kind, TYPES):
+            self.problems.append(_no_value(node, kind, self._file))
+        return expression, kind
 
     def on_results(self, node: Node | None, scales: Iterable[Scale]) -> Expression | None:
         """A condition on a finished sitting: it may name every item and scale, and `completed`."""
@@ -55,3 +68,23 @@ class Conditions:
         expression, problems = compile_expression(node, scope, self._file)
         self.problems += problems
         return expression
+
+
+def _learn(item: Item, types: MutableMapping[str, Type], labels: MutableMapping[str, dict[str, str]]) -> None:
+    """What an item and what is inside its answer can be named as."""
+    known = {inner_key(item.id, name): inner for name, inner in item.kind.inner.items()}
+    if item.kind.type is not None:
+        known[item.id] = item.kind.type
+    called = {label: str(option.code) for option in item.options for label in option.label.words.values()}
+    types.update(known)
+    labels.update(dict.fromkeys(known, called))
+
+
+def _no_value(node: Scalar, kind: Type | None, file: str) -> Problem:
+    return Problem(
+        code="calculated.type",
+        message=f"A calculated value is a number, a text, a date, or true or false; this is {kind or 'always empty'}.",
+        hint="Take one value out of it, such as count( … ) or sum( … ).",
+        file=file,
+        span=node.span,
+    )

@@ -13,6 +13,7 @@ from engine.document import Mapping, Node, Problem, Scalar, Sequence
 from engine.document.entries import child, entries, number, whole, words, yes
 from engine.expressions import Expression
 from engine.items import KINDS
+from engine.items.calculated import Calculated
 from engine.questionnaire import Grid, Item, ItemId, Language, Means, Option, OptionCode, Page, PageId, Text, read_text
 
 MEANINGS = frozenset(Means)
@@ -51,16 +52,30 @@ class PageBuilder:
     def _page(self, entry: Mapping) -> Page:
         shown_when = self.conditions.on_answers(entry.find("shown_when"))
         names = frozenset(_names_on(entry))
-        items = tuple(item for each in entries(entry, "items") for item in self._items(each, names))
+        items: list[Item] = []
+        for each in entries(entry, "items"):
+            for item in self._items(each, names):
+                items.append(self._with_value(item, each, items))
         self.conditions.learn(items)
         return Page(
             id=PageId(words(entry, "id") or ""),
             title=self._text(entry, "title"),
             intro=read_text(entry.find("intro"), self.author),
             shown_when=shown_when,
-            items=items,
+            items=tuple(items),
             span=entry.span,
         )
+
+    def _with_value(self, item: Item, written: Mapping, above: list[Item]) -> Item:
+        """A calculated item with its calculation. One that is shown cannot wait for answers on its own page."""
+        kind = item.kind
+        if not isinstance(kind, Calculated):
+            return item
+        known = [each for each in above if not kind.shown or (isinstance(each.kind, Calculated) and each.kind.shown)]
+        value, of = self.conditions.value(
+            written.find("value"), known, {each.id for each in above} - {each.id for each in known}
+        )
+        return replace(item, kind=kind.following(value, of))
 
     def _items(self, entry: Mapping, beside: frozenset[str]) -> Iterator[Item]:
         kind = words(entry, "kind") or ""

@@ -46,6 +46,9 @@ _ANSWERED: Schema = {
     "confidential": _CONFIDENTIAL,
 }
 
+COMMON: Schema = {"information": {}, "calculated": {"hint": _HINT, "confidential": _CONFIDENTIAL}}
+"""What the kinds that are not asked have of these."""
+
 ITEM_DEFINITIONS: Schema = {
     "row": {
         "description": "One item of a grid, or one step.",
@@ -74,7 +77,8 @@ def _kind(names: list[str]) -> Schema:
     return {
         "enum": names,
         "description": "How the item is answered. grid: several items of single_choice with the same options, asked "
-        "under one question. steps: statements worked in order. information: nothing to answer.",
+        "under one question. steps: statements worked in order. information: nothing to answer. calculated: a value "
+        "that follows from other answers.",
     }
 
 
@@ -84,7 +88,7 @@ def _is(name: str) -> Schema:
 
 def _branch(name: str) -> Schema:
     own, said = KINDS[name].SCHEMA, KINDS[name].MESSAGES
-    common = {"id": _ID, "kind": _kind([name]), "ask": _ASK} | ({} if name == "information" else _ANSWERED)
+    common = {"id": _ID, "kind": _kind([name]), "ask": _ASK} | COMMON.get(name, _ANSWERED)
     last = {"shown_when": _SHOWN_WHEN, "waive": WAIVE} | ({"messages": messages(said)} if said else {})
     return closed(common | own["properties"] | last, ["id", "kind", "ask", *own["required"]])
 
