@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.document import Mapping, Span
 from engine.items.allocation import Allocation
+from engine.items.calculated import Calculated
 from engine.items.consent import Consent
 from engine.items.current_and_target import CurrentAndTarget
 from engine.items.date import Date
@@ -133,6 +134,7 @@ def every_kind() -> tuple[Item, ...]:
         numbered("order", Ranking(("pay", "rest", "error"))),
         numbered("week", Allocation(codes=("pay", "rest", "error")), hint="Of a usual week"),
         numbered("plans", CurrentAndTarget(codes=("pay", "rest", "error"), called={})),
+        item("total", Calculated(said=text("{total|Not known yet}")), required=False),
     )
 
 

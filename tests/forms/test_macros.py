@@ -27,6 +27,7 @@ Sent = Mapping[str, str | list[str]]
 ITEMS = {each.kind.name: each for each in every_kind()}
 RIGHT: dict[str, Sent] = {
     "information": {},
+    "calculated": {},
     "single_choice": {"route": "other", "route-other": "A <trade>"},
     "multiple_choice": {"media": ["books", "films"]},
     "look_up": {"job-search": '"chef" <b>', "job-found": '"chef" <b>', "job": "chef"},
@@ -82,7 +83,7 @@ def body(*items: Item, sent: Sent | None = None, language: Language = EN) -> Ele
 
 
 def test_every_kind_has_a_macro_and_a_state_here() -> None:
-    assert set(KINDS) == set(ITEMS) == set(RIGHT) == set(WRONG) | {"information"}
+    assert set(KINDS) == set(ITEMS) == set(RIGHT) == set(WRONG) | {"information", "calculated"}
     for kind in KINDS:
         assert hasattr(environment().get_template(f"forms/{kind}.html").module, kind)
 

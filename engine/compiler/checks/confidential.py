@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from engine.compiler.draft import Draft
 from engine.document import Problem, Span
-from engine.questionnaire import Item, Means, owner_of
+from engine.expressions import Expression
+from engine.items.calculated import Calculated
+from engine.questionnaire import Item, ItemId, Means, owner_of
 
 
 def check(draft: Draft) -> Iterator[Problem]:
@@ -36,25 +38,36 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 
 def _check_telling(draft: Draft) -> Iterator[Problem]:
-    """Whoever sees that a follow-up was answered knows what was answered before it."""
-    items = draft.questionnaire.items
+    """Whoever sees a value that was made of an answer, or that a follow-up was answered, knows that answer."""
     if draft.questionnaire.confidential:
         return
     told: set[Span] = set()
     for page in draft.questionnaire.pages:
         for item in page.items:
-            conditions = [condition for condition in (page.shown_when, item.shown_when) if condition is not None]
-            names = sorted(owner_of(name) for condition in conditions for name in condition.names)
-            secret = next((name for name in names if name in items and items[name].confidential), None)
+            if item.confidential:
+                continue
+            made_of = _secret(draft, item.kind.value) if isinstance(item.kind, Calculated) else None
+            decides = _secret(draft, page.shown_when, item.shown_when)
             asked = item if item.grid is None else item.grid
-            if secret is not None and item.kind.parts and not item.confidential and asked.span not in told:
+            if made_of is not None:
+                yield _tells(draft, asked.span, f'This is worked out from the confidential answer to "{made_of}".')
+            elif decides is not None and item.kind.type is not None and asked.span not in told:
                 told.add(asked.span)
-                yield draft.problem(
-                    "confidential.follow-up",
-                    asked.span,
-                    f'The confidential answer to "{secret}" decides whether this is asked: who sees one knows both.',
-                    "Write confidential: yes here as well.",
+                message = (
+                    f'The confidential answer to "{decides}" decides whether this is asked: who sees one knows both.'
                 )
+                yield _tells(draft, asked.span, message)
+
+
+def _secret(draft: Draft, *expressions: Expression | None) -> ItemId | None:
+    """The first confidential item that an expression names."""
+    items = draft.questionnaire.items
+    names = {owner_of(name) for expression in expressions if expression for name in expression.names}
+    return next((name for name in sorted(names) if name in items and items[name].confidential), None)
+
+
+def _tells(draft: Draft, span: Span, message: str) -> Problem:
+    return draft.problem("confidential.follow-up", span, message, "Write confidential: yes here as well.")
 
 
 def _has_to_tell(item: Item) -> bool:
