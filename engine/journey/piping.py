@@ -39,7 +39,9 @@ def teller(questionnaire: Questionnaire, answers: Answers, language: Language) -
 
     def tell(placeholder: Placeholder) -> str:
         item = questionnaire.items.get(ItemId(placeholder.name))
-        words = None if item is None else _answer(told(item, tell), answers, language)
+        if item is not None and item.kind.parts:  # its labels may tell what was answered before it
+            item = told(item, tell)
+        words = None if item is None else _answer(item, answers, language)
         return untold(placeholder) if words is None else words
 
     return tell

@@ -37,13 +37,13 @@ def test_an_item_cannot_be_asked_about_on_its_own_page() -> None:
     )
     [problem] = problems(text)
     assert found(text) == [("condition.later-name", 6, 54)]
-    assert problem.message == '"calls" is asked on the same page; a condition can name items of earlier pages only.'
+    assert problem.message == '"calls" is asked on the same page; only items of earlier pages can be named here.'
     assert problem.hint == "Move this item to a page of its own."
 
 
 def test_an_item_of_a_later_page_is_told_as_such() -> None:
     [problem] = problems(on_two_pages('when = "now"'))
-    assert problem.message == '"when" comes later in the questionnaire than this condition.'
+    assert problem.message == '"when" does not come before this.'
 
 
 @pytest.mark.parametrize("label", ['"Not yet"', "Not yet", "not yet", '"NOT YET"'])

@@ -201,8 +201,8 @@ def test_all_problems_come_in_the_order_of_columns(faults: Faults) -> None:
         (
             "mentor = 3",
             (
-                '"mentor" comes later in the questionnaire than this condition. A condition may name only what '
-                "stands before it. Ask it earlier, or move what depends on it."
+                '"mentor" does not come before this. Only what '
+                "stands before it can be named here. Ask it earlier, or move what depends on it."
             ),
         ),
         ('route = "Degree"', '"Degree" is not a code of "route". Did you mean "degree"?'),

@@ -130,11 +130,11 @@ def every_kind() -> tuple[Item, ...]:
             option("chef", "Chef"),
             option("none", "No job", means=Means.NOT_APPLICABLE),
         ),
+        item("total", Calculated(said=text("{total|Not known yet}")), required=False),
         item("liked", Rating(lowest=text("Not at all"), highest=text("Very much"))),
         numbered("order", Ranking(("pay", "rest", "error"))),
         numbered("week", Allocation(codes=("pay", "rest", "error")), hint="Of a usual week"),
         numbered("plans", CurrentAndTarget(codes=("pay", "rest", "error"), called={})),
-        item("total", Calculated(said=text("{total|Not known yet}")), required=False),
     )
 
 

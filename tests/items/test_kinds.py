@@ -114,7 +114,8 @@ RAW = st.dictionaries(
 def test_the_kinds_are_registered_under_their_names() -> None:
     assert list(KINDS) == [
         "single_choice", "multiple_choice", "look_up", "number", "text", "long_text", "email", "telephone", "date",
-        "month", "year", "consent", "calculated", "information", "rating", "ranking", "allocation", "current_and_target",
+        "month", "year", "consent", "calculated", "information", "rating", "ranking", "allocation",
+        "current_and_target",
     ]  # fmt: skip
     for name in KINDS:
         assert an_item(name).kind.name == name

@@ -3,8 +3,9 @@ from decimal import Decimal
 
 import pytest
 
-from engine.questionnaire import Results
-from engine.reports.report import Report, report_of
+from engine.questionnaire import PageId, Results
+from engine.reports.report import Figure, Report, report_of
+from tests.making import questionnaire as compiled
 from tests.reports.making import (
     CY,
     EN,
@@ -134,3 +135,24 @@ def test_the_authors_intro_and_caveat_are_used() -> None:
 
 def test_without_an_authors_caveat_the_limits_of_a_self_assessment_are_said() -> None:
     assert "self-assessment" in told("3", "3", "3").caveat
+
+
+def test_values_that_were_shown_stand_in_the_report_but_none_that_is_confidential() -> None:
+    asked = compiled("""
+        pages:
+          - id: all
+            title: All
+            items:
+              - {id: full_name, kind: text, ask: Name?}
+              - {id: hours, kind: number, ask: Hours?}
+          - id: sums
+            title: Sums
+            items:
+              - {id: yearly, kind: calculated, ask: "A year, {full_name}", value: hours * 50, unit: hours}
+              - {id: hidden, kind: calculated, ask: Hidden, value: hours * 2, shown: no}
+              - {id: secret, kind: calculated, ask: Secret, value: hours * 3, confidential: yes}
+    """)
+    saved = {PageId("all"): {"full_name": "Ann", "hours": Decimal(3)}, PageId("sums"): {}}
+    answered = sitting(saved=saved, content_hash=asked.content_hash)
+    assert report_of(asked, answered, {}, EN).figures == (Figure("A year, Ann", "150 hours"),)
+    assert report_of(replace(asked, confidential=True), answered, {}, EN).figures == ()

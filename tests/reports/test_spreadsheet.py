@@ -114,3 +114,16 @@ def test_what_was_asked_on_any_text_has_a_column() -> None:
     [row] = table([now, before], Kept(before, ANSWERS))
     assert (row["called"], row["name"]) == ("", "Siân")
     assert list(row).index("called") < list(row).index("name")
+
+
+def test_a_calculated_value_has_a_column_though_nobody_is_asked() -> None:
+    asked = questionnaire("""
+        pages:
+          - id: p
+            title: P
+            items:
+              - {id: hours, kind: number, ask: Hours?}
+              - {id: yearly, kind: calculated, ask: Yearly, value: hours * 50, shown: no}
+    """)
+    [row] = table([asked], Kept(asked, {"hours": Decimal(3), "yearly": Decimal(150)}))
+    assert (row["hours"], row["yearly"]) == ("3", "150")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, MutableMapping
 
 from engine.document import Node, Problem, Scalar
 from engine.expressions import Boolean, Choice, Expression, Number, Scope, Type, compile_expression, compile_value
-from engine.items.calculated import TYPES
+from engine.items.calculated import TYPES, Calculated
 from engine.questionnaire import Item, Scale, inner_key
 
 
@@ -18,7 +18,7 @@ class Conditions:
         """`names` are those of all items of the questionnaire, known yet or not."""
         self._file = file
         self._names = frozenset(names)
-        self._known: dict[str, Type] = {}
+        self._known: dict[str, Type | None] = {}
         self._labels: dict[str, dict[str, str]] = {}
         self.problems: list[Problem] = []
 
@@ -35,7 +35,7 @@ class Conditions:
         self, node: Node | None, above: Iterable[Item], beside: Iterable[str]
     ) -> tuple[Expression | None, Type | None]:
         """A calculation: it may name the items learnt so far and those `above` it, and not those `beside` it."""
-        types: ChainMap[str, Type] = ChainMap({}, self._known)
+        types: ChainMap[str, Type | None] = ChainMap({}, self._known)
         labels: ChainMap[str, dict[str, str]] = ChainMap({}, self._labels)
         for item in above:
             _learn(item, types, labels)
@@ -45,13 +45,14 @@ class Conditions:
             node, Scope(types, self._names, frozenset(beside), labels), self._file
         )
         self.problems += problems
-        if expression is not None and not isinstance(kind, TYPES):
-            self.problems.append(_no_value(node, kind, self._file))
-        return expression, kind
+        if expression is None or isinstance(kind, TYPES):
+            return expression, kind
+        self.problems.append(_no_value(node, kind, self._file))
+        return None, None
 
     def on_results(self, node: Node | None, scales: Iterable[Scale]) -> Expression | None:
         """A condition on a finished sitting: it may name every item and scale, and `completed`."""
-        types: dict[str, Type] = {**self._known, "completed": Boolean()}
+        types: dict[str, Type | None] = {**self._known, "completed": Boolean()}
         known = tuple(scales)
         for scale in known:
             if scale.outcomes:
@@ -70,10 +71,10 @@ class Conditions:
         return expression
 
 
-def _learn(item: Item, types: MutableMapping[str, Type], labels: MutableMapping[str, dict[str, str]]) -> None:
+def _learn(item: Item, types: MutableMapping[str, Type | None], labels: MutableMapping[str, dict[str, str]]) -> None:
     """What an item and what is inside its answer can be named as."""
-    known = {inner_key(item.id, name): inner for name, inner in item.kind.inner.items()}
-    if item.kind.type is not None:
+    known: dict[str, Type | None] = {inner_key(item.id, name): inner for name, inner in item.kind.inner.items()}
+    if item.kind.type is not None or isinstance(item.kind, Calculated):  # of a broken calculation nobody knows the type
         known[item.id] = item.kind.type
     called = {label: str(option.code) for option in item.options for label in option.label.words.values()}
     types.update(known)

@@ -66,7 +66,10 @@ class Proofs:
 
     def page_shown(self, page: Page) -> Goal:
         """That a page is shown: it applies, and so does something on it."""
-        return self._within_steps(lambda: self._diagrams.either(*(self._applying(item) for item in page.items)))
+        return self._within_steps(lambda: self._shown_on(page))
+
+    def _shown_on(self, page: Page) -> Node:
+        return self._diagrams.either(*(self._applying(item) for item in page.items if item.kind.shown))
 
     def item_shown(self, item: Item) -> Goal:
         """That an item is shown."""
@@ -173,7 +176,7 @@ class Proofs:
         free = 0
         for item in self._questionnaire.items.values():
             mention = mentioned.get(item.id)
-            if mention is not None and item.kind.type is not None:
+            if mention is not None and item.kind.type is not None and item.kind.parts:
                 asked = self._asked[item.id] = asked_for(item, mention, free)
                 self._by_variable |= dict.fromkeys(range(free, asked.top + 1), asked)
                 free = asked.top + 1

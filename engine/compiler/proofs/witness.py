@@ -40,7 +40,7 @@ class Witness:
                 saved[page.id] = sent
         return saved
 
-    def _answer(self, item: Item, given: Answers, sent: dict[str, Value], *, shown: bool) -> bool:
+    def _answer(self, item: Item, given: dict[str, Value], sent: dict[str, Value], *, shown: bool) -> bool:
         """Answer an item, if it applies; say whether it does."""
         applies = shown and _met(item.shown_when, given)
         asked = self.asked.get(item.id)
@@ -50,6 +50,9 @@ class Witness:
             value = asked.reach(self.diagrams, goal, {}, applies=True)
         else:
             value = asked.reach(self.diagrams, goal, self.chosen, applies=applies) if asked else None
+        calculated = item.kind.calculate({**given, **sent}) if applies and not item.kind.parts else None
+        if calculated is not None:
+            given[item.id] = calculated
         if value is not None:
             sent[item.id] = value
             specify = {option.code for option in item.options if option.specify is not None}

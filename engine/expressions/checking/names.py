@@ -19,11 +19,11 @@ def about_name(node: Name, scope: Scope, offered: tuple[str, ...]) -> Finding | 
     if scope.knows(node.name):
         return None
     if node.name in scope.beside:
-        message = f'"{node.name}" is asked on the same page; a condition can name items of earlier pages only.'
+        message = f'"{node.name}" is asked on the same page; only items of earlier pages can be named here.'
         return Finding(node.place, "condition.later-name", message, "Move this item to a page of its own.")
     if node.name in scope.later:
-        message = f'"{node.name}" comes later in the questionnaire than this condition.'
-        hint = "A condition may name only what stands before it. Ask it earlier, or move what depends on it."
+        message = f'"{node.name}" does not come before this.'
+        hint = "Only what stands before it can be named here. Ask it earlier, or move what depends on it."
         return Finding(node.place, "condition.later-name", message, hint)
     if node.name in offered:
         message = f'"{node.name}" is a code and stands without quotes.'

@@ -83,3 +83,14 @@ def test_what_is_asked_because_of_a_confidential_answer_is_confidential_too(page
     assert found(told) == [("confidential.follow-up", 7, 9)]
     assert found(told.replace("confidential: no,", "confidential: yes,")) == []
     assert found(told.replace("confidential: yes,", "confidential: no,")) == []
+
+
+@pytest.mark.parametrize(
+    ("confidential", "told"), [("", [("confidential.follow-up", 6, 9)]), (", confidential: yes", [])]
+)
+def test_a_value_that_is_made_of_a_confidential_answer_is_confidential_too(
+    confidential: str, told: list[tuple[str, int, int]]
+) -> None:
+    ill = "{id: days, kind: number, ask: How many days were you ill?, confidential: yes, required: no}"
+    value = f"{{id: weeks, kind: calculated, ask: Weeks, value: days / 7, shown: no{confidential}}}"
+    assert found(asking(ill) + f"      - {value}\n") == told
