@@ -21,7 +21,6 @@ NAME = "calculated"
 DECIMALS = 2
 SCHEMA: Schema = {
     "properties": {
-        "hint": {"$ref": "#/$defs/wording", "description": "A remark shown below it, such as what it is good for."},
         "value": {
             "$ref": "#/$defs/calculation",
             "description": "How the value follows from answers. It can name items on earlier pages and calculated "
@@ -43,11 +42,6 @@ SCHEMA: Schema = {
             **YES_NO,
             "default": "yes",
             "description": "Write no where respondents do not see the value: it is only used.",
-        },
-        "confidential": {
-            **YES_NO,
-            "default": "no",
-            "description": "Write yes where the value may not be seen together with the name of the person it is of.",
         },
     },
     "required": ["value"],

@@ -10,7 +10,7 @@ from tests.web.installation import Installation, begin
 CALCULATED = (Path(__file__).parents[1] / "examples" / "good" / "calculated.yaml").read_text("utf-8")
 
 
-def test_a_value_is_shown_as_soon_as_it_follows_and_told_used_and_exported(installation: Installation) -> None:
+def test_a_value_is_shown_as_soon_as_it_follows_and_told_and_used(installation: Installation) -> None:
     installation.write(CALCULATED, "calculated")
     browser = Browser(installation.app())
     link = begin(browser, "calculated")
@@ -22,7 +22,7 @@ def test_a_value_is_shown_as_soon_as_it_follows_and_told_used_and_exported(insta
     assert "How do you rest after 5.7 hours?" in page.words
     page = browser.press(page, {"resting": "Asleep"})
     assert page.heading == "Check your answers"
-    assert "Spread over every day of the year5.7 hours" in page.words
+    assert "Spread over every day of the year 5.7 hours" in page.words
     assert "Hours a year" not in page.words
     page = browser.press(page)
     assert "Spread over every day of the year: 5.7 hours" in page.words
