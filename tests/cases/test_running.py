@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from engine.cases import Difference, differences, run
+from engine.cases import Difference, differences, read_cases, run
+from engine.document import Source
 from tests.cases.sample import asked, case
+from tests.making import questionnaire
 
 APPRENTICE = "full_name: Ama, route: apprenticeship, months: 3, meetings: 2.5, tw1: always, tw2: sometimes, tw3: never"
 EVERYTHING = "full_name, route, months, places, started, contact, thanks, tw1, tw2, tw3"
@@ -91,3 +93,20 @@ def test_a_score_is_told_with_its_working_and_its_place() -> None:
         "A score from 1 and below 2 is in the band “Developing”.",
     )
     assert difference.span.line == 1
+
+
+@pytest.mark.parametrize(("today", "pages"), [("2026-11-21", "one"), ("2026-11-22", "one, grown_up")])
+def test_conditions_go_by_the_day_of_the_case(today: str, pages: str) -> None:
+    grown_up = questionnaire(
+        """\
+        pages:
+          - {id: one, title: One, items: [{id: born, kind: date, ask: When were you born?, latest: today}]}
+          - id: grown_up
+            title: Two
+            shown_when: age(born) >= 18
+            items: [{id: votes, kind: text, ask: Whom do you vote for?, required: no}]
+        """
+    )
+    text = f"- {{name: A, today: {today}, answers: {{born: 2008-11-22}}, expect: {{pages: [{pages}]}}}}"
+    [found], problems = read_cases(Source("1.0.0.cases.yaml", text), grown_up)
+    assert (problems, differences(run(grown_up, found))) == ([], ())

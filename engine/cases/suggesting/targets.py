@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from engine.cases.coverage import Goal, reached
 from engine.cases.running import Run
+from engine.cases.suggesting.turns import turns
 from engine.expressions.evaluating import evaluator
 from engine.expressions.tree import Among, Between, Comparison, Listed, Name, Node, Range, walk
 from engine.questionnaire import Item, ItemId, PageId, Questionnaire
@@ -45,6 +46,12 @@ def boundaries(questionnaire: Questionnaire) -> tuple[Boundary, ...]:
         for tree, page in _trees(questionnaire)
         for item, constant in _compared(tree, questionnaire)
         for value in _around(item, constant)
+    ]
+    found += [
+        Boundary(item.id, value, page)
+        for tree, page in _trees(questionnaire)
+        for item, value in turns(tree, questionnaire)
+        if _accepted(item, value)
     ]
     return tuple(dict.fromkeys(found))
 

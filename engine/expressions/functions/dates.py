@@ -1,12 +1,13 @@
-"""Days in the calendar. What day it is today is told from outside, or it is the day in Greenwich."""
+"""Days in the calendar. What day it is today is told from outside, or the clock says it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 
+from engine import clock
 from engine.expressions.functions.function import A_DATE, DATE, NUMBER, TEXT_OR_DATE, Function, always
 from engine.expressions.types import Number, plain
 
@@ -34,7 +35,7 @@ def day(written: str) -> date | None:
 def today(names: Mapping[str, object]) -> date:
     """What day it is."""
     said = names.get(SAID_TODAY)
-    return said if isinstance(said, date) and not isinstance(said, datetime) else datetime.now(UTC).date()
+    return said if isinstance(said, date) and not isinstance(said, datetime) else clock.today()
 
 
 def _date(*parts: str | date | Decimal) -> date | None:

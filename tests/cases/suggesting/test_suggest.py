@@ -8,6 +8,7 @@ import pytest
 
 from engine.cases import Trial, run
 from engine.cases.suggesting import suggest
+from engine.clock import supposing
 from engine.compiler import compile_file
 from tests.cases.sample import asked, case
 from tests.cases.suggesting.making import bare, suggested
@@ -90,6 +91,23 @@ def test_the_days_around_a_day_are_tried() -> None:
     found = suggested(questionnaire(days('age >= date("2024-03-01")')))
     assert {date(2024, 2, 29), date(2024, 3, 1), date(2024, 3, 2)} <= set(found.answers("age"))
     assert "  today: " in found.text
+
+
+@pytest.mark.parametrize(
+    ("condition", "ages"), [("age * 4 > 30", {7, 8}), ("2 + age <= 12.5", {10, 11}), ("abs(0 - age) < 3", {2, 3})]
+)
+def test_the_values_at_which_a_calculation_turns_are_tried(condition: str, ages: set[int]) -> None:
+    found = suggested(questionnaire(number(condition)))
+    assert {Decimal(age) for age in ages} <= set(found.answers("age"))
+    assert found.trial.coverage == 100
+
+
+def test_the_days_on_which_somebody_comes_of_age_are_tried() -> None:
+    with supposing(date(2026, 11, 22)):
+        found = suggested(questionnaire(days("age(age) >= 18")))
+    assert {date(2008, 11, 22), date(2008, 11, 23)} <= set(found.answers("age"))
+    assert "  today: 2026-11-22\n" in found.text
+    assert found.trial.coverage == 100
 
 
 def test_the_edge_of_an_items_condition_is_tried_where_its_page_is_seen() -> None:
