@@ -34,8 +34,15 @@ EN, CY = Language("en"), Language("cy")
 BOTH = {EN, CY}
 
 
-def shipped(name: str) -> Questionnaire:
-    compiled = compile_file(ROOT / "questionnaires" / name / "1.0.0.yaml")
+SHIPPED = [
+    ("socio-economic-background", "1.0.0"),
+    ("socio-economic-background", "2.0.0"),
+    ("employability-skills", "1.0.0"),
+]
+
+
+def shipped(name: str, version: str = "1.0.0") -> Questionnaire:
+    compiled = compile_file(ROOT / "questionnaires" / name / f"{version}.yaml")
     assert [str(problem) for problem in compiled.problems] == []
     assert compiled.questionnaire is not None
     return compiled.questionnaire
@@ -43,7 +50,7 @@ def shipped(name: str) -> Questionnaire:
 
 @pytest.fixture(scope="module")
 def background() -> Questionnaire:
-    return shipped("socio-economic-background")
+    return shipped("socio-economic-background", "2.0.0")
 
 
 @pytest.fixture(scope="module")
@@ -439,12 +446,12 @@ def test_there_is_no_certificate_before_the_answers_are_sent(skills: Questionnai
     assert certificate_of(skills, sitting, scores_of(skills, sitting), EN) is None
 
 
-# --- both ---------------------------------------------------------------------------------------------------------
+# --- all of them --------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(params=["socio-economic-background", "employability-skills"])
+@pytest.fixture(params=SHIPPED, ids=" ".join)
 def either(request: pytest.FixtureRequest) -> Questionnaire:
-    return shipped(request.param)
+    return shipped(*request.param)
 
 
 def test_before_anything_is_asked_people_learn_why_and_who_sees_it(either: Questionnaire) -> None:
@@ -471,15 +478,18 @@ def test_what_no_welsh_speaker_has_read_yet_is_called_a_draft(either: Questionna
 
 
 @pytest.mark.parametrize(
-    ("name", "source"),
+    ("name", "version", "source"),
     [
-        ("socio-economic-background", "Social Mobility Commission"),
-        ("socio-economic-background", "Office for National Statistics"),
-        ("employability-skills", "Chartered Management Institute, Work-ready Graduates (28 September 2021)"),
+        ("socio-economic-background", "1.0.0", "Social Mobility Commission"),
+        ("socio-economic-background", "1.0.0", "Office for National Statistics"),
+        ("socio-economic-background", "1.0.0", "HM Revenue & Customs, fset-faststream"),
+        ("socio-economic-background", "2.0.0", "Social Mobility Commission"),
+        ("socio-economic-background", "2.0.0", "Office for National Statistics"),
+        ("employability-skills", "1.0.0", "Chartered Management Institute, Work-ready Graduates (28 September 2021)"),
     ],
 )
-def test_sources_are_cited(name: str, source: str) -> None:
-    cited = [reference for reference in shipped(name).references if reference.name.startswith(source)]
+def test_sources_are_cited(name: str, version: str, source: str) -> None:
+    cited = [reference for reference in shipped(name, version).references if reference.name.startswith(source)]
     assert [bool(reference.note) for reference in cited] == [True]
 
 

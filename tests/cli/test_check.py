@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.catalogue import questionnaire_files
 from tests.cli.conftest import Terminal
 from tests.web.examples import TEAM
 
@@ -123,7 +124,7 @@ def test_an_unknown_option_is_told_with_exit_code_2(bare: Terminal) -> None:
     assert "No such option" in typed.stderr
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "questionnaires").glob("*/*.yaml")), ids=lambda file: file.parent.name)
+@pytest.mark.parametrize("file", questionnaire_files(ROOT / "questionnaires"), ids=lambda file: file.parent.name)
 def test_the_shipped_questionnaires_have_no_problems(bare: Terminal, file: Path) -> None:
     typed = bare.type("check", str(file))
     assert typed.output == "1 questionnaire checked: no problems.\n"

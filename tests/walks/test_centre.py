@@ -62,5 +62,5 @@ def test_a_centre_learns_only_the_number_of_confidential_answers(walker: Walker)
     walker.sees("completed", "Only their number is shown")
     assert walker.page.get_by_role("table").count() == 0
     assert walker.page.get_by_role("link", name="Download").count() == 0
-    walker.open("/centre/socio-economic-background/1.0.0/results.csv")
+    walker.open("/centre/socio-economic-background/2.0.0/results.csv")
     assert walker.status == 404

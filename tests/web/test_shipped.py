@@ -59,11 +59,14 @@ def test_from_the_list_to_the_end(shipped: Flask, name: str, most: int, ends: st
     assert_sound(result.tree)
 
 
-@pytest.mark.parametrize("name", ["employability-skills", "socio-economic-background"])
+@pytest.mark.parametrize(
+    ("name", "version"),
+    [("employability-skills", "1.0.0"), ("socio-economic-background", "1.0.0"), ("socio-economic-background", "2.0.0")],
+)
 @pytest.mark.parametrize("language", ["en", "cy"])
-def test_the_public_record_names_its_sources(shipped: Flask, name: str, language: str) -> None:
-    page = Browser(shipped).open(f"/{language}/q/{name}/1.0.0/record")
-    questionnaire = site_of(shipped).catalogue.find(name)
+def test_the_public_record_names_its_sources(shipped: Flask, name: str, version: str, language: str) -> None:
+    page = Browser(shipped).open(f"/{language}/q/{name}/{version}/record")
+    questionnaire = site_of(shipped).catalogue.find(name, version)
     assert questionnaire is not None
     for reference in questionnaire.references:
         assert " ".join(reference.name.split()) in page.words
