@@ -95,7 +95,7 @@ def _by_day(run: Run) -> bool:
 
 def _answer(item: Item, run: Run) -> Iterator[str]:
     value, words = run.journey.answers.get(item.id), run.journey.answers.get(other_key(item.id))
-    if value is None or (value is False and not item.required):
+    if value is None or not item.kind.parts or (value is False and not item.required):
         return
     yield f"{item.id}: {_written(item.kind.dump(value))}"
     if words is not None and any(option.specify for option in item.options):
