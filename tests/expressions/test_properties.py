@@ -47,7 +47,7 @@ conditions = st.recursive(
         st.builds("({}) or ({})".format, parts, parts),
         st.builds("not({})".format, parts),
     ),
-    max_leaves=4,
+    max_leaves=3,
 )
 signs = ["and", "or", "not", "in", "(", ")", "[", "]", ",", "..", "=", "!=", "<", ">=", "-"]
 words = ["age", "route", "date", "18", '"degree"', "null", " ", "\n"]
