@@ -9,11 +9,11 @@ from engine.expressions.reading.token import Token
 from engine.expressions.tree import Place
 
 SIGNS = {"EQUAL", "UNEQUAL", "LESS", "LESS_EQUAL", "MORE", "MORE_EQUAL", "IN"}
-CALCULATES = {"PLUS", "TIMES", "DIVIDE", "POWER"}
 JOINS = {"AND", "OR"}
 VALUES = {"NAME", "TEXT", "NUMBER", "DAY", "TRUE", "FALSE", "NULL"}
 CLOSING = {"CLOSE", "CLOSE_LIST"}
 ENDS = VALUES | CLOSING
+WHOLE = {"IF", "SOME", "EVERY"}
 OPENING = {"OPEN": "(", "OPEN_LIST": "["}
 
 EXAMPLE = 'A condition compares a name with a value, for example route = "degree" and months >= 3.'
@@ -96,6 +96,9 @@ def _about_commas(token: Token, before: Token, earlier: Sequence[Token]) -> tupl
 
 
 def _about_neighbours(token: Token, before: Token) -> tuple[str, str] | None:
+    if token.kind in WHOLE:
+        hint = f"Put everything from {token} to where it ends in round brackets."
+        return f'"{token}" cannot stand after {_quoted(before)} without brackets.', hint
     if before.kind not in ENDS:
         return None
     if token.kind == "MINUS":
