@@ -14,6 +14,7 @@ from engine.clock import today
 from engine.items.allocation import Allocation
 from engine.items.current_and_target import CURRENT, TARGET
 from engine.items.date import Date
+from engine.items.file import FILE_NAME, FILE_SIZE, HASH, NO_HASH
 from engine.items.kept import expect
 from engine.items.long_text import LongText
 from engine.items.month import Month
@@ -180,6 +181,7 @@ MADE_UP: Mapping[str, Maker] = MappingProxyType(
         "date": _date,
         "month": _month,
         "year": _year,
+        "file": _always({FILE_NAME: "Sample.pdf", FILE_SIZE: Decimal(120_000), HASH: NO_HASH}),
         "consent": _always(True),  # noqa: FBT003  # the value itself, not a switch
     }
 )

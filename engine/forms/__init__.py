@@ -1,7 +1,7 @@
 """A page as a WTForms form, and as accessible HTML."""
 
 from engine.forms.answer_rows import AnswerRow, answer_rows, control_id
-from engine.forms.fields import AnswerField, Typed
+from engine.forms.fields import AnswerField, Typed, control_name
 from engine.forms.frame import Frame, LanguageLink
 from engine.forms.page_form import (
     CSRF_FIELD,
@@ -31,6 +31,7 @@ __all__ = [
     "Typed",
     "answer_rows",
     "control_id",
+    "control_name",
     "environment",
     "page_form",
     "page_view",

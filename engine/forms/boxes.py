@@ -13,6 +13,7 @@ from engine.forms.fields import control_name
 from engine.forms.said import said
 from engine.items.allocation import Allocation
 from engine.items.email import Email
+from engine.items.file import MEGABYTE, UPLOAD, File
 from engine.items.kept import expect
 from engine.items.long_text import LongText
 from engine.items.look_up import SEARCH
@@ -28,9 +29,10 @@ MODES = {"email": "email", "tel": "tel", "url": "url"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoxView:
-    """One box to type into. `before` and `after` are its unit, `limit` says how much it takes, `button` what to press.
+    """One box to type into. `before` and `after` are its unit, `limit` says how much it takes.
 
-    An error of a box that stands `apart` is shown at the box, any other where the item begins.
+    `button` is what there is to press beside it, `accept` which files it takes. An error of a box that stands `apart`
+    is shown at the box, any other where the item begins.
     """
 
     id: str
@@ -38,6 +40,7 @@ class BoxView:
     label: Markup | None = None
     hint: Markup | None = None
     button: str = ""
+    accept: str = ""
     mode: str = "text"
     size: str = "full"
     autocomplete: str = ""
@@ -156,6 +159,13 @@ def _for_options(item: Item, box: BoxView, language: Language) -> tuple[BoxView,
     )
 
 
+def _file(item: Item, language: Language) -> tuple[BoxView, ...]:
+    kind = expect(item.kind, File)
+    most = kind.at_most // MEGABYTE
+    limit = wording(language).say("{types}, up to {most} MB", types=kind.types, most=most)
+    return (BoxView(id=item.id, part=UPLOAD, limit=limit, accept=",".join(kind.endings)),)
+
+
 def size_of(characters: int) -> str:
     """How wide a box for so many characters is."""
     sizes: Mapping[int, str] = {4: "tiny", 10: "short", 30: "medium"}
@@ -175,6 +185,7 @@ BOXES: Mapping[str, BoxesOf] = MappingProxyType(
         "year": _year,
         "ranking": _ranks,
         "allocation": _shares,
+        "file": _file,
     }
 )
 """How the boxes of a kind are made, by its name."""

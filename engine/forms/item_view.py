@@ -32,6 +32,16 @@ class FoundView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptView:
+    """A file that was sent already: what it is called, where it can be had, and the words round it."""
+
+    name: str
+    size: str
+    url: str
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
     """What the macro of a kind shows.
 
@@ -54,6 +64,7 @@ class ItemView:
     options: tuple[OptionView, ...] = ()
     found: FoundView | None = None
     groups: tuple[GroupView, ...] = ()
+    kept: KeptView | None = None
     side_by_side: bool = False
     boxes: tuple[BoxView, ...] = ()
     prose: Markup | None = None

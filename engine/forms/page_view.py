@@ -14,6 +14,7 @@ from engine.forms.page_form import QUESTIONNAIRE_FIELD
 from engine.forms.place import MOST_KEPT, Place, place
 from engine.forms.said import said, said_prose
 from engine.forms.templating import closing_html
+from engine.items.file import NAME as FILE
 from engine.journey import Holes, told
 from engine.questionnaire import Fault, Item, ItemId, Language, Page, Questionnaire, Tell, untold
 from engine.wording import wording
@@ -34,7 +35,8 @@ class SummaryError:
 class FilledPage:
     """What `page.html` shows. Without `heading` the question of the one item is the heading of the page.
 
-    `closing` is what a form ends with: the hidden field that names the questionnaire, and the button.
+    `closing` is what a form ends with: the hidden field that names the questionnaire, and the button. With `uploads`
+    files can be sent.
     """
 
     title: str
@@ -43,6 +45,7 @@ class FilledPage:
     intro: Markup | None
     body: Markup
     closing: Markup
+    uploads: bool
     errors: tuple[SummaryError, ...]
 
 
@@ -99,6 +102,7 @@ class PageView:
             intro=html(self.intro) if self.intro else None,
             body=html(Markup("".join(pieces))),
             closing=self.closing,
+            uploads=any(part.view.kind == FILE for part in self.blocks.values()),
             errors=tuple(errors),
         )
 

@@ -10,7 +10,8 @@ from typing import TypeAlias
 from markupsafe import Markup, escape
 
 from engine.forms.choices import OptionView, option_views
-from engine.forms.item_view import FoundView, ItemView
+from engine.forms.item_view import FoundView, ItemView, KeptView
+from engine.items.file import FILE_NAME, FILE_SIZE, HASH, REMOVE, File, size_words
 from engine.items.kept import expect
 from engine.items.look_up import FIND, FOUND, MOST_SHOWN, MOST_TYPED, NONE_OF_THESE, SEARCH, LookUp
 from engine.items.received import only
@@ -62,5 +63,24 @@ def _note(typed: str, number: int, words: Wording) -> str:
     return words.say("Add a word to find fewer.") if number > MOST_SHOWN else ""
 
 
-UNFOLD: Mapping[str, Unfold] = MappingProxyType({"look_up": _look_up})
+def _file(item: Item, view: ItemView, raw: Raw, language: Language) -> ItemView:
+    """The file that is kept, with a way to have it and to remove it."""
+    kind, say = expect(item.kind, File), wording(language).say
+    if REMOVE in raw:
+        return replace(view, found=FoundView(id=f"{view.id}-removed", heading=say("The file is removed"), focus=True))
+    answers, _ = kind.read(item, raw)
+    if item.id not in answers:
+        return view
+    kept = expect(answers[item.id], dict)
+    words = {
+        "yours": say("Your file:"),
+        "remove": say("Remove"),
+        "replace": say("To send another file in its place, select it here."),
+        "continue": say("Continue"),
+    }
+    size, url = size_words(kept[FILE_SIZE], language), f"../file/{item.id}/{kept[HASH]}"
+    return replace(view, kept=KeptView(name=kept[FILE_NAME], size=size, url=url, words=words))
+
+
+UNFOLD: Mapping[str, Unfold] = MappingProxyType({"look_up": _look_up, "file": _file})
 """How an item is shown with what is in it, by the name of its kind. Any other looks the same whatever is in it."""

@@ -7,7 +7,7 @@ import json
 import re
 import secrets
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, NewType
 
@@ -15,8 +15,9 @@ from sqlalchemy import Connection, Engine, Row, Table, delete, insert, select, u
 from sqlalchemy.dialects import postgresql, sqlite
 
 from engine.catalogue import Catalogue
+from engine.items.file import Upload
 from engine.journey import Journey, Sitting, SittingId
-from engine.questionnaire import Answers, Language, PageId, Questionnaire
+from engine.questionnaire import Answers, ItemId, Language, PageId, Questionnaire, Value
 from engine.scoring import Scores, dump_scores, load_scores, score
 from engine.store.completed import (
     ByHash,
@@ -39,6 +40,7 @@ from engine.store.documents import (
 from engine.store.schema import check, upgrade
 from engine.store.tables import db_page, db_result, db_sitting, db_source
 from engine.store.trouble import AlreadySubmitted, NoSuchSitting, NotComplete
+from engine.store.uploads import add_upload, find_upload, forget_others, known_uploads, remove_uploads
 
 Token = NewType("Token", str)
 """The secret in a respondent's personal link."""
@@ -153,14 +155,37 @@ class Store:
         """
         document = dump_page(answers, questionnaire.pages_by_id[page_id])
         with writing(self._engine) as connection:
-            sitting = _lock(connection, sitting_id, questionnaire)
-            if sitting.submitted_at is not None:
-                raise AlreadySubmitted(sitting_id)
+            sitting = _lock_open(connection, sitting_id, questionnaire)
             if sitting.language != language:
                 connection.execute(update(db_sitting).where(db_sitting.c.id == sitting_id).values(language=language))
             kept = {"answers": document, "saved_at": datetime.now(UTC)}
             upsert = _insert(connection, db_page).values(sitting_id=sitting_id, page_id=page_id, **kept)
             connection.execute(upsert.on_conflict_do_update(index_elements=["sitting_id", "page_id"], set_=kept))
+            forget_others(connection, sitting_id, questionnaire.pages_by_id[page_id], answers)
+
+    def add_upload(
+        self, sitting_id: SittingId, questionnaire: Questionnaire, page_id: PageId, item_id: ItemId, upload: Upload
+    ) -> None:
+        """Keep a file that was sent. Saving its page makes it the answer; another one takes its place before."""
+        with writing(self._engine) as connection:
+            _lock_open(connection, sitting_id, questionnaire)
+            add_upload(connection, sitting_id, page_id, item_id, upload)
+
+    def remove_uploads(
+        self, sitting_id: SittingId, questionnaire: Questionnaire, page_id: PageId, item_id: ItemId
+    ) -> None:
+        """Delete what was sent for an item, saved with its page or not."""
+        with writing(self._engine) as connection:
+            _lock_open(connection, sitting_id, questionnaire)
+            remove_uploads(connection, sitting_id, page_id, item_id)
+
+    def known_uploads(self, sitting_id: SittingId) -> Mapping[tuple[str, str], Value]:
+        """What stands for each file of a sitting among its answers, by item and hash."""
+        return known_uploads(self._engine, sitting_id)
+
+    def find_upload(self, sitting_id: SittingId, item_id: str, content_hash: str) -> Upload | None:
+        """A file of this sitting, or None for whatever else stands in its place."""
+        return find_upload(self._engine, sitting_id, item_id, content_hash)
 
     def submit(self, sitting: Sitting, questionnaire: Questionnaire) -> Scores:
         """Score a sitting and close it, in one transaction. Once is for ever: again gives the same scores.
@@ -236,6 +261,14 @@ def _lock(connection: Connection, sitting_id: SittingId, questionnaire: Question
     if row is None:
         raise NoSuchSitting(sitting_id)
     must_be_pinned(row.content_hash, questionnaire)
+    return row
+
+
+def _lock_open(connection: Connection, sitting_id: SittingId, questionnaire: Questionnaire) -> Row[Any]:
+    """The same, if it was not submitted."""
+    row = _lock(connection, sitting_id, questionnaire)
+    if row.submitted_at is not None:
+        raise AlreadySubmitted(sitting_id)
     return row
 
 

@@ -11,6 +11,8 @@ from sqlalchemy import (
     Dialect,
     ForeignKey,
     Index,
+    Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -75,6 +77,19 @@ db_page = Table(
     Column("page_id", String, primary_key=True),
     Column("answers", Text, nullable=False),
     Column("saved_at", DbUtc, nullable=False),
+)
+
+db_upload = Table(
+    "upload",
+    metadata,
+    Column("sitting_id", String, ForeignKey(db_sitting.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("item_id", String, primary_key=True),
+    Column("content_hash", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("media_type", String, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("uploaded_at", DbUtc, nullable=False),
 )
 
 db_result = Table(

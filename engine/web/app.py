@@ -23,6 +23,7 @@ from engine.web.respond import respond
 from engine.web.results import results
 from engine.web.security import guard
 from engine.web.site import EXTENSION, Site
+from engine.web.uploads import make_room, uploads
 
 log = logging.getLogger(__name__)
 
@@ -59,8 +60,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     loaders = [template_loader(), FileSystemLoader(TEMPLATES_FOLDER)]
     app.jinja_loader = ChoiceLoader([own, *loaders] if own else loaders)
     app.extensions[EXTENSION] = _site(settings)
+    make_room(app)
     guard(app)
-    for blueprint in (assets, centre, public, respond, results):
+    for blueprint in (assets, centre, public, respond, results, uploads):
         app.register_blueprint(blueprint)
     handle_faults(app)
     if settings.watch:

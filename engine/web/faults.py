@@ -32,7 +32,10 @@ EXPLANATIONS = {
     400: (mark("We could not read what your browser sent"), mark("Go back and try again.")),
     404: (mark("Page not found"), mark("Check that the address is complete.")),
     405: (mark("This address is for something else"), mark("Go back and use the button on the page.")),
-    413: (mark("That was too much to send at once"), mark("Go back, shorten your answers and send them again.")),
+    413: (
+        mark("That was too much to send at once"),
+        mark("Go back, shorten your answers or select a smaller file, and send them again."),
+    ),
     500: (mark("Something went wrong"), mark("It is our mistake, not yours. What you saved is safe. Try again.")),
     503: (mark("Not available at the moment"), AWAY_ELSEWHERE),
 }

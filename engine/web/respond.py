@@ -16,6 +16,7 @@ from engine.store import AlreadySubmitted, NotComplete
 from engine.web.addresses import CHANGING, check_url, link_url, page_url, result_url
 from engine.web.frames import frame_for, show
 from engine.web.site import site
+from engine.web.uploads import sent
 from engine.web.visits import Visit, visit
 
 respond = Blueprint("respond", __name__)
@@ -62,12 +63,14 @@ def answer(language: str, token: str, page_id: str) -> str | Response | tuple[st
     if here.submitted or not here.journey.reachable(asked):
         return redirect(_place(here, here.journey), code=303)
     items = here.journey.items(asked)
-    reading = read_page(page_form(here.questionnaire, asked), request.form, items)
-    if reading.pressed:
-        return show_page(here, asked, reading.typed)
-    if reading.faults:
-        return show_page(here, asked, reading.typed, reading.faults), 422
     try:
+        posted = sent(here, asked, items)
+        reading = read_page(page_form(here.questionnaire, asked), posted.form, items)
+        if reading.pressed:
+            return show_page(visit(language, token), asked, reading.typed)
+        faults = {**reading.faults, **posted.faults}
+        if faults:
+            return show_page(here, asked, reading.typed, faults), 422
         site().store.save_page(here.sitting.id, here.questionnaire, asked.id, reading.answers, here.language)
     except AlreadySubmitted:
         return redirect(result_url(language, token), code=303)

@@ -9,6 +9,7 @@ from engine.items.consent import Consent
 from engine.items.current_and_target import CurrentAndTarget
 from engine.items.date import Date
 from engine.items.email import Email
+from engine.items.file import File
 from engine.items.information import Information
 from engine.items.long_text import LongText
 from engine.items.look_up import build as build_look_up
@@ -130,6 +131,7 @@ def every_kind() -> tuple[Item, ...]:
             option("chef", "Chef"),
             option("none", "No job", means=Means.NOT_APPLICABLE),
         ),
+        item("proof", File(("pdf", "png")), hint="A scan"),
         item("total", Calculated(said=text("{total|Not known yet}")), required=False),
         item("liked", Rating(lowest=text("Not at all"), highest=text("Very much"))),
         numbered("order", Ranking(("pay", "rest", "error"))),

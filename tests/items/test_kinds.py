@@ -13,8 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine.expressions import Choice, Number
+from engine.expressions import Choice, Number, TextType
 from engine.items import KINDS
+from engine.items.file import Upload
 from engine.items.received import tidy
 from engine.questionnaire import Item, Kind, Means, Value
 from engine.wording import Month, wording
@@ -38,9 +39,10 @@ WRITTEN = keys(
     body="Read",
     earliest="1000-01-01",
     **{"from": -2, "to": 7, "lowest": "Low", "highest": "High"},
+    accepts=["pdf", "png"],
 )
 PLACE = re.compile(r"\{(\w+)\}")
-MEANT: dict[type, type] = {Number: Decimal, Choice: str}
+MEANT: dict[type, type] = {Number: Decimal, Choice: str, TextType: str}
 """What a value of a type is in memory."""
 
 
@@ -77,6 +79,11 @@ ANSWERS: dict[str, st.SearchStrategy[Value]] = {
     "date": st.dates(dt.date(1000, 1, 1)),
     "month": st.dates(dt.date(1000, 1, 1)).map(Month.of),
     "year": st.integers(1000, 9999).map(Decimal),
+    "file": st.builds(
+        lambda name, size: Upload(f"{name}.pdf", "application/pdf", b"x" * size).value,
+        st.from_regex(r"[\w]{1,60}", fullmatch=True).map(tidy),
+        st.integers(1, 5000),
+    ),
     "consent": st.booleans(),
     "rating": st.integers(-2, 7).map(Decimal),
     "ranking": st.permutations(CODES).map(tuple),
@@ -85,22 +92,10 @@ ANSWERS: dict[str, st.SearchStrategy[Value]] = {
 }
 RAW = st.dictionaries(
     st.sampled_from(
-        [
-            "",
-            "other",
-            "day",
-            "month",
-            "year",
-            "search",
-            "found",
-            "find",
-            "1",
-            "2",
-            "3",
-            "current",
-            "target",
-            "elsewhere",
-        ]
+        (
+            *("", "other", "day", "month", "year", "search", "found", "find", "name", "size", "remove", "elsewhere"),
+            *("1", "2", "3", "current", "target"),
+        )
     ),
     st.lists(
         st.text(st.characters(codec=None, exclude_categories=()))
@@ -114,7 +109,7 @@ RAW = st.dictionaries(
 def test_the_kinds_are_registered_under_their_names() -> None:
     assert list(KINDS) == [
         "single_choice", "multiple_choice", "look_up", "number", "text", "long_text", "email", "telephone", "date",
-        "month", "year", "consent", "calculated", "information", "rating", "ranking", "allocation",
+        "month", "year", "file", "consent", "calculated", "information", "rating", "ranking", "allocation",
         "current_and_target",
     ]  # fmt: skip
     for name in KINDS:

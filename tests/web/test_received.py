@@ -152,7 +152,7 @@ def test_too_much_at_once_is_refused_with_a_page(
 ) -> None:
     answer = send(browser, page, "learner=" + "x" * 2_000_000, content_type)
     assert answer.status == 413
-    assert "Go back, shorten your answers and send them again." in answer.words
+    assert "Go back, shorten your answers or select a smaller file, and send them again." in answer.words
     assert installation.stored() == {}
 
 

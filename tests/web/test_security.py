@@ -110,6 +110,7 @@ def addresses(app: Flask, token: str) -> Iterator[tuple[str, str]]:
     """Every rule of the app, with something in its places."""
     places = {
         "language": "en", "questionnaire_id": "team", "version": "1.0.0", "token": token, "page_id": "about",
+        "item_id": "proof", "content_hash": "0" * 64,
         "path": "nothing.woff2", "filename": "formwright.css",
     }  # fmt: skip
     adapter = app.create_url_adapter(None) or app.url_map.bind("localhost")

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from lark import Transformer
+from lark import Token, Transformer
 
 from engine.expressions.functions import NAMING, TODAY, UNTIL_TODAY
 from engine.expressions.functions.dates import day
 from engine.expressions.numbers import CONTEXT, number
-from engine.expressions.reading.token import Token
+from engine.expressions.reading.slips import place_of
 from engine.expressions.tree import (
     Among,
     Arithmetic,
@@ -36,6 +36,7 @@ ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
 ESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
 WORDS = {"TRUE": True, "FALSE": False, "NULL": None}
 
+Part: TypeAlias = Node | Token
 Built: TypeAlias = "Node | tuple[Node, ...] | OpenTest | Entries"
 
 
@@ -57,29 +58,30 @@ class Entries:
 
 
 class Builder(Transformer[Token, Built]):
-    """Makes syntax tree nodes while the parser reads: one method for each rule, given its parts in order."""
+    """Makes syntax tree nodes while the parser reads; lark calls the methods by the names of the rules."""
 
-    def any(self, parts: list[Any]) -> Node:
+    def any(self, parts: list[Part]) -> Node:
         """`a or b or c` side by side, so that long chains are not deep trees."""
-        return Logic("or", tuple(parts[::2]))
+        return Logic("or", _nodes(parts))
 
-    def all(self, parts: list[Any]) -> Node:
+    def all(self, parts: list[Part]) -> Node:
         """`a and b and c`."""
-        return Logic("and", tuple(parts[::2]))
+        return Logic("and", _nodes(parts))
 
-    def comparison(self, parts: list[Any]) -> Node:
+    def comparison(self, parts: list[Part]) -> Node:
         """Two operands with a sign between them."""
-        left, sign, right = parts
-        return Comparison(SIGNS[sign.kind], left, right, sign.place)
+        (left, right), (sign,) = _nodes(parts), _tokens(parts)
+        return Comparison(SIGNS[sign.type], left, right, place_of(sign))
 
-    def open_test(self, parts: list[Any]) -> OpenTest:
+    def open_test(self, parts: list[Part]) -> OpenTest:
         """`< 5` after `in`."""
-        sign, right = parts
-        return OpenTest(SIGNS[sign.kind], right, sign.place)
+        (sign,), (right,) = _tokens(parts), _nodes(parts)
+        return OpenTest(SIGNS[sign.type], right, place_of(sign))
 
-    def entries(self, parts: list[Any]) -> Entries:
+    def entries(self, parts: list[Part | OpenTest]) -> Entries:
         """What stands in round brackets after `in`."""
-        return Entries(tuple(parts[1:-1:2]), _around(parts))
+        tokens = [part for part in parts if isinstance(part, Token)]
+        return Entries(tuple(part for part in parts if not isinstance(part, Token)), _around(tokens))
 
     def among(self, parts: list[Any]) -> Node:
         """`part in whole`; `x in (1, > 5)` is `x in (1) or x > 5`."""
@@ -94,81 +96,79 @@ class Builder(Transformer[Token, Built]):
             tests = (Among(part, Listed(listed, whole.place)), *tests)
         return tests[0] if len(tests) == 1 else Logic("or", tests)
 
-    def between(self, parts: list[Any]) -> Node:
+    def between(self, parts: list[Part]) -> Node:
         """`part between low and high`."""
-        return Between(*parts[::2])
+        return Between(*_nodes(parts))
 
-    def conditional(self, parts: list[Any]) -> Node:
+    def conditional(self, parts: list[Part]) -> Node:
         """`if … then … else …`."""
-        word, condition, _, then, _, otherwise = parts
-        return Conditional(condition, then, otherwise, word.place | otherwise.place)
+        condition, then, otherwise = _nodes(parts)
+        return Conditional(condition, then, otherwise, place_of(_tokens(parts)[0]) | otherwise.place)
 
-    def quantified(self, parts: list[Any]) -> Node:
+    def quantified(self, parts: list[Part]) -> Node:
         """`some row in rows satisfies …`."""
-        quantifier, variable, _, whole, _, condition = parts
-        return Quantified(str(quantifier), str(variable), whole, condition, quantifier.place | condition.place)
+        (quantifier, variable, *_), (whole, condition) = _tokens(parts), _nodes(parts)
+        return Quantified(str(quantifier), str(variable), whole, condition, place_of(quantifier) | condition.place)
 
-    def arithmetic(self, parts: list[Any]) -> Node:
+    def arithmetic(self, parts: list[Part]) -> Node:
         """Two operands with one of `+ - * / **` between them."""
-        left, sign, right = parts
-        return Arithmetic(str(sign), left, right, sign.place, left.place | right.place)
+        (left, right), (sign,) = _nodes(parts), _tokens(parts)
+        return Arithmetic(str(sign), left, right, place_of(sign), left.place | right.place)
 
-    def negative(self, parts: list[Any]) -> Node:
+    def negative(self, parts: list[Part]) -> Node:
         """A minus; before a number written out it belongs to the number."""
-        sign, part = parts
-        place = sign.place | part.place
+        (sign,), (part,) = _tokens(parts), _nodes(parts)
+        place = place_of(sign) | part.place
         if isinstance(part, Literal) and isinstance(part.value, Decimal):
             return Literal(CONTEXT.minus(part.value), place)
         return Negative(part, place)
 
-    def name(self, parts: list[Any]) -> Node:
+    def name(self, parts: list[Token]) -> Node:
         """An item, a scale, or a part of it."""
-        return Name(str(parts[0]), parts[0].place)
+        return Name(str(parts[0]), place_of(parts[0]))
 
-    def arguments(self, parts: list[Any]) -> tuple[Node, ...]:
+    def arguments(self, parts: list[Part]) -> tuple[Node, ...]:
         """What a function is given."""
-        return tuple(parts[::2])
+        return _nodes(parts)
 
-    def call(self, parts: list[Any]) -> Node:
+    def call(self, parts: list[Token | tuple[Node, ...]]) -> Node:
         """A function and what it is given; `band(teamwork)` is `teamwork.band`, `age(born)` is `age(born, today())`."""
-        name, _, *between, _ = parts
-        function, place = " ".join(name.split()), _around(parts)
-        given: tuple[Node, ...] = next(iter(between), ())
+        name, *_ = tokens = [part for part in parts if isinstance(part, Token)]
+        given = next((part for part in parts if not isinstance(part, Token)), ())
+        function, at, place = " ".join(name.split()), place_of(name), _around(tokens)
         if function in NAMING and len(given) == 1 and isinstance(given[0], Name):
             return Name(NAMING[function].format(given[0].name), place, function)
         if function in UNTIL_TODAY and len(given) == 1:
-            given = (*given, Call(TODAY, (), name.place, name.place))
-        return Call(function, given, name.place, place)
+            given = (*given, Call(TODAY, (), at, at))
+        return Call(function, given, at, place)
 
-    def negation(self, parts: list[Any]) -> Node:
+    def negation(self, parts: list[Part]) -> Node:
         """`not( … )`."""
-        return Not(parts[2], _around(parts))
+        return Not(_nodes(parts)[0], _around(_tokens(parts)))
 
-    def group(self, parts: list[Any]) -> Node:
+    def group(self, parts: list[Part]) -> Node:
         """Brackets leave no trace: the tree has the order."""
-        node: Node = parts[1]
-        return node
+        return _nodes(parts)[0]
 
-    def listed(self, parts: list[Any]) -> Node:
+    def listed(self, parts: list[Part]) -> Node:
         """Values and ranges between brackets."""
-        return Listed(tuple(parts[1:-1:2]), _around(parts))
+        return Listed(_nodes(parts), _around(_tokens(parts)))
 
-    def range(self, parts: list[Any]) -> Node:
+    def range(self, parts: list[Part]) -> Node:
         """`[18..25]`: a round bracket leaves that end out."""
-        opened, low, _, high, closed = parts
-        return Range(low, high, opened.kind == "OPEN_LIST", closed.kind == "CLOSE_LIST", _around(parts))
+        (low, high), tokens = _nodes(parts), _tokens(parts)
+        return Range(low, high, tokens[0].type == "OPEN_LIST", tokens[-1].type == "CLOSE_LIST", _around(tokens))
 
-    def literal(self, parts: list[Any]) -> Node:
+    def literal(self, parts: list[Token]) -> Node:
         """A value written out."""
-        (token,) = parts
-        match token.kind:
-            case "TEXT":
-                return Literal(ESCAPE.sub(_unescape, token[1:-1]), token.place)
-            case "NUMBER":
-                return Literal(number(token), token.place)
-            case "DAY":
-                return Literal(day(token[2:-1]), token.place)
-        return Literal(WORDS[token.kind], token.place)
+        (last,) = parts
+        if last.type == "TEXT":
+            return Literal(ESCAPE.sub(_unescape, last[1:-1]), place_of(last))
+        if last.type == "NUMBER":
+            return Literal(number(last), place_of(last))
+        if last.type == "DAY":
+            return Literal(day(last[2:-1]), place_of(last))
+        return Literal(WORDS[last.type], place_of(last))
 
 
 SIGNS = {"EQUAL": "=", "UNEQUAL": "!=", "LESS": "<", "LESS_EQUAL": "<=", "MORE": ">", "MORE_EQUAL": ">="}
@@ -178,9 +178,16 @@ def _compared(part: Node, test: OpenTest) -> Node:
     return Comparison(test.operator, part, test.right, test.at)
 
 
-def _around(parts: list[Any]) -> Place:
-    first, last = parts[0].place, parts[-1].place
-    return Place(first.start, last.end)
+def _nodes(parts: list[Part]) -> tuple[Node, ...]:
+    return tuple(part for part in parts if not isinstance(part, Token))
+
+
+def _tokens(parts: list[Part]) -> list[Token]:
+    return [part for part in parts if isinstance(part, Token)]
+
+
+def _around(tokens: list[Token]) -> Place:
+    return place_of(tokens[0]) | place_of(tokens[-1])
 
 
 def _unescape(match: re.Match[str]) -> str:

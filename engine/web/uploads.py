@@ -1,0 +1,89 @@
+"""Files that are sent with a page: taken in before the page is read, and given back to whoever sent them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+
+from flask import Blueprint, Flask, request, send_file
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from engine.forms import control_name
+from engine.items.file import MEGABYTE, MOST_MEGABYTES, REMOVE, UPLOAD, File, Upload
+from engine.questionnaire import Fault, Item, ItemId, Page
+from engine.web.site import site
+from engine.web.visits import Missing, Visit, visit
+from engine.wording import mark
+
+uploads = Blueprint("uploads", __name__)
+
+NO_FILE = mark("There is no such file here. It may have been removed.")
+AS_MUCH_AGAIN = 2
+"""So many times as much as is allowed is read, so that a file too large is told beside its question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What was posted, with the files that are kept in the places of their answers, and what is wrong with others."""
+
+    form: MultiDict[str, str]
+    faults: Mapping[ItemId, tuple[Fault, ...]]
+
+
+def make_room(app: Flask) -> None:
+    """Let a page be as large as its files can be. It has to come before anything that reads what is sent."""
+    app.before_request(_make_room)
+
+
+def _make_room() -> None:
+    usual = request.max_content_length or 0
+    if request.endpoint != "respond.answer" or (request.content_length or 0) <= usual or request.view_args is None:
+        return
+    # Meanwhile more, for the page that says that the database is away: it shows what was typed.
+    request.max_content_length = usual + AS_MUCH_AGAIN * MOST_MEGABYTES * MEGABYTE
+    here = visit(request.view_args["language"], request.view_args["token"])
+    kinds = [item.kind for item in here.page(request.view_args["page_id"]).items if isinstance(item.kind, File)]
+    request.max_content_length = usual + AS_MUCH_AGAIN * sum(kind.at_most for kind in kinds)
+
+
+@uploads.get("/<language>/s/<token>/file/<item_id>/<content_hash>")
+def file(language: str, token: str, item_id: str, content_hash: str) -> Response:
+    """A file that was sent in this very sitting, to be saved and never shown here."""
+    here = visit(language, token)
+    found = site().store.find_upload(here.sitting.id, item_id, content_hash)
+    if found is None:
+        raise Missing(NO_FILE)
+    return send_file(BytesIO(found.content), found.media_type, as_attachment=True, download_name=found.name)
+
+
+def sent(here: Visit, page: Page, items: Iterable[Item]) -> Sent:
+    """What was posted, after files are taken in or removed as it asks. Raises AlreadySubmitted."""
+    form, faults = MultiDict(request.form), {}
+    asked = [(item, item.kind) for item in items if isinstance(item.kind, File)]
+    for item, kind in asked:
+        if control_name(item.id, REMOVE) in form:
+            site().store.remove_uploads(here.sitting.id, here.questionnaire, page.id, item.id)
+        upload = _taken(item, kind)
+        if isinstance(upload, Fault):
+            faults[item.id] = (upload,)
+        elif upload is not None:
+            site().store.add_upload(here.sitting.id, here.questionnaire, page.id, item.id, upload)
+            form[item.id] = upload.content_hash
+    known = site().store.known_uploads(here.sitting.id) if asked else {}
+    for item, kind in asked:
+        value = known.get((item.id, form.get(item.id, "")))
+        parts = kind.raw(value) if value is not None else {}
+        for part in kind.parts:
+            if part != REMOVE:
+                form.setlist(control_name(item.id, part), parts.get(part, []))
+    return Sent(form, faults)
+
+
+def _taken(item: Item, kind: File) -> Upload | Fault | None:
+    """The file that came for an item; None where none was selected."""
+    posted = request.files.get(control_name(item.id, UPLOAD))
+    if posted is None or not posted.filename:
+        return None
+    return kind.take(posted.filename, posted.stream.read(kind.at_most + 1))

@@ -1,0 +1,186 @@
+"""Files sent with a page: kept while the rest is put right, given back to whoever sent them, and gone when removed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+
+import pytest
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import encode_multipart
+
+from engine.config import ROOT
+from tests.web.browsing import Browser, Shown
+from tests.web.installation import Installation, begin, token_of
+
+FILE = (ROOT / "tests" / "examples" / "good" / "file.yaml").read_text("utf-8")
+PDF = b"%PDF-1.7 a certificate"
+PNG = b"\x89PNG\r\n\x1a\n a photograph"
+
+
+@pytest.fixture
+def browser(installation: Installation) -> Browser:
+    """Somebody who is asked for evidence."""
+    installation.write(FILE, "file")
+    return Browser(installation.app())
+
+
+@pytest.fixture
+def page(browser: Browser) -> Shown:
+    """The page that asks for it."""
+    return browser.open(f"/en/s/{token_of(begin(browser, 'file'))}/page/evidence")
+
+
+def send(browser: Browser, page: Shown, **typed: str | tuple[bytes, str]) -> Shown:
+    """Send the page; a file is its content and its name. What is not typed is sent as it stood there."""
+    sent: dict[str, str | FileStorage] = {
+        name: page.typed(name) for name in ("_csrf", "_questionnaire", "learner", *HIDDEN) if page.typed(name)
+    }
+    for name, given in typed.items():
+        sent[name.replace("_", "-")] = given if isinstance(given, str) else sent_file(*given)
+    return post(browser, page.url, sent)
+
+
+def sent_file(content: bytes, name: str) -> FileStorage:
+    return FileStorage(io.BytesIO(content), name)
+
+
+def post(browser: Browser, url: str, sent: Mapping[str, str | FileStorage]) -> Shown:
+    """Send it as a browser does that has files to send. The test client would leave its own large files open."""
+    boundary, body = encode_multipart(sent)
+    return browser.open(url, "POST", data=body, content_type=f"multipart/form-data; boundary={boundary}")
+
+
+HIDDEN = ("proof", "proof-name", "proof-size", "more", "more-name", "more-size")
+
+
+def test_a_file_is_an_answer_like_any_other(browser: Browser, page: Shown, installation: Installation) -> None:
+    done = send(browser, page, learner="Siân", proof_upload=(PDF, "Scan.pdf"))
+    assert done.heading == "Check your answers"
+    assert "Scan.pdf (1 kB)" in done.words
+    assert installation.stored()["evidence"]["learner"] == "Siân"
+    assert installation.count("upload") == 1
+    again = browser.follow(done, "Change: Upload your certificate")
+    assert browser.follow(again, "Scan.pdf").body == PDF
+
+
+def test_a_file_is_given_to_be_saved_and_never_shown(browser: Browser, page: Shown) -> None:
+    sent = send(browser, page, proof_upload=(PDF, "Tystysgrif Siân.pdf"))
+    given = browser.follow(sent, "Tystysgrif Siân.pdf")
+    assert given.headers["Content-Disposition"].startswith("attachment; filename")
+    assert "Tystysgrif%20Si%C3%A2n.pdf" in given.headers["Content-Disposition"]
+    assert given.headers["Content-Type"] == "application/pdf"
+    assert given.headers["X-Content-Type-Options"] == "nosniff"
+    assert given.headers["Cache-Control"] == "no-store"
+
+
+def test_nobody_else_is_given_it(browser: Browser, page: Shown) -> None:
+    sent = send(browser, page, proof_upload=(PDF, "Scan.pdf"))
+    address = sent.link("Scan.pdf").removeprefix("..")
+    other = token_of(begin(browser, "file"))
+    assert browser.open(f"/en/s/{other}{address}").status == 404
+    assert browser.open(f"/en/s/{token_of(page)}{address}").status == 200
+
+
+def test_a_file_stays_while_something_else_is_put_right(
+    browser: Browser, page: Shown, installation: Installation
+) -> None:
+    wrong = send(browser, page, proof_upload=(PDF, "Scan.pdf"))
+    assert (wrong.status, wrong.errors) == (422, ["Enter an answer"])
+    assert "Your file: Scan.pdf (1 kB)" in wrong.words
+    assert installation.stored() == {}
+    done = send(browser, wrong, learner="Siân")
+    assert "Scan.pdf (1 kB)" in done.words
+
+
+def test_another_file_takes_its_place(browser: Browser, page: Shown, installation: Installation) -> None:
+    wrong = send(browser, page, proof_upload=(PDF, "Scan.pdf"))
+    done = send(browser, wrong, learner="Siân", proof_upload=(PNG, "Photo.png"))
+    assert "Photo.png (1 kB)" in done.words
+    assert installation.count("upload") == 1
+    again = browser.follow(done, "Change: Upload your certificate")
+    wrong = send(browser, again, learner="", proof_upload=(PDF, "Newest.pdf"))
+    assert "Newest.pdf" in wrong.words
+    assert installation.count("upload") == 2  # what is saved stays until something else is
+    assert send(browser, wrong, learner="Siân").heading == "Check your answers"
+    assert installation.count("upload") == 1
+
+
+def test_a_file_that_is_wrong_is_told_beside_one_that_is_right(browser: Browser, page: Shown) -> None:
+    wrong = send(browser, page, learner="Siân", proof_upload=(b"MZ\x90\x00", "x.pdf"), more_upload=(PDF, "More.pdf"))
+    assert wrong.errors == ["Select a scan or a photograph (PDF, JPG, PNG)"]
+    assert "Your file: More.pdf" in wrong.words
+    wrong = send(browser, wrong, learner="Siân", proof_upload=(b"", "x.pdf"))
+    assert wrong.errors == ["Select a file with something in it"]
+    wrong = send(browser, wrong, learner="Siân", proof_upload=(b"%PDF-" + b"x" * 2_000_000, "x.pdf"))
+    assert wrong.errors == ["Select a file of up to 2 MB"]
+    assert "Your file: More.pdf" in wrong.words
+
+
+def test_a_removed_file_is_gone_at_once(browser: Browser, page: Shown, installation: Installation) -> None:
+    done = send(browser, page, learner="Siân", proof_upload=(PDF, "Scan.pdf"))
+    again = browser.follow(done, "Change: Upload your certificate")
+    gone = send(browser, again, learner="Siân Ŵyn", proof_remove="remove")
+    assert (gone.status, gone.errors) == (200, [])
+    assert "The file is removed" in gone.words
+    assert "Scan.pdf" not in gone.words
+    assert gone.typed("learner") == "Siân Ŵyn"
+    assert installation.count("upload") == 0
+    assert installation.stored() == {"evidence": {"learner": "Siân"}}
+    assert send(browser, gone, learner="Siân").errors == ["Select a file"]
+
+
+def test_the_hash_of_somebody_elses_file_is_worth_nothing(browser: Browser, page: Shown) -> None:
+    sent = send(browser, page, proof_upload=(PDF, "Scan.pdf"))
+    other = browser.open(f"/en/s/{token_of(begin(browser, 'file'))}/page/evidence")
+    taken = {name.replace("-", "_"): sent.typed(name) for name in ("proof", "proof-name", "proof-size")}
+    wrong = send(browser, other, learner="Eve", **taken)
+    assert wrong.errors == ["Select a file"]
+    assert "Scan.pdf" not in wrong.words
+
+
+def test_what_a_browser_says_of_a_file_counts_for_nothing(
+    browser: Browser, page: Shown, installation: Installation
+) -> None:
+    sent = send(browser, page, proof_upload=(PDF, "Scan.pdf"))
+    send(browser, sent, learner="Eve", proof_name="Diploma.pdf", proof_size="9")
+    assert installation.stored()["evidence"]["proof"] == {
+        "name": "Scan.pdf",
+        "size": str(len(PDF)),
+        "hash": sent.typed("proof"),
+    }
+
+
+def test_a_condition_can_ask_whether_a_file_came(browser: Browser, page: Shown) -> None:
+    done = send(browser, page, learner="Siân", proof_upload=(PDF, "S.pdf"), more_upload=(b"Words", "m.txt"))
+    assert done.heading == "What else did you send?"
+
+
+def test_only_where_files_are_asked_for_there_is_room_for_them(browser: Browser, page: Shown) -> None:
+    large = b"%PDF-" + b"x" * 30_000_000
+    refused = send(browser, page, learner="Siân", proof_upload=(large, "x.pdf"))
+    assert refused.status == 413
+    assert "select a smaller file" in refused.words
+    elsewhere = post(browser, "/en/q/file", {"x": sent_file(large[:3_000_000], "x.pdf")})
+    assert elsewhere.status == 413
+
+
+def test_while_the_database_is_away_the_page_is_shown_as_it_was_typed(
+    browser: Browser, page: Shown, installation: Installation
+) -> None:
+    sent = send(browser, page, proof_upload=(PDF, "Scan.pdf"))
+    with installation.database_away():
+        away = send(browser, sent, learner="Siân", more_upload=(b"x" * 1_500_000, "x.txt"))
+    assert away.status == 503
+    assert "Your file: Scan.pdf" in away.words
+    assert away.typed("learner") == "Siân"
+
+
+def test_after_sending_no_file_can_be_put_in_or_taken_away(
+    browser: Browser, page: Shown, installation: Installation
+) -> None:
+    done = send(browser, page, learner="Siân", proof_upload=(PDF, "Scan.pdf"))
+    browser.press(done)
+    assert send(browser, page, learner="Siân", proof_remove="remove").url.endswith("/result")
+    assert send(browser, page, learner="Siân", proof_upload=(PNG, "Other.png")).url.endswith("/result")
+    assert installation.count("upload") == 1
