@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from engine.cases.running import Run
+from engine.clock import supposing
 from engine.document import Span
 from engine.expressions import Expression
 from engine.questionnaire import Page, Questionnaire
@@ -89,7 +90,8 @@ def _of_results(questionnaire: Questionnaire) -> Iterator[Goal]:
 
 def reached(run: Run) -> frozenset[Goal]:
     """What a run has reached."""
-    return frozenset((*_seen(run), *_scored(run)))
+    with supposing(run.case.today):
+        return frozenset((*_seen(run), *_scored(run)))
 
 
 def _seen(run: Run) -> Iterator[Goal]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from engine.clock import supposing
 from engine.expressions import Expression
-from engine.journey.sitting import PageAnswers
+from engine.journey.sitting import PageAnswers, Sitting
 from engine.questionnaire import Answers, Item, ItemId, Page, PageId, Questionnaire, Value, inner_key, other_key
 
 
@@ -97,3 +98,9 @@ class Journey:
     def _neighbour(self, page: Page, step: int) -> Page | None:
         place = self.pages.index(page) + step
         return self.pages[place] if 0 <= place < len(self.pages) else None
+
+
+def journey_of(questionnaire: Questionnaire, sitting: Sitting) -> Journey:
+    """The way of a sitting, as on the day it was submitted if it is: what applied then does not change."""
+    with supposing(sitting.day):
+        return Journey(questionnaire, sitting.saved)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import NewType
 
 from engine.questionnaire import Answers, Language, PageId
@@ -28,3 +28,8 @@ class Sitting:
     submitted_at: datetime | None = None
     sample: bool = False
     saved: PageAnswers = field(default_factory=dict)
+
+    @property
+    def day(self) -> date | None:
+        """The day by which conditions on today go: once submitted, that of submission for ever; before, whatever it is."""
+        return None if self.submitted_at is None else self.submitted_at.date()

@@ -9,7 +9,8 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from engine.journey import Journey, Sitting
+from engine.clock import supposing
+from engine.journey import Sitting, journey_of
 from engine.questionnaire import Language, Questionnaire
 from engine.reports.reference import reference_of
 from engine.reports.telling import markup, teller_of
@@ -65,7 +66,8 @@ def certificate_of(
     certificate = questionnaire.certificate
     if certificate is None or sitting.submitted_at is None:
         return None
-    name = awarded_to(questionnaire, Journey(questionnaire, sitting.saved).answers, scores)
+    with supposing(sitting.day):
+        name = awarded_to(questionnaire, journey_of(questionnaire, sitting).answers, scores)
     if name is None:
         return None
     tell = teller_of(questionnaire, sitting, scores, language)

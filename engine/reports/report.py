@@ -7,7 +7,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from engine.journey import Journey, Sitting
+from engine.journey import Sitting, journey_of
 from engine.questionnaire import Answers, Language, Questionnaire, Tell
 from engine.reports.reference import reference_of
 from engine.reports.skill import Skill, skill_of
@@ -60,7 +60,7 @@ class Report:
 def report_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, language: Language) -> Report:
     """The report of a sitting in a language. Scales that are not shown, and all confidential ones, stay out of it."""
     words, results = wording(language), questionnaire.results
-    answers = Journey(questionnaire, sitting.saved).answers
+    answers = journey_of(questionnaire, sitting).answers
     tell = teller_of(questionnaire, sitting, scores, language)
     skills = tuple(
         skill_of(questionnaire, scale, scores[scale.id], words, tell)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
-from engine.journey import Holes, Journey, Sitting, teller
+from engine.journey import Holes, Sitting, journey_of, teller
 from engine.prose import prose
 from engine.questionnaire import Language, Placeholder, Questionnaire, ScaleId, Tell, Text, untold
 from engine.reports.line import figure
@@ -17,7 +17,7 @@ BAND = "band"
 
 def teller_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, language: Language) -> Tell:
     """Tells placeholders by answers, scores and bands."""
-    by_answers = teller(questionnaire, Journey(questionnaire, sitting.saved).answers, language)
+    by_answers = teller(questionnaire, journey_of(questionnaire, sitting).answers, language)
 
     def tell(placeholder: Placeholder) -> str:
         name, _, part = placeholder.name.partition(".")

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Engine, Row, and_, func, or_, select, true
 
-from engine.journey import Journey, PageAnswers, Sitting
+from engine.journey import PageAnswers, Sitting, journey_of
 from engine.questionnaire import Answers, PageId, Questionnaire, owner_of
 from engine.scoring import Scores, load_scores
 from engine.store.database import reading
@@ -105,6 +105,7 @@ def _record(
     row: Row[Any], pages: Mapping[PageId, Mapping[str, object]], questionnaire: Questionnaire | None
 ) -> Completed:
     """What may be shown. Of a text that no longer compiles nobody can say what is confidential in it: show nothing."""
+    sitting = sitting_of(row)
     saved: PageAnswers = {}
     answers: Answers = {}
     scores: Scores = {}
@@ -113,10 +114,10 @@ def _record(
         everything = load_pages(pages, questionnaire)
         hidden = _hidden(questionnaire)
         saved = {page: _without(hidden, answered) for page, answered in everything.items()}
-        answers = _without(hidden, Journey(questionnaire, everything).answers)
+        answers = _without(hidden, journey_of(questionnaire, replace(sitting, saved=everything)).answers)
         scores = _open_scores(load_scores(json.loads(row.scores)), questionnaire)
-    sitting = replace(sitting_of(row), saved=saved)
-    return Completed(sitting=sitting, questionnaire=questionnaire, answers=answers, scores=scores)
+    shown = replace(sitting, saved=saved)
+    return Completed(sitting=shown, questionnaire=questionnaire, answers=answers, scores=scores)
 
 
 def _hidden(questionnaire: Questionnaire) -> frozenset[str]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from werkzeug.exceptions import NotFound
 
-from engine.journey import Journey, Sitting, teller
+from engine.journey import Journey, Sitting, journey_of, teller
 from engine.questionnaire import Language, Page, PageId, Questionnaire, Tell
 from engine.store import load_sitting
 from engine.web.site import site
@@ -40,7 +40,7 @@ class Visit:
     @cached_property
     def journey(self) -> Journey:
         """The way through the pages with what is saved so far."""
-        return Journey(self.questionnaire, self.sitting.saved)
+        return journey_of(self.questionnaire, self.sitting)
 
     @cached_property
     def tell(self) -> Tell:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.cases import Difference, differences, read_cases, run
+from engine.cases import Difference, differences, reached, read_cases, run
 from engine.document import Source
 from tests.cases.sample import asked, case
 from tests.making import questionnaire
@@ -110,3 +110,5 @@ def test_conditions_go_by_the_day_of_the_case(today: str, pages: str) -> None:
     text = f"- {{name: A, today: {today}, answers: {{born: 2008-11-22}}, expect: {{pages: [{pages}]}}}}"
     [found], problems = read_cases(Source("1.0.0.cases.yaml", text), grown_up)
     assert (problems, differences(run(grown_up, found))) == ([], ())
+    way = "true" if "grown_up" in pages else "not true"
+    assert f"age(born) >= 18 being {way}" in {str(goal) for goal in reached(run(grown_up, found))}

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from engine.cases.coverage import Goal, reached
 from engine.cases.running import Run
 from engine.cases.suggesting.turns import turns
+from engine.clock import supposing
 from engine.expressions.evaluating import evaluator
 from engine.expressions.tree import Among, Between, Comparison, Listed, Name, Node, Range, walk
 from engine.questionnaire import Item, ItemId, PageId, Questionnaire
@@ -61,7 +62,9 @@ def hit(run: Run, edges: tuple[Boundary, ...]) -> frozenset[Target]:
     if run.stuck:
         return reached(run)
     answers = run.journey.answers
-    return reached(run) | {edge for edge in edges if answers.get(edge.item) == edge.value and _asked(edge, run)}
+    with supposing(run.case.today):
+        at_edges = {edge for edge in edges if answers.get(edge.item) == edge.value and _asked(edge, run)}
+    return reached(run) | at_edges
 
 
 def _asked(edge: Boundary, run: Run) -> bool:
