@@ -31,5 +31,5 @@ class Sitting:
 
     @property
     def day(self) -> date | None:
-        """The day by which conditions on today go: once submitted, that of submission for ever; before, whatever it is."""
+        """The day that was today when it was submitted; None before, when it is whatever day it is."""
         return None if self.submitted_at is None else self.submitted_at.date()
