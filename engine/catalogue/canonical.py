@@ -6,7 +6,6 @@ The result is plain data: texts, numbers as text, lists and mappings. The hash o
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -16,7 +15,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from engine.document import Scalar
-from engine.document.entries import YES_NO, as_number
+from engine.document.entries import as_number
 from engine.expressions import Expression
 from engine.expressions.tree import Among, Comparison, Listed, Logic, Range
 from engine.questionnaire import Text
@@ -70,11 +69,6 @@ def _(value: Decimal) -> Plain:
 @canonical.register(date)
 def _(value: date) -> Plain:
     return value.isoformat()
-
-
-@canonical.register(re.Pattern)
-def _(value: re.Pattern[str]) -> Plain:
-    return value.pattern
 
 
 @canonical.register(Text)
@@ -176,8 +170,6 @@ def _scalar(text: Scalar, schema: Mapping[str, Any]) -> Plain:
     if {"number", "integer"} & {*([kinds] if isinstance(kinds, str) else kinds)}:
         found = as_number(text)
         return str(text) if found is None else number(found)
-    if True in schema.get("enum", ()) and text in YES_NO:
-        return "yes" if YES_NO[text] else "no"
     return str(text)
 
 

@@ -52,6 +52,7 @@ def test_a_checkout_with_the_line_ends_of_windows_is_the_same_file() -> None:
         ("format: 1", "format: 2", "version.lock", 3),
         ("date: 2026-11-22", "date: 22 November", "version.lock", 6),
         ("1.0.0:", "first:", "version.lock", 6),
+        ("      meaning: ", "      means: ", "version.lock", 6),
         ("  team:\n", "<<<<<<< ours\n  team:\n", "yaml.syntax", 5),
     ],
 )
@@ -72,3 +73,16 @@ def test_a_lock_file_that_cannot_be_read_keeps_anything_from_being_published(she
 def test_nothing_else_is_left_behind(shelf: Shelf) -> None:
     shelf.publish(shelf.write("1.0.0"))
     assert sorted(path.name for path in shelf.folder.iterdir()) == ["published.lock", "team"]
+
+
+def test_what_is_wrong_with_one_entry_leaves_the_others(shelf: Shelf) -> None:
+    shelf.publish(shelf.write("1.0.0"))
+    shelf.in_lock("published:\n", "published:\n  other: soon\n")
+    lock = read_lock(shelf.folder)
+    assert [(problem.code, problem.span.line) for problem in lock.problems] == [("version.lock", 5)]
+    assert lock.find("team", "1.0.0") is not None
+
+
+def test_a_lock_file_in_no_encoding_we_know(shelf: Shelf) -> None:
+    shelf.lock.write_bytes("published:".encode("utf-16"))
+    assert [problem.code for problem in read_lock(shelf.folder).problems] == ["yaml.encoding"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.catalogue.canonical import written
+from engine.catalogue.canonical import canonical, written
 from engine.catalogue.meaning import meaning, meaning_hash
 from engine.compiler import compile_file
 from tests.catalogue.difference.comparing import TEAM
@@ -72,3 +72,8 @@ def test_it_is_the_same_in_every_run() -> None:
 def test_this_form_gives_this_hash() -> None:
     """Should it ever give another, what is published would seem to mean something else: `MEANING` must go up."""
     assert meaning_hash(questionnaire(TEAM)) == "1:943985a1b442d5ad806e9b6b418b3ccb83e306351f01f4991b40deb42cba80da"
+
+
+def test_what_has_no_form_that_stays_has_no_meaning() -> None:
+    with pytest.raises(TypeError, match="object has no canonical form"):
+        canonical(object())

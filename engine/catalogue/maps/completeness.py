@@ -11,6 +11,7 @@ from engine.catalogue.maps.version_map import ItemMap, ScaleMap, VersionMap
 from engine.document import Mapping, Node, Scalar, Span
 from engine.document import Sequence as SequenceNode
 from engine.document.entries import child, entries
+from engine.expressions import Choice
 from engine.questionnaire import Item, ItemId
 
 ANY = "any"
@@ -94,7 +95,13 @@ def _missing(codes: Sequence[str], what: str, place: Span, complaints: Complaint
 
 def _check_rules(item: ItemMap, olds: Sequence[Item], new: Item, entry: Mapping, complaints: Complaints) -> None:
     known = {old.id: [str(option.code) for option in old.options] for old in olds}
-    sound = True
+    several = [old for old in olds if not isinstance(old.kind.type, Choice)]
+    for old in several:
+        message = f'"{old.id}" is a {old.kind.name} item; rules go by items with one answer out of several.'
+        complaints.take(
+            "map.incomplete", entry.key("rules").span, message, "Carry it by itself, or name it in dropped."
+        )
+    sound = not several
     for rule in entries(entry, "rules"):
         _check_target(rule.find("becomes"), [option.code for option in new.options], "option", complaints)
         for name, node in child(rule, "when").items():

@@ -6,11 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from engine.document import Span
-from engine.questionnaire import Answers, ItemId, Questionnaire, ScaleId, Value, other_key
+from engine.questionnaire import Answers, Item, ItemId, Questionnaire, ScaleId, Value, other_key
 from engine.scoring import Score, Scores
-
-NOWHERE: str | None = None
-"""What a code is carried to that cannot be carried."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +93,7 @@ def carried(answers: Answers, version_map: VersionMap) -> Carried:
     """Old answers in terms of the new version. What was not answered stays unanswered."""
     found: dict[str, Value] = {}
     for item in version_map.items.values():
-        found |= _carried_item(item, answers)
+        found |= _carried_item(item, answers, version_map.new.items[item.target])
     return Carried(found, tuple(_lost(answers, found, version_map)))
 
 
@@ -120,7 +117,7 @@ def _carried_score(score: Score, scale: ScaleMap, version_map: VersionMap) -> Sc
     return replace(score, scale=scale.target, value=value, band=None if band is None else band.id)
 
 
-def _carried_item(item: ItemMap, answers: Answers) -> Answers:
+def _carried_item(item: ItemMap, answers: Answers, new: Item) -> Answers:
     if item.rules:
         codes = {source: code for source in item.sources if isinstance(code := answers.get(source), str)}
         rule = next((rule for rule in item.rules if rule.fits(codes)), None) if codes else None
@@ -128,17 +125,20 @@ def _carried_item(item: ItemMap, answers: Answers) -> Answers:
     value = answers.get(item.sources[0])
     if value is None:
         return {}
+    becomes: Value | None = value
+    if item.options is not None:
+        carried_codes = [to for code in _codes(value) if (to := item.options.get(str(code))) is not None]
+        several = tuple(dict.fromkeys(carried_codes))
+        becomes = (several if isinstance(value, tuple) else several[0]) if several else None
+    if becomes is None:
+        return {}
     words = answers.get(other_key(item.sources[0]))
-    beside = {} if words is None else {other_key(item.target): words}
-    if item.options is None:
-        return {item.target: value, **beside}
-    if isinstance(value, str):
-        to = item.options.get(value)
-        return {} if to is None else {item.target: to, **beside}
-    if isinstance(value, tuple):
-        several = tuple(dict.fromkeys(to for code in value if (to := item.options.get(str(code))) is not None))
-        return {item.target: several, **beside} if several else {}
-    return {}
+    asked = any(option.specify and option.code in _codes(becomes) for option in new.options)
+    return {item.target: becomes, other_key(item.target): words} if asked and words else {item.target: becomes}
+
+
+def _codes(value: Value) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _lost(answers: Answers, found: Answers, version_map: VersionMap) -> Iterator[Lost]:

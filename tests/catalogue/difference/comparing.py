@@ -55,11 +55,11 @@ def changed(*changes: tuple[str, str], text: str = TEAM) -> Difference:
     return between(text, later)
 
 
-def between(before: str, after: str, head: str = HEAD) -> Difference:
-    """What is different between two texts."""
+def between(before: str, after: str, head: str = HEAD, later: str | None = None) -> Difference:
+    """What is different between two texts, the second below the same head or another."""
     return difference(
         Side(file="1.yaml", questionnaire=questionnaire(before, head)),
-        Side(file="2.yaml", questionnaire=questionnaire(after, head)),
+        Side(file="2.yaml", questionnaire=questionnaire(after, later or head)),
     )
 
 

@@ -6,6 +6,26 @@ from engine.catalogue.versions import Weight
 from tests.catalogue.difference.comparing import TEAM, between, changed, told
 from tests.making import HEAD
 
+KINDS = """\
+pages:
+  - id: only
+    title: Only
+    items:
+      - {id: name, kind: text, max_length: 9, ask: Who?}
+      - {id: months, kind: number, ask: For how long?, unit: months}
+      - {id: day, kind: date, ask: When?, earliest: 2020-01-01, latest: 2021-01-01}
+      - id: sports
+        kind: multiple_choice
+        ask: What?
+        at_most: 2
+        options:
+          - {code: football, label: Football, specify: Where?}
+          - {code: chess, label: Chess}
+          - {code: golf, label: Golf}
+      - {id: agreed, kind: consent, ask: May we?, label: I agree}
+      - {id: note, kind: information, ask: Wait, body: Think.}
+"""
+
 
 def test_the_same_text_has_no_difference() -> None:
     found = changed()
@@ -171,6 +191,73 @@ def test_information_is_only_read() -> None:
         )
     )
     assert told(found) == ["wording before: this information is new."]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lines"),
+    [
+        ("unit: months", "unit: months, decimals: 1", ["comparable months: decimals is 1 instead of 0."]),
+        ("kind: text, max_length: 9", "kind: text", ["comparable name: max_length is 200 instead of 9."]),
+        ("earliest: 2020-01-01, ", "", ["comparable day: earliest is nothing instead of 2020-01-01."]),
+        ("at_most: 2", "at_most: 3", ["breaking sports: at_most is 3 instead of 2."]),
+        (
+            "label: Chess",
+            "label: Chess, exclusive: yes",
+            ['breaking sports: the option "chess" goes with no other now.'],
+        ),
+        (
+            "label: Football, specify: Where?",
+            "label: Football",
+            ['comparable sports: the option "football" asks for no words any more.'],
+        ),
+        ("specify: Where?", "specify: In which club?", ['wording sports: the box of "football" reads differently.']),
+        ("label: I agree", "label: I do agree", ['wording agreed: "label" reads differently.']),
+        ("body: Think.", "body: Think twice.", ['wording note: "body" reads differently.']),
+        (
+            "      - {id: note, kind: information, ask: Wait, body: Think.}\n",
+            "",
+            ["wording note: this information is gone."],
+        ),
+        (
+            """- {code: chess, label: Chess}
+          - {code: golf, label: Golf}""",
+            """- {code: golf, label: Golf}
+          - {code: chess, label: Chess}""",
+            ["comparable sports: the options stand in another order."],
+        ),
+    ],
+)
+def test_the_settings_of_kinds(before: str, after: str, lines: list[str]) -> None:
+    assert told(changed((before, after), text=KINDS)) == lines
+
+
+def test_a_setting_of_an_item_that_is_scored_breaks() -> None:
+    scale = "scales: [{id: long, label: Long, items: [months], scorer: sum, missing: all_required}]\n"
+    found = changed(("unit: months", "unit: months, decimals: 1"), text=KINDS + scale)
+    assert told(found) == ["breaking months: decimals is 1 instead of 0."]
+    assert found.scores == ("long",)
+
+
+def test_rows_of_a_grid_that_stand_alone_now() -> None:
+    grid = """
+        pages:
+          - id: only
+            title: Only
+            items:
+              - kind: grid
+                ask: Which?
+                options: [{code: a, label: A}, {code: b, label: B}]
+                rows: [{id: one, ask: One}]
+    """
+    alone = """
+        pages:
+          - id: only
+            title: Only
+            items:
+              - {id: one, kind: single_choice, ask: One, options: [{code: a, label: A}, {code: b, label: B}]}
+    """
+    assert told(between(grid, alone)) == ["comparable one: the item is asked on its own now."]
+    assert told(between(alone, grid)) == ["comparable one: the item is asked in a grid now."]
 
 
 def test_each_change_stands_where_it_is_in_both_files() -> None:

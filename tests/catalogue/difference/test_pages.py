@@ -60,6 +60,22 @@ def test_a_condition_that_moves_from_a_page_to_its_only_item_is_no_change() -> N
     assert told(between(first, later)) == []
 
 
+def test_where_information_is_shown_is_only_read() -> None:
+    text = """
+        pages:
+          - id: first
+            title: First
+            items:
+              - {id: club, kind: consent, ask: A club?, label: I am in a club, required: no}
+          - id: second
+            title: Second
+            items:
+              - {id: note, kind: information, ask: Wait, body: Think.}
+    """
+    later = text.replace("body: Think.", "body: Think., shown_when: club")
+    assert told(between(text, later)) == ["wording note: the item is shown under another condition."]
+
+
 def test_items_in_another_order_are_comparable() -> None:
     found = changed(
         ("          - {id: asked, ask: I asked}\n", ""),

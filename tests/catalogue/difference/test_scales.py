@@ -69,6 +69,85 @@ def test_the_name_of_a_band_is_comparable() -> None:
     assert told(found) == ['comparable teamwork: the label of the band "strong" reads differently.']
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "lines"),
+    [
+        ("      - {id: strong, label: Strong, at_least: 2.5}\n", "", ['breaking teamwork: the band "strong" is gone.']),
+        (
+            "at_least: 2.5}",
+            "at_least: 2.5}\n      - {id: best, label: Best, at_least: 2.9}",
+            ['breaking teamwork: the band "best" is new.'],
+        ),
+        (
+            "scorer: mean",
+            "decimals: 1\n    scorer: mean",
+            ["breaking teamwork: scores are rounded to 1 decimal places instead of 2."],
+        ),
+        (
+            "scorer: mean",
+            "shown: no\n    scorer: mean",
+            ["comparable teamwork: respondents are not told the score now."],
+        ),
+        ("scorer: mean", "about: It is.\n    scorer: mean", ["wording teamwork: what is said about the scale is new."]),
+    ],
+)
+def test_what_becomes_of_a_score(before: str, after: str, lines: list[str]) -> None:
+    assert told(changed((before, after))) == lines
+
+
+@pytest.mark.parametrize(
+    ("changes", "lines"),
+    [
+        (
+            [("label: High", "label: Very high")],
+            ['comparable group: the label of the outcome "high" reads differently.'],
+        ),
+        ([("label: High", "label: Blue")], ['breaking group: the outcome "high" reads as another one.']),
+        (
+            [(", {code: low, label: Low}", ""), ("{job: b}, outcome: low", "{job: b}, outcome: high")],
+            ['breaking group: "rules" is not what it was.', 'breaking group: the outcome "low" is gone.'],
+        ),
+        (
+            [
+                ("{code: low,", "{code: mid, label: Mid}, {code: low,"),
+                ("{job: a}, outcome: high", "{job: a}, outcome: mid"),
+            ],
+            ['breaking group: "rules" is not what it was.', 'breaking group: the outcome "mid" is new.'],
+        ),
+    ],
+)
+def test_what_becomes_of_outcomes(changes: list[tuple[str, str]], lines: list[str]) -> None:
+    later = TABLE
+    for before, after in changes:
+        assert before in later
+        later = later.replace(before, after)
+    assert told(between(TABLE, later)) == lines
+
+
+def test_numbers_in_a_scorers_settings_are_numbers() -> None:
+    table = """\
+pages:
+  - id: one
+    title: One
+    items:
+      - id: job
+        kind: single_choice
+        ask: Which?
+        options: [{code: a, label: First, score: 1}, {code: b, label: Second, score: 2}]
+scales:
+  - id: points
+    label: Points
+    items: [job]
+    scorer: conversion_table
+    missing: all_required
+    table: [{raw: 1, score: 10}, {raw: 2, score: 20}]
+"""
+    assert told(between(table, table.replace("score: 20", "score: 20.0"))) == []
+    assert told(between(table, table.replace("score: 20", "score: 25"))) == [
+        'breaking points: "table" is not what it was.'
+    ]
+
+
 def test_a_scale_more_and_a_scale_less() -> None:
     another = TEAM + "  - {id: more, label: More, items: [asked], scorer: mean, missing: all_required}\n"
     assert told(between(TEAM, another)) == ["comparable more: the scale is new."]
