@@ -63,7 +63,7 @@ def put(wrong: str, right: list[str], line: str) -> str:
     return line.replace(wrong, f"\n{indent}".join(right))
 
 
-GUIDE = (ROOT / "docs" / "authors.md").read_text("utf-8")
+GUIDE, _, VERSIONS = (ROOT / "docs" / "authors.md").read_text("utf-8").partition("## Versions\n")
 SECTION = re.compile(r"^(\w+):.*\n(?:(?!\w).*\n)*", re.MULTILINE)
 LISTS = ("pages", "scales", "feedback", "sources")
 
@@ -140,6 +140,38 @@ def test_the_cases_of_the_authors_guide_pass(workplace: Path) -> None:
     assert first in file.read_text("utf-8")
     file.write_text(first + second, "utf-8")
     assert "2 cases, all passed." in entered("$ formwright test team-skills\n")
+
+
+OTHER_DEGREES = """\
+{code: bachelor, label: A bachelor's degree}
+          - {code: master, label: A master's degree}
+"""
+
+
+def test_versions_are_published_compared_and_mapped_as_the_authors_guide_shows(workplace: Path) -> None:
+    published, changed, refused, mapped = [
+        block for language, block in BLOCK.findall(VERSIONS) if language == "console"
+    ]
+    [carried] = [block for language, block in BLOCK.findall(VERSIONS) if language == "yaml"]
+    entered("$ formwright new team-skills\n")
+    folder = workplace / "questionnaires" / "team-skills"
+    for file in list(folder.iterdir()):
+        file.rename(file.with_name(file.name.replace("0.1.0", "1.0.0")))
+    first = (folder / "1.0.0.yaml").read_text("utf-8").replace("version: 0.1.0", "version: 1.0.0")
+    later = first.replace("{code: degree, label: A degree}\n", OTHER_DEGREES).replace(
+        "Your mentor", "You and your mentor"
+    )
+    (folder / "1.0.0.yaml").write_text(first, "utf-8")
+    assert entered(published) == published
+    (folder / "1.1.0.yaml").write_text(later.replace("version: 1.0.0", "version: 1.1.0"), "utf-8")
+    assert entered(changed) == changed
+    assert entered(refused) == refused
+    (folder / "1.1.0.yaml").unlink()
+    (folder / "2.0.0.yaml").write_text(later.replace("version: 1.0.0", "version: 2.0.0"), "utf-8")
+    (folder / "2.0.0.map.yaml").write_text(carried, "utf-8")
+    assert entered(mapped) == mapped
+    assert "Published team-skills 2.0.0." in entered("$ formwright publish team-skills 2.0.0\n")
+    assert entered("$ formwright check\n").endswith("2 questionnaires checked: no problems.\n")
 
 
 def test_the_readme_shows_a_mistake_as_it_is_printed(workplace: Path) -> None:

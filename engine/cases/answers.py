@@ -74,16 +74,23 @@ def _value(item: Item, node: Node, complaints: Complaints) -> Value | None:
     if value is None:
         value = _typed(node, item.kind.type)
     if value is None:
-        shown = f'"{node}"' if isinstance(node, Scalar) else "this"
-        hint = HOW.get(type(item.kind.type), f"It is of kind {item.kind.name}.")
-        complaints.take(
-            "cases.wrong-answer", node.span, f'{shown[:1].upper()}{shown[1:]} is no answer to "{item.id}".', hint
-        )
+        shown = f'"{node}"' if isinstance(node, Scalar) else "This"
+        complaints.take("cases.wrong-answer", node.span, f'{shown} is no answer to "{item.id}".', how_to_write(item))
     return value
 
 
+def how_to_write(item: Item) -> str:
+    """What to write as an answer to an item, or as its value."""
+    if item.kind.inner:
+        return f"Write its parts: {{{', '.join(f'{part}: …' for part in item.kind.inner)}}}."
+    return HOW.get(type(item.kind.type), f"It is of kind {item.kind.name}.")
+
+
 def _codes(item: Item, node: Node) -> list[Scalar]:
-    """The codes an author has written, where the answer is one of the options or several."""
+    """The codes an author has written, where the answer is one of the options or several, or has such parts."""
+    if isinstance(node, MappingNode):
+        parts = [part for name, part in node.items() if isinstance(item.kind.inner.get(name), Choice)]
+        return [part for part in parts if isinstance(part, Scalar) and not unanswered(part)]
     if not isinstance(item.kind.type, Choice | Choices):
         return []
     if isinstance(node, Sequence):
@@ -121,13 +128,21 @@ def _stored(node: Node, kind: Type | None, inner: Mapping[str, Type]) -> Json:
 
 def _typed(node: Node, kind: Type | None) -> Value | None:
     """A number, a day or codes that a respondent could at least have typed, however wrong."""
-    if isinstance(node, Scalar) and isinstance(kind, Number):
+    if isinstance(node, Scalar):
+        return value_written(node, kind) if isinstance(kind, Number | DateType) else None
+    return tuple(str(each) for each in node) if isinstance(node, Sequence) and isinstance(kind, Choices) else None
+
+
+def value_written(node: Node, kind: Type | None) -> Value | None:
+    """A value by its type as an author writes it; None for what is none."""
+    if not isinstance(node, Scalar):
+        return None
+    if isinstance(kind, Number):
         return as_number(node)
-    if isinstance(node, Scalar) and isinstance(kind, DateType):
-        try:
+    if isinstance(kind, Boolean):
+        return YES_NO.get(node)
+    if isinstance(kind, DateType):
+        with suppress(ValueError):
             return date.fromisoformat(node)
-        except ValueError:
-            return None
-    if isinstance(node, Sequence) and isinstance(kind, Choices):
-        return tuple(str(each) for each in node)
-    return str(node) if isinstance(node, Scalar) and kind is None else None
+        return None
+    return str(node)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from engine.document import Span
 from engine.journey import PageAnswers
-from engine.questionnaire import ItemId, PageId, ScaleId
+from engine.questionnaire import ItemId, PageId, ScaleId, Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +23,21 @@ class ExpectedScore:
     reason: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ExpectedValue:
+    """What is expected of one calculated item; None is that it has no value."""
+
+    span: Span
+    value: Value | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
     """What must follow; what is None may be anything. `places` are the spans of the keys that are there."""
 
     pages: tuple[PageId, ...] | None = None
     items: tuple[ItemId, ...] | None = None
+    calculated: Mapping[ItemId, ExpectedValue] = field(default_factory=dict)
     scores: Mapping[ScaleId, ExpectedScore] = field(default_factory=dict)
     feedback: Mapping[ScaleId, str] | None = None
     certificate: bool | None = None

@@ -100,7 +100,7 @@ def _seen(run: Run) -> Iterator[Goal]:
     for page in journey.questionnaire.pages:
         if page in run.pages:
             yield Goal(Sort.PAGE, page.id)
-            yield from (Goal(Sort.ITEM, item.id) for item in journey.items(page))
+        yield from (Goal(Sort.ITEM, item.id) for item in page.items if item.id in journey.applicable)
         shown = _holds(page.shown_when, run)
         for condition in _conditions(page) if shown else (page.shown_when,):
             if condition is not None:

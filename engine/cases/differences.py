@@ -10,7 +10,7 @@ from engine.cases.case import ExpectedScore
 from engine.cases.running import Run
 from engine.document import Span
 from engine.expressions.types import plain
-from engine.questionnaire import ScaleId
+from engine.questionnaire import ScaleId, Value
 from engine.scoring import Score
 
 NO_SCORE = "no score"
@@ -38,6 +38,10 @@ def _differences(run: Run) -> Iterator[Difference]:
     for about, wanted, seen in (("pages", expected.pages, run.page_ids), ("items", expected.items, came)):
         if wanted is not None and wanted != seen:
             yield Difference(about=about, expected=_listed(wanted), came=_seen(seen, run), span=places[about])
+    for item, wanted_value in expected.calculated.items():
+        value = run.journey.answers.get(item)
+        if value != wanted_value.value:
+            yield Difference(about=item, expected=shown(wanted_value.value), came=shown(value), span=wanted_value.span)
     for scale, wanted_score in expected.scores.items():
         yield from _about_score(scale, wanted_score, run)
     told = {feedback.scale: str(feedback.band) for feedback in run.feedback}
@@ -90,6 +94,18 @@ def _came(found: Score) -> str:
 
 def _number(value: Decimal | str | None) -> str | None:
     return plain(value) if isinstance(value, Decimal) else value
+
+
+def shown(value: Value | None) -> str:
+    """A value as an author writes it."""
+    match value:
+        case None:
+            return "no value"
+        case bool():
+            return "yes" if value else "no"
+        case Decimal():
+            return plain(value)
+    return str(value)
 
 
 def _listed(names: Sequence[str]) -> str:

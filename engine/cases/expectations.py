@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.cases.case import Expected, ExpectedScore
+from engine.cases.answers import how_to_write, unanswered, value_written
+from engine.cases.case import Expected, ExpectedScore, ExpectedValue
 from engine.cases.complaints import Complaints
 from engine.cases.schema import NO_SCORE
 from engine.compiler.draft import did_you_mean
@@ -25,6 +26,7 @@ def read_expected(written: Mapping, questionnaire: Questionnaire, complaints: Co
     return Expected(
         pages=tuple(PageId(page) for page in scalars(written, "pages")) if "pages" in written else None,
         items=tuple(ItemId(item) for item in scalars(written, "items")) if "items" in written else None,
+        calculated=_calculated(child(written, "calculated"), questionnaire, complaints),
         scores={
             scale.id: _score(scale, key, node, complaints)
             for scale, key, node in _by_scale(child(written, "scores"), questionnaire, complaints)
@@ -33,6 +35,21 @@ def read_expected(written: Mapping, questionnaire: Questionnaire, complaints: Co
         certificate=YES_NO.get(certificate) if isinstance(certificate, Scalar) else None,
         places={str(key): key.span for key in written},
     )
+
+
+def _calculated(written: Mapping, questionnaire: Questionnaire, complaints: Complaints) -> dict[ItemId, ExpectedValue]:
+    known = {item.id: item for item in questionnaire.items.values() if item.kind.type and not item.kind.parts}
+    found = {}
+    for key, node in written.items():
+        item = known.get(ItemId(key))
+        if item is None:
+            complaints.unknown("cases.unknown-item", key, "calculated item", list(known))
+            continue
+        value = None if unanswered(node) else value_written(node, item.kind.type)
+        if value is None and not unanswered(node):
+            complaints.take("cases.wrong-answer", key.span, f'This is no value of "{key}".', how_to_write(item))
+        found[item.id] = ExpectedValue(key.span, value)
+    return found
 
 
 def _by_scale(

@@ -24,6 +24,7 @@ class Paths:
         """Nothing is proved yet."""
         self._questionnaire = questionnaire
         self._proofs = Proofs(questionnaire)
+        self._found: dict[Provable, Wishes | None] = {}
 
     def to(self, goal: Goal) -> Wishes | None:
         """What to answer to reach a page, an item or one way of a condition; None where that is not known."""
@@ -42,12 +43,22 @@ class Paths:
     def _path(self, goals: Iterable[Provable]) -> Wishes | None:
         """What to answer to the items that decide on the first of these goals that can be reached."""
         for goal in goals:
-            saved = self._proofs.find_answers(goal)
-            if saved is None or saved is NOT_PROVED:
-                continue
-            given = {key: value for answers in saved.values() for key, value in answers.items()}
-            return {item.id: given.get(item.id) for item in self._proofs.behind(goal)}
+            if goal not in self._found:
+                self._found[goal] = self._find(goal)
+            wishes = self._found[goal]
+            if wishes is not None:
+                return wishes
         return None
+
+    def _find(self, goal: Provable) -> Wishes | None:
+        if self._proofs.possible(goal) is not True:
+            return None
+        behind = self._proofs.behind(goal)
+        saved = self._proofs.find_answers(goal) if behind else {}
+        if saved is None or saved is NOT_PROVED:
+            return None
+        given = {key: value for answers in saved.values() for key, value in answers.items()}
+        return {item.id: given.get(item.id) for item in behind}
 
     def _provable(self, goal: Goal) -> list[Provable]:
         """What a proof can be about: each of these reaches the goal."""

@@ -60,6 +60,18 @@ _EXPECT: Schema = {
                 "items": _ID,
                 "description": "The items that are seen, in order.",
             },
+            "calculated": {
+                "type": "object",
+                "patternProperties": {
+                    ID_KEY: {
+                        "type": ["number", "string", "boolean"],
+                        "maxLength": 2000,
+                        "description": "The value: a number, a date, yes or no, a text; ~ where there is none.",
+                    },
+                },
+                "examples": [{"hours_a_year": 1725}],
+                "description": "Values of calculated items. Those that are not named here may be anything.",
+            },
             "scores": {
                 "type": "object",
                 "patternProperties": {ID_KEY: _SCORE},

@@ -147,18 +147,32 @@ def _joined(node: Logic) -> Plain:
 
 
 def setting(node: object, schema: Mapping[str, Any], *, texts: bool) -> Plain:
-    """A scorer's own setting, read as its schema says; with its words or without."""
+    """A scorer's own setting, read as its schema says; with its words or without, and without what is the default."""
     if str(schema.get("$ref", "")).endswith(WORDS):
         return _words(node) if texts else None
     if isinstance(node, Mapping):
         known: Mapping[str, Any] = schema.get("properties", {})
         others = schema.get("additionalProperties")
         other: Mapping[str, Any] = others if isinstance(others, Mapping) else {}
-        said: dict[str, Plain] = {key: each["default"] for key, each in known.items() if "default" in each}
-        return said | {str(key): setting(each, known.get(key, other), texts=texts) for key, each in node.items()}
+        return settings_of({str(key): each for key, each in node.items()}, known, other, texts=texts)
     if isinstance(node, Sequence) and not isinstance(node, str):
         return [setting(each, schema.get("items", {}), texts=texts) for each in node]
     return _scalar(node, schema) if isinstance(node, Scalar) else canonical(node)
+
+
+def settings_of(
+    nodes: Mapping[str, object], known: Mapping[str, Any], other: Mapping[str, Any], *, texts: bool
+) -> dict[str, Plain]:
+    """Several settings by their keys, each read as its schema says; those that say what is the default are left out."""
+    said = {key: setting(node, known.get(key, other), texts=texts) for key, node in nodes.items()}
+    return {key: plain for key, plain in said.items() if not _is_default(plain, known.get(key, other))}
+
+
+def _is_default(plain: Plain, schema: Mapping[str, Any]) -> bool:
+    default = schema.get("default")
+    if isinstance(default, int | float) and not isinstance(default, bool):
+        return plain == number(Decimal(str(default)))
+    return default is not None and plain == default
 
 
 def _words(node: object) -> Plain:

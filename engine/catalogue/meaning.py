@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import is_dataclass
 
-from engine.catalogue.canonical import Plain, of_fields, setting, written
+from engine.catalogue.canonical import Plain, of_fields, settings_of, written
 from engine.questionnaire import Item, Page, Questionnaire, Scale
 from engine.scoring.register import scorers
 
@@ -42,11 +42,8 @@ def settings(scale: Scale, *, texts: bool) -> dict[str, Plain]:
     """What a scale tells its scorer, each key in one form; with the words in it or without."""
     scorer = scorers().get(scale.scorer)
     known = scorer.schema["properties"] if scorer is not None else {}
-    defaults: dict[str, Plain] = {
-        key: each["default"] for key, each in known.items() if "default" in each and key not in scale.settings
-    }
     own = {key: node for key, node in scale.settings.items() if key != "missing"}
-    return defaults | {key: setting(node, known.get(key, {}), texts=texts) for key, node in own.items()}
+    return settings_of(own, known, {}, texts=texts)
 
 
 def _page(page: Page) -> Plain:

@@ -120,7 +120,7 @@ def _hides(found: Difference, source: Source) -> Problem:
     return Problem(
         code=HIDDEN[weight],
         message=f"The number {found.after.questionnaire.version} hides a {weight} change since the published "
-        f"{earlier.version}: {worst}{more}",
+        f"{earlier.version}: {str(worst).removesuffix('.')}{more}.",
         hint=f"Call it {found.least}, or take the change back. "
         f"See all of them: formwright diff {earlier.id} {earlier.version} {found.after.questionnaire.version}",
         file=source.name,

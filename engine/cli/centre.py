@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from engine.cli.carrying import series
 from engine.cli.counting import counted
 from engine.cli.opened import at_desk, explained
 from engine.config import read_settings
@@ -42,16 +43,22 @@ def sittings(questionnaire: str, version: str | None) -> None:
 @click.command()
 @click.argument("questionnaire")
 @VERSION
+@click.option("--as", "in_terms_of", metavar="VERSION", help="All versions, carried by their maps to this one.")
 @click.option("-o", "--output", type=FILE, help="The file to write; the screen otherwise.")
 @explained()
-def export(questionnaire: str, version: str | None, output: Path | None) -> None:
+def export(questionnaire: str, version: str | None, in_terms_of: str | None, output: Path | None) -> None:
     """Write the completed sittings of QUESTIONNAIRE as CSV. One line each: answers, scores, bands."""
-    with at_desk(questionnaire, version) as desk:
-        if output is None:
-            write_csv(sys.stdout, desk.texts(), desk.sittings())
-            return
+    if version is not None and in_terms_of is not None:
+        raise click.UsageError("Give either --version or --as.")
+    with at_desk(questionnaire, in_terms_of or version) as desk:
+        whole = None if in_terms_of is None else series(desk, read_settings())
+        sittings = desk.sittings() if whole is None else whole.sittings()
         written = io.StringIO(newline="")
-        number = write_csv(written, desk.texts(), desk.sittings())
+        number = write_csv(sys.stdout if output is None else written, desk.texts(), sittings)
+        for line in () if whole is None else whole.told():
+            click.echo(line, err=True)
+    if output is None:
+        return
     output.write_text(written.getvalue(), encoding="utf-8-sig", newline="")
     click.echo(f"Wrote {counted(number, 'sitting')} to {output}.", err=True)
 

@@ -78,7 +78,7 @@ def publish(questionnaire: str, version: str | None) -> None:
     """
     settings = read_settings()
     folder, kept = settings.questionnaires, Cache(settings.compiled)
-    path = _existing(Path(questionnaire)) if version is None else version_file(folder, questionnaire, version)
+    path = near(_existing(Path(questionnaire)) if version is None else version_file(folder, questionnaire, version))
     promises = Promises(folder, read_lock(folder), kept.compile_file)
     compiled = kept.compile_file(path)
     problems = refusals(promises, path, compiled)

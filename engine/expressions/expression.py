@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from engine.document import Problem, Scalar, Span
 from engine.expressions.checking import Known, RangeType, check, check_value, labels_for_codes
-from engine.expressions.evaluating import evaluator
-from engine.expressions.finding import Finding
+from engine.expressions.evaluating import Evaluate, Evaluators, evaluator
+from engine.expressions.finding import Finding, hints
 from engine.expressions.reading import parse
 from engine.expressions.tree import Node, Place, free_names
 from engine.expressions.types import Null, Scope, Type
+
+Check: TypeAlias = Callable[[Node, str, Scope, Evaluators], tuple[Known, list[Finding]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +40,7 @@ class Expression:
 
     def __reduce__(self) -> tuple[Callable[[str, Span, Node], Expression], tuple[str, Span, Node]]:
         """Copies and pickles carry the tree; what evaluates it is made anew."""
-        return _expression, (self.text, self.span, self.tree)
+        return _again, (self.text, self.span, self.tree)
 
 
 def compile_expression(text: Scalar, scope: Scope, file: str) -> tuple[Expression | None, list[Problem]]:
@@ -61,13 +64,19 @@ def try_out(text: Scalar, scope: Scope, file: str) -> tuple[Expression | None, l
 
 
 def _compile(
-    text: Scalar, scope: Scope, file: str, checked: Callable[[Node, str, Scope], tuple[Known, list[Finding]]]
+    text: Scalar,
+    scope: Scope,
+    file: str,
+    checked: Callable[[Node, str, Scope, Evaluators], tuple[Known, list[Finding]]],
 ) -> tuple[Expression | None, Known, list[Problem]]:
     tree, findings = parse(text)
     if tree is None:
         return None, None, _problems(findings, text, scope, file)
-    kind, found = checked(tree, text, scope)
-    return _expression(str(text), text.span, tree), kind, _problems(findings + found, text, scope, file)
+    evaluators = Evaluators()
+    evaluate = evaluators.of(tree)
+    kind, found = checked(tree, text, scope, evaluators)
+    expression = _expression(str(text), text.span, tree, evaluate)
+    return expression, kind, _problems(findings + found, text, scope, file)
 
 
 def _problems(findings: list[Finding], text: Scalar, scope: Scope, file: str) -> list[Problem]:
@@ -75,16 +84,20 @@ def _problems(findings: list[Finding], text: Scalar, scope: Scope, file: str) ->
         return []
     told = list(labels_for_codes(text, scope.labels)) or findings
     told.sort(key=lambda finding: (finding.place.start, finding.place.end))
-    return [_problem(finding, text, file) for finding in told]
+    return [_problem(finding, hint, text, file) for finding, hint in zip(told, hints(told), strict=True)]
 
 
-def _expression(text: str, span: Span, tree: Node) -> Expression:
-    return Expression(text=text, span=span, names=free_names(tree), tree=tree, evaluate=evaluator(tree))
+def _expression(text: str, span: Span, tree: Node, evaluate: Evaluate) -> Expression:
+    return Expression(text=text, span=span, names=free_names(tree), tree=tree, evaluate=evaluate)
 
 
-def _problem(finding: Finding, text: Scalar, file: str) -> Problem:
+def _again(text: str, span: Span, tree: Node) -> Expression:
+    return _expression(text, span, tree, evaluator(tree))
+
+
+def _problem(finding: Finding, hint: str, text: Scalar, file: str) -> Problem:
     span = _within(text, text.span, finding.place)
-    return Problem(code=finding.code, message=finding.message, hint=finding.hint, file=file, span=span)
+    return Problem(code=finding.code, message=finding.message, hint=hint, file=file, span=span)
 
 
 def _within(text: str, span: Span, place: Place) -> Span:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Constant: TypeAlias = str | bool | Decimal | date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of an expression's text; counts from 0, the end is exclusive."""
 
     start: int
@@ -222,12 +221,16 @@ def walk(node: Node) -> Iterator[Node]:
         yield from walk(child)
 
 
-def free_names(node: Node) -> frozenset[str]:
+def free_names(tree: Node) -> frozenset[str]:
     """Every name in a tree that does not stand for one row or one value of a list."""
-    if isinstance(node, Name):
-        return frozenset({node.name})
-    found = frozenset[str]().union(*map(free_names, children(node)))
-    if not isinstance(node, Quantified):
-        return found
-    bound = {name for name in free_names(node.condition) if name.partition(".")[0] == node.variable}
-    return free_names(node.whole) | (found - bound)
+    found: set[str] = set()
+    left: list[tuple[Node, frozenset[str]]] = [(tree, frozenset())]
+    while left:
+        node, rows = left.pop()
+        if isinstance(node, Name):
+            found |= {node.name} if node.name.partition(".")[0] not in rows else set()
+        elif isinstance(node, Quantified):
+            left += (node.whole, rows), (node.condition, rows | {node.variable})
+        else:
+            left += [(child, rows) for child in children(node)]
+    return frozenset(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from engine.expressions.numbers import CONTEXT
@@ -188,6 +189,7 @@ def plain(number: Decimal) -> str:
     return f"{shortest:f}" if abs(shortest.adjusted()) < LONG else str(shortest)
 
 
+@lru_cache(maxsize=64)
 def plain_list(words: tuple[str, ...], *, quotes: bool = False) -> str:
     """The first few of a list of words, and how many there are besides."""
     shown = [f'"{word}"' if quotes else word for word in dict.fromkeys(words)]

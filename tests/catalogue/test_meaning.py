@@ -10,7 +10,7 @@ import pytest
 from engine.catalogue.canonical import canonical, written
 from engine.catalogue.meaning import meaning, meaning_hash
 from engine.compiler import compile_file
-from tests.catalogue.difference.comparing import TEAM
+from tests.catalogue.difference.comparing import TABLE, TEAM
 from tests.making import HEAD, questionnaire
 
 ROOT = Path(__file__).parent.parent.parent
@@ -28,6 +28,14 @@ SAME = [
 def test_another_way_to_write_it_has_the_same_meaning(before: str, after: str) -> None:
     assert before in TEAM
     assert meaning_hash(questionnaire(TEAM.replace(before, after))) == meaning_hash(questionnaire(TEAM))
+
+
+def test_a_setting_of_a_scorer_that_says_what_is_the_default_is_no_part_of_it() -> None:
+    """So that a scorer can gain settings, and what is published keeps its meaning."""
+    plain = written(meaning(questionnaire(TABLE)))
+    assert plain == written(meaning(questionnaire(TABLE.replace("    rules:", "    hit: unique\n    rules:"))))
+    assert "unique" not in plain
+    assert "first" in written(meaning(questionnaire(TABLE.replace("    rules:", "    hit: first\n    rules:"))))
 
 
 def test_the_version_is_no_part_of_it() -> None:

@@ -55,7 +55,7 @@ def test_it_is_told_what_is_hidden_and_which_number_would_do(shelf: Shelf) -> No
     [problem] = shelf.problems()
     assert problem.message == (
         "The number 1.0.1 hides a breaking change since the published 1.0.0: "
-        'helps: the option "yes" is worth 3 instead of 2. (and 1 more)'
+        'helps: the option "yes" is worth 3 instead of 2 (and 1 more).'
     )
     assert problem.hint == ("Call it 2.0.0, or take the change back. See all of them: formwright diff team 1.0.0 1.0.1")
 

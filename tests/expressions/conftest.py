@@ -14,6 +14,7 @@ from engine.expressions import (
     Scope,
     TextType,
     compile_expression,
+    try_out,
 )
 
 SCOPE = Scope(
@@ -46,6 +47,12 @@ def problems() -> Callable[[str], list[Problem]]:
         return found
 
     return compile_one
+
+
+@pytest.fixture(scope="session")
+def tried() -> Callable[[str], tuple[Expression | None, list[Problem]]]:
+    """An expression of any type, as far as it can be evaluated, and everything wrong with it."""
+    return lambda text: try_out(Scalar(text, Span(1, 1, 1, 1 + len(text))), SCOPE, "q.yaml")
 
 
 @pytest.fixture(scope="session")

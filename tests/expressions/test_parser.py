@@ -2,7 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from engine.expressions.reading.parser import DEEPEST, LONGEST, MOST_PARTS, parse
+from engine.expressions.reading import parse
+from engine.expressions.reading.limits import DEEPEST, LONGEST, MOST_PARTS
 from engine.expressions.tree import (
     Among,
     Call,

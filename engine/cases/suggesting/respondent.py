@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.cases.case import Case
@@ -11,7 +12,7 @@ from engine.cases.paths import Wishes
 from engine.clock import supposing, today
 from engine.document import Span
 from engine.journey import Journey
-from engine.questionnaire import Answers, Item, Page, PageId, Questionnaire, Value
+from engine.questionnaire import Answers, Item, ItemId, Page, PageId, Questionnaire, Value, inner_key
 
 NAME = "Sam Sample"
 HERE = Span(1, 1, 1, 1)
@@ -56,13 +57,24 @@ def _applying(questionnaire: Questionnaire, page: Page, saved: dict[PageId, Answ
 
 def _answer(item: Item, wishes: Wishes, somebody: Somebody, *, freely: bool) -> Answers:
     """What is saved of an item: the wish if it can be one, else what somebody makes up where an answer is needed."""
-    value = wishes.get(item.id)
+    value = wishes[item.id] if item.id in wishes else _assembled(item, wishes, somebody)
     if value is not None:
         read, faults = item.kind.read(item, _raw(item, value))
         if not faults:
             return read
     made_up = somebody.answers([item]) if item.required or (freely and item.id not in wishes) else {}
     return made_up or item.kind.read(item, {})[0]
+
+
+def _assembled(item: Item, wishes: Wishes, somebody: Somebody) -> Value | None:
+    """An answer of several parts where some of them are wished for; the others are made up."""
+    parts = {name: value for name in item.kind.inner if (value := wishes.get(_key(item, name))) is not None}
+    whole = somebody.answers([item]).get(item.id) if parts else None
+    return {**whole, **parts} if isinstance(whole, Mapping) else None
+
+
+def _key(item: Item, name: str) -> ItemId:
+    return ItemId(inner_key(item.id, name))
 
 
 def _raw(item: Item, value: Value) -> dict[str, list[str]]:

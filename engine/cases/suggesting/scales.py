@@ -34,10 +34,11 @@ def keys_by_scale(questionnaire: Questionnaire) -> dict[str, tuple[Key, ...]]:
 def ways_to_bands(questionnaire: Questionnaire, scale: Scale, keys: Sequence[Key]) -> Mapping[BandId, Wishes]:
     """For each band that was found the answers with the lowest score in it: its edge, or what comes next."""
     alone = replace(questionnaire, scales=(scale,))
+    applying = frozenset(key.item.id for key in keys)
     found: dict[BandId, tuple[Decimal, Wishes]] = {}
     for wishes in _sums(keys):
         answers: dict[str, Value] = {item: value for item, value in wishes.items() if value is not None}
-        [result] = score(alone, answers, frozenset(wishes), explain=False).values()
+        [result] = score(alone, answers, applying, explain=False).values()
         if result.band is None or not isinstance(result.value, Decimal):
             continue
         before = found.get(result.band)

@@ -40,7 +40,7 @@ class Ways:
             wishes = self._to_bands(scale).get(BandId(target.way))
         if wishes is None:
             return None
-        asked = [item for item, value in wishes.items() if value is not None]
+        asked = {key.item.id for key in self._keys[scale.id] if wishes.get(key.id) is not None}
         return {**self._paths.to_items(asked), **wishes}
 
     def _to_bands(self, scale: Scale) -> dict[BandId, Wishes]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from engine.cases.coverage import Goal, Sort
+from engine.cases.differences import shown
 from engine.cases.running import Run
 from engine.cases.schema import NO_SCORE
 from engine.cases.suggesting.suggest import Suggestion
@@ -78,6 +79,10 @@ def _lines(name: str, run: Run) -> Iterator[str]:
     yield from (f"    {line}" for line in answers)
     yield "  expect:"
     yield from _wrapped("pages", run.page_ids, "[]")
+    calculated = [line for page in run.pages for item in page.items for line in _calculated(item, run)]
+    if calculated:
+        yield "    calculated:"
+        yield from (f"      {line}" for line in calculated)
     if run.scores:
         yield "    scores:"
         yield from (f"      {scale}: {_score(score, run)}" for scale, score in run.scores.items())
@@ -95,11 +100,18 @@ def _by_day(run: Run) -> bool:
 
 def _answer(item: Item, run: Run) -> Iterator[str]:
     value, words = run.journey.answers.get(item.id), run.journey.answers.get(other_key(item.id))
-    if value is None or (value is False and not item.required):
+    if value is None or not item.kind.parts or (value is False and not item.required):
         return
     yield f"{item.id}: {_written(item.kind.dump(value))}"
     if words is not None and any(option.specify for option in item.options):
         yield f"{other_key(item.id)}: {_written(str(words))}"
+
+
+def _calculated(item: Item, run: Run) -> Iterator[str]:
+    value = run.journey.answers.get(item.id)
+    if item.kind.parts or value is None:
+        return
+    yield f"{item.id}: {_written(value if isinstance(value, bool) else shown(value))}"
 
 
 def _written(value: Json) -> str:

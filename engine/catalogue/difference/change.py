@@ -97,7 +97,8 @@ class Difference:
     @property
     def effects(self) -> tuple[str, ...]:
         """What follows from all of it for answers, scores and time series, in sentences."""
-        others = tuple(dict.fromkeys(change.effect for change in self.changes if change.weight is Weight.BREAKING))
+        breaking = (each for each in self.changes if each.weight is Weight.BREAKING and not each.answers)
+        others = tuple(dict.fromkeys(each.effect for each in breaking))
         kept = f"Scores of {listed(self.kept)} before and after can be compared." if self.kept else ""
         return tuple(filter(None, (not_comparable(self.answers, self.scores), *others, kept)))
 

@@ -11,7 +11,7 @@ from engine.catalogue.versions import Weight
 from engine.questionnaire import Item, Option
 
 ASKED_ANEW = "Who had no answer that fits could not say so before."
-CHOSEN_BEFORE = "Whoever would choose it now chose something else before."
+CHOSEN_BEFORE = 'Whoever chooses "{code}" now chose something else before.'
 IN_A_MAP = "If it is the same answer in other words, say so in a map: {{{code}: {code}}}."
 NO_SCALE = "No scale uses it."
 
@@ -33,7 +33,7 @@ def options_changed(both: Both, old: Item, new: Item) -> Iterator[Change]:
 def _option_new(both: Both, old: Item, new: Item, option: Option) -> Change:
     if option.means is None:
         return both.broken(
-            new, f'the option "{option.code}" is new', old.span, option.span, f"{option.code}: {CHOSEN_BEFORE}"
+            new, f'the option "{option.code}" is new', old.span, option.span, CHOSEN_BEFORE.format(code=option.code)
         )
     return Change(
         weight=Weight.COMPARABLE,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from engine.expressions import spread
 from engine.expressions.checking.bounds import a_number
 from engine.expressions.checking.part import Known, Part
+from engine.expressions.evaluating import Fixed
 from engine.expressions.finding import Finding
-from engine.expressions.numbers import calculate
 from engine.expressions.tree import Arithmetic, Literal, Name
 from engine.expressions.types import Choice, Choices, Null, Number, TextType
 
@@ -24,15 +23,15 @@ def type_of_calculation(node: Arithmetic, left: Part, right: Part) -> Known:
     return spread.result(node.operator, left.spread or Number(), right.spread or Number())
 
 
-def about_calculation(node: Arithmetic, left: Part, right: Part) -> Finding | None:
-    """What is wrong with a calculation."""
+def about_calculation(node: Arithmetic, left: Part, right: Part, fixed: Fixed | None) -> Finding | None:
+    """What is wrong with a calculation; `fixed` is what it comes to, if no name changes that."""
     if node.operator == "+" and isinstance(left.type, TEXTS) and isinstance(right.type, TEXTS):
         return None
     for part, other in ((left, right), (right, left)):
         fault = about_number(part, node.operator, other)
         if fault is not None:
             return fault
-    return _without_value(node, left, right)
+    return _without_value(node, left, right, fixed)
 
 
 def about_number(part: Part, sign: str, other: Part | None = None) -> Finding | None:
@@ -76,15 +75,13 @@ def joined(kinds: Sequence[Known]) -> Known:
     return known[0] if all(type(kind) is type(known[0]) for kind in known) else None
 
 
-def _without_value(node: Arithmetic, left: Part, right: Part) -> Finding | None:
+def _without_value(node: Arithmetic, left: Part, right: Part, fixed: Fixed | None) -> Finding | None:
     """A calculation that never has a value, whatever is answered."""
     nothing = right.spread
     if node.operator == "/" and nothing is not None and nothing.least == nothing.most == 0:
         message = f"{left} is divided by {right}, which is 0."
         return Finding(right.node.place, "condition.no-value", message, "Nothing can be divided by 0.")
-    if not isinstance(left.value, Decimal) or not isinstance(right.value, Decimal):
-        return None
-    if calculate(node.operator, left.value, right.value) is not None:
+    if fixed is None or fixed.value is not None or None in {left.value, right.value}:
         return None
     message = f"{left} {node.operator} {right} has no value: it is too large, or there is no such number."
     return Finding(node.at, "condition.no-value", message, "Calculate with smaller numbers.")

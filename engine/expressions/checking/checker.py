@@ -54,29 +54,28 @@ from engine.expressions.types import (
 )
 
 
-def check(tree: Node, text: str, scope: Scope) -> tuple[Known, list[Finding]]:
+def check(tree: Node, text: str, scope: Scope, evaluators: Evaluators) -> tuple[Known, list[Finding]]:
     """Everything wrong with a syntax tree that is to be a condition."""
-    checker = _Checker(tree, text, scope)
+    checker = _Checker(text, scope, evaluators)
     checker.demand_condition(tree, null=False)
     return Boolean(), checker.found()
 
 
-def check_value(tree: Node, text: str, scope: Scope) -> tuple[Known, list[Finding]]:
+def check_value(tree: Node, text: str, scope: Scope, evaluators: Evaluators) -> tuple[Known, list[Finding]]:
     """What a syntax tree is that may be a value of any type, and everything wrong with it."""
-    checker = _Checker(tree, text, scope)
+    checker = _Checker(text, scope, evaluators)
     return checker.demand_value(tree), checker.found()
 
 
 class _Checker:
     """Works out types from the leaves up. An unknown type (None) has been reported once and fits everywhere."""
 
-    def __init__(self, tree: Node, text: str, scope: Scope) -> None:
+    def __init__(self, text: str, scope: Scope, evaluators: Evaluators) -> None:
         """Nothing found so far."""
         self._text = text
         self._scope = scope
         self._findings: list[Finding] = []
-        self._evaluators = Evaluators()
-        self._evaluators.of(tree)
+        self._evaluators = evaluators
 
     def found(self) -> list[Finding]:
         """What is wrong, once each: `x in (<2, >3)` asks about `x` twice."""
@@ -142,12 +141,15 @@ class _Checker:
                 self._quantified(node)
 
     def _calculation(self, node: Arithmetic | Negative) -> Known:
+        fixed = self._evaluators.constant(node)
         if isinstance(node, Negative):
             part = self._part(node.part)
             self._report(about_number(part, "-"))
             return spread.opposite(part.spread or Number())
         left, right = self._part(node.left), self._part(node.right)
-        self._report(about_calculation(node, left, right))
+        self._report(about_calculation(node, left, right, fixed))
+        if fixed is not None and isinstance(fixed.value, Decimal):
+            return Number(fixed.value, fixed.value)
         return type_of_calculation(node, left, right)
 
     def _conditional(self, node: Conditional) -> Known:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from engine.document.near import nearest
 from engine.expressions.finding import Finding
@@ -28,20 +29,12 @@ def about_name(node: Name, scope: Scope, offered: tuple[str, ...]) -> Finding | 
     if node.name in offered:
         message = f'"{node.name}" is a code and stands without quotes.'
         return Finding(node.place, "condition.unknown-name", message, f'Put the code in quotes: "{node.name}".')
-    return Finding(
-        node.place, "condition.unknown-name", f'There is nothing called "{node.name}".', _meant(node, scope, offered)
-    )
+    message = f'There is nothing called "{node.name}".'
+    hint = _advice(scope, offered)
+    return Finding(node.place, "condition.unknown-name", message, hint, partial(_meant, node, scope, offered))
 
 
-def _meant(node: Name, scope: Scope, offered: tuple[str, ...]) -> str:
-    if node.name in YES_NO and not offered:
-        return f"Write {YES_NO[node.name]}, or put it in double quotes if it is a code."
-    code = nearest(node.name, offered)
-    if code is not None:
-        return f'Did you mean the code "{code}"? Codes stand in double quotes.'
-    name = nearest(node.name, [*scope.names(), *sorted(scope.later)])
-    if name is not None:
-        return f"Did you mean {name}?"
+def _advice(scope: Scope, offered: tuple[str, ...]) -> str:
     if offered:
         return f"Compare with a code in double quotes: {plain_list(offered, quotes=True)}."
     if scope.types:
@@ -51,17 +44,23 @@ def _meant(node: Name, scope: Scope, offered: tuple[str, ...]) -> str:
     return "No question stands before this condition that it could name."
 
 
+def _meant(node: Name, scope: Scope, offered: tuple[str, ...]) -> str | None:
+    if node.name in YES_NO and not offered:
+        return f"Write {YES_NO[node.name]}, or put it in double quotes if it is a code."
+    code = nearest(node.name, offered)
+    if code is not None:
+        return f'Did you mean the code "{code}"? Codes stand in double quotes.'
+    name = nearest(node.name, [*scope.names(), *sorted(scope.later)])
+    return None if name is None else f"Did you mean {name}?"
+
+
 def about_scale(node: Name, scope: Scope) -> Finding | None:
     """What is wrong with a name that `score(…)` or `band(…)` was given."""
-    name = node.name.removesuffix(".band") if node.through == "band" else node.name
-    if not node.through or name in scope.scales or not (scope.knows(name) or scope.knows(node.name)):
-        return None
-    if name in scope.scales or node.name not in scope.types:
+    name = node.name.removesuffix(".band")
+    if not node.through or name in scope.scales or not scope.knows(node.name):
         return None
     message = f'"{name}" is no scale; {node.through} takes the name of a scale.'
-    near = nearest(name, scope.scales)
-    hint = f"Did you mean {near}?" if near else f"Name it without {node.through}( … )."
-    return Finding(node.place, "condition.type", message, hint)
+    return Finding(node.place, "condition.type", message, f"Name it without {node.through}( … ).")
 
 
 def taken(variable: str, place: Place, scope: Scope) -> Finding | None:
@@ -77,17 +76,23 @@ def unknown_option(literal: Literal, name: str, codes: tuple[str, ...]) -> Findi
     """What is wrong with a code that is not on offer. One that is near and cannot be a code is the fault itself."""
     if literal.value in codes:
         return None
-    code = nearest(str(literal.value), codes)
-    if code is not None and not CODE.fullmatch(code):
+    known = [code for code in codes if CODE.fullmatch(code)]
+    if len(known) < len(codes) and nearest(str(literal.value), codes) not in (None, *known):
         return None
-    hint = f'Did you mean "{code}"?' if code else f"On offer: {plain_list(codes, quotes=True)}."
     message = f'"{literal.value}" is not a code of {name}.'
-    return Finding(literal.place, "condition.unknown-option", message, hint)
+    hint = f"On offer: {plain_list(codes, quotes=True)}."
+    guess = partial(_near, str(literal.value), codes, 'Did you mean "{}"?')
+    return Finding(literal.place, "condition.unknown-option", message, hint, guess)
 
 
 def unknown_function(node: Call) -> Finding:
     """What is wrong with a call of something that cannot be called."""
-    near = nearest(node.function, FUNCTIONS)
-    hint = f"Did you mean {near}( … )?" if near else f"There is: {plain_list(tuple(FUNCTIONS))}."
     message = f'There is no function called "{node.function}".'
-    return Finding(node.at, "condition.unknown-name", message, hint)
+    hint = f"There is: {plain_list(tuple(FUNCTIONS))}."
+    guess = partial(_near, node.function, tuple(FUNCTIONS), "Did you mean {}( … )?")
+    return Finding(node.at, "condition.unknown-name", message, hint, guess)
+
+
+def _near(word: str, known: tuple[str, ...], hint: str) -> str | None:
+    near = nearest(word, known)
+    return None if near is None else hint.format(near)

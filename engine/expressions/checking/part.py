@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from engine.expressions.evaluating import Fixed
 from engine.expressions.tree import Literal, Node
@@ -23,8 +23,7 @@ Known: TypeAlias = Type | Null | RangeType | None
 """What a part is; None where that is not known, because of a fault already found or because nobody knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The node, what it is, how the author wrote it, and its value where no name changes that."""
 
     node: Node

@@ -71,7 +71,7 @@ def _over(function: Function, fits: tuple[type, ...], arguments: tuple[Evaluate,
         given = tuple(argument(names) for argument in arguments)
         if len(given) == 1 and isinstance(given[0], tuple):
             given = given[0]
-        elif given in {(), (None,)}:
+        elif not given or given == (None,):
             return None
         return meaning(given) if all(type(each) in fits for each in given) else None
 

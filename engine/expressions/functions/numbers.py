@@ -34,10 +34,10 @@ def rounded(value: Decimal, places: Decimal, rounding: str) -> Decimal | None:
 
 def modulo(value: Decimal, by: Decimal) -> Decimal | None:
     """What is left after dividing, with the sign of what it is divided by."""
-    left = CONTEXT.remainder(value, by)
-    if left and (left < 0) is not (by < 0):
-        left = CONTEXT.add(left, by)
-    return finite(left)
+    left = finite(CONTEXT.remainder(value, by))
+    if left is None or not left or (left < 0) is (by < 0):
+        return left
+    return finite(CONTEXT.add(left, by))
 
 
 def _leaves(left: int) -> Function:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from lark import Token, Transformer
+from lark import Transformer
 
 from engine.expressions.functions import NAMING, TODAY, UNTIL_TODAY
 from engine.expressions.functions.dates import day
 from engine.expressions.numbers import CONTEXT, number
-from engine.expressions.reading.slips import place_of
+from engine.expressions.reading.token import Token
 from engine.expressions.tree import (
     Among,
     Arithmetic,
@@ -36,7 +36,6 @@ ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
 ESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
 WORDS = {"TRUE": True, "FALSE": False, "NULL": None}
 
-Part: TypeAlias = Node | Token
 Built: TypeAlias = "Node | tuple[Node, ...] | OpenTest | Entries"
 
 
@@ -58,30 +57,29 @@ class Entries:
 
 
 class Builder(Transformer[Token, Built]):
-    """Makes syntax tree nodes while the parser reads; lark calls the methods by the names of the rules."""
+    """Makes syntax tree nodes while the parser reads: one method for each rule, given its parts in order."""
 
-    def any(self, parts: list[Part]) -> Node:
+    def any(self, parts: list[Any]) -> Node:
         """`a or b or c` side by side, so that long chains are not deep trees."""
-        return Logic("or", _nodes(parts))
+        return Logic("or", tuple(parts[::2]))
 
-    def all(self, parts: list[Part]) -> Node:
+    def all(self, parts: list[Any]) -> Node:
         """`a and b and c`."""
-        return Logic("and", _nodes(parts))
+        return Logic("and", tuple(parts[::2]))
 
-    def comparison(self, parts: list[Part]) -> Node:
+    def comparison(self, parts: list[Any]) -> Node:
         """Two operands with a sign between them."""
-        (left, right), (sign,) = _nodes(parts), _tokens(parts)
-        return Comparison(SIGNS[sign.type], left, right, place_of(sign))
+        left, sign, right = parts
+        return Comparison(SIGNS[sign.kind], left, right, sign.place)
 
-    def open_test(self, parts: list[Part]) -> OpenTest:
+    def open_test(self, parts: list[Any]) -> OpenTest:
         """`< 5` after `in`."""
-        (sign,), (right,) = _tokens(parts), _nodes(parts)
-        return OpenTest(SIGNS[sign.type], right, place_of(sign))
+        sign, right = parts
+        return OpenTest(SIGNS[sign.kind], right, sign.place)
 
-    def entries(self, parts: list[Part | OpenTest]) -> Entries:
+    def entries(self, parts: list[Any]) -> Entries:
         """What stands in round brackets after `in`."""
-        tokens = [part for part in parts if isinstance(part, Token)]
-        return Entries(tuple(part for part in parts if not isinstance(part, Token)), _around(tokens))
+        return Entries(tuple(parts[1:-1:2]), _around(parts))
 
     def among(self, parts: list[Any]) -> Node:
         """`part in whole`; `x in (1, > 5)` is `x in (1) or x > 5`."""
@@ -96,79 +94,81 @@ class Builder(Transformer[Token, Built]):
             tests = (Among(part, Listed(listed, whole.place)), *tests)
         return tests[0] if len(tests) == 1 else Logic("or", tests)
 
-    def between(self, parts: list[Part]) -> Node:
+    def between(self, parts: list[Any]) -> Node:
         """`part between low and high`."""
-        return Between(*_nodes(parts))
+        return Between(*parts[::2])
 
-    def conditional(self, parts: list[Part]) -> Node:
+    def conditional(self, parts: list[Any]) -> Node:
         """`if … then … else …`."""
-        condition, then, otherwise = _nodes(parts)
-        return Conditional(condition, then, otherwise, place_of(_tokens(parts)[0]) | otherwise.place)
+        word, condition, _, then, _, otherwise = parts
+        return Conditional(condition, then, otherwise, word.place | otherwise.place)
 
-    def quantified(self, parts: list[Part]) -> Node:
+    def quantified(self, parts: list[Any]) -> Node:
         """`some row in rows satisfies …`."""
-        (quantifier, variable, *_), (whole, condition) = _tokens(parts), _nodes(parts)
-        return Quantified(str(quantifier), str(variable), whole, condition, place_of(quantifier) | condition.place)
+        quantifier, variable, _, whole, _, condition = parts
+        return Quantified(str(quantifier), str(variable), whole, condition, quantifier.place | condition.place)
 
-    def arithmetic(self, parts: list[Part]) -> Node:
+    def arithmetic(self, parts: list[Any]) -> Node:
         """Two operands with one of `+ - * / **` between them."""
-        (left, right), (sign,) = _nodes(parts), _tokens(parts)
-        return Arithmetic(str(sign), left, right, place_of(sign), left.place | right.place)
+        left, sign, right = parts
+        return Arithmetic(str(sign), left, right, sign.place, left.place | right.place)
 
-    def negative(self, parts: list[Part]) -> Node:
+    def negative(self, parts: list[Any]) -> Node:
         """A minus; before a number written out it belongs to the number."""
-        (sign,), (part,) = _tokens(parts), _nodes(parts)
-        place = place_of(sign) | part.place
+        sign, part = parts
+        place = sign.place | part.place
         if isinstance(part, Literal) and isinstance(part.value, Decimal):
             return Literal(CONTEXT.minus(part.value), place)
         return Negative(part, place)
 
-    def name(self, parts: list[Token]) -> Node:
+    def name(self, parts: list[Any]) -> Node:
         """An item, a scale, or a part of it."""
-        return Name(str(parts[0]), place_of(parts[0]))
+        return Name(str(parts[0]), parts[0].place)
 
-    def arguments(self, parts: list[Part]) -> tuple[Node, ...]:
+    def arguments(self, parts: list[Any]) -> tuple[Node, ...]:
         """What a function is given."""
-        return _nodes(parts)
+        return tuple(parts[::2])
 
-    def call(self, parts: list[Token | tuple[Node, ...]]) -> Node:
+    def call(self, parts: list[Any]) -> Node:
         """A function and what it is given; `band(teamwork)` is `teamwork.band`, `age(born)` is `age(born, today())`."""
-        name, *_ = tokens = [part for part in parts if isinstance(part, Token)]
-        given = next((part for part in parts if not isinstance(part, Token)), ())
-        function, at, place = " ".join(name.split()), place_of(name), _around(tokens)
+        name, _, *between, _ = parts
+        function, place = " ".join(name.split()), _around(parts)
+        given: tuple[Node, ...] = next(iter(between), ())
         if function in NAMING and len(given) == 1 and isinstance(given[0], Name):
             return Name(NAMING[function].format(given[0].name), place, function)
         if function in UNTIL_TODAY and len(given) == 1:
-            given = (*given, Call(TODAY, (), at, at))
-        return Call(function, given, at, place)
+            given = (*given, Call(TODAY, (), name.place, name.place))
+        return Call(function, given, name.place, place)
 
-    def negation(self, parts: list[Part]) -> Node:
+    def negation(self, parts: list[Any]) -> Node:
         """`not( … )`."""
-        return Not(_nodes(parts)[0], _around(_tokens(parts)))
+        return Not(parts[2], _around(parts))
 
-    def group(self, parts: list[Part]) -> Node:
+    def group(self, parts: list[Any]) -> Node:
         """Brackets leave no trace: the tree has the order."""
-        return _nodes(parts)[0]
+        node: Node = parts[1]
+        return node
 
-    def listed(self, parts: list[Part]) -> Node:
+    def listed(self, parts: list[Any]) -> Node:
         """Values and ranges between brackets."""
-        return Listed(_nodes(parts), _around(_tokens(parts)))
+        return Listed(tuple(parts[1:-1:2]), _around(parts))
 
-    def range(self, parts: list[Part]) -> Node:
+    def range(self, parts: list[Any]) -> Node:
         """`[18..25]`: a round bracket leaves that end out."""
-        (low, high), tokens = _nodes(parts), _tokens(parts)
-        return Range(low, high, tokens[0].type == "OPEN_LIST", tokens[-1].type == "CLOSE_LIST", _around(tokens))
+        opened, low, _, high, closed = parts
+        return Range(low, high, opened.kind == "OPEN_LIST", closed.kind == "CLOSE_LIST", _around(parts))
 
-    def literal(self, parts: list[Token]) -> Node:
+    def literal(self, parts: list[Any]) -> Node:
         """A value written out."""
-        (last,) = parts
-        if last.type == "TEXT":
-            return Literal(ESCAPE.sub(_unescape, last[1:-1]), place_of(last))
-        if last.type == "NUMBER":
-            return Literal(number(last), place_of(last))
-        if last.type == "DAY":
-            return Literal(day(last[2:-1]), place_of(last))
-        return Literal(WORDS[last.type], place_of(last))
+        (token,) = parts
+        match token.kind:
+            case "TEXT":
+                return Literal(ESCAPE.sub(_unescape, token[1:-1]), token.place)
+            case "NUMBER":
+                return Literal(number(token), token.place)
+            case "DAY":
+                return Literal(day(token[2:-1]), token.place)
+        return Literal(WORDS[token.kind], token.place)
 
 
 SIGNS = {"EQUAL": "=", "UNEQUAL": "!=", "LESS": "<", "LESS_EQUAL": "<=", "MORE": ">", "MORE_EQUAL": ">="}
@@ -178,16 +178,9 @@ def _compared(part: Node, test: OpenTest) -> Node:
     return Comparison(test.operator, part, test.right, test.at)
 
 
-def _nodes(parts: list[Part]) -> tuple[Node, ...]:
-    return tuple(part for part in parts if not isinstance(part, Token))
-
-
-def _tokens(parts: list[Part]) -> list[Token]:
-    return [part for part in parts if isinstance(part, Token)]
-
-
-def _around(tokens: list[Token]) -> Place:
-    return place_of(tokens[0]) | place_of(tokens[-1])
+def _around(parts: list[Any]) -> Place:
+    first, last = parts[0].place, parts[-1].place
+    return Place(first.start, last.end)
 
 
 def _unescape(match: re.Match[str]) -> str:

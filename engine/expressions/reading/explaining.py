@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lark import Token
-
 from engine.expressions.finding import Finding
-from engine.expressions.reading.slips import place_of
+from engine.expressions.reading.token import Token
 from engine.expressions.tree import Place
 
 SIGNS = {"EQUAL", "UNEQUAL", "LESS", "LESS_EQUAL", "MORE", "MORE_EQUAL", "IN"}
-CALCULATES = {"PLUS", "TIMES", "DIVIDE", "POWER"}
 JOINS = {"AND", "OR"}
 VALUES = {"NAME", "TEXT", "NUMBER", "DAY", "TRUE", "FALSE", "NULL"}
 CLOSING = {"CLOSE", "CLOSE_LIST"}
 ENDS = VALUES | CLOSING
+WHOLE = {"IF", "SOME", "EVERY"}
 OPENING = {"OPEN": "(", "OPEN_LIST": "["}
 
 EXAMPLE = 'A condition compares a name with a value, for example route = "degree" and months >= 3.'
@@ -30,18 +28,18 @@ def explain(tokens: Sequence[Token], index: int) -> Finding:
     """What is wrong at a token that fits nothing, or at the end if the text stops too early."""
     if index == len(tokens):
         message, hint = _stops(tokens)
-        end = place_of(tokens[-1]).end
+        end = tokens[-1].place.end
         return Finding(Place(end, end + 1), "condition.syntax", message, hint)
     token, before = tokens[index], tokens[index - 1] if index else None
     if before is not None and before in FOREIGN:
         token, before = before, None
     message, hint = _unexpected(token, before, tokens[:index])
-    return Finding(place_of(token), "condition.syntax", message, hint)
+    return Finding(token.place, "condition.syntax", message, hint)
 
 
 def _stops(tokens: Sequence[Token]) -> tuple[str, str]:
     last, opened = tokens[-1], _still_open(tokens)
-    if last.type in ENDS and opened:
+    if last.kind in ENDS and opened:
         return f"A bracket {opened} is opened and never closed.", "Close it where the part in brackets ends."
     return f"The condition stops after {_quoted(last)}.", f"Write what comes after {_quoted(last)}, or take it out."
 
@@ -61,63 +59,66 @@ def _unexpected(token: Token, before: Token | None, earlier: Sequence[Token]) ->
 
 
 def _about_brackets(token: Token, before: Token, earlier: Sequence[Token]) -> tuple[str, str] | None:
-    if before.type == "NOT":
+    if before.kind == "NOT":
         return '"not" is followed by no bracket.', "Put what it turns round in brackets: not( … )."
     opened = _still_open(earlier)
-    if token.type in CLOSING and not opened:
+    if token.kind in CLOSING and not opened:
         return f"A bracket {token} is closed that was never opened.", "Take it out, or open it further left."
-    if token.type in CLOSING and before.type in ENDS:
+    if token.kind in CLOSING and before.kind in ENDS:
         return f"The bracket {opened} is closed by {token}.", "Close ( with ) and [ with ]."
-    if token.type == "OPEN_LIST":
+    if token.kind == "OPEN_LIST":
         return "A list in square brackets stands only after in.", "Write for example age in [18..25]."
-    if token.type == "TO":
+    if token.kind == "TO":
         return "A range stands only after in, between brackets.", "Write for example age in [18..25]."
     return None
 
 
 def _about_signs(token: Token, before: Token, earlier: Sequence[Token]) -> tuple[str, str] | None:
-    if token.type not in SIGNS:
+    if token.kind not in SIGNS:
         return None
-    if before.type in SIGNS:
+    if before.kind in SIGNS:
         return f"Two signs stand side by side: {before} and {token}.", "Write one of = != < <= > >= in."
-    last_sign = next((one.type for one in reversed(earlier) if one.type in SIGNS | JOINS), None)
-    if before.type in ENDS and last_sign in SIGNS:
+    last_sign = next((one.kind for one in reversed(earlier) if one.kind in SIGNS | JOINS), None)
+    if before.kind in ENDS and last_sign in SIGNS:
         hint = "Compare once, then write and: age >= 18 and age <= 25. Or write age in [18..25]."
         return f'A second comparison with {token} follows without "and".', hint
     return None
 
 
 def _about_commas(token: Token, before: Token, earlier: Sequence[Token]) -> tuple[str, str] | None:
-    if token.type != "COMMA":
+    if token.kind != "COMMA":
         return None
-    if len(earlier) > 1 and earlier[-2].type == "TO":
+    if len(earlier) > 1 and earlier[-2].kind == "TO":
         return "A range has two ends and nothing more.", "Put several in round brackets: age in ([18..25], 30)."
-    if before.type == "NUMBER":
+    if before.kind == "NUMBER":
         return "A comma follows a number.", "Write decimals with a point, as in 2.5, and lists in brackets after in."
     return "A comma stands outside a list.", 'Write a list in brackets after in: route in ("degree", "masters").'
 
 
 def _about_neighbours(token: Token, before: Token) -> tuple[str, str] | None:
-    if before.type not in ENDS:
+    if token.kind in WHOLE:
+        hint = f"Put everything from {token} to where it ends in round brackets."
+        return f'"{token}" cannot stand after {_quoted(before)} without brackets.', hint
+    if before.kind not in ENDS:
         return None
-    if token.type == "MINUS":
+    if token.kind == "MINUS":
         return '"-" cannot stand here.', "Conditions compare and do not calculate. In names, write _ and not -."
-    if token.type in VALUES | {"OPEN", "NOT"}:
+    if token.kind in VALUES | {"OPEN", "NOT"}:
         hint = "Write and, or, or a sign such as = between them. A text of several words stands in double quotes."
         return f"{_quoted(before)} and {_quoted(token)} stand side by side with nothing between them.", hint
     return None
 
 
 def _quoted(token: Token) -> str:
-    return str(token) if token.type == "TEXT" else f'"{token}"'
+    return str(token) if token.kind == "TEXT" else f'"{token}"'
 
 
 def _still_open(tokens: Sequence[Token]) -> str | None:
     """The innermost bracket that is open after these tokens."""
     opened: list[str] = []
     for token in tokens:
-        if token.type in OPENING:
-            opened.append(OPENING[token.type])
-        elif token.type in CLOSING and opened:
+        if token.kind in OPENING:
+            opened.append(OPENING[token.kind])
+        elif token.kind in CLOSING and opened:
             opened.pop()
     return opened[-1] if opened else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from lark import Token
 from lark.lexer import PatternStr, TerminalDef
+
+from engine.expressions.reading.token import Token
 
 SPACE = r"\s+"
 
@@ -17,7 +18,7 @@ class Lexer:
     def __init__(self, terminals: Iterable[TerminalDef]) -> None:
         """Terminals of a higher priority come first, then those that can be longer."""
         order = sorted(terminals, key=lambda each: (-each.priority, -each.pattern.max_width, -len(each.pattern.value)))
-        self._words = {each.pattern.value: each.name for each in order if _is_word(each)}
+        self._words = {each.pattern.value: str(each.name) for each in order if _is_word(each)}
         named = (f"(?P<{each.name}>{each.pattern.to_regexp()})" for each in order if not _is_word(each))
         self._pattern = re.compile("|".join((SPACE, *named)))
 
@@ -30,7 +31,7 @@ class Lexer:
                 written = found[0]
                 if kind == "NAME":
                     kind = words.get(written, kind)
-                yield Token(kind, written, found.start(), end_pos=found.end())
+                yield Token(kind, written, *found.span())
 
 
 def _is_word(terminal: TerminalDef) -> bool:

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lark import Token
-
 from engine.expressions.finding import Finding
-from engine.expressions.tree import Place
+from engine.expressions.reading.token import Token
 
 
 class Slip(NamedTuple):
@@ -59,15 +57,15 @@ def put_right(tokens: Sequence[Token]) -> tuple[list[Token], list[Finding]]:
     right: list[Token] = []
     findings: list[Finding] = []
     for token in tokens:
-        if token.type in SLIPS:
-            slip = SLIPS[token.type]
+        if token.kind in SLIPS:
+            slip = SLIPS[token.kind]
             findings.append(_finding(token, f'"{token}" means nothing in a condition.', slip.hint))
-            right.append(_as(token, slip.terminal))
-        elif token.type == "SLIP_TEXT":
+            right.append(token.taken_for(slip.terminal))
+        elif token.kind == "SLIP_TEXT":
             text = f'"{token[1:-1]}"'
             findings.append(_finding(token, f"{token} is not in straight double quotes.", f"Write {text}."))
-            right.append(_as(token, "TEXT", text))
-        elif token.type == "SLIP_DAY":
+            right.append(token.taken_for("TEXT", text))
+        elif token.kind == "SLIP_DAY":
             findings.append(_finding(token, f"{token} is not written as a date.", f'Write date("{token}").'))
             right.extend(_date(token, right[-2:]))
         else:
@@ -79,32 +77,22 @@ def unreadable(tokens: Sequence[Token]) -> list[Finding]:
     """Signs that stand for nothing at all; with one of these in it, a text cannot be read on."""
     findings = []
     for token in tokens:
-        if token.type == "OPEN_TEXT":
+        if token.kind == "OPEN_TEXT":
             hint = 'Texts and codes stand between two double quotes, as in route = "degree".'
             findings.append(_finding(token, f"A text is opened by {token[0]} here and never closed.", hint))
-        elif token.type == "STRAY":
+        elif token.kind == "STRAY":
             hint = STRAY_HINTS.get(token, "Take it out, or put double quotes around it if it is part of a text.")
             findings.append(_finding(token, f'"{token}" means nothing in a condition.', hint))
     return findings
 
 
-def place_of(token: Token) -> Place:
-    """Where a token stands in the expression's text."""
-    return Place(token.start_pos or 0, token.end_pos or 0)
-
-
 def _date(token: Token, before: Sequence[Token]) -> list[Token]:
     """A bare day as a call of date( … ), or as its text where it stands inside such a call already."""
-    text = _as(token, "TEXT", f'"{token}"')
+    text = token.taken_for("TEXT", f'"{token}"')
     if [str(earlier) for earlier in before] == ["date", "("]:
         return [text]
-    return [_as(token, "NAME", "date"), _as(token, "OPEN", "("), text, _as(token, "CLOSE", ")")]
-
-
-def _as(token: Token, terminal: str, written: str | None = None) -> Token:
-    """A token taken for another, at the same place."""
-    return Token.new_borrow_pos(terminal, str(token) if written is None else written, token)
+    return [token.taken_for("NAME", "date"), token.taken_for("OPEN", "("), text, token.taken_for("CLOSE", ")")]
 
 
 def _finding(token: Token, message: str, hint: str) -> Finding:
-    return Finding(place_of(token), "condition.syntax", message, hint)
+    return Finding(token.place, "condition.syntax", message, hint)

@@ -45,6 +45,24 @@ scales:
       - {id: strong, label: Strong, at_least: 2.5}
 """
 
+TABLE = """\
+pages:
+  - id: one
+    title: One
+    items:
+      - {id: job, kind: single_choice, ask: "Which?", options: [{code: a, label: First}, {code: b, label: Second}]}
+scales:
+  - id: group
+    label: Group
+    items: [job]
+    scorer: decision_table
+    missing: all_required
+    outcomes: [{code: high, label: High}, {code: low, label: Low}]
+    rules:
+      - {when: {job: a}, outcome: high}
+      - {when: {job: b}, outcome: low}
+"""
+
 
 def changed(*changes: tuple[str, str], text: str = TEAM) -> Difference:
     """What is different once each first text stands as the second."""

@@ -3,26 +3,8 @@ from __future__ import annotations
 import pytest
 
 from engine.catalogue.versions import Weight
-from tests.catalogue.difference.comparing import TEAM, between, changed, told
+from tests.catalogue.difference.comparing import TABLE, TEAM, between, changed, told
 from tests.making import HEAD
-
-TABLE = """\
-pages:
-  - id: one
-    title: One
-    items:
-      - {id: job, kind: single_choice, ask: "Which?", options: [{code: a, label: First}, {code: b, label: Second}]}
-scales:
-  - id: group
-    label: Group
-    items: [job]
-    scorer: decision_table
-    missing: all_required
-    outcomes: [{code: high, label: High}, {code: low, label: Low}]
-    rules:
-      - {when: {job: a}, outcome: high}
-      - {when: {job: b}, outcome: low}
-"""
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,112 @@
+"""Answers with parts, answers in an order, and values that follow from answers."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from engine.cases import Difference, differences, read_cases, run
+from engine.document import Problem, Source
+from engine.questionnaire import Questionnaire
+from tests.cases.suggesting.making import suggested
+from tests.making import questionnaire
+
+PARTS = """\
+    option_sets:
+      levels:
+        - {code: none, label: Not yet, score: 0}
+        - {code: some, label: With help, score: 1}
+        - {code: alone, label: On my own, score: 2}
+    pages:
+      - id: one
+        title: One
+        items:
+          - {id: planning, kind: current_and_target, ask: Planning, options: levels}
+          - {id: order, kind: ranking, ask: Which comes first?, options: levels}
+          - {id: hours, kind: number, ask: "Hours a week?", at_least: 0, at_most: 60, required: no}
+      - id: two
+        title: Two
+        items:
+          - {id: a_year, kind: calculated, ask: Hours a year, value: hours * 46}
+          - {id: many, kind: calculated, ask: Many, value: hours > 20}
+    scales:
+      - id: today
+        label: Today
+        items: [planning.current]
+        scorer: sum
+        missing: all_required
+        bands: [{id: low, label: Low, at_least: 0}, {id: high, label: High, at_least: 2}]
+"""
+GIVEN = "planning: {current: some, target: alone}, order: [alone, none, some], hours: 37.5"
+
+
+def asked() -> Questionnaire:
+    return questionnaire(PARTS.replace("at_most: 60", "at_most: 60, decimals: 1"))
+
+
+def tried(answers: str, expected: str) -> tuple[list[Problem], tuple[Difference, ...]]:
+    text = f"- {{name: Somebody, answers: {{{answers}}}, expect: {{{expected}}}}}"
+    cases, problems = read_cases(Source("1.0.0.cases.yaml", dedent(text)), asked())
+    return problems, tuple(what for case in cases for what in differences(run(asked(), case)))
+
+
+def test_parts_orders_and_calculated_values_are_written_as_they_are_meant() -> None:
+    expected = "calculated: {a_year: 1725, many: yes}, scores: {today: {value: 1, band: low}}"
+    assert tried(GIVEN, expected) == ([], ())
+
+
+def test_the_order_is_the_one_that_is_written() -> None:
+    text = f"- {{name: Somebody, answers: {{{GIVEN}}}}}"
+    [case], _ = read_cases(Source("1.0.0.cases.yaml", text), asked())
+    saved, _ = case.saved.values()
+    assert saved["order"] == ("alone", "none", "some")
+    assert saved["planning"] == {"current": "some", "target": "alone"}
+
+
+@pytest.mark.parametrize(
+    ("expected", "told"),
+    [
+        ("calculated: {a_year: 1700}", ("a_year", "1700", "1725")),
+        ("calculated: {many: no}", ("many", "no", "yes")),
+        ("calculated: {many: ~}", ("many", "no value", "yes")),
+    ],
+)
+def test_a_value_that_comes_otherwise_is_told(expected: str, told: tuple[str, str, str]) -> None:
+    problems, what = tried(GIVEN, expected)
+    assert (problems, [(each.about, each.expected, each.came) for each in what]) == ([], [told])
+
+
+def test_that_there_is_no_value_can_be_expected() -> None:
+    unanswered = GIVEN.replace("37.5", "~")
+    assert tried(unanswered, "calculated: {a_year: ~, many: ~}") == ([], ())
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected", "told"),
+    [
+        ("planning: {current: som, target: alone}", "", ("cases.unknown-option", 'Did you mean "some"?')),
+        ("planning: {curent: some}", "", ("cases.wrong-answer", "Write its parts: {current: …, target: …}.")),
+        ("planning: some", "", ("cases.wrong-answer", "Write its parts: {current: …, target: …}.")),
+        ("order: [alone, nobody]", "", ("cases.unknown-option", "Its options are: none, some, alone.")),
+        ("a_year: 1", "", ("cases.no-answer", "It is of kind calculated.")),
+        (GIVEN, "calculated: {a_yea: 1}", ("cases.unknown-item", 'Did you mean "a_year"?')),
+        (GIVEN, "calculated: {hours: 1}", ("cases.unknown-item", "There are: a_year, many.")),
+        (GIVEN, "calculated: {many: 3}", ("cases.wrong-answer", "Write yes or no.")),
+        (GIVEN, "calculated: {a_year: much}", ("cases.wrong-answer", "Write a number, such as 12 or 2.5.")),
+    ],
+)
+def test_what_cannot_be_is_told(answers: str, expected: str, told: tuple[str, str]) -> None:
+    problems, _ = tried(answers, expected)
+    assert [(problem.code, problem.hint) for problem in problems] == [told]
+
+
+def test_suggestions_reach_the_bands_of_a_part() -> None:
+    found = suggested(asked())
+    assert found.trial.coverage == 100
+    assert "    calculated:\n" not in found.text
+
+
+def test_suggestions_expect_the_values_that_follow() -> None:
+    found = suggested(questionnaire(PARTS.replace("at_most: 60, required: no", "at_most: 60")))
+    assert "    calculated:\n      a_year: " in found.text
