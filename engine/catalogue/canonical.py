@@ -19,6 +19,7 @@ from engine.document.entries import as_number
 from engine.expressions import Expression
 from engine.expressions.tree import Among, Comparison, Listed, Logic, Range
 from engine.questionnaire import Text
+from engine.wording import Month
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -69,6 +70,11 @@ def _(value: Decimal) -> Plain:
 @canonical.register(date)
 def _(value: date) -> Plain:
     return value.isoformat()
+
+
+@canonical.register(Month)
+def _(value: Month) -> Plain:
+    return str(value)
 
 
 @canonical.register(Text)

@@ -22,7 +22,7 @@ NOT_MEANT = frozenset({"version", "content_hash", "references", "translations"})
 ASIDE = frozenset({"waived", "waivers", "waive"})
 """Fields in which an author justifies a choice; they change nothing for anybody who answers."""
 
-FROM_OPTIONS = frozenset({"codes", "alone", "other"})
+FROM_OPTIONS = frozenset({"codes", "alone", "other", "beside"})
 """Settings of a kind that follow from its options, and say nothing more."""
 
 

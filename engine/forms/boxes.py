@@ -13,7 +13,7 @@ from engine.forms.fields import control_name
 from engine.forms.said import said
 from engine.items.allocation import Allocation
 from engine.items.email import Email
-from engine.items.file import MEGABYTE, UPLOAD, File
+from engine.items.file import UPLOAD, File
 from engine.items.kept import expect
 from engine.items.long_text import LongText
 from engine.items.look_up import SEARCH
@@ -161,8 +161,7 @@ def _for_options(item: Item, box: BoxView, language: Language) -> tuple[BoxView,
 
 def _file(item: Item, language: Language) -> tuple[BoxView, ...]:
     kind = expect(item.kind, File)
-    most = kind.at_most // MEGABYTE
-    limit = wording(language).say("{types}, up to {most} MB", types=kind.types, most=most)
+    limit = wording(language).say("{types}, up to {most} MB", types=kind.types, most=kind.at_most_megabytes)
     return (BoxView(id=item.id, part=UPLOAD, limit=limit, accept=",".join(kind.endings)),)
 
 

@@ -27,7 +27,7 @@ def _look_up(item: Item, view: ItemView, raw: Raw, language: Language) -> ItemVi
     kind, said = expect(item.kind, LookUp), only(raw, SEARCH)
     typed = said[:MOST_TYPED] if isinstance(said, str) else ""
     matches = kind.matches(typed) if typed else ()
-    selected = tuple(code for code in raw.get("", ()) if code in kind.choice.codes)
+    selected = tuple(code for code in raw.get("", ()) if code in kind.codes)
     codes = [code for code in dict.fromkeys((*selected[:1], *matches[:MOST_SHOWN])) if code not in kind.beside]
     shown = [option for code in (*codes, *kind.beside) if (option := item.option(code))]
     options = list(option_views(shown, language, name=item.id, first=f"{item.id}-{FOUND}"))

@@ -88,14 +88,14 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class File(Plain):
-    """A file of one of the types it `accepts`, of up to `at_most` bytes.
+    """A file of one of the types it `accepts`, of up to so many megabytes.
 
     The file itself is taken in by `take`, and kept apart; the answer says which it is. What a browser sends as the
     parts of the answer has to be compared with what is kept before it is read: anybody can write a hash.
     """
 
     accepts: tuple[str, ...]
-    at_most: int = AT_MOST_MEGABYTES * MEGABYTE
+    at_most_megabytes: int = AT_MOST_MEGABYTES
 
     name: ClassVar[str] = NAME
 
@@ -119,6 +119,11 @@ class File(Plain):
         return {name: expect(value, dict)[name] for name in _INNER}
 
     @property
+    def at_most(self) -> int:
+        """How many bytes it can have."""
+        return self.at_most_megabytes * MEGABYTE
+
+    @property
     def types(self) -> str:
         """The types it accepts, as respondents know them."""
         return ", ".join(FILE_TYPES[name].called for name in self.accepts)
@@ -137,8 +142,8 @@ class File(Plain):
         if not content:
             return Fault(mark("Select a file that is not empty"), about="empty")
         if len(content) > self.at_most:
-            most = self.at_most // MEGABYTE
-            return Fault(mark("Select a file of {most} MB or less"), {"most": most}, about="too_large")
+            values = {"most": self.at_most_megabytes}
+            return Fault(mark("Select a file of {most} MB or less"), values, about="too_large")
         found = type_of(content)
         if found is None or found not in self.accepts:
             sentence = mark("Select a file of one of these types: {types}")
@@ -210,4 +215,4 @@ def build(written: MappingNode, options: tuple[Option, ...], author: Language) -
     """The kind of an item that accepts these types."""
     del options, author
     accepts = dict.fromkeys(str(name) for name in scalars(written, "accepts") if name in FILE_TYPES)
-    return File(tuple(accepts), (whole(written, "at_most_megabytes") or AT_MOST_MEGABYTES) * MEGABYTE)
+    return File(tuple(accepts), whole(written, "at_most_megabytes") or AT_MOST_MEGABYTES)

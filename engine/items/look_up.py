@@ -46,17 +46,23 @@ MOST_TYPED = 100
 
 @dataclass(frozen=True, slots=True)
 class LookUp(Plain):
-    """One code of `choice`, whose options are found by `words`, save those `beside` the search, which always show.
+    """One of `codes`, which are found by `words`, save those `beside` the search, which always show.
 
     The words in the search box are no answer. Matches are shown for the words that are `found` already; where others
     stand in the box, theirs are shown before anything counts as selected.
     """
 
-    choice: SingleChoice
+    codes: tuple[str, ...]
+    other: str | None = None
     beside: tuple[str, ...] = ()
     words: Index = field(default=index([]), compare=False, repr=False)
 
     name: ClassVar[str] = NAME
+
+    @property
+    def choice(self) -> SingleChoice:
+        """The same list without a search."""
+        return SingleChoice(self.codes, self.other)
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -78,7 +84,7 @@ class LookUp(Plain):
 
     def matches(self, typed: str) -> tuple[str, ...]:
         """The codes that words find, the best match first."""
-        return tuple(code for place in self.words.best(typed) if (code := self.choice.codes[place]) not in self.beside)
+        return tuple(code for place in self.words.best(typed) if (code := self.codes[place]) not in self.beside)
 
     def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
         """The code that was selected, unless something else is still searched for."""
@@ -122,7 +128,8 @@ def build(written: Mapping, options: tuple[Option, ...], author: Language) -> Lo
     """The kind of an item that offers these options, found by their labels and `also` in every language."""
     del written, author
     return LookUp(
-        SingleChoice(choosing.codes(options), choosing.other_code(options)),
+        choosing.codes(options),
+        choosing.other_code(options),
         tuple(option.code for option in options if option.means is not None or option.specify is not None),
         index(_called(option) for option in options),
     )

@@ -11,7 +11,7 @@ from engine.wording import wording
 from tests.items.asking import CY, EN, asked, keys
 
 PDF = b"%PDF-1.7 " + b"x" * 991
-KIND = File(("pdf", "jpg"), at_most=1000)
+KIND = File(("pdf", "jpg"))
 
 
 def taken(name: str, content: bytes = PDF) -> Upload:
@@ -21,7 +21,7 @@ def taken(name: str, content: bytes = PDF) -> Upload:
 
 
 def refused(content: bytes) -> tuple[str, str]:
-    fault = File(("pdf", "jpg"), at_most=1_000_000).take("x.pdf", content)
+    fault = File(("pdf", "jpg"), at_most_megabytes=1).take("x.pdf", content)
     assert isinstance(fault, Fault)
     return fault.about, wording("en").say(fault.sentence, **fault.values)
 
@@ -91,8 +91,8 @@ def test_a_made_up_file_needs_no_hash() -> None:
 
 
 def test_the_kind_is_made_from_its_keys() -> None:
-    assert build(keys(accepts=["pdf", "png"], at_most_megabytes=2), (), EN) == File(("pdf", "png"), 2_000_000)
-    assert build(keys(accepts=["pdf", "exe"]), (), EN) == File(("pdf",), 10_000_000)
+    assert build(keys(accepts=["pdf", "png"], at_most_megabytes=2), (), EN) == File(("pdf", "png"), 2)
+    assert build(keys(accepts=["pdf", "exe"]), (), EN) == File(("pdf",), 10)
     assert KIND.endings == (".pdf", ".jpg", ".jpeg")
 
 

@@ -4,7 +4,6 @@ import pytest
 
 from engine.expressions import Choice
 from engine.items.look_up import LookUp, build
-from engine.items.single_choice import SingleChoice
 from engine.questionnaire import Answers, Means
 from tests.items.asking import CY, EN, asked, keys, option
 
@@ -82,8 +81,7 @@ def test_an_answer_is_shown_by_its_label() -> None:
 
 
 def test_the_kind_is_made_from_its_options() -> None:
-    choice = SingleChoice(("nurse", "chef", "other", "none"), "other")
-    assert LookUp(choice, beside=("other", "none")) == KIND
+    assert LookUp(("nurse", "chef", "other", "none"), "other", beside=("other", "none")) == KIND
     assert KIND.parts == ("search", "found", "find", "", "other")
 
 

@@ -12,6 +12,7 @@ from engine.questionnaire import Answers, Language, Questionnaire
 from engine.reports.reference import reference_of
 from engine.reports.spreadsheet import write_csv
 from engine.scoring import Scores, score
+from engine.wording import Month
 from tests.making import questionnaire
 
 ASKED = """
@@ -22,6 +23,8 @@ ASKED = """
           - {id: name, kind: text, ask: Name?}
           - {id: hours, kind: number, ask: Hours?, at_least: 0, at_most: 10, decimals: 1}
           - {id: begun, kind: date, ask: Begun?}
+          - {id: joined, kind: month, ask: Joined?}
+          - {id: born, kind: year, ask: Born?}
           - {id: agreed, kind: consent, ask: Agreed?, label: I agree.}
           - {id: ill, kind: text, ask: Ill?, confidential: yes, required: no}
           - {id: read, kind: information, ask: Read, body: This.}
@@ -36,6 +39,8 @@ ANSWERS: Answers = {
     "name": "Siân",
     "hours": Decimal("7.5"),
     "begun": date(2026, 3, 1),
+    "joined": Month(2026, 2, 1),
+    "born": Decimal(1999),
     "agreed": True,
     "where": ("work", "other"),
     "where.other": "At sea",
@@ -85,6 +90,8 @@ def test_every_answer_and_score_has_its_column_and_nothing_confidential_has_one(
         "name": "Siân",
         "hours": "7.5",
         "begun": "2026-03-01",
+        "joined": "2026-02",
+        "born": "1999",
         "agreed": "yes",
         "where": "work; other",
         "where.other": "At sea",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Mapping
 
@@ -11,7 +12,7 @@ from werkzeug.test import encode_multipart
 
 from engine.config import ROOT
 from tests.web.browsing import Browser, Shown
-from tests.web.installation import Installation, begin, token_of
+from tests.web.installation import Installation, begin, signed_in, token_of
 
 FILE = (ROOT / "tests" / "examples" / "good" / "file.yaml").read_text("utf-8")
 PDF = b"%PDF-1.7 a certificate"
@@ -184,3 +185,17 @@ def test_after_sending_no_file_can_be_put_in_or_taken_away(
     assert send(browser, page, learner="Siân", proof_remove="remove").url.endswith("/result")
     assert send(browser, page, learner="Siân", proof_upload=(PNG, "Other.png")).url.endswith("/result")
     assert installation.count("upload") == 1
+
+
+def test_a_centre_gets_name_and_size_and_nothing_more(browser: Browser, page: Shown) -> None:
+    sent = send(browser, page, learner="Siân", proof_upload=(PDF, "Scan.pdf"))
+    browser.press(sent)
+    signed_in(browser)
+    exported = browser.open("/centre/file/1.0.0/results.csv").body.decode("utf-8-sig")
+    [row] = csv.DictReader(io.StringIO(exported))
+    assert {name: row[name] for name in row if name.startswith(("proof", "more"))} == {
+        "proof.name": "Scan.pdf",
+        "proof.size": str(len(PDF)),
+        "more.name": "",
+        "more.size": "",
+    }

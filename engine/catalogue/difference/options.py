@@ -61,6 +61,7 @@ def _option_changed(both: Both, old: Item, new: Item, options: tuple[Option, Opt
     else:
         yield from Wording((new.id,), f'the label of "{before.code}"', places).changed(before.label, after.label)
     yield from Wording((new.id,), f'the hint of "{before.code}"', places).changed(before.hint, after.hint)
+    yield from Wording((new.id,), f'the other name of "{before.code}"', places).changed(before.also, after.also)
     if before.score != after.score:
         yield _score_changed(both, new, before, after)
     if before.exclusive is not after.exclusive:

@@ -60,6 +60,35 @@ def test_other_words_are_only_words(before: str, after: str, line: str) -> None:
     assert str(found.least) == "1.0.1"
 
 
+ASKED = """\
+pages:
+  - id: one
+    title: One
+    items:
+      - {id: job, kind: look_up, ask: Which job?, options: [{code: gp, label: Doctor}, {code: chef, label: Chef}]}
+      - {id: since, kind: month, ask: Since when?, latest: this_month}
+      - {id: first, kind: year, ask: In which year did you begin?, earliest: 1990}
+      - {id: proof, kind: file, ask: Send your contract, accepts: [pdf]}
+      - {id: address, kind: email, ask: What is their address?}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("label: Doctor", "label: Doctor, also: physician", 'wording job: the other name of "gp" is new.'),
+        ("kind: email", "kind: email, own: no", "wording address: own is false instead of true."),
+        ("this_month", "2020-01", "comparable since: latest is 2020-01 instead of this_month."),
+        ("earliest: 1990", "earliest: 2000", "comparable first: earliest is 2000 instead of 1990."),
+        ("[pdf]", "[pdf, png]", 'comparable proof: accepts is ["pdf","png"] instead of ["pdf"].'),
+        ("[pdf]", "[pdf], at_most_megabytes: 5", "comparable proof: at_most_megabytes is 5 instead of 10."),
+        (", {code: chef", ", {code: cook, label: Cook}, {code: chef", 'breaking job: the option "cook" is new.'),
+    ],
+)
+def test_what_a_setting_of_a_kind_changes(before: str, after: str, line: str) -> None:
+    assert told(changed((before, after), text=ASKED)) == [line]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "line"),
     [
