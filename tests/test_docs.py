@@ -14,6 +14,7 @@ from engine.cases import read_cases
 from engine.cli import main
 from engine.compiler import compile_source
 from engine.document import Problem, Source
+from engine.expressions.functions import FUNCTIONS
 from tests.making import asked_in_cases, without_advice
 
 ROOT = Path(__file__).parent.parent
@@ -108,6 +109,11 @@ def test_every_condition_in_the_table_of_the_authors_guide_is_one(condition: str
     item = f"- {{id: last, kind: text, ask: Anything else?, shown_when: '{condition}'}}"
     [*_, stage] = build_up([STAGES[-2], item])
     assert [str(problem) for problem in compile_source(Source("guide.yaml", stage)).problems] == []
+
+
+@pytest.mark.parametrize("function", sorted(FUNCTIONS))
+def test_every_function_stands_in_the_authors_guide(function: str) -> None:
+    assert re.search(rf"`[^`\n]*\b{function}\b[^`\n]*`", CONDITIONS)
 
 
 @pytest.fixture
