@@ -57,7 +57,7 @@ conditions = st.recursive(
 calculating = ["+", "-", "*", "**", "if", "then", "else", "some", "satisfies", "between"]
 signs = [*calculating, "and", "or", "not", "in", "(", ")", "[", "]", ",", "..", "=", "!=", "<", ">="]
 words = ["age", "route", "date", "18", '"degree"', "null", " ", "\n"]
-slips = ["==", "&&", "is", "TRUE", "'x'", "'", '"', "“", "2026-01-31", "{", "\\", "if"]
+slips = ["÷", "^", "\N{MINUS SIGN}", "==", "&&", "is", "TRUE", "'x'", "'", '"', "“", "2026-01-31", "{", "\\", "if"]
 scraps = st.sampled_from([*signs, *words, *slips])
 
 each = settings(max_examples=150, deadline=None)

@@ -39,6 +39,11 @@ Problems = Callable[[str], list[Problem]]
         ("route = `degree`", 9, 'Write "degree".'),
         ("born < 2008-01-31", 8, 'Write date("2008-01-31").'),
         ("born < date(2008-01-31)", 13, 'Write date("2008-01-31").'),
+        ("age \N{MINUS SIGN} 3 = 2", 5, "Write - (the hyphen of the keyboard) to subtract."),
+        ("age \N{EN DASH} 3 = 2", 5, "Write - (the hyphen of the keyboard) to subtract."),
+        ("age \N{MULTIPLICATION SIGN} 3 = 6", 5, "Write * to multiply."),
+        ("age ÷ 3 = 6", 5, "Write / to divide."),
+        ("age ^ 3 = 8", 5, "Write ** to raise to a power."),
         ("is = 3", 1, "Write = (one equals sign) to compare."),
     ],
 )

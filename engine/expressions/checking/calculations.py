@@ -79,7 +79,8 @@ def _without_value(node: Arithmetic, left: Part, right: Part, fixed: Fixed | Non
     """A calculation that never has a value, whatever is answered."""
     nothing = right.spread
     if node.operator == "/" and nothing is not None and nothing.least == nothing.most == 0:
-        message = f"{left} is divided by {right}, which is 0."
+        zero = "0" if right.written == "0" else f"{right}, which is 0"
+        message = f"{left} is divided by {zero}."
         return Finding(right.node.place, "condition.no-value", message, "Nothing can be divided by 0.")
     if fixed is None or fixed.value is not None or None in {left.value, right.value}:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engine.expressions.checking.calculations import about_kinds
 from engine.expressions.checking.part import Known, Part, RangeType
 from engine.expressions.finding import Finding
 from engine.expressions.functions import Function
@@ -59,8 +60,9 @@ def _about_values(node: Call, wanted: Wanted, function: Function, given: Sequenc
     for part in given:
         kind = _entry(part.type) if len(given) == 1 else part.type
         if kind is not None and not isinstance(kind, wanted.types):
-            return _misfit(node, wanted, part, function)
-    return None
+            message = f"{part} is {part.type}; each value of {node.function} is {wanted.words}."
+            return Finding(part.node.place, "condition.type", message, f"Write for example {function.example}.")
+    return about_kinds(given, f"The values of {node.function}")
 
 
 def _about_part(node: Call, wanted: Wanted, part: Part, function: Function) -> Finding | None:

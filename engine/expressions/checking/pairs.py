@@ -10,7 +10,7 @@ from engine.expressions.checking.part import Part, RangeType
 from engine.expressions.evaluating.comparing import EQUALITY, FLIPPED
 from engine.expressions.finding import Finding
 from engine.expressions.functions.dates import DAY
-from engine.expressions.tree import Between, Comparison, Literal, Place, Range
+from engine.expressions.tree import Between, Comparison, Literal, Name, Place, Range
 from engine.expressions.types import Boolean, Choice, Choices, DateType, List, Null, Number, Row, Rows, TextType
 
 CODES = (TextType, Choice, Choices)
@@ -33,6 +33,9 @@ def about_equal(left: Part, right: Part, at: Place, sign: str = "=") -> Finding 
     for several, other in ((left, right), (right, left)):
         if isinstance(several.type, Choices):
             return _several(several, other, at, sign)
+        if isinstance(several.type, Rows | Row):
+            message = f"{several} is {several.type}, and {sign} compares single values."
+            return Finding(at, "condition.type", message, _about_each(several))
     for choice, other in ((left, right), (right, left)):
         if isinstance(choice.type, Choice):
             return about_choice(choice, choice.type.codes, other)
@@ -69,7 +72,7 @@ def mismatch(left: Part, right: Part) -> Finding:
     return Finding(wrong.node.place, "condition.type", message, _fitting(kept, wrong))
 
 
-def _fitting(kept: Part, wrong: Part) -> str:
+def _fitting(kept: Part, wrong: Part) -> str:  # noqa: PLR0911  # one return for each type
     """How to write what an author who wrote `wrong` beside `kept` most likely meant."""
     words = wrong.node.value if isinstance(wrong.node, Literal) and isinstance(wrong.node.value, str) else None
     match kept.type:
@@ -81,11 +84,25 @@ def _fitting(kept: Part, wrong: Part) -> str:
             return "Write the number without quotes." if words.strip().isdigit() else example
         case DateType():
             return f'Write a date as date("{words if words and DAY.fullmatch(words) else "2026-01-31"}").'
+        case List() | Rows() | Row():
+            return _about_each(kept)
         case Boolean():
             return f"Compare it with true or false, or write {kept.written} alone."
         case TextType() if isinstance(wrong.node, Literal):
             return f'If a text is meant, put it in double quotes: "{wrong.written}".'
     return "Compare things of the same kind."
+
+
+def _about_each(several: Part) -> str:
+    """How to ask about each of many."""
+    match several.type:
+        case Rows(fields):
+            return (
+                f"Ask about its rows: some row in {several.written} satisfies row.{next(iter(fields), 'item')} != null."
+            )
+        case Row(fields):
+            return f"Name one of its items: {several.written}.{next(iter(fields), 'item')}."
+    return f"Ask about its values: some one in {several.written} satisfies one = …, or count({several.written})."
 
 
 def _several(several: Part, other: Part, at: Place, sign: str) -> Finding:
@@ -134,7 +151,7 @@ def _beyond_reach(part: Part, other: Part, sign: str) -> Finding | None:
         message = f"{part} is {part.type} and {other} {other.type}, so the first is always {verdict} than the second."
     if verdict is None:
         return None
-    return Finding(other.node.place, "condition.impossible", message, f"Check the number, or the limits of {part}.")
+    return Finding(other.node.place, "condition.impossible", message, _limits(part))
 
 
 def _empty_range(part: Part, low: Part, high: Part, node: Range | Between) -> Finding | None:
@@ -151,4 +168,11 @@ def _empty_range(part: Part, low: Part, high: Part, node: Range | Between) -> Fi
     if not out_of_reach(part.spread, low.value, high.value, with_low=ends[0], with_high=ends[1]):
         return None
     message = f"{part} is {part.type}, so it never lies in this range."
-    return Finding(node.place, "condition.impossible", message, f"Check the numbers, or the limits of {part}.")
+    return Finding(node.place, "condition.impossible", message, _limits(part, "numbers"))
+
+
+def _limits(part: Part, what: str = "number") -> str:
+    """What to look at where a number is beyond reach."""
+    if isinstance(part.node, Name):
+        return f"Check the {what}, or the limits of {part}."
+    return f"Check the {what}, or the limits of what is calculated with."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.expressions.functions.function import A_CONDITION, A_NUMBER, ANYTHING, SCALE, Function
+from engine.expressions.functions.function import A_CONDITION, A_NUMBER, A_TEXT, ANYTHING, SCALE, Function
 
 NAMING = {"score": "{}", "band": "{}.band"}
 """Functions that are another way to write a name: `band(teamwork)` is `teamwork.band`."""
@@ -12,5 +12,5 @@ ANSWERS = {
         takes=((ANYTHING,),), gives=A_CONDITION, meaning=lambda value: value is not None, example="answered(months)"
     ),
     "score": Function(takes=((SCALE,),), gives=A_NUMBER, meaning=lambda _: None, example="score(teamwork)"),
-    "band": Function(takes=((SCALE,),), gives=A_NUMBER, meaning=lambda _: None, example="band(teamwork)"),
+    "band": Function(takes=((SCALE,),), gives=A_TEXT, meaning=lambda _: None, example="band(teamwork)"),
 }

@@ -43,7 +43,7 @@ DATE = Wanted("a date", (DateType,), (date,))
 TEXT_OR_DATE = Wanted("a text or a date", (TextType, Choice, DateType), (str, date))
 MARK = Wanted("a text or null", (TextType, Null), (str, NoneType))
 SINGLE = Wanted("a single value", (Number, TextType, Choice, DateType, Boolean), (Decimal, str, date, bool))
-ORDERED = Wanted("numbers, texts or dates", (Number, TextType, Choice, DateType), (Decimal, str, date))
+ORDERED = Wanted("a number, a text or a date", (Number, TextType, Choice, DateType), (Decimal, str, date))
 SCALE = Wanted("the name of a scale", (), ())
 ANYTHING = Wanted(
     "anything",

@@ -111,7 +111,7 @@ class Builder(Transformer[Token, Built]):
     def arithmetic(self, parts: list[Any]) -> Node:
         """Two operands with one of `+ - * / **` between them."""
         left, sign, right = parts
-        return Arithmetic(str(sign), left, right, sign.place, left.place | right.place)
+        return Arithmetic(SIGNS[sign.kind], left, right, sign.place, left.place | right.place)
 
     def negative(self, parts: list[Any]) -> Node:
         """A minus; before a number written out it belongs to the number."""
@@ -171,7 +171,20 @@ class Builder(Transformer[Token, Built]):
         return Literal(WORDS[token.kind], token.place)
 
 
-SIGNS = {"EQUAL": "=", "UNEQUAL": "!=", "LESS": "<", "LESS_EQUAL": "<=", "MORE": ">", "MORE_EQUAL": ">="}
+SIGNS = {
+    "EQUAL": "=",
+    "UNEQUAL": "!=",
+    "LESS": "<",
+    "LESS_EQUAL": "<=",
+    "MORE": ">",
+    "MORE_EQUAL": ">=",
+    "PLUS": "+",
+    "MINUS": "-",
+    "TIMES": "*",
+    "DIVIDE": "/",
+    "POWER": "**",
+}
+"""The signs by their terminals: a slip has the terminal of what it stands for."""
 
 
 def _compared(part: Node, test: OpenTest) -> Node:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import takewhile
 
+from engine.document.near import nearest
 from engine.expressions.finding import Finding
+from engine.expressions.functions import FUNCTIONS
 from engine.expressions.reading.token import Token
 from engine.expressions.tree import Place
 
@@ -34,7 +38,19 @@ def explain(tokens: Sequence[Token], index: int) -> Finding:
     if before is not None and before in FOREIGN:
         token, before = before, None
     message, hint = _unexpected(token, before, tokens[:index])
-    return Finding(token.place, "condition.syntax", message, hint)
+    return Finding(token.place, "condition.syntax", message, hint, partial(_function_meant, tokens, index))
+
+
+def _function_meant(tokens: Sequence[Token], index: int) -> str | None:
+    """A function of several words, one of them misspelt: its words stand side by side before a bracket."""
+    words = [*reversed(list(takewhile(_is_name, reversed(tokens[:index])))), *takewhile(_is_name, tokens[index:])]
+    opened = next((token.kind for token in tokens[index:] if not _is_name(token)), None)
+    near = nearest(" ".join(words), FUNCTIONS) if len(words) > 1 and opened == "OPEN" else None
+    return None if near is None else f"Did you mean {near}( … )?"
+
+
+def _is_name(token: Token) -> bool:
+    return token.kind == "NAME"
 
 
 def _stops(tokens: Sequence[Token]) -> tuple[str, str]:
