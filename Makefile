@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-INNER := engine/document/*,engine/expressions/*,engine/questionnaire/*,engine/items/*,engine/journey/*,engine/scoring/*,engine/compiler/*
+INNER := engine/document/*,engine/expressions/*,engine/questionnaire/*,engine/items/*,engine/journey/*,engine/scoring/*,engine/compiler/*,engine/catalogue/*,engine/cases/*
 
 .PHONY: help run test check format wordings lock benchmarks clean
 
