@@ -79,17 +79,18 @@ class Calculated(Plain):
     def following(self, value: Expression | None, of: Type | None) -> Self:
         """The same with its calculation. Rounding may move the least and the most number it can give."""
         if isinstance(of, Number):
-            of = Number(*(None if limit is None else self._rounded(limit) for limit in (of.least, of.most)))
+            of = Number(*(None if limit is None else self.rounded(limit) for limit in (of.least, of.most)))
         return replace(self, value=value, of=of)
 
     def calculate(self, answers: Answers) -> Value | None:
         """The value, or None where it does not follow from what is answered."""
         found = self.value.evaluate(answers) if self.value is not None else None
         if isinstance(found, Decimal):
-            return self._rounded(found)
+            return self.rounded(found)
         return found if isinstance(found, str | bool | date) else None
 
-    def _rounded(self, number: Decimal) -> Decimal | None:
+    def rounded(self, number: Decimal) -> Decimal | None:
+        """A number as the value has it: rounded half up, None where it has more digits than there is room for."""
         try:
             rounded = number.quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP)
         except InvalidOperation:  # more digits than there is room for

@@ -11,6 +11,7 @@ from engine.scoring.consequence import (
 )
 from engine.scoring.key import Key, NonAnswer
 from engine.scoring.marking import score
+from engine.scoring.ranges import score_ranges
 from engine.scoring.register import Registration, registrations, scorers
 from engine.scoring.score import Range, Said, Score, Scores, Step
 from engine.scoring.scorer import Given, Reads, Result, Scorer
@@ -44,5 +45,6 @@ __all__ = [
     "rules_of",
     "scales_told",
     "score",
+    "score_ranges",
     "scorers",
 ]

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
 
 from engine.document import Severity
 from engine.questionnaire import AnsweredAtLeast, Questionnaire, Scale, inner_key
 from engine.scoring.complaint import Complaint, named, near, place
 from engine.scoring.key import Key, NonAnswer
-from engine.scoring.plan import scales_with_keys, stated
+from engine.scoring.plan import scales_with_keys
+from engine.scoring.ranges import left_out, whole_range
+from engine.scoring.reach import Tally, raw_scores
 from engine.scoring.register import scorers
+from engine.scoring.rounding import rounded
 from engine.scoring.score import Range
 from engine.scoring.scorer import Reads, Scorer
-from engine.scoring.scorers.sum import Sum
+from engine.scoring.scorers.conversion_table import ConversionTable
+
+FEW = 6
+"""Scales of so many items have few enough scores to look at each."""
+
+RAW: Mapping[str, Callable[[Tally], Fraction]] = MappingProxyType(
+    {
+        "sum": lambda tally: Fraction(tally.total) * tally.items / tally.answered,
+        "mean": lambda tally: Fraction(tally.total) / tally.answered,
+    }
+)
 
 log = logging.getLogger(__name__)
 
@@ -136,13 +151,14 @@ def _bands(scorer: Scorer, scale: Scale, keys: tuple[Key, ...]) -> Iterator[Comp
             return
     if not scale.bands or not all(key.scored for key in keys):
         return
-    left_out = _left_out(keys) if isinstance(scorer, Sum) else None
-    if left_out is not None:
-        yield _shrinking(scale, left_out)
+    fewer = left_out(keys) if scorer.adds_up else None
+    if fewer is not None:
+        yield _shrinking(scorer, scale, fewer)
         return
-    possible = _whole_range(scorer, scale, keys)
+    possible = whole_range(scorer, scale, keys)
     if possible is not None:
         yield from _covered(scale, possible)
+        yield from _skipped(scale, keys)
     elif any(key.range is None for key in keys):
         yield Complaint(
             "band.gap",
@@ -152,21 +168,14 @@ def _bands(scorer: Scorer, scale: Scale, keys: tuple[Key, ...]) -> Iterator[Comp
         )
 
 
-def _left_out(keys: tuple[Key, ...]) -> Key | None:
-    """An item that may not apply while others do, if there is one."""
-    if len(keys) == 1:
-        return None
-    apart = len({key.conditions for key in keys}) > 1
-    return next((key for key in keys if key.skippable or (apart and key.conditions)), None)
-
-
-def _shrinking(scale: Scale, key: Key) -> Complaint:
+def _shrinking(scorer: Scorer, scale: Scale, key: Key) -> Complaint:
+    mean = "from: mean" if scorer.name == ConversionTable.name else "scorer: mean"
     otherwise = "options without not_applicable" if key.skippable else "ask all of these items of the same people"
     return Complaint(
         "band.shrinking-sum",
         f'The bands of "{scale.id}" do not fit where "{key.id}" does not apply: the sum is smaller by one item, '
         "and even with the best answers one could land in a low band.",
-        f"Use scorer: mean (its range stays the same), or {otherwise}.",
+        f"Use {mean} (its range stays the same), or {otherwise}.",
         named(key.id, scale.items, scale.span),
     )
 
@@ -192,14 +201,21 @@ def _covered(scale: Scale, possible: Range) -> Iterator[Complaint]:
             )
 
 
-def _whole_range(scorer: Scorer, scale: Scale, keys: tuple[Key, ...]) -> Range | None:
-    """The range over all sittings: with every item, and with only those that always count."""
-    always = tuple(key for key in keys if not key.conditions and not key.skippable)
-    fewer = [always] if always else [(key,) for key in keys]
-    ways = [keys, *(fewer if _left_out(keys) else ())]
-    ranges = [stated(scorer, way, scale.places) for way in ways]
-    known = [each for each in ranges if each is not None]
-    return (min(low for low, _ in known), max(high for _, high in known)) if known else None
+def _skipped(scale: Scale, keys: tuple[Key, ...]) -> Iterator[Complaint]:
+    """Bands between the lowest and the highest score that lie where there is none. With many items scores lie close."""
+    raw = RAW.get(scale.scorer)
+    raws = raw_scores(keys, scale.missing, raw) if raw is not None and len(keys) <= FEW else None
+    values = sorted(rounded(each, scale.places) for each in raws or ())
+    for band, later in zip(scale.bands, scale.bands[1:], strict=False):
+        below = [value for value in values if value < band.at_least]
+        above = [value for value in values if value >= later.at_least]
+        if below and above and len(below) + len(above) == len(values):
+            yield Complaint(
+                "band.never-reached",
+                f'No score falls into the band "{band.id}": after {_told(below[-1])} comes {_told(above[0])}.',
+                "Remove it, or let it reach further.",
+                band.span,
+            )
 
 
 def _told(number: Decimal) -> str:

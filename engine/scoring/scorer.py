@@ -76,6 +76,11 @@ class Scorer(ABC):
         self.scale = scale
         self.keys = keys
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether the value is smaller where fewer items count, so that bands fit only if all of them always do."""
+        return False
+
     def check(self) -> Iterator[Complaint]:
         """What is wrong with the scale's own keys, beyond what the schema can tell."""
         yield from ()

@@ -174,3 +174,24 @@ def test_a_scorer_that_fails_while_it_checks_is_a_problem_and_not_an_accident(
     assert complaint.code == "scale.scorer-failed"
     assert "LookupError: s" in complaint.message
     assert 'The scorer "sum" failed' in caplog.text
+
+
+@pytest.mark.parametrize(("scorer", "hint"), [("sum", "from: mean"), ("mean", None)])
+def test_bands_of_a_table_from_a_sum_cannot_have_an_item_that_can_be_left_out(scorer: str, hint: str | None) -> None:
+    rows = "".join(f"  - {{raw: {raw}, score: {raw}}}\n" for raw in (range(1, 10) if scorer == "sum" else range(1, 4)))
+    keys = f"items: [a, b, c]\nscorer: conversion_table\nfrom: {scorer}\nraw_decimals: 0\nmissing: all_required\n"
+    keys += f"table:\n{rows}"
+    body = one_page(agreeing("a", "b") + "\n" + agreeing("c", options="agree_or_not"), keys + bands("1", "2"))
+
+    shrinking = [complaint for complaint in complained(body) if complaint.code == "band.shrinking-sum"]
+
+    assert [complaint.hint.partition(" (")[0] for complaint in shrinking] == ([f"Use {hint}"] if hint else [])
+
+
+def test_a_band_that_lies_between_two_scores_is_never_reached() -> None:
+    keys = "items: [a, b]\nscorer: mean\nmissing: all_required\n" + bands("1", "1.6", "1.9")
+
+    [complaint] = complained(one_page(agreeing("a", "b"), keys))
+
+    assert complaint.code == "band.never-reached"
+    assert complaint.message == 'No score falls into the band "b1": after 1.5 comes 2.'

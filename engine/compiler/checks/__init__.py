@@ -12,11 +12,13 @@ from engine.compiler.checks import (
     languages,
     limits,
     messages,
+    option_meanings,
     option_sets,
     placeholders,
     reach,
     scales,
     translations,
+    unscored,
 )
 from engine.compiler.draft import Draft
 from engine.document import Problem
@@ -28,6 +30,7 @@ CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     placeholders.check,
     identifiers.check,
     option_sets.check,
+    option_meanings.check,
     limits.check,
     messages.check,
     scales.check,
@@ -36,4 +39,5 @@ CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     confidential.check,
     reach.check,
     conditions.check,
+    unscored.check,
 )

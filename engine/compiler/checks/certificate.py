@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.compiler.draft import Draft, did_you_mean
+from engine.compiler.shut_out import why
 from engine.document import Mapping, Problem, Scalar
 from engine.questionnaire import ItemId, ScaleId, owner_of
 
@@ -19,11 +20,36 @@ def check(draft: Draft) -> Iterator[Problem]:
     name, awarded_when = entry.find("name"), entry.find("awarded_when")
     if isinstance(name, Scalar) and name:
         yield from _check_name(draft, name)
+    yield from _check_award(draft)
     certificate = draft.questionnaire.certificate
     if certificate is not None and isinstance(awarded_when, Scalar):
         for item in sorted({item for each in certificate.awarded_when.names for item in _behind(draft, each)}):
             if draft.questionnaire.items[item].confidential:
                 yield _confidential(draft, awarded_when, item)
+
+
+def _check_award(draft: Draft) -> Iterator[Problem]:
+    """Somebody can earn the certificate; and where scores decide on it, somebody may not."""
+    proofs, certificate = draft.proofs, draft.questionnaire.certificate
+    if proofs is None or certificate is None:
+        return
+    condition = certificate.awarded_when
+    awarded = proofs.met(condition)
+    scales = {name.partition(".")[0] for name in condition.names} & draft.questionnaire.scales_by_id.keys()
+    if proofs.possible(awarded) is False:
+        yield draft.problem(
+            "certificate.never-awarded",
+            condition.span,
+            f"Nobody can earn this certificate. {why(draft.questionnaire, proofs, awarded)}",
+            "Correct the condition: awarded_when: completed is for everybody who comes to the end.",
+        )
+    elif scales and proofs.possible(proofs.without(proofs.met(None), awarded)) is False:
+        yield draft.warning(
+            "certificate.always-awarded",
+            condition.span,
+            f"Everybody earns this certificate, whatever the score of {' and '.join(sorted(scales))}.",
+            "Correct the condition, or write awarded_when: completed if everybody should.",
+        )
 
 
 def _behind(draft: Draft, name: str) -> list[ItemId]:

@@ -31,7 +31,19 @@ def check(draft: Draft) -> Iterator[Problem]:
             yield _second(draft, entry, (scale_id, band_id), first[scale_id, band_id])
         else:
             first[scale_id, band_id] = entry.span.line
+            if not scale.shown or draft.questionnaire.confidential:
+                yield _hidden(draft, scale, scale_id)
     yield from _left_out(draft, first.keys() | misspelt)
+
+
+def _hidden(draft: Draft, scale: Scale, scale_id: Scalar) -> Problem:
+    because = "the scale has shown: no" if not scale.shown else "in a confidential questionnaire no scores are told"
+    return draft.warning(
+        "feedback.never-shown",
+        scale_id.span,
+        f'Nobody ever reads this feedback on "{scale.id}": {because}.',
+        "Remove the feedback, or let the scale be shown.",
+    )
 
 
 def _bands(scale: Scale) -> list[str]:

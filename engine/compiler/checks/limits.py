@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import ROUND_FLOOR, Decimal
 
 from engine.compiler.asked import written
 from engine.compiler.draft import Draft
@@ -47,8 +48,9 @@ def _nothing_left(draft: Draft, item: Mapping) -> Iterator[Problem]:
     ends = _ends(item)
     if ends is not None and ends[0] >= ends[1]:
         key, nothing = "from" if "from" in item else "to", f"no scale goes from {ends[0]} up to {ends[1]}"
-    elif least is not None and most is not None and least > most:
-        key, nothing = "at_least", f"no number is at least {least} and at most {most}"
+    elif least is not None and most is not None and least > _reached(most, item):
+        a_number = "number" if least > most else "whole number" if not whole(item, "decimals") else "such number"
+        key, nothing = "at_least", f"no {a_number} is at least {least} and at most {most}"
     elif earliest is not None and latest is not None and earliest > latest:
         nothing = NOTHING.get(words(item, "kind") or "", "day")
         key, nothing = "earliest", f"no {nothing} is both from {earliest} on and up to {latest}"
@@ -60,6 +62,11 @@ def _nothing_left(draft: Draft, item: Mapping) -> Iterator[Problem]:
         f"Nothing can be answered here: {nothing}.",
         "Swap the two limits, or correct one.",
     )
+
+
+def _reached(most: Decimal, item: Mapping) -> Decimal:
+    """The greatest number up to a limit that has no more decimal places than are accepted."""
+    return most.quantize(Decimal(1).scaleb(-(whole(item, "decimals") or 0)), ROUND_FLOOR)
 
 
 def _fixed(written: str | None) -> str | None:

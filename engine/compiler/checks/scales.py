@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from engine.compiler.draft import Draft, did_you_mean
 from engine.document import Problem
 from engine.document.entries import entries, scalars
-from engine.questionnaire import inner_key
+from engine.questionnaire import AnsweredAtLeast, inner_key
 from engine.scoring import complaints
 
 
@@ -27,6 +27,7 @@ def check(draft: Draft) -> Iterator[Problem]:
                     f'There is no item "{name}".',
                     did_you_mean(name, items, "Name an item that is asked on one of the pages."),
                 )
+    yield from _asked_together(draft)
     if draft.sound:
         for complaint in complaints(draft.questionnaire):
             yield Problem(
@@ -36,4 +37,24 @@ def check(draft: Draft) -> Iterator[Problem]:
                 file=draft.source.name,
                 span=complaint.span,
                 severity=complaint.severity,
+            )
+
+
+def _asked_together(draft: Draft) -> Iterator[Problem]:
+    """A scale that needs more answers than anybody is asked for."""
+    proofs, questionnaire = draft.proofs, draft.questionnaire
+    for scale in questionnaire.scales if proofs is not None else ():
+        items = [questionnaire.items[name] for name in dict.fromkeys(scale.items) if name in questionnaire.items]
+        needed = scale.missing.count if isinstance(scale.missing, AnsweredAtLeast) else 1
+        if proofs is None or needed > len(items) or needed == 1:  # then the items are complained about, or the number
+            continue
+        asked = [proofs.item_shown(item) for item in items]
+        if proofs.possible(proofs.at_least(needed, asked)) is False:
+            most = next(n for n in range(needed, -1, -1) if proofs.possible(proofs.at_least(n, asked)) is not False)
+            yield draft.problem(
+                "scale.never-scored",
+                scale.span,
+                f'Nobody gets a score on "{scale.id}": it needs {needed} answers, and nobody is asked more than {most} '
+                "of its items.",
+                "Ask for fewer answers, or ask more of these items of the same people.",
             )

@@ -53,18 +53,19 @@ class Ranked(Protocol):
 
 
 class Asked(Protocol):
-    """An item among the variables."""
+    """What variables stand for: an item, or a score."""
 
     @property
-    def item(self) -> Item:
-        """The item."""
+    def name(self) -> str:
+        """The name conditions know it by."""
+
+    @property
+    def item(self) -> Item | None:
+        """The item, unless it is a score."""
 
     @property
     def top(self) -> int:
         """Its topmost variable."""
-
-    def answer(self, diagrams: Diagrams) -> Node:
-        """What conditions see."""
 
     def before(self, diagrams: Diagrams, goal: Node, applies: Node) -> Node:
         """What must hold of earlier answers so that some answer to this item reaches the goal."""
@@ -80,6 +81,11 @@ class One:
     item: Item
     top: int
     cells: tuple[Cell, ...]
+
+    @property
+    def name(self) -> str:
+        """The item's id."""
+        return self.item.id
 
     def answer(self, diagrams: Diagrams) -> Node:
         """The idea of each cell, and null."""
@@ -118,6 +124,11 @@ class Several:
     first: int
     codes: tuple[str, ...]
     offered: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The item's id."""
+        return self.item.id
 
     @property
     def top(self) -> int:
@@ -217,6 +228,10 @@ class Several:
         return go(len(self.codes) - 1, start)
 
 
+Answered: TypeAlias = One | Several
+"""An item among the variables."""
+
+
 def _bounds(kind: Kind, offered: int) -> tuple[frozenset[str], int, int]:
     """The codes that go with no other, how many at least have to be chosen, and how many at most."""
     if isinstance(kind, Selective):
@@ -241,7 +256,7 @@ def path(node: Node, chosen: Choices) -> bool:
     return False
 
 
-def asked_for(item: Item, mention: Mention, first: int) -> Asked:
+def asked_for(item: Item, mention: Mention, first: int) -> Answered:
     """An item with its variables, the first of which has this number."""
     kind = item.kind.type
     if isinstance(kind, ChoicesType) and isinstance(item.kind, Selective | Ranked):

@@ -102,8 +102,8 @@ def _texts(item: Item, mention: Mention) -> Iterator[Cell]:
     yield Cell(Apart(frozenset(named)), _given(item, *(text for text in LIKELY if text not in named)))
 
 
-def _numbers(item: Item, number: Number, mention: Mention) -> Iterator[Cell]:
-    places = item.kind.decimals if isinstance(item.kind, Exact) else 0
+def numbers(number: Number, places: int, mention: Mention) -> Iterator[tuple[Decimal, Decimal]]:
+    """The ranges of a number with so many decimal places: the least and the greatest in each."""
     step = Decimal(1).scaleb(-places)
     least = (GREATEST.copy_negate() + step) if number.least is None else _rounded(number.least, step, ROUND_CEILING)
     most = (GREATEST - step) if number.most is None else _rounded(number.most, step, ROUND_FLOOR)
@@ -112,11 +112,16 @@ def _numbers(item: Item, number: Number, mention: Mention) -> Iterator[Cell]:
         marks += [least + step * place for place in range(int((most - least) / step) + 1)]
     floors = {_rounded(mark, step, ROUND_CEILING) for mark in marks}  # from here on it is the mark or more
     floors |= {_rounded(mark, step, ROUND_FLOOR) + step for mark in marks}  # from here on it is more
-    for low, high in _parted(least, most, floors, lambda mark: mark - step):
-        ends = [low, high] if low != least or number.least is not None else [high, low]
+    yield from _parted(least, most, floors, lambda mark: mark - step)
+
+
+def _numbers(item: Item, number: Number, mention: Mention) -> Iterator[Cell]:
+    places = item.kind.decimals if isinstance(item.kind, Exact) else 0
+    for place, (low, high) in enumerate(numbers(number, places, mention)):
+        ends = [low, high] if place or number.least is not None else [high, low]
         likely = [min(max(low, LIKELY_NUMBER), high)] if number.least is None and number.most is None else []
         now = min(max(low, Decimal(today().year)), high)  # for a kind whose numbers are years
-        yield Cell(_between(low, high), _given(item, *map(_shortest, [*likely, *ends, now])))
+        yield Cell(between(low, high), _given(item, *map(_shortest, [*likely, *ends, now])))
 
 
 def _shortest(value: Decimal) -> Decimal:
@@ -139,7 +144,7 @@ def _days(item: Item, mention: Mention) -> Iterator[Cell]:
         low, high = (start, end) if DAY_PART in kind.parts else (_month_from(start), _month(end))
         if low <= high:
             likely = [min(max(low, each), high) for each in (LIKELY_DAY, today(), _month(today()))]
-            yield Cell(_between(low, high), _given(item, *likely, low, high))
+            yield Cell(between(low, high), _given(item, *likely, low, high))
 
 
 def _day(limit: date) -> date:
@@ -170,5 +175,6 @@ def _parted(
     yield from zip(starts, ends, strict=False)
 
 
-def _between(low: Point, high: Point) -> Idea:
+def between(low: Point, high: Point) -> Idea:
+    """A range, or the one value in it."""
     return Known(low) if low == high else Span(low, high)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from engine.compiler.proofs.asked import Asked, Several
+from engine.compiler.proofs.asked import Answered, Several
 from engine.compiler.proofs.diagrams import Diagrams, Node
 from engine.compiler.proofs.fixed import folded
 from engine.compiler.proofs.ideas import COMPARED, Known, holds, is_null, matched, negate
@@ -35,9 +35,9 @@ ANSWERED, ALL, ANY = "answered", "all", "any"
 
 
 class Meaning:
-    """Reads conditions over some variables. `names` gives what other names stand for, such as calculated ones."""
+    """Reads conditions over some variables. `names` gives what other names stand for, such as scales."""
 
-    def __init__(self, diagrams: Diagrams, asked: Mapping[str, Asked], names: Callable[[str], Node | None]) -> None:
+    def __init__(self, diagrams: Diagrams, asked: Mapping[str, Answered], names: Callable[[str], Node | None]) -> None:
         self._diagrams = diagrams
         self._asked = asked
         self._names = names

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from engine.compiler.proofs.fixed import folded
+from engine.compiler.proofs.following import Following
 from engine.expressions import Expression
 from engine.expressions.tree import (
     Among,
@@ -57,6 +58,12 @@ def conditions_of(questionnaire: Questionnaire) -> Iterator[Expression]:
         yield from (condition for condition in shown if condition is not None)
     if certificate is not None:
         yield certificate.awarded_when
+
+
+def calculations_of(questionnaire: Questionnaire) -> Iterator[Expression]:
+    """How values follow from answers, in the order of the values."""
+    kinds = [item.kind for item in questionnaire.items.values()]
+    yield from (kind.value for kind in kinds if isinstance(kind, Following) and kind.value is not None)
 
 
 def _look(node: Node, found: _Found) -> None:

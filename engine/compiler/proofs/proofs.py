@@ -7,15 +7,18 @@ true (with answers that lead there), false, or open: then something is in it tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import Enum
 from typing import Final, TypeAlias
 
-from engine.compiler.proofs.asked import Asked, asked_for
+from engine.compiler.proofs.asked import Answered, Asked, asked_for
 from engine.compiler.proofs.diagrams import Diagrams, Node, TooLargeError
-from engine.compiler.proofs.ideas import Idea, fails, holds, is_null
+from engine.compiler.proofs.following import Following, rounding
+from engine.compiler.proofs.ideas import NULL, Idea, fails, holds, is_null
 from engine.compiler.proofs.meaning import Meaning
-from engine.compiler.proofs.mentioned import conditions_of, mentions
+from engine.compiler.proofs.mentioned import calculations_of, conditions_of, mentions
+from engine.compiler.proofs.scored import BAND, scored
 from engine.compiler.proofs.witness import Witness
 from engine.expressions import Expression
 from engine.expressions.tree import Node as Tree
@@ -29,6 +32,7 @@ MOST_ALTOGETHER = 100_000
 """After so many steps, and some more for each item, all further questions are."""
 
 MORE_FOR_EACH_ITEM = 50
+COMPLETED = "completed"
 
 
 class Unproved(Enum):
@@ -53,10 +57,12 @@ class Proofs:
         self._diagrams = Diagrams()
         self._left = MOST_ALTOGETHER + MORE_FOR_EACH_ITEM * len(questionnaire.items)
         self._page_of = {item.id: page for page in questionnaire.pages for item in page.items}
-        self._asked: dict[str, Asked] = {}
+        self._asked: dict[str, Answered] = {}
         self._by_variable: dict[int, Asked] = {}
+        self._results: dict[str, Node] = {COMPLETED: self._diagrams.true}
+        self._following: dict[str, Node] = {}
+        self._meaning = Meaning(self._diagrams, self._asked, self._known_as)
         self._arrange()
-        self._meaning = Meaning(self._diagrams, self._asked, lambda _: None)
         self._conditions: dict[str, Node] = {}
         self._applies: dict[ItemId, Node] = {}
         self._befores: dict[Node, Node] = {}
@@ -100,6 +106,23 @@ class Proofs:
         """A goal where another is not reached."""
         return self._within_steps(lambda: self._diagrams.select(other, self._diagrams.false, goal))
 
+    def at_least(self, count: int, goals: Iterable[Goal]) -> Goal:
+        """So many of some goals in one sitting."""
+        weights = [*Counter(goals).items()]
+        known: dict[tuple[int, int], Node] = {}
+
+        def reached(place: int, missing: int) -> Node:
+            if missing <= 0 or place == len(weights):
+                return self._diagrams.true if missing <= 0 else self._diagrams.false
+            found = known.get((place, missing))
+            if found is None:
+                goal, weight = weights[place]
+                one, other = reached(place + 1, missing - weight), reached(place + 1, missing)
+                found = known[place, missing] = self._diagrams.select(goal, one, other)
+            return found
+
+        return self._within_steps(lambda: reached(0, count))
+
     # --- answers ------------------------------------------------------------------------------------------------------
 
     def possible(self, goal: Goal) -> bool | Unproved:
@@ -140,7 +163,8 @@ class Proofs:
                 seen.add(node)
                 waiting += node.kids
         tops = {self._by_variable[node.variable].top for node in seen if node.variable >= 0}
-        return tuple(self._by_variable[top].item for top in sorted(tops))
+        items = [self._by_variable[top].item for top in sorted(tops)]
+        return tuple(item for item in items if item is not None)
 
     def possible_if(
         self, goal: Goal, *, answered: Collection[ItemId] = (), unanswered: Collection[ItemId] = ()
@@ -150,9 +174,9 @@ class Proofs:
         def before(node: Node) -> Node:
             asked = self._by_variable[node.variable]
             ways = [asked.before(self._diagrams, node, self._applying(asked.item))]
-            if asked.item.id in answered:
+            if asked.name in answered:
                 ways.append(asked.before(self._diagrams, node, self._diagrams.true))
-            if asked.item.id in unanswered:
+            if asked.name in unanswered:
                 ways.append(asked.before(self._diagrams, node, self._diagrams.false))
             return self._diagrams.either(*ways)
 
@@ -170,8 +194,9 @@ class Proofs:
         return True if verdict is self._diagrams.true else False if verdict is self._diagrams.false else NOT_PROVED
 
     def _arrange(self) -> None:
-        """Give each item that a condition names its variables, in the order the items are asked."""
+        """Give each item that a condition names its variables, in the order the items are asked, then each scale."""
         conditions = {condition.text: condition.tree for condition in conditions_of(self._questionnaire)}
+        conditions |= {value.text: value.tree for value in calculations_of(self._questionnaire)}
         mentioned = mentions(conditions.values())
         free = 0
         for item in self._questionnaire.items.values():
@@ -180,6 +205,22 @@ class Proofs:
                 asked = self._asked[item.id] = asked_for(item, mention, free)
                 self._by_variable |= dict.fromkeys(range(free, asked.top + 1), asked)
                 free = asked.top + 1
+        for score in scored(self._questionnaire, mentioned, free):
+            self._by_variable[score.top] = score
+            self._results[score.name] = score.score(self._diagrams)
+            self._results[f"{score.name}.{BAND}"] = score.band(self._diagrams)
+
+    def _known_as(self, name: str) -> Node | None:
+        """What a name stands for that is no item to be answered: something about the results, or what is calculated."""
+        item = self._questionnaire.items.get(ItemId(name))
+        if item is None or not isinstance(item.kind, Following) or item.kind.value is None:
+            return self._results.get(name)
+        found = self._following.get(name)
+        if found is None:
+            value = self._diagrams.combine(rounding(item.kind), self._meaning.of(item.kind.value.tree))
+            found = self._diagrams.select(self._applying(item), value, self._diagrams.leaf(NULL))
+            self._following[name] = found
+        return found
 
     def _within_steps(self, make: Callable[[], Node]) -> Node:
         """What can be made within the steps of one question; open where they do not suffice."""
@@ -202,7 +243,10 @@ class Proofs:
     def _holding(self, condition: Expression | None) -> Node:
         return self._diagrams.combine(holds, self._condition(condition))
 
-    def _applying(self, item: Item) -> Node:
+    def _applying(self, item: Item | None) -> Node:
+        """When an item applies; a score is there for all, if it is."""
+        if item is None:
+            return self._diagrams.true
         found = self._applies.get(item.id)
         if found is None:
             page = self._page_of[item.id]
@@ -231,11 +275,11 @@ class Proofs:
         self._verdicts |= dict.fromkeys(way, verdict)
         return verdict
 
-    def _chain(self, goal: Node) -> dict[ItemId, Node]:
-        """For each item a goal depends on, what is still to be reached when it is asked."""
+    def _chain(self, goal: Node) -> dict[str, Node]:
+        """For each name a goal depends on, what is still to be reached when it is asked."""
         chain = {}
         node = goal
         while node.variable >= 0:
-            chain[self._by_variable[node.variable].item.id] = node
+            chain[self._by_variable[node.variable].name] = node
             node = self._befores[node]
         return chain

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from engine.compiler.proofs.asked import Asked, Choices, asked_for
+from engine.compiler.proofs.asked import Answered, Choices, asked_for
 from engine.compiler.proofs.diagrams import Diagrams, Node
 from engine.compiler.proofs.mentioned import Mention
 from engine.expressions import Expression
 from engine.journey import PageAnswers
-from engine.questionnaire import Answers, Item, ItemId, PageId, Questionnaire, Value, other_key
+from engine.questionnaire import Answers, Item, PageId, Questionnaire, Value, other_key
 
 SPECIFIED = "A sample answer"
 STEPS = 20_000
@@ -22,8 +22,8 @@ class Witness:
 
     questionnaire: Questionnaire
     diagrams: Diagrams
-    asked: Mapping[str, Asked]
-    chain: Mapping[ItemId, Node]
+    asked: Mapping[str, Answered]
+    chain: Mapping[str, Node]
     chosen: Choices = field(default_factory=dict)
 
     def answers(self) -> PageAnswers:

@@ -93,6 +93,11 @@ class ConversionTable(Scorer):
         self._rows = tuple(self._read())
         self._scores = {row.raw: row.score for row in reversed(self._rows)}
 
+    @property
+    def adds_up(self) -> bool:
+        """Where it is a sum that is looked up."""
+        return self._raw_scorer.adds_up
+
     def check(self) -> Iterator[Complaint]:
         """Each raw value that is possible has one row, and no row is for another."""
         yield from mixed_ranges(self.scale, self.keys)

@@ -37,6 +37,11 @@ class Sum(Scorer):
     version = 1
     schema: ClassVar[dict[str, Any]] = {"properties": {}, "required": []}
 
+    @property
+    def adds_up(self) -> bool:
+        """It does."""
+        return True
+
     def check(self) -> Iterator[Complaint]:
         """Items of different ranges weigh differently."""
         yield from mixed_ranges(self.scale, self.keys)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.making import found, problems
 
 SCALES = """\
@@ -75,3 +77,12 @@ def test_a_scale_like_no_other_is_told_which_there_are() -> None:
 
 def test_an_entry_that_names_no_band_is_told_once() -> None:
     assert [code for code, _, _ in found(feedback(LOW, HIGH, "  - {scale: calling, text: Oh.}\n"))] == ["key.missing"]
+
+
+@pytest.mark.parametrize(
+    ("place", "change"),
+    [("missing: all_required", "missing: all_required\n    shown: no"), ("pages:", "confidential: yes\npages:")],
+)
+def test_feedback_that_nobody_reads_is_a_warning(place: str, change: str) -> None:
+    told = {(problem.code, problem.severity) for problem in problems(feedback(LOW, HIGH).replace(place, change, 1))}
+    assert ("feedback.never-shown", "warning") in told

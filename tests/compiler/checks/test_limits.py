@@ -36,6 +36,11 @@ def test_limits_that_leave_something_are_fine(item: str) -> None:
     [
         ("kind: number, at_least: 60, at_most: 0", "no number is at least 60 and at most 0"),
         ("kind: number, at_least: 10, at_most: 9", "no number is at least 10 and at most 9"),
+        ("kind: number, at_least: 0.2, at_most: 0.8", "no whole number is at least 0.2 and at most 0.8"),
+        (
+            "kind: number, at_least: 0.12, at_most: 0.18, decimals: 1",
+            "no such number is at least 0.12 and at most 0.18",
+        ),
         (
             "kind: date, earliest: 2026-12-31, latest: 2026-01-01",
             "no day is both from 2026-12-31 on and up to 2026-01-01",

@@ -55,3 +55,22 @@ def test_a_scorers_warning_stays_one() -> None:
 def test_scorers_are_not_asked_about_what_is_not_even_built_right() -> None:
     text = scale("items: [calls], bands: [{id: low, label: Low, at_least: 1, colour: red}]")
     assert [code for code, _, _ in found(text)] == ["key.unknown"]
+
+
+SOME_ASKED = """\
+pages:
+  - id: one
+    title: One
+    items: [{id: alone, kind: consent, ask: Your work, label: I work on my own, required: no}]
+  - {id: two, title: Two, shown_when: alone, items: [{id: a, kind: rating, ask: A?, lowest: Low, highest: High}]}
+  - {id: three, title: 3, shown_when: not(alone), items: [{id: b, kind: rating, ask: B?, lowest: Low, highest: High}]}
+  - {id: four, title: Four, items: [{id: c, kind: rating, ask: C?, lowest: Low, highest: High}]}
+scales: [{id: s, label: S, items: [a, b, c], scorer: mean, missing: {answered_at_least: NEEDED, otherwise: no_score}}]
+"""
+
+
+def test_a_scale_that_needs_more_answers_than_anybody_is_asked_for() -> None:
+    [problem] = problems(SOME_ASKED.replace("NEEDED", "3"))
+    assert problem.code == "scale.never-scored"
+    assert problem.message.endswith("it needs 3 answers, and nobody is asked more than 2 of its items.")
+    assert problems(SOME_ASKED.replace("NEEDED", "2")) == []

@@ -1,0 +1,100 @@
+"""Scores as variables after all items: which values and bands there can be, whatever was answered.
+
+More may be taken to be possible here than is: two scales are looked at apart from one another, and from the answers. So
+what cannot be is proved, and what can be never is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from engine.compiler.proofs.asked import Choices
+from engine.compiler.proofs.cells import between, numbers
+from engine.compiler.proofs.diagrams import Diagrams, Node
+from engine.compiler.proofs.ideas import NULL, Idea, Known, sure_only
+from engine.compiler.proofs.mentioned import Mention
+from engine.expressions import Number
+from engine.questionnaire import AllRequired, Questionnaire, Scale, Value
+from engine.scoring import Key, score_ranges
+from engine.scoring.plan import Plan, plans
+from engine.scoring.ranges import left_out
+
+BAND = "band"
+PLAIN = frozenset({"sum", "mean"})
+"""Scorers that always have a score where there are answers enough, and whose range holds for fewer items as well."""
+
+COUNTED = PLAIN | {"conversion_table"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The score of a scale: its values with the band of each, then none, where there may be none."""
+
+    name: str
+    top: int
+    values: tuple[tuple[Idea, Idea], ...]
+    always: bool
+
+    item: None = None
+
+    def score(self, diagrams: Diagrams) -> Node:
+        """The value."""
+        return self._node(diagrams, [value for value, _ in self.values])
+
+    def band(self, diagrams: Diagrams) -> Node:
+        """The band."""
+        return self._node(diagrams, [band for _, band in self.values])
+
+    def before(self, diagrams: Diagrams, goal: Node, applies: Node) -> Node:
+        """Some value may reach it."""
+        del applies
+        *kids, nothing = goal.kids
+        return diagrams.combine(sure_only, diagrams.either(*kids, *(() if self.always and kids else (nothing,))))
+
+    def reach(self, diagrams: Diagrams, goal: Node, chosen: Choices, *, applies: bool) -> Value | None:
+        """Nothing: a score cannot be chosen."""
+        del diagrams, goal, chosen, applies
+        return None
+
+    def _node(self, diagrams: Diagrams, ideas: list[Idea]) -> Node:
+        return diagrams.branch(self.top, tuple(diagrams.leaf(idea) for idea in [*ideas, NULL]))
+
+
+def scored(questionnaire: Questionnaire, mentioned: Mapping[str, Mention], first: int) -> Iterator[Scored]:
+    """The scales that conditions name, with their variables, the first of which has this number."""
+    named = [plan for plan in plans(questionnaire) if {plan.scale.id, f"{plan.scale.id}.{BAND}"} & mentioned.keys()]
+    ranges = score_ranges(questionnaire) if named else {}
+    for number, plan in enumerate(named, first):
+        known = ranges.get(plan.scale.id) if _bounded(plan) else None
+        mention = mentioned.get(plan.scale.id, Mention())
+        values = _outcomes(plan.scale) or _values(plan.scale, Number(*(known or (None, None))), mention)
+        yield Scored(plan.scale.id, number, tuple(values), always=_always(plan))
+
+
+def _bounded(plan: Plan) -> bool:
+    return plan.scale.scorer in COUNTED or left_out(plan.keys) is None
+
+
+def _outcomes(scale: Scale) -> list[tuple[Idea, Idea]]:
+    return [(Known(outcome.code), NULL) for outcome in scale.outcomes]
+
+
+def _values(scale: Scale, number: Number, mention: Mention) -> Iterator[tuple[Idea, Idea]]:
+    starts = frozenset(band.at_least for band in scale.bands)
+    for low, high in numbers(number, scale.places, Mention(mention.constants | starts, mention.whole)):
+        band = scale.band_of(low)
+        yield between(low, high), NULL if band is None else Known(band.id)
+
+
+def _always(plan: Plan) -> bool:
+    """Whether everybody who finishes has a score: enough items are asked of all, and every answer to them counts."""
+    sure = sum(not key.conditions and key.item.required and _counts(key) for key in plan.keys)
+    missing = plan.scale.missing
+    enough = len(plan.keys) if isinstance(missing, AllRequired) else max(missing.count, 1)
+    return plan.scale.scorer in PLAIN and bool(plan.keys) and sure >= enough
+
+
+def _counts(key: Key) -> bool:
+    return isinstance(key.item.kind.type, Number) or all(isinstance(worth, Decimal) for worth in key.worths.values())
