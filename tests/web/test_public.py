@@ -56,6 +56,19 @@ def test_without_a_version_the_newest_is_meant(installation: Installation) -> No
     assert browser.open("/en/").words.count("About 5 minutes") == 1
 
 
+def test_the_public_record_tells_where_it_departs_from_advice_and_why(installation: Installation) -> None:
+    loud = TEAM.replace("What is your name?", "What is your FULL NAME?")
+    installation.write(loud.replace("max_length: 80", "waive: {Q17: The law says so}"))
+    page = Browser(installation.app()).open("/en/q/team/1.0.0/record")
+    assert "Where it departs from good practice, and why The questions are checked" in page.words
+    assert "The question “What is your FULL NAME?” Words should not be in capitals" in page.words
+    assert "(Q17). Not followed. Reason: The law says so" in page.words
+
+
+def test_a_record_without_waivers_does_not_speak_of_them(browser: Browser) -> None:
+    assert "departs from good practice" not in browser.open("/en/q/team/1.0.0/record").words
+
+
 def test_the_public_record_tells_how_far_a_translation_can_be_trusted(browser: Browser) -> None:
     page = browser.open("/en/q/team/1.0.0/record")
     assert "Cymraeg: draft translation, not yet reviewed. the authors" in page.words

@@ -13,6 +13,10 @@ from engine.document.entries import number
 LOW, MIDDLE, HIGH = -1, 0, 1
 YES_NO = re.compile(r"(yes|no)\b.*")
 FEWEST = 2
+FEWEST_POINTS = 3
+BARE = re.compile(r"\d+")
+NUMBERED = re.compile(r"(\d+)(?!\d|[.,]\d)(?:\W.*)?")
+MORE = re.compile(r"\d\s*\+|\b(?:more|over|fewer|less)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +100,22 @@ def is_agreement(options: Options) -> bool:
 
 
 _AGREE, _DISAGREE = re.compile(r"\bagrees?\b"), re.compile(r"\bdisagrees?\b|\b(?:do not|don't) agree\b")
+
+
+def is_bare(options: Options) -> bool:
+    """Whether steps have numbers for names, such as 1, 2, 3, with words at most at the ends."""
+    labels = [str(label.own or "").strip() for label in substantive(options)]
+    found = {index: int(match[1]) for index, label in enumerate(labels) if (match := NUMBERED.fullmatch(label))}
+    inner = set(range(1, len(labels) - 1))
+    if len(labels) < FEWEST_POINTS or not inner <= found.keys() or not any(map(BARE.fullmatch, labels)):
+        return False
+    rising = {number - index for index, number in found.items()}
+    falling = {number + index for index, number in found.items()}
+    in_order = rising <= {0} or rising <= {1} or falling <= {len(labels)} or falling <= {len(labels) - 1}
+    return in_order and not any(MORE.search(plain(label)) for label in labels) and not _counted(options)
+
+
+def _counted(options: Options) -> bool:
+    """Whether the numbers are how many there are of something."""
+    asks = (use.ask.english for use in options.uses if use.ask is not None)
+    return any(ask is not None and wordlist("counting").search(plain(ask)) for ask in asks)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from engine.compiler.advice.answers import is_answer, substantive
+from engine.compiler.advice.answers import is_answer, is_bare, substantive
 from engine.compiler.advice.form import Form, Options, Said
 from engine.compiler.advice.lexicon import plain, wordlist
 from engine.compiler.advice.rule import Finding, Rule
@@ -46,7 +46,7 @@ def _long(form: Form) -> Iterator[Finding]:
     for options in form.lists:
         limits = [MOST[kind] for kind in options.kinds if kind in MOST]
         count = len(substantive(options))
-        if limits and count > min(limits):
+        if limits and count > min(limits) and not is_bare(options):
             yield Finding(
                 what=f"There are {count} answers to read through.",
                 instead=f"Offer no more than {min(limits)}: put some together, or ask in two steps.",

@@ -12,23 +12,29 @@ from engine.compiler.advice.answers import (
     Run,
     is_agreement,
     is_answer,
+    is_bare,
     run_of,
     side,
     substantive,
 )
-from engine.compiler.advice.form import Form, Options
+from engine.compiler.advice.form import Form, Options, said
 from engine.compiler.advice.lexicon import families, plain, wordlist
 from engine.compiler.advice.rule import Finding, Rule
 from engine.compiler.asked import ROW_KIND, SHORTHANDS
 from engine.document import Mapping, Span
-from engine.document.entries import number
+from engine.document.entries import number, whole
+from engine.items import rating
 
 MOST_POINTS = 7
+FEWER = "Offer five to seven steps, each with words of its own."
+RATING = rating.NAME
+AGREEING = "People answer by agreeing or disagreeing."
+ASK_IT = (
+    'Ask for the thing itself, with answers of its own: "How clear was it?", from "Not at all clear" to '
+    '"Completely clear".'
+)
 FEWEST_POINTS = 3
 FEWEST_WITH_MIDDLE = 4
-BARE = re.compile(r"\d+")
-NUMBERED = re.compile(r"(\d+)(?!\d|[.,]\d)(?:\W.*)?")
-MORE = re.compile(r"\d\s*\+|\b(?:more|over|fewer|less)\b")
 AGREES = re.compile(r"\bagrees?\b")
 SINGLE = SHORTHANDS | {ROW_KIND}
 
@@ -41,13 +47,17 @@ def _rated(form: Form) -> Iterator[Options]:
 def _agreeing(form: Form) -> Iterator[Finding]:
     for options in _rated(form):
         if is_agreement(options):
-            yield Finding(
-                what="People answer by agreeing or disagreeing.",
-                instead='Ask for the thing itself, with answers of its own: "How clear was it?", from "Not at all '
-                'clear" to "Completely clear".',
-                span=_label(form, options, AGREES),
-                owners=options.owners,
-            )
+            span = _label(form, options, AGREES)
+            yield Finding(what=AGREEING, instead=ASK_IT, span=span, owners=options.owners)
+    yield from _agreeing_ends(form)
+
+
+def _agreeing_ends(form: Form) -> Iterator[Finding]:
+    for question in form.questions:
+        highest = said("highest", question.entry.find("highest"), question.owners, form.first)
+        text = highest.english if highest is not None and question.kind == RATING else None
+        if text is not None and AGREES.search(plain(text)):
+            yield Finding(what=AGREEING, instead=ASK_IT, span=form.at(text), owners=question.owners)
 
 
 def _label(form: Form, options: Options, pattern: re.Pattern[str]) -> Span:
@@ -94,25 +104,45 @@ def _two_sided(options: Options) -> list[int] | None:
 
 
 def _points(form: Form) -> Iterator[Finding]:
-    first: tuple[Options, Run] | None = None
+    yield from _steps(form)
+    yield from _turned(form)
+    for question in form.questions:
+        if question.kind == RATING:
+            first, last = whole(question.entry, "from"), whole(question.entry, "to")
+            count = (rating.LAST if last is None else last) - (rating.FIRST if first is None else first) + 1
+            if count > MOST_POINTS:
+                yield Finding(
+                    what=f"There are {count} steps.",
+                    instead=FEWER,
+                    span=question.entry.key("from" if last is None else "to").span,
+                    owners=question.owners,
+                )
+
+
+def _steps(form: Form) -> Iterator[Finding]:
     for options in _rated(form):
         points = substantive(options)
-        if _is_bare(options):
+        if is_bare(options):
             yield Finding(
-                what="Some answers are bare numbers.",
-                instead="Say in words what each answer means; the number can stand in its score.",
+                what=f"{len(points)} steps have bare numbers for names.",
+                instead="Offer five to seven, and say in words what each means; the number can be its score.",
                 span=options.span,
                 owners=options.owners,
             )
-        if len(points) > MOST_POINTS and (_is_bare(options) or run_of(options) is not None):
+        elif len(points) > MOST_POINTS and run_of(options) is not None:
             yield Finding(
                 what=f"There are {len(points)} steps.",
-                instead="Offer five to seven steps, each with words of its own.",
+                instead=FEWER,
                 span=options.span,
                 owners=options.owners,
             )
+
+
+def _turned(form: Form) -> Iterator[Finding]:
+    first: tuple[Options, Run] | None = None
+    for options in _rated(form):
         run = run_of(options)
-        if run is None or len(points) < FEWEST_POINTS:
+        if run is None or len(substantive(options)) < FEWEST_POINTS:
             continue
         if first is None:
             first = options, run
@@ -125,25 +155,6 @@ def _points(form: Form) -> Iterator[Finding]:
                 span=options.span,
                 owners=options.owners,
             )
-
-
-def _is_bare(options: Options) -> bool:
-    """Whether steps have numbers for names, such as 1, 2, 3, with words at most at the ends."""
-    labels = [str(label.own or "").strip() for label in substantive(options)]
-    found = {index: int(match[1]) for index, label in enumerate(labels) if (match := NUMBERED.fullmatch(label))}
-    inner = set(range(1, len(labels) - 1))
-    if len(labels) < FEWEST_POINTS or not inner <= found.keys() or not any(map(BARE.fullmatch, labels)):
-        return False
-    rising = {number - index for index, number in found.items()}
-    falling = {number + index for index, number in found.items()}
-    in_order = rising <= {0} or rising <= {1} or falling <= {len(labels)} or falling <= {len(labels) - 1}
-    return in_order and not any(MORE.search(plain(label)) for label in labels) and not _counted(options)
-
-
-def _counted(options: Options) -> bool:
-    """Whether the numbers are how many there are of something."""
-    asks = (use.ask.english for use in options.uses if use.ask is not None)
-    return any(ask is not None and wordlist("counting").search(plain(ask)) for ask in asks)
 
 
 def _no_answer(form: Form) -> Iterator[Finding]:

@@ -20,7 +20,6 @@ FILLER = re.compile(
     re.IGNORECASE,
 )
 LINK_WORDS = re.compile(r"\[([^\]]*)\]\(")
-PLACEHOLDER = re.compile(r"(?<!\{)\{\s*([a-z][a-z0-9_.]*)[^{}]*\}")
 ALL_OF = re.compile(r"(?:all|none|any|both) of ")
 FEWEST_WORDS = 3
 
@@ -110,24 +109,14 @@ def _capitals(text: Scalar) -> tuple[int, int] | None:
 def _untranslated(form: Form) -> Iterator[Finding]:
     for said in form.texts:
         own = said.own
-        if own is None or len(said.words) == 1:
-            continue
-        for language, text in said.words.items():
-            if language == said.first:
-                continue
-            lost = _placeholders(own) ^ _placeholders(text)
-            if text == own and _is_language(own, said):
-                what, instead = f'"{language}" has the same words as "{said.first}".', "Translate them."
-            elif lost:
-                named = ", ".join(f"{{{name}}}" for name in sorted(lost))
-                what, instead = f"{named} stands in one language only.", "Name the same in each language."
-            else:
-                continue
-            yield Finding(what=what, instead=instead, span=form.at(text), owners=said.owners)
-
-
-def _placeholders(text: str) -> frozenset[str]:
-    return frozenset(PLACEHOLDER.findall(text)) if "{" in text else frozenset()
+        for language, text in said.words.items() if own is not None and len(said.words) > 1 else ():
+            if language != said.first and text == own and _is_language(text, said):
+                yield Finding(
+                    what=f'"{language}" has the same words as "{said.first}".',
+                    instead="Translate them.",
+                    span=form.at(text),
+                    owners=said.owners,
+                )
 
 
 def _is_language(text: str, said: Said) -> bool:

@@ -11,6 +11,7 @@ from engine.compiler.advice.lexicon import any_of, found, listed, plain, wordlis
 from engine.compiler.advice.rule import Finding, Rule
 from engine.compiler.advice.stem import main_clause, stem_of
 from engine.document import Scalar
+from engine.items import rating
 
 PAIR = re.compile(
     r"(?<![\w'-])([\w'-]+),? and (?:(?:the|a|an|your|my|our|their|its|how|to|very|so) )*([\w'-]+)(?![\w'-])"
@@ -29,8 +30,16 @@ def _judged(form: Form) -> Iterator[tuple[Options, Question, Scalar]]:
                     yield options, question, question.ask.english
 
 
+def _rated(form: Form) -> Iterator[tuple[Question, Scalar]]:
+    """What people weigh on a numbered scale, with its English words."""
+    for question in form.questions:
+        if question.kind == rating.NAME and question.ask is not None and question.ask.english is not None:
+            yield question, question.ask.english
+
+
 def _double(form: Form) -> Iterator[Finding]:
-    for _, question, ask in _judged(form):
+    weighed = [(question, ask) for _, question, ask in _judged(form)]
+    for question, ask in (*weighed, *_rated(form)):
         place = _pair(ask)
         if place is not None:
             yield Finding(

@@ -104,6 +104,11 @@ def test_numbers_that_are_the_answer_are_left_alone(ask: str, answers: list[str]
     assert "Q06" not in codes(asked(ask, answers))
 
 
+def test_eleven_bare_numbers_are_told_once() -> None:
+    numbers = [str(number) for number in range(11)]
+    assert asked("How likely are you to recommend us?", numbers) == [("Q06", "options")]
+
+
 def test_more_than_seven_steps_are_told_and_more_than_seven_things_are_not() -> None:
     steps = ["Never", "Almost never", "Rarely", "Seldom", "Sometimes", "Often", "Usually", "Always"]
     assert "Q06" in codes(asked("How often last week?", steps))
@@ -168,3 +173,21 @@ def test_it_is_fine_before_the_box_for_something_else() -> None:
 def test_a_label_that_only_begins_like_it_is_an_answer() -> None:
     rude = "{code: b, label: I do not know how to ask, score: 1}"
     assert offering("{code: a, label: I ask, score: 2}", rude, "{code: c, label: I wait, score: 0}") == []
+
+
+def rating(words: str, ask: str = "How clear was it?") -> list[tuple[str, str]]:
+    item = f"{{id: a, kind: rating, ask: {ask}, {words}}}"
+    return advice(f"pages: [{{id: one, title: One, items: [{item}]}}]\n")
+
+
+def test_a_rating_has_up_to_seven_steps() -> None:
+    ends = "lowest: Not at all, highest: Completely"
+    assert rating(ends) == []
+    assert rating(f"{ends}, from: 1, to: 7") == []
+    assert rating(f"{ends}, from: 0, to: 10") == [("Q06", "to")]
+    assert rating(f"{ends}, from: -3") == [("Q06", "from")]
+
+
+def test_a_rating_asks_one_thing_and_not_how_far_people_agree() -> None:
+    assert rating("lowest: Disagree, highest: Agree") == [("Q04", "Agree")]
+    assert rating("lowest: Not at all, highest: Very", "How clear and useful was it?") == [("Q01", "clear and useful")]
