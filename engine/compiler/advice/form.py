@@ -12,7 +12,7 @@ from engine.document import Mapping, Node, Scalar, Sequence, Source, Span
 from engine.document.entries import child, entries, scalars, words, yes
 
 ENGLISH = "en"
-INFORMATION = "information"
+NOT_ASKED = frozenset({"information", "calculated"})
 
 Owners: TypeAlias = tuple[tuple[Mapping, ...], ...]
 """Where advice can be waived: an item, its page and the questionnaire; for shared options such a chain for each use."""
@@ -149,7 +149,7 @@ class Form:
             owners = ((page, self.root),)
             above = self._said(page, ("title", "intro"), owners)
             for entry in entries(page, "items"):
-                if words(entry, "kind") != INFORMATION:
+                if words(entry, "kind") not in NOT_ASKED:
                     yield from self._asked(entry, page, above)
 
     def _asked(self, entry: Mapping, page: Mapping, above: tuple[Said, ...]) -> Iterator[Question]:
