@@ -21,6 +21,7 @@ from engine.items.month import Month
 from engine.items.number import Number
 from engine.items.ranking import Ranking
 from engine.items.rating import Rating
+from engine.items.repeated_group import RepeatedGroup
 from engine.items.text import ShortText
 from engine.items.year import Year
 from engine.questionnaire import Answers, Item, Option, Value, other_key
@@ -77,6 +78,11 @@ def _offered(item: Item) -> tuple[Option, ...]:
     """The options that are plain answers, or the first one where none is."""
     plain = [each for each in item.options if not (each.means or each.exclusive or each.specify)]
     return tuple(plain) or item.options[:1]
+
+
+def _entries(item: Item, somebody: Somebody) -> Value:
+    kind = expect(item.kind, RepeatedGroup)
+    return tuple(somebody.answers(kind.items) for _ in range(max(kind.at_least, 1)))
 
 
 def _number(item: Item, somebody: Somebody) -> Value:
@@ -173,6 +179,7 @@ MADE_UP: Mapping[str, Maker] = MappingProxyType(
         "ranking": _order,
         "allocation": _shares,
         "current_and_target": _pair,
+        "repeated_group": _entries,
         "number": _number,
         "text": _text,
         "long_text": _long_text,

@@ -10,9 +10,9 @@ from engine.document.entries import child, entries
 # The keys whose value is a wording; everything else is a code, a number or a list.
 WORDINGS = frozenset(
     {
-        "about", "ask", "body", "caveat", "closing", "current", "highest", "hint", "intro", "label", "lowest",
-        "next_step", "purpose", "specify", "statement", "target", "text", "title", "unit", "unscored", "who_sees_it",
-        "why",
+        "about", "another", "ask", "body", "caveat", "closing", "current", "entry", "highest", "hint", "intro", "label",
+        "lowest", "next_step", "purpose", "specify", "statement", "target", "text", "title", "unit", "unscored",
+        "who_sees_it", "why",
     }
 )  # fmt: skip
 # Below these the author's own names are the keys, and a name may well be "title".
@@ -28,7 +28,7 @@ ROW_KIND = "single_choice"
 
 def asked(document: Mapping) -> Iterator[Mapping]:
     """Every item in order; of a grid its rows, of steps each step."""
-    for entry in written(document):
+    for entry in on_pages(document):
         yield from items_of(entry)
 
 
@@ -42,10 +42,17 @@ def rows(entry: Mapping) -> list[Mapping]:
     return [*entries(entry, "rows"), *entries(entry, "steps")]
 
 
-def written(document: Mapping) -> Iterator[Mapping]:
-    """Every entry under the items of a page: a grid is one."""
+def on_pages(document: Mapping) -> Iterator[Mapping]:
+    """Every entry under the items of a page: a grid is one, and so is a repeated group."""
     for page in entries(document, "pages"):
         yield from entries(page, "items")
+
+
+def written(document: Mapping) -> Iterator[Mapping]:
+    """Every such entry, and those under the items of a repeated group."""
+    for entry in on_pages(document):
+        yield entry
+        yield from entries(entry, "items")
 
 
 def option_lists(document: Mapping) -> Iterator[list[Mapping]]:

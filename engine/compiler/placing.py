@@ -36,7 +36,8 @@ def places(document: Mapping, questionnaire: Questionnaire) -> Iterator[tuple[No
     for number, (entry, page) in enumerate(zip(entries(document, "pages"), questionnaire.pages, strict=True)):
         yield from _on_page(entry, page, Here(pages=number, holds=parts(page.shown_when)))
         for written in entries(entry, "items"):
-            first_use.setdefault(words(written, "options") or "", number)
+            for item in (written, *entries(written, "items")):
+                first_use.setdefault(words(item, "options") or "", number)
     for name, options in child(document, "option_sets").items():
         yield options, Here(pages=first_use.get(name, len(questionnaire.pages)))
     done = Here(pages=len(questionnaire.pages), scores=True)

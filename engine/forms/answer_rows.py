@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
 from engine.forms.fields import control_name
 from engine.forms.said import said
+from engine.items.repeated_group import RepeatedGroup, rows
 from engine.journey import told
-from engine.questionnaire import Answers, Item, Language, Tell, other_key, untold
+from engine.questionnaire import Answers, Item, ItemId, Language, Tell, other_key, untold
 from engine.wording import wording
 
 
@@ -40,16 +41,42 @@ def answer_rows(
 
     `change_url` says where its answer can be changed, `tell` what was answered before it.
     """
-    return tuple(
-        AnswerRow(
-            stem=said(item.grid.ask, language) if item.grid else None,
-            question=_question(item, language),
-            answer=_answer(item, answers, language),
-            change_url=change_url(item) if change_url and item.kind.parts else None,
-        )
-        for item in (told(item, tell) for item in items)
-        if item.kind.parts or item.id in answers
-    )
+    found: list[AnswerRow] = []
+    for item in (told(item, tell) for item in items):
+        entries = answers.get(item.id)
+        if isinstance(item.kind, RepeatedGroup) and entries is not None:
+            found += _entries(item, item.kind, rows(entries), language, change_url)
+        elif item.kind.parts or item.id in answers:
+            found.append(
+                AnswerRow(
+                    stem=said(item.grid.ask, language) if item.grid else None,
+                    question=_question(item, language),
+                    answer=_answer(item, answers, language),
+                    change_url=change_url(item) if change_url and item.kind.parts else None,
+                )
+            )
+    return tuple(found)
+
+
+def _entries(
+    group: Item,
+    kind: RepeatedGroup,
+    entries: tuple[Answers, ...],
+    language: Language,
+    change_url: Callable[[Item], str] | None,
+) -> Iterator[AnswerRow]:
+    """A row for each item in each entry of a repeated group."""
+    entry = kind.entry.say(language)
+    for number, answers in enumerate(entries, 1):
+        called = wording(language).say("{entry} {number}", entry=entry, number=number)
+        for item in kind.items:
+            control = replace(item, id=ItemId(f"{group.id}-{number}-{item.id}"))
+            yield AnswerRow(
+                stem=said(group.ask, language),
+                question=escape(f"{called}: ") + said(item.ask, language),
+                answer=_answer(item, answers, language),
+                change_url=change_url(control) if change_url else None,
+            )
 
 
 def _question(item: Item, language: Language) -> Markup:

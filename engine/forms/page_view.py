@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from engine.forms.block import Block, block
+from engine.forms.block import Block
 from engine.forms.fields import Typed
+from engine.forms.group import GroupBlock, item_block
 from engine.forms.page_form import QUESTIONNAIRE_FIELD
 from engine.forms.place import MOST_KEPT, Place, place
 from engine.forms.said import said, said_prose
@@ -58,7 +59,7 @@ class PageView:
     heading: Markup | None
     caption: Markup | None
     intro: Markup | None
-    blocks: Mapping[ItemId, Block]
+    blocks: Mapping[ItemId, Block | GroupBlock]
     closing: Markup
     holes: Holes
 
@@ -118,7 +119,7 @@ def _page_view(key: Place) -> PageView:
     page = told(key.page, holes.mark)
     items = [item for item in page.items if item.kind.shown]
     alone = len(items) == 1 and page.intro is None and items[0].grid is None
-    blocks = {item.id: block(item, language, heading=alone) for item in items}
+    blocks = {item.id: item_block(item, language, heading=alone) for item in items}
     first = items[0].ask.say(language)
     title, name = page.title.say(language), said(page.title, language)
     caption = name if alone and title != first else None

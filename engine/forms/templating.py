@@ -31,18 +31,19 @@ def environment() -> Environment:
 
 def item_html(view: ItemView, showing: Showing) -> Markup:
     """An item as its kind's macro shows it."""
-    return _macro(view.kind, view.kind, view, showing)
+    return macro_html(view.kind, view.kind, view, showing)
 
 
 def stem_html(view: ItemView) -> Markup:
     """The question that the rows of a grid share; empty for an item that is in none."""
-    return Markup() if view.stem is None else _macro("question", "stem", view)
+    return Markup() if view.stem is None else macro_html("question", "stem", view)
 
 
 def closing_html(name: str, content_hash: str, go_on: str) -> Markup:
     """What the form of a page ends with: a hidden field that says which questionnaire it is of, and the button."""
-    return _macro("pieces", "hidden", name, content_hash) + _macro("pieces", "button", go_on)
+    return macro_html("pieces", "hidden", name, content_hash) + macro_html("pieces", "button", go_on)
 
 
-def _macro(template: str, macro: str, *values: object) -> Markup:
+def macro_html(template: str, macro: str, *values: object) -> Markup:
+    """What a macro of a template makes of some values."""
     return Markup(getattr(environment().get_template(f"forms/{template}.html").module, macro)(*values))

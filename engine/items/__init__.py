@@ -23,6 +23,7 @@ from engine.items import (
     number,
     ranking,
     rating,
+    repeated_group,
     single_choice,
     telephone,
     text,
@@ -65,6 +66,7 @@ _MODULES: tuple[KindModule, ...] = (
     ranking,
     allocation,
     current_and_target,
+    repeated_group,
 )
 
 KINDS: Mapping[str, KindModule] = MappingProxyType({module.NAME: module for module in _MODULES})

@@ -43,6 +43,11 @@ class Plain:
         del value
         return {}
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What is inside, or nothing where there is but the answer itself."""
+        return tuple(self.inner)
+
     def call(self, item: Item, inner: str, language: Language) -> str:
         """The label of the option that is named, for the kinds that have something inside an answer for each."""
         return label(item, inner, language)

@@ -33,7 +33,7 @@ class Journey:
             for key in (item.id, other_key(item.id)):
                 if key in saved:
                     self._answers[key] = saved[key]
-            if item.kind.inner and item.id in saved:
+            if item.kind.columns and item.id in saved:
                 inside = item.kind.inside(saved[item.id])
                 self._answers |= {inner_key(item.id, name): value for name, value in inside.items()}
             calculated = item.kind.calculate(self._answers)

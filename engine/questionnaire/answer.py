@@ -77,8 +77,12 @@ class Kind(Protocol):
     def inner(self) -> Mapping[str, Type]:
         """What conditions, scales and exports see inside an answer, as `<item>.<name>`; empty for most kinds."""
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What an export has columns for instead of the whole answer; empty for most kinds."""
+
     def inside(self, value: Value) -> Answers:
-        """The values inside an answer, under the names of `inner`."""
+        """The values inside an answer, under the names of `inner` or of `columns`."""
 
     def call(self, item: Item, inner: str, language: Language) -> str:
         """What something inside an answer is called in the respondent's words."""

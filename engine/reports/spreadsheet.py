@@ -47,7 +47,7 @@ def _answer_columns(questionnaire: Questionnaire) -> list[str]:
     columns: list[str] = []
     for item in questionnaire.items.values():
         if (item.kind.parts or item.kind.type) and not item.confidential:
-            columns += [inner_key(item.id, name) for name in item.kind.inner] or [item.id]
+            columns += [inner_key(item.id, name) for name in item.kind.columns] or [item.id]
             if any(option.specify for option in item.options):
                 columns.append(other_key(item.id))
     return columns

@@ -18,6 +18,7 @@ from engine.items.multiple_choice import MultipleChoice
 from engine.items.number import Number
 from engine.items.ranking import Ranking
 from engine.items.rating import Rating
+from engine.items.repeated_group import RepeatedGroup
 from engine.items.single_choice import SingleChoice
 from engine.items.telephone import Telephone
 from engine.items.text import ShortText
@@ -110,6 +111,15 @@ def numbered(name: str, kind: Kind, *, hint: str = "") -> Item:
     return item(name, kind, option("pay"), option("rest", hint="Not to work"), option("error"), hint=hint)
 
 
+JOBS = RepeatedGroup(entry=text("Job <1>", "Swydd <1>"), at_most=3).asking(
+    (
+        item("title", ShortText(30)),
+        single("sector", option("public"), option("other", specify="Which?"), required=False),
+        item("since", Month(), required=False, hint="Roughly"),
+    )
+)
+
+
 def every_kind() -> tuple[Item, ...]:
     """One item of every kind."""
     return (
@@ -133,6 +143,7 @@ def every_kind() -> tuple[Item, ...]:
         ),
         item("proof", File(("pdf", "png")), hint="A scan"),
         item("total", Calculated(said=text("{total|Not known yet}")), required=False),
+        item("jobs", JOBS, hint="Begin with the last"),
         item("liked", Rating(lowest=text("Not at all"), highest=text("Very much"))),
         numbered("order", Ranking(("pay", "rest", "error"))),
         numbered("week", Allocation(codes=("pay", "rest", "error")), hint="Of a usual week"),

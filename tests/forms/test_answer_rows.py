@@ -25,6 +25,7 @@ def test_every_question_that_can_be_answered_has_a_row() -> None:
         ("What about agreed?", None),
         ("What about job?", None),
         ("What about proof?", None),
+        ("What about jobs?", None),
         ("What about liked?", None),
         ("What about order?", "1. Rest\n2. Pay\n3. Error"),
         ("What about week?", None),

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from engine.journey import Sitting, SittingId
-from engine.questionnaire import Answers, Language, Questionnaire
+from engine.journey import Journey, Sitting, SittingId
+from engine.questionnaire import Answers, Language, PageId, Questionnaire
 from engine.reports.reference import reference_of
 from engine.reports.spreadsheet import write_csv
 from engine.scoring import Scores, score
@@ -134,3 +134,31 @@ def test_a_calculated_value_has_a_column_though_nobody_is_asked() -> None:
     """)
     [row] = table([asked], Kept(asked, {"hours": Decimal(3), "yearly": Decimal(150)}))
     assert (row["hours"], row["yearly"]) == ("3", "150")
+
+
+def test_a_repeated_group_has_a_column_for_every_answer_there_can_be() -> None:
+    asked = questionnaire("""
+        pages:
+          - id: p
+            title: P
+            items:
+              - id: jobs
+                kind: repeated_group
+                ask: Jobs?
+                entry: Job
+                at_most: 2
+                items:
+                  - {id: hours, kind: number, ask: Hours?}
+                  - id: sector
+                    kind: single_choice
+                    ask: Sector?
+                    options: [{code: state, label: State}, {code: other, label: Other, specify: Which?}]
+    """)
+    row: Answers = {"hours": Decimal(3), "sector": "other", "sector.other": "=Sea"}
+    saved: dict[PageId, Answers] = {PageId("p"): {"jobs": (row,)}}
+    [found] = table([asked], Kept(asked, Journey(asked, saved).answers))
+    assert [column for column in found if column.startswith("jobs")] == [
+        "jobs.1.hours", "jobs.1.sector", "jobs.1.sector.other", "jobs.2.hours", "jobs.2.sector", "jobs.2.sector.other",
+    ]  # fmt: skip
+    assert [found[f"jobs.1.{name}"] for name in ("hours", "sector", "sector.other")] == ["3", "other", "'=Sea"]
+    assert found["jobs.2.hours"] == ""

@@ -14,6 +14,7 @@ from engine.document.entries import child, entries, number, whole, words, yes
 from engine.expressions import Expression
 from engine.items import KINDS
 from engine.items.calculated import Calculated
+from engine.items.repeated_group import INSIDE, RepeatedGroup
 from engine.questionnaire import Grid, Item, ItemId, Language, Means, Option, OptionCode, Page, PageId, Text, read_text
 
 MEANINGS = frozenset(Means)
@@ -77,6 +78,17 @@ class PageBuilder:
         )
         return replace(item, kind=kind.following(value, of))
 
+    def _with_items(self, item: Item, written: Mapping) -> Item:
+        """A repeated group with the items of each entry."""
+        if not isinstance(item.kind, RepeatedGroup):
+            return item
+        asked = tuple(
+            self._item(each, each, kind, self._options(each.find("options")), None, None)
+            for each in entries(written, "items")
+            if (kind := words(each, "kind") or "") in INSIDE
+        )
+        return replace(item, kind=item.kind.asking(asked), required=item.kind.at_least > 0)
+
     def _items(self, entry: Mapping, beside: frozenset[str]) -> Iterator[Item]:
         kind = words(entry, "kind") or ""
         shown_when = self.conditions.on_answers(entry.find("shown_when"), beside)
@@ -90,7 +102,7 @@ class PageBuilder:
                 item = self._item(row, entry, ROW_KIND, options, shown_when, grid)
                 yield replace(item, step=step) if kind == STEPS else item
         elif kind in KINDS:
-            yield self._item(entry, entry, kind, options, shown_when, None)
+            yield self._with_items(self._item(entry, entry, kind, options, shown_when, None), entry)
 
     def _item(  # noqa: PLR0913, PLR0917  # a grid's row takes its wording from one mapping and its settings from another
         self,

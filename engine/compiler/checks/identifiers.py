@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from engine.compiler.asked import asked, option_lists
+from engine.compiler.asked import asked, on_pages, option_lists
 from engine.compiler.draft import Draft
 from engine.document import Mapping, Problem, Scalar
 from engine.document.entries import entries
@@ -20,7 +21,10 @@ def check(draft: Draft) -> Iterator[Problem]:
     yield from _twice(draft, "page", _names(entries(document, "pages"), "id"))
     named = _names([*asked(document), *scales], "id")
     yield from _twice(draft, "item or scale", named)
-    for name in named:
+    inside = [_names(entries(entry, "items"), "id") for entry in on_pages(document)]
+    for names in inside:
+        yield from _twice(draft, "item", names)
+    for name in chain(named, *inside):
         if name in NOT_FREE:
             message = f'"{name}" cannot be an id: the word has a meaning of its own in conditions.'
             yield draft.problem("id.reserved", name.span, message, "Choose another id.")

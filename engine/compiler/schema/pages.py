@@ -46,8 +46,12 @@ _ANSWERED: Schema = {
     "confidential": _CONFIDENTIAL,
 }
 
-COMMON: Schema = {"information": {}, "calculated": {"hint": _HINT, "confidential": _CONFIDENTIAL}}
-"""What the kinds that are not asked have of these."""
+COMMON: Schema = {
+    "information": {},
+    "calculated": {"hint": _HINT, "confidential": _CONFIDENTIAL},
+    "repeated_group": {key: schema for key, schema in _ANSWERED.items() if key != "required"},
+}
+"""What the kinds that are not asked, or cannot be left empty by themselves, have of these."""
 
 ITEM_DEFINITIONS: Schema = {
     "row": {
