@@ -82,7 +82,7 @@ def test_each_link_says_what_stands_at_its_field() -> None:
     links = list(by_id(root, "error-summary").iter("a"))
     inline = [visible(element) for element in root.iter("p") if element.get("class") == "fw-error"]
     assert [words(link) for link in links] == inline
-    assert len(links) == 16
+    assert len(links) == 17
     for link in links:
         assert by_id(root, link.attrib["href"].removeprefix("#")).tag in {"input", "textarea"}
 
