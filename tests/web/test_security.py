@@ -59,7 +59,8 @@ def everywhere(browser: Browser) -> Iterator[Shown]:
 
 def hostile(text: str) -> str:
     """A questionnaire whose every wording attacks."""
-    texts = re.sub(r"\ben: ([^,}]+)", lambda found: f"en: {json.dumps(found[1] + HOSTILE)}", text)
+    written = HOSTILE.replace("{", "{{").replace("}", "}}")  # as an author writes braces of no placeholder
+    texts = re.sub(r"\ben: ([^,}]+)", lambda found: f"en: {json.dumps(found[1] + written)}", text)
     return texts.replace("body: Example Body", f"body: {json.dumps(HOSTILE)}").replace(
         "by: the authors", f"by: {json.dumps(HOSTILE)}, note: {json.dumps(HOSTILE)}"
     )
