@@ -61,7 +61,7 @@ def hostile(text: str) -> str:
     """A questionnaire whose every wording attacks."""
     written = HOSTILE.replace("{", "{{").replace("}", "}}")  # as an author writes braces of no placeholder
     texts = re.sub(r"\ben: ([^,}]+)", lambda found: f"en: {json.dumps(found[1] + written)}", text)
-    return texts.replace("body: Example Body", f"body: {json.dumps(HOSTILE)}").replace(
+    return texts.replace("body: Example Body", f"body: {json.dumps(written)}").replace(
         "by: the authors", f"by: {json.dumps(HOSTILE)}, note: {json.dumps(HOSTILE)}"
     )
 
