@@ -49,8 +49,9 @@ def is_answer(option: Mapping) -> bool:
 
 def stands_instead(label: str) -> bool:
     """Whether a label says that one does not know, will not say, or is not meant."""
-    bare = re.sub(r"\s*\(.*\)$", "", plain(label)).strip(" .")
-    return wordlist("no_answer").fullmatch(bare) is not None
+    words, _, aside = plain(label).partition("(")
+    bare = words if aside.endswith(")") else plain(label)
+    return wordlist("no_answer").fullmatch(bare.strip(" .")) is not None
 
 
 def run_of(options: Options) -> Run | None:

@@ -24,8 +24,8 @@ def _twice(form: Form) -> Iterator[Finding]:
             continue
         key = _wording(question, ask)
         purpose = words(question.entry, "autocomplete")
-        earlier = _seen_too(question, asked.get(key, []))
-        if earlier is not None and key:
+        earlier = _seen_too(question, asked.get(key, [])) if key else None
+        if earlier is not None:
             yield _again(form, question, ask, "The same is asked", earlier)
         elif purpose is not None and (earlier := _seen_too(question, filled.get(purpose, []))) is not None:
             yield _again(form, question, ask, f"What browsers fill in as {purpose} is asked", earlier)

@@ -15,11 +15,11 @@ from engine.document.entries import words
 LETTERS = re.compile(r"(?<![\w/.@#&{-])([A-Z][A-Z&]{1,5})(?:'?s)?(?![\w/@{}])")
 CAPITALS = re.compile(r"(?<![\w{])[A-Z]{2,}(?:[ ,]+[A-Z]+)+(?![\w}])|(?<![\w{])[A-Z]{7,}(?![\w}])")
 FILLER = re.compile(
-    r"\blorem ipsum\b|\b(?:TBC|TBD|TBA|TO[D]O|XXX+)\b|\?\?\?+|\[(?:insert|add|your|text|name of|xx)\b[^\]]*\](?!\()|"
+    r"\blorem ipsum\b|\b(?:TBC|TBD|TBA|TO[D]O|XXX+)\b|\?\?\?+|\[(?:insert|add|your|text|name of|xx)\b[^\[\]]*\](?!\()|"
     r"\b(?:insert|your) text here\b|\basdf+\b",
     re.IGNORECASE,
 )
-LINK_WORDS = re.compile(r"\[([^\]]*)\]\(")
+LINK_WORDS = re.compile(r"\[([^\[\]]*)\]\(")
 ALL_OF = re.compile(r"(?:all|none|any|both) of ")
 FEWEST_WORDS = 3
 
