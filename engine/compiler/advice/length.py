@@ -176,7 +176,7 @@ RULES = (
         id="Q12",
         name="Hard to read",
         why="The longer a question, the more people lose its thread, and one in six adults reads with difficulty",
-        source="Lenzner, Kaczmirek and Lenzner 2010; GOV.UK, Writing for the web",
+        source="Lenzner, Kaczmirek and Lenzner 2010; GOV.UK, Content design: writing for GOV.UK",
         find=_long,
     ),
     Rule(
