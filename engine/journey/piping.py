@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import TypeVar, cast
+from weakref import WeakValueDictionary
 
 from engine.expressions import Expression
 from engine.questionnaire import (
@@ -25,18 +26,22 @@ from engine.questionnaire import (
 
 Said = TypeVar("Said")
 
-UNTOLD = frozenset({"span", "messages"})
-"""Parts of a questionnaire without placeholders: what a message names in braces is known of the mistake."""
+UNTOLD = frozenset({"span", "messages", "words", "codes"})
+"""What has no placeholders. What a message names in braces is known of the mistake; `words` are those of a look-up."""
 
 # No author's text and no answer can hold it: it is new in every process. Letters and digits only, so that Markdown and
 # HTML leave it as it is.
 _NONCE = f"told{secrets.token_hex(16)}"
 _MARK = re.compile(rf"{_NONCE}x([0-9]+)x")
 
+_NOTHING_TO_TELL: WeakValueDictionary[int, Item] = WeakValueDictionary()
+"""Items without placeholders, by their identity: a long list of options is looked through once."""
+
 
 def teller(questionnaire: Questionnaire, answers: Answers, language: Language) -> Tell:
     """Tells placeholders by answers, in a respondent's words."""
 
+    @cache
     def tell(placeholder: Placeholder) -> str:
         item = questionnaire.items.get(ItemId(placeholder.name))
         if item is not None and item.kind.parts:  # its labels may tell what was answered before it
@@ -61,7 +66,12 @@ def _answer(item: Item, answers: Answers, language: Language) -> str | None:
 
 def told(thing: Said, tell: Tell) -> Said:
     """A part of a questionnaire with every placeholder in its words told; the very same where there are none."""
-    return cast("Said", _told(thing, tell))
+    if isinstance(thing, Item) and _NOTHING_TO_TELL.get(id(thing)) is thing:
+        return thing
+    found = _told(thing, tell)
+    if isinstance(thing, Item) and found is thing:
+        _NOTHING_TO_TELL[id(thing)] = thing
+    return cast("Said", found)
 
 
 def _told(thing: object, tell: Tell) -> object:
