@@ -19,7 +19,7 @@ MOST_POINTS = 100
 
 GREATEST = Decimal(10) ** 15
 FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(9999, 12, 31)
-LIKELY = ("A sample answer", "a", "someone@example.org", "020 7946 0018")
+LIKELY = ("A sample answer", "a", "someone@example.org", "me@example.org", "020 7946 0018")
 LIKELY_NUMBER, LIKELY_DAY = Decimal(1), date(2000, 1, 1)
 
 DAY = timedelta(days=1)

@@ -133,10 +133,10 @@ class Diagrams:
 
     def _descend(self, nodes: tuple[Node, ...], go: Callable[..., Node], *before: object) -> Node:
         """The branch over the topmost variable, each kid made by going on with the kids of those that ask for it."""
-        self.steps -= 1
-        if self.steps < 0:
-            raise TooLargeError
         top = max(node.variable for node in nodes)
         count = next(len(node.kids) for node in nodes if node.variable == top)
+        self.steps -= count
+        if self.steps < 0:
+            raise TooLargeError
         rows = [[node.kids[each] if node.variable == top else node for node in nodes] for each in range(count)]
         return self.branch(top, tuple([go(*before, *row) for row in rows]))

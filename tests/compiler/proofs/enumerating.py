@@ -33,6 +33,9 @@ def _from(questionnaire: Questionnaire, saved: dict[PageId, Answers], place: int
 
 def answers_to(item: Item) -> Iterator[Value | None]:
     """Every answer to an item, and none where it can be left out."""
+    if not item.kind.parts:
+        yield None
+        return
     match item.kind.type:
         case Choice(codes):
             yield from codes

@@ -25,6 +25,8 @@ ITEMS = {
 
 
 SOMETIMES = 0.3
+MOST_ITEMS = 4
+"""With more, there are too many ways of answering to try them all."""
 
 
 def invented(seed: int) -> Questionnaire:
@@ -37,17 +39,29 @@ def invented(seed: int) -> Questionnaire:
     text = HEAD + "pages:\n"
     for page in range(chance.randint(2, 4)):
         items, asked = [], []
-        for place in range(chance.randint(1, 2)):
+        for place in range(min(chance.randint(1, 2), MOST_ITEMS - len(known))):
             kind, name = chance.choice(list(ITEMS)), f"item_{page}_{place}"
-            asked.append((name, kind))
             required = chance.choice(["", ", required: no"])
             shown = _shown(chance, known) if chance.random() < SOMETIMES else ""
-            items.append(f"{{id: {name}, ask: What?, {ITEMS[kind]}{required}{shown}}}")
+            numbers = [other for other, its_kind in known if its_kind == "number"]
+            if numbers and chance.random() < SOMETIMES:
+                kind, value = "total", f"{chance.choice(numbers)} * 1.5 + {chance.choice(numbers)}"
+                items.append(f"{{id: {name}, kind: calculated, ask: What?, value: {value}, decimals: 0{shown}}}")
+            else:
+                items.append(f"{{id: {name}, ask: What?, {ITEMS[kind]}{required}{shown}}}")
+            asked.append((name, kind))
+        if not items:
+            break
         text += f"  - {{id: page_{page}, title: A page{_shown(chance, known)}, items: [{', '.join(items)}]}}\n"
         known += asked
-    document, problems = read(Source("invented.yaml", text))
+    return built(Source("invented.yaml", text))
+
+
+def built(source: Source) -> Questionnaire:
+    """A questionnaire without the checks."""
+    document, problems = read(source)
     assert document is not None, problems
-    return build(document, Source("invented.yaml", text))[0]
+    return build(document, source)[0]
 
 
 def _shown(chance: Random, known: list[tuple[str, str]]) -> str:
@@ -96,6 +110,12 @@ def _atom(chance: Random, known: list[tuple[str, str]]) -> str:
         ],
         "ranked": [f'("{code}" in {name})', f"count({name}) {sign} {digit}"],
         "top": [f'("{code}" in {name})', f"count({name}) {sign} {digit}"],
+        "total": [
+            f"{name} {sign} {digit}",
+            f"{name} = {other}",
+            f"{name} between {digit} and 8",
+            f"not(answered({name}))",
+        ],
         "agreed": [name, f"{name} = false"],
         "name": [f'{name} {equal} "Ann"', f'{name} in ("Bob", "Cy")'],
     }
