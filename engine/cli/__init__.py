@@ -11,6 +11,7 @@ COMMANDS = {
     "new": "author",
     "check": "check",
     "test": "cases",
+    "scores": "scores",
     "eval": "eval",
     "diff": "versions",
     "publish": "versions",

@@ -29,6 +29,7 @@ def test_help_names_every_command_with_what_it_is_for(bare: Terminal) -> None:
     for command in (
         "new",
         "check",
+        "scores",
         "test",
         "schema",
         "serve",
