@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-VERSION = re.compile(r"([0-9]+)\.([0-9]+)\.([0-9]+)")
+VERSION = re.compile(r"([0-9]{1,30})\.([0-9]{1,30})\.([0-9]{1,30})")
 
 
 class Weight(StrEnum):

@@ -6,13 +6,13 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import BinaryIO
 
 import click
 
 from engine.cli.listing.machine import problem_object
-from engine.cli.values import name_of_type, of_json, of_word, scope_of, written
+from engine.cli.values import name_of_type, nested, of_json, of_word, scope_of, written
 from engine.document import Problem, Scalar, Span
 from engine.expressions import try_out
 
@@ -73,10 +73,10 @@ def _of_lines(lines: BinaryIO) -> Iterator[Result]:
     for line in lines:
         try:
             asked = json.loads(line, parse_float=Decimal, parse_int=Decimal)
-        except (ValueError, RecursionError):
+        except (ValueError, RecursionError, InvalidOperation):
             asked = None
         match asked:
-            case {"expression": str() as text, "names": dict() as names}:
+            case {"expression": str() as text, "names": dict() as names} if not nested(names):
                 yield _result(text, {name: of_json(value) for name, value in names.items()})
             case {"expression": str() as text} if "names" not in asked:
                 yield _result(text, {})

@@ -26,6 +26,7 @@ from engine.expressions.types import plain
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CONSTANT = re.compile(r'-?\.?[0-9].*|true|false|null|".*"|\[.*\]|date\(.*\)|@".*"', re.DOTALL)
+DEEPEST = 30
 NOWHERE = Scope({})
 KIT_TYPES: Mapping[type, str] = MappingProxyType(
     {
@@ -93,6 +94,15 @@ def _of_several(values: Sequence[object]) -> Type | None:
     return List(kinds[0]) if kinds[0] is not None and all(kind == kinds[0] for kind in kinds) else None
 
 
+def nested(value: object, levels: int = DEEPEST) -> bool:
+    """Whether a value from JSON has lists or objects more than so many levels deep."""
+    if not isinstance(value, list | dict):
+        return False
+    return levels == 0 or any(
+        nested(part, levels - 1) for part in (value.values() if isinstance(value, dict) else value)
+    )
+
+
 def name_of_type(value: object) -> str:
     """What the conformance kit of DMN calls the type of a value."""
     return KIT_TYPES[type(value)]
@@ -109,4 +119,4 @@ def written(value: object) -> str:
             return f"[{', '.join(map(written, value))}]"
         case Mapping():
             return f"{{{', '.join(f'{written(name)}: {written(part)}' for name, part in value.items())}}}"
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()  # halves of characters

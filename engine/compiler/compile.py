@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from engine.compiler.advice import advise
@@ -12,9 +13,11 @@ from engine.compiler.draft import Draft
 from engine.compiler.schema import questionnaire_schema
 from engine.compiler.structure import check_structure
 from engine.document import Problem, Severity, Source
-from engine.document.problem import in_order
+from engine.document.problem import MOST_TOLD, in_order
 from engine.document.reader import read, read_file
 from engine.questionnaire import Questionnaire
+
+TOO_LONG = "list.too-long"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +40,15 @@ def compile_source(source: Source) -> Compiled:
     if document is None:
         return Compiled(questionnaire=None, problems=tuple(in_order(problems)), source=source, finished=False)
     problems += check_structure(document, questionnaire_schema(), source)
+    if any(
+        problem.code == TOO_LONG for problem in problems
+    ):  # checks of meaning may take their time only within bounds
+        return Compiled(questionnaire=None, problems=tuple(in_order(problems)), source=source, finished=False)
     questionnaire, meant = build(document, source)
     sound = not _broken(problems + meant)
     draft = Draft(source=source, document=document, questionnaire=questionnaire, sound=sound)
     for check in CHECKS:
-        meant += check(draft)
+        meant += islice(check(draft), MOST_TOLD)
     problems = _told_once(problems, meant)
     if not _broken(problems):
         problems += advise(document, source)
@@ -49,7 +56,7 @@ def compile_source(source: Source) -> Compiled:
         questionnaire=None if _broken(problems) else questionnaire,
         problems=tuple(in_order(problems)),
         source=source,
-        finished=sound,
+        finished=sound and len(problems) < MOST_TOLD,
     )
 
 

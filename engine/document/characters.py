@@ -9,10 +9,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from engine.document.problem import Problem
-from engine.document.source import Span
+from engine.document.source import LINE_END, Span
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-LINE_END = re.compile("\r\n|\r|\n")
 MARKS = {
     codecs.BOM_UTF32_LE: "UTF-32",  # before UTF-16, with which it begins
     codecs.BOM_UTF32_BE: "UTF-32",
@@ -20,7 +19,6 @@ MARKS = {
     codecs.BOM_UTF16_BE: "UTF-16",
 }
 NAMES = {0: "NUL", 0x7F: "DELETE", 0x85: "NEXT LINE", 0xFEFF: "BYTE ORDER MARK"}
-BYTE_ORDER_MARK = "\ufeff"
 SAVE_AS = 'Save the file again with the encoding "UTF-8".'
 
 

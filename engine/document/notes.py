@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from engine.document.characters import BYTE_ORDER_MARK, LINE_END
 from engine.document.node import Mapping, Node, Scalar
 from engine.document.problem import Problem, Severity
 from engine.document.source import Source, Span
@@ -21,8 +20,8 @@ def notes_in_texts(root: Node, source: Source) -> list[Problem]:
     """A warning for each value without quotation marks that a note right behind it may well belong to."""
     if not LIKE_TEXT.search(source.text):
         return []
-    lines = LINE_END.split(source.text.removeprefix(BYTE_ORDER_MARK))
-    return list(islice((_warning(source.name, note) for value in _values(root) for note in _after(value, lines)), MOST))
+    found = (note for value in _values(root) for note in _after(value, source.lines))
+    return [_warning(source.name, note) for note in islice(found, MOST)]
 
 
 def _values(root: Node) -> Iterator[Scalar]:

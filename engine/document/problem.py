@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from engine.document.source import Span
 
+MOST_TOLD = 1_000
+"""Nobody reads more problems of one file."""
+
 
 class Severity(StrEnum):
     """An error keeps a questionnaire from being used, a warning only asks for a second look."""
@@ -41,5 +44,10 @@ def twice(what: str, first: Span, second: Span) -> str:
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:
-    """The problems by their place in the file, each once."""
-    return sorted(set(problems), key=lambda problem: (problem.file, problem.span, problem.code, problem.message))
+    """The problems by their place in the file, each once; of too many the first errors."""
+    told = sorted(set(problems), key=lambda problem: (problem.file, problem.span, problem.code, problem.message))
+    if len(told) <= MOST_TOLD:
+        return told
+    errors = [problem for problem in told if problem.severity is Severity.ERROR][:MOST_TOLD]
+    warnings = [problem for problem in told if problem.severity is Severity.WARNING][: MOST_TOLD - len(errors)]
+    return in_order(errors + warnings)

@@ -6,13 +6,13 @@ import re
 from itertools import islice
 from pathlib import Path
 
-from engine.document.characters import BYTE_ORDER_MARK, decode, forbidden, place_after
+from engine.document.characters import decode, forbidden, place_after
 from engine.document.composer import Composer, Limits
 from engine.document.events import MarkedYAMLError, parse
 from engine.document.node import Mapping, Node, Scalar, Sequence
 from engine.document.notes import notes_in_texts
 from engine.document.problem import Problem
-from engine.document.source import Source, Span
+from engine.document.source import BYTE_ORDER_MARK, Source, Span
 from engine.document.syntax import syntax_problem
 
 __all__ = ["Limits", "read", "read_file", "read_list"]

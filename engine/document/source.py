@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+LINE_END = re.compile("\r\n|\r|\n")
+BYTE_ORDER_MARK = "\ufeff"
 
 
 class Span(NamedTuple):
@@ -31,5 +35,6 @@ class Source:
 
     @cached_property
     def lines(self) -> list[str]:
-        """The text line by line, to quote from."""
-        return self.text.splitlines()
+        """The text line by line, to quote from: the lines and columns by which problems count."""
+        lines = LINE_END.split(self.text.removeprefix(BYTE_ORDER_MARK))
+        return lines if lines[-1] else lines[:-1]

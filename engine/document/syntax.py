@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from engine.document.characters import BYTE_ORDER_MARK, LINE_END
 from engine.document.events import Mark, MarkedYAMLError
 from engine.document.problem import Problem
-from engine.document.source import Source, Span
+from engine.document.source import BYTE_ORDER_MARK, LINE_END, Source, Span
 from engine.document.syntax_slips import list_without_key, lost_bracket, slip
 from engine.document.syntax_texts import in_braces, in_plain_text, node, question_mark, text_goes_on, unknown
 from engine.document.trouble import (

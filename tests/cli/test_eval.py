@@ -78,6 +78,9 @@ def test_a_batch_gives_a_line_for_every_line_whatever_is_in_it(bare: Terminal) -
         b"[" * 100_000,
         b'{"expression": "1 +"}',
         b'{"expression": "age", "names": {"age": 1e400000000}}',
+        b'{"expression": "age", "names": {"age": 1e9999999999999999999}}',
+        b'{"expression": "age", "names": {"age": ' + b"[" * 500 + b"]" * 500 + b"}}",
+        b'{"expression": "name", "names": {"name": "\\ud800"}}',
         b'{"expression": "1 + 1"}',
     ]
     (bare.folder / "asked.jsonl").write_bytes(b"\n".join(lines))
@@ -89,6 +92,9 @@ def test_a_batch_gives_a_line_for_every_line_whatever_is_in_it(bare: Terminal) -
         True,
         *["problems"] * 7,
         None,
+        "problems",
+        "problems",
+        "\ud800",
         2,
     ]
 

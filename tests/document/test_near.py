@@ -29,3 +29,15 @@ def test_a_short_word_is_near_with_one_letter_wrong(word: str, known: str) -> No
 def test_nothing_is_offered_where_nothing_is_near() -> None:
     assert nearest("colour", ["id", "text", "title"]) is None
     assert nearest("colour", []) is None
+
+
+def test_of_very_many_words_those_that_begin_alike_are_compared() -> None:
+    many = [f"item_{number}" for number in range(10_000)]
+    assert nearest("teamwrok", [*many, "teamwork"]) == "teamwork"
+    assert nearest("teamwork2", [*many, "teamwork"]) == "teamwork"
+    assert nearest("eamwork", [*many, "teamwork"]) is None
+
+
+def test_what_is_too_long_for_a_word_is_near_to_none_but_itself() -> None:
+    assert nearest("ab" * 50_000, ["ba" * 50_000, "AB" * 49_999]) is None
+    assert nearest("ab" * 50_000, ["AB" * 50_000]) == "AB" * 50_000

@@ -342,3 +342,14 @@ def test_a_file_that_is_too_large_is_not_read_to_its_end(tmp_path: Path) -> None
     source, [problem] = read_file(path, limits=Limits(size=100))
     assert source is None
     assert problem.code == "yaml.too-large"
+
+
+@pytest.mark.parametrize("text", ["", "\n", "a: b", "a: b\n", "a: b\r\n\r\nc: d\r\n", "a: b\rc: d"])
+def test_lines_to_quote_from_are_those_by_which_problems_count(text: str) -> None:
+    assert Source("demo.yaml", text).lines == text.splitlines()
+
+
+def test_signs_that_only_look_like_line_ends_end_no_line_to_quote_from() -> None:
+    source = Source("demo.yaml", "\ufeffa: b\x85\u2028\x0b\nc: d\x07")
+    assert source.lines == ["a: b\x85\u2028\x0b", "c: d\x07"]
+    assert {problem.span.line for problem in read(source)[1]} == {1, 2}

@@ -53,7 +53,7 @@ def main() -> None:
 def _mutated(data: bytes, longest: int, seed: int) -> bytes:
     """Half the time what a hand does to a file, otherwise what libFuzzer does to bytes."""
     chance = random.Random(seed)  # noqa: S311  # the same for the same seed
-    if chance.random() < 0.5:  # noqa: PLR2004  # half the time
+    if chance.random() < 0.5:  # half the time
         return bytes(atheris.Mutate(data, longest))
     edits = [Edit(*(chance.randrange(PLACES) for _ in range(4))) for _ in range(chance.randint(1, 3))]
     return edited(as_text(data), edits).encode("utf-8", "replace")[:longest]

@@ -58,7 +58,11 @@ def _flow(node: Node, spot: Node, value: str) -> str:
     if node is spot:
         return value
     if isinstance(node, Mapping):
-        return "{" + ", ".join(f"{_flow(key, spot, value)}: {_flow(each, spot, value)}" for key, each in node.items()) + "}"
+        return (
+            "{"
+            + ", ".join(f"{_flow(key, spot, value)}: {_flow(each, spot, value)}" for key, each in node.items())
+            + "}"
+        )
     if isinstance(node, Scalar):
         escaped = node.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
         return str(node) if not node.quoted and PLAIN.fullmatch(node) else f'"{escaped}"'

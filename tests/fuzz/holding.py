@@ -10,12 +10,12 @@ from werkzeug.datastructures import MultiDict
 from engine.cases.made_up import Somebody
 from engine.compiler import Compiled, compile_source
 from engine.document import Problem, Severity, Source
-from engine.document.characters import BYTE_ORDER_MARK, LINE_END
+from engine.document.source import BYTE_ORDER_MARK, LINE_END
 from engine.forms import answer_rows, page_form, page_view, read_page, typed_from
 from engine.journey import Journey, teller
 from engine.questionnaire import Answers, Item, Language, Page, PageId, Questionnaire, Tell
 from engine.scoring import awarded_to, dump_scores, feedback_on, scales_told, score
-from tests.fuzz.examples import headings, scraps
+from tests.fuzz.examples import headings
 
 MOST_PROBLEMS = 1_000
 TYPED = ("", " ", "yes", "1", "-1", "0", "31", "2024", "1.5", "a", "9" * 40, "x" * 300, "\x00", "\u0663", "a@b.org")

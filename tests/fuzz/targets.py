@@ -17,7 +17,7 @@ from engine.compiler import compile_file
 from engine.document import Scalar, Source, Span
 from engine.document.characters import decode
 from engine.document.reader import read
-from engine.expressions import Scope, compile_expression, compile_value
+from engine.expressions import compile_expression, compile_value
 from engine.prose import prose
 from engine.questionnaire import Questionnaire
 from tests.expressions.conftest import SCOPE

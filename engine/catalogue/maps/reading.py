@@ -9,6 +9,7 @@ from engine.catalogue.maps.complaints import Complaints
 from engine.catalogue.maps.completeness import check_item, check_scale
 from engine.catalogue.maps.schema import NOT_CARRIED, map_schema
 from engine.catalogue.maps.version_map import ItemMap, MapRule, ScaleMap, VersionMap
+from engine.catalogue.versions import read_version
 from engine.compiler.structure import check_structure
 from engine.document import Mapping, Node, Problem, Scalar, Sequence, Severity, Source, Span
 from engine.document.entries import child, entries, words
@@ -20,9 +21,10 @@ ANY = "any"
 
 
 def old_version(source: Source) -> str | None:
-    """From which version a map carries, as far as its text says so."""
+    """From which version a map carries, where its text says so."""
     document, _ = read(source)
-    return None if document is None else words(document, "from")
+    written = None if document is None else words(document, "from")
+    return written if written and read_version(written) else None
 
 
 def read_map(source: Source, old: Questionnaire, new: Questionnaire) -> tuple[VersionMap | None, list[Problem]]:

@@ -6,6 +6,7 @@ from collections import ChainMap
 from collections.abc import Iterable, MutableMapping
 
 from engine.document import Node, Problem, Scalar
+from engine.document.problem import MOST_TOLD
 from engine.expressions import Boolean, Choice, Expression, Number, Scope, Type, compile_expression, compile_value
 from engine.items.calculated import TYPES, Calculated
 from engine.questionnaire import Item, Scale, inner_key
@@ -39,7 +40,7 @@ class Conditions:
         labels: ChainMap[str, dict[str, str]] = ChainMap({}, self._labels)
         for item in above:
             _learn(item, types, labels)
-        if not isinstance(node, Scalar) or not node.strip():
+        if not isinstance(node, Scalar) or not node.strip() or self._enough:
             return None, None
         expression, kind, problems = compile_value(
             node, Scope(types, self._names, frozenset(beside), labels), self._file
@@ -63,8 +64,13 @@ class Conditions:
                 types[f"{scale.id}.band"] = Choice(tuple(band.id for band in scale.bands))
         return self._compile(node, Scope(types, labels=self._labels, scales=frozenset(scale.id for scale in known)))
 
+    @property
+    def _enough(self) -> bool:
+        """Whether so much is wrong that nobody needs to know of more."""
+        return len(self.problems) >= MOST_TOLD
+
     def _compile(self, node: Node | None, scope: Scope) -> Expression | None:
-        if not isinstance(node, Scalar) or not node.strip():
+        if not isinstance(node, Scalar) or not node.strip() or self._enough:
             return None
         expression, problems = compile_expression(node, scope, self._file)
         self.problems += problems

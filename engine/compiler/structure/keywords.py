@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from jsonschema import Draft202012Validator, ValidationError
@@ -24,6 +25,7 @@ from engine.document import Mapping, Node, Scalar, Sequence
 Errors = Iterator[ValidationError]
 
 NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,29})(?:\.[0-9]{1,30})?")
+MOST_STRAYS = 100
 WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,29})")
 
 
@@ -159,7 +161,7 @@ class Keywords:
         if isinstance(node, Mapping):
             absent = [key for key in keys if key not in node]
             known = self._evaluated.known(schema, node) if absent else set()
-            strays = tuple(key for key in node if key not in known)
+            strays = tuple(islice((key for key in node if key not in known), MOST_STRAYS))
             for key in absent:
                 yield ValidationError("", validator_value=Absent(key, strays))
 

@@ -144,6 +144,7 @@ def wrong_value(violation: Violation) -> Problem:
         "maxLength": _length,
         "minItems": _too_few,
         "maxItems": _too_many,
+        "maxProperties": _too_many,
         "uniqueItems": _twice,
         **dict.fromkeys(BOUNDS, _range),
     }.get(str(keyword), _otherwise)

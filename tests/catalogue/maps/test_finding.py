@@ -44,6 +44,8 @@ def test_a_map_stands_beside_the_new_version(jobs: Path) -> None:
         (GOOD.encode("utf-16"), [("yaml.encoding", 1, 1)]),
         ("from: [", [("yaml.syntax", 1, 7)]),
         (GOOD.replace("from: 1.0.0\n", ""), [("key.missing", 1, 1)]),
+        (GOOD.replace("from: 1.0.0", "from: ../jobs/1.0.0"), [("value.pattern", 2, 7)]),
+        (GOOD.replace("from: 1.0.0", f"from: {'9' * 5_000}.0.0"), [("value.length", 2, 7)]),
     ],
 )
 def test_a_map_that_leads_from_nowhere(jobs: Path, text: str | bytes, problems: list[tuple[str, int, int]]) -> None:
