@@ -11,6 +11,7 @@ import click
 
 from engine.cases import cases_file, published_cases
 from engine.catalogue.maps import published_map
+from engine.cli.another import another
 from engine.cli.near import near
 from engine.compiler import compile_source
 from engine.compiler.schema import published
@@ -32,15 +33,26 @@ FIRST_VERSION = "0.1.0"
 
 @click.command()
 @click.argument("name")
+@click.argument("version", required=False)
 @click.option("--title", help="The title learners see; made from NAME where none is given.")
-def new(name: str, title: str | None) -> None:
-    """Write a commented starter questionnaire called NAME. NAME is its id, such as team-skills."""
+def new(name: str, version: str | None, title: str | None) -> None:
+    """Write a commented starter questionnaire called NAME. NAME is its id, such as team-skills.
+
+    With a VERSION, such as 1.1.0: begin another version of a questionnaire that is there. It is a copy of the newest,
+    with its cases, to be changed.
+    """
     if not NAME.fullmatch(name):
         raise click.BadParameter(_no_name(name), param_hint="NAME")
     folder = read_settings().questionnaires / name
+    if version is not None:
+        if title is not None:
+            raise click.UsageError("--title goes with a new questionnaire, not with another version of one.")
+        _begin_another(folder, version)
+        return
     there = next(iter(sorted(folder.glob("*.yaml"))), None)
     if there is not None:
-        raise click.ClickException(f"{near(there)} is there already; nothing was changed.")
+        hint = f"For another version of it: formwright new {name} VERSION"
+        raise click.ClickException(f"{near(there)} is there already; nothing was changed. {hint}")
     file = folder / f"{FIRST_VERSION}.yaml"
     text = _starter(file, name, name.replace("-", " ").capitalize() if title is None else title)
     _write(file, text)
@@ -64,6 +76,15 @@ def schema(language: str, *, write: bool) -> None:
     for file, text in PUBLISHED.values():
         _write(file, text())
         click.echo(f"Wrote {near(file)}.")
+
+
+def _begin_another(folder: Path, version: str) -> None:
+    newest, files = another(folder, version)
+    for file, text in files.items():
+        _write(file, text)
+    first, *cases = files
+    click.echo(f"Wrote {near(first)}{', and its cases' if cases else ''}: what stands in {newest.stem}.")
+    click.echo(f"When you have changed it: formwright diff {folder.name} {newest.stem} {version}")
 
 
 def _no_name(name: str) -> str:

@@ -96,7 +96,10 @@ def test_new_never_touches_what_is_there(bare: Terminal, version: str) -> None:
     file = bare.write(TEAM, version=version)
     typed = bare.type("new", "team")
     assert typed.exit_code == 1
-    assert typed.stderr == f"Error: questionnaires/team/{version}.yaml is there already; nothing was changed.\n"
+    assert typed.stderr == (
+        f"Error: questionnaires/team/{version}.yaml is there already; nothing was changed. "
+        "For another version of it: formwright new team VERSION\n"
+    )
     assert file.read_text() == TEAM
     assert len(list(file.parent.iterdir())) == 1
 
