@@ -14,6 +14,7 @@ from engine.catalogue.maps import MAP, read_beside
 from engine.cli.listing import FORMATS, Checked
 from engine.cli.listing.mapped import map_checked
 from engine.cli.meant import meant
+from engine.cli.near import near
 from engine.compiler import Cache, Compiled
 from engine.config import read_settings
 
@@ -37,7 +38,7 @@ def check(files: tuple[Path, ...], written: str) -> None:
     Exit code 0: none of them is an error. 1: there are errors. 2: the command was not understood, or names nothing.
     """
     settings = read_settings()
-    folder = settings.questionnaires
+    folder = near(settings.questionnaires)
     promises = Promises(folder, read_lock(folder), Cache(settings.compiled).compile_file)
     checked = [each for path in meant([_questionnaire(file) for file in files]) for each in _checked(path, promises)]
     if not files:

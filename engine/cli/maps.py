@@ -35,8 +35,9 @@ def map(  # noqa: A001  # the command is called so
     """
     settings = read_settings()
     kept = Cache(settings.compiled).compile_file
-    path = version_file(settings.questionnaires, questionnaire, new)
-    version_file(settings.questionnaires, questionnaire, old)
+    folder = near(settings.questionnaires)
+    path = version_file(folder, questionnaire, new)
+    version_file(folder, questionnaire, old)
     maps = maps_between(path, old, kept)
     if not maps:
         _explain(path, old, kept(path))

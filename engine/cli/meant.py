@@ -15,7 +15,7 @@ from engine.config import read_settings
 
 def meant(given: Sequence[Path]) -> list[Path]:
     """The files, each once; every questionnaire where none is named. What names nothing is not understood."""
-    folder = read_settings().questionnaires
+    folder = near(read_settings().questionnaires)
     paths = [path for each in given for path in _files_of(each, folder)] if given else _every_file(folder)
     return list(dict.fromkeys(paths))
 

@@ -77,7 +77,7 @@ def publish(questionnaire: str, version: str | None) -> None:
     Exit code 0: it is published. 1: it cannot be, and nothing was changed. 2: the command was not understood.
     """
     settings = read_settings()
-    folder, kept = settings.questionnaires, Cache(settings.compiled)
+    folder, kept = near(settings.questionnaires), Cache(settings.compiled)
     path = near(_existing(Path(questionnaire)) if version is None else version_file(folder, questionnaire, version))
     promises = Promises(folder, read_lock(folder), kept.compile_file)
     compiled = kept.compile_file(path)

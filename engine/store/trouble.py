@@ -39,7 +39,8 @@ class StoreOutdated(Exception):  # noqa: N818 (as above)
 
     def __init__(self, found: str | None, expected: str | None) -> None:
         """Say which revision was found and which is needed."""
-        super().__init__(f"the database is at revision {found or 'none'}, this program needs {expected}")
+        there = f"the database is at revision {found}" if found else "there are no tables in the database yet"
+        super().__init__(f"{there}, this program needs {expected}" if found else there)
 
 
 class AlreadySubmitted(Exception):  # noqa: N818 (as above)

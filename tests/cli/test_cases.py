@@ -104,9 +104,8 @@ def test_a_problem_with_a_case_is_told_at_its_line(bare: Terminal) -> None:
     team(bare, STRONG.replace("helped: [advice]", "helped: [advise]"))
     typed = bare.type("test")
     assert typed.exit_code == 1
-    file = bare.questionnaires / "team" / "1.0.0.cases.yaml"
     assert typed.output.splitlines()[:4] == [
-        f'{file}:3:52: error cases.unknown-option: "helped" has no option "advise".',
+        'questionnaires/team/1.0.0.cases.yaml:3:52: error cases.unknown-option: "helped" has no option "advise".',
         "        {learner: Ama, route: apprenticeship, helped: [advise], helps: always, listens: always, agreed: yes}",
         "                                                       ^^^^^^",
         '    Did you mean "advice"?',

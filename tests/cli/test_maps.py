@@ -65,6 +65,13 @@ def test_checking_counts_questionnaires_and_no_maps(bare: Terminal, jobs: Path) 
     assert bare.type("check").output == "2 questionnaires checked: no problems.\n"
 
 
+def test_a_map_with_problems_is_counted_as_a_file(bare: Terminal, jobs: Path) -> None:
+    jobs.write_text(jobs.read_text("utf-8").replace("becomes: owner", "becomes: boss"), "utf-8")
+    output = bare.type("map", "jobs", "1.0.0", "2.0.0").output
+    assert output.startswith("questionnaires/jobs/2.0.0.map.yaml:")
+    assert output.endswith("1 file checked: 1 error.\n")
+
+
 def test_without_a_map_nothing_is_carried(bare: Terminal, jobs: Path) -> None:
     jobs.unlink()
     typed = bare.type("map", "jobs", "1.0.0", "2.0.0")

@@ -134,7 +134,10 @@ def test_there_are_no_fewer_samples_than_one(terminal: Terminal, number: str) ->
 
 def test_samples_need_tables(bare: Terminal) -> None:
     bare.write(TEAM)
-    assert "Run `formwright migrate` first" in bare.type("samples", "add").stderr
+    assert bare.type("samples", "add").stderr == (
+        "Error: There are no tables in the database yet.\n"
+        "Run `formwright migrate` first; it keeps everything that is stored.\n"
+    )
 
 
 # --- serve --------------------------------------------------------------------------------------------------------

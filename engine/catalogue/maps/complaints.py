@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from engine.compiler.draft import did_you_mean
 from engine.document import Mapping, Problem, Scalar, Span
@@ -45,6 +45,15 @@ class Complaints:
         for name in names:
             message = f'"{name}" {what}.'
             self.take("map.unnamed", span, message, f"Map it, or name it under {key} with the reason.")
+
+    def unlike(self, names: Sequence[str], scales: Container[str], span: Span) -> None:
+        """Take down that what both versions have under a name cannot be compared, and nothing is said of it."""
+        for name in names:
+            what, key = ("scores", "scales") if name in scales else ("answers", "items")
+            message = f'"{name}" is in both versions, but its {what} before and after cannot be compared.'
+            carried = f"If they are the same all the same, write {name}: {{from: {name}}} under {key}"
+            left = "if not, map them, or name it under dropped and under added with the reasons."
+            self.take("map.unnamed", span, message, f"{carried}; {left}")
 
 
 def _some(names: list[str]) -> str:

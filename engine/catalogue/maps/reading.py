@@ -123,10 +123,13 @@ def _check_names(document: Mapping, found: VersionMap, complaints: Complaints) -
     sources |= {str(scale.source) for scale in found.scales.values()}
     targets = {*found.items, *found.scales}
     place = document.key("to").span
-    left = [name for name in old_names if name not in {*alike, *sources, *found.dropped}]
-    complaints.unnamed(left, f"of version {found.old.version} is carried nowhere", "dropped", place)
-    left = [name for name in new_names if name not in {*alike, *targets, *found.added}]
-    complaints.unnamed(left, f"of version {found.new.version} comes from nowhere", "added", place)
+    gone = [name for name in old_names if name not in {*alike, *sources, *found.dropped}]
+    come = [name for name in new_names if name not in {*alike, *targets, *found.added}]
+    both = [name for name in gone if name in come]
+    complaints.unlike(both, found.new.scales_by_id, place)
+    gone, come = ([name for name in names if name not in both] for names in (gone, come))
+    complaints.unnamed(gone, f"of version {found.old.version} is carried nowhere", "dropped", place)
+    complaints.unnamed(come, f"of version {found.new.version} comes from nowhere", "added", place)
 
 
 def _alike(found: VersionMap) -> set[str]:

@@ -17,8 +17,9 @@ def listing(checked: Sequence[Checked]) -> str:
     told = [block for each in checked for block in _of(each)]
     errors, warnings = sum(each.errors for each in checked), sum(each.warnings for each in checked)
     found = [counted(number, name) for number, name in ((errors, "error"), (warnings, "warning")) if number]
-    questionnaires = counted(sum(not each.beside for each in checked), "questionnaire")
-    end = [f"{questionnaires} checked: {', '.join(found) or 'no problems'}."]
+    questionnaires = sum(not each.beside for each in checked)
+    files = counted(questionnaires, "questionnaire") if questionnaires else counted(len(checked), "file")
+    end = [f"{files} checked: {', '.join(found) or 'no problems'}."]
     if not all(each.compiled.finished for each in checked):
         end.append("Not everything could be checked yet. Check again once this is right.")
     return "\n".join([*told, *end, ""])

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from engine.catalogue.maps import read_map
+from engine.compiler import compile_source
 from engine.document import Source
 from engine.questionnaire import ItemId
 from tests.catalogue.maps.carrying import EXAMPLES, GOOD, found_in, good, version
@@ -68,6 +69,24 @@ def test_a_combination_without_a_rule_is_named() -> None:
 def test_a_slip_is_told_with_what_was_meant() -> None:
     _, problems = found_in(GOOD.replace("becomes: owner", "becomes: ownar"))
     assert [problem.hint for problem in problems] == ['Did you mean "owner"?']
+
+
+def test_what_both_versions_have_and_cannot_be_compared_is_one_thing_to_decide() -> None:
+    """With the way to say that it is the same all the same."""
+    old = version("old")
+    text = (EXAMPLES / "old.yaml").read_text("utf-8").replace("version: 1.0.0", "version: 2.0.0")
+    changed = compile_source(
+        Source("2.0.0.yaml", text.replace("{id: months, ", "{id: months, unit: years, "))
+    ).questionnaire
+    assert changed is not None
+    text = "format: 1\nfrom: 1.0.0\nto: 2.0.0\n"
+    found, [problem] = read_map(Source("2.0.0.map.yaml", text), old, changed)
+    assert found is None
+    assert problem.message == '"months" is in both versions, but its answers before and after cannot be compared.'
+    assert "write months: {from: months} under items;" in problem.hint
+    found, problems = read_map(Source("2.0.0.map.yaml", text + "items:\n  months: {from: months}\n"), old, changed)
+    assert problems == []
+    assert found is not None
 
 
 def test_a_map_from_a_version_to_itself_would_carry_all_of_it() -> None:
