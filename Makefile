@@ -33,6 +33,7 @@ check: $(VENV)/test
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/formwright check
+	@$(BIN)/formwright test --coverage 100
 
 format: $(VENV)/test
 	@$(BIN)/ruff format .

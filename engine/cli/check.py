@@ -12,7 +12,7 @@ import click
 from engine.catalogue import Promises, read_lock
 from engine.catalogue.maps import MAP, read_beside
 from engine.cli.listing import FORMATS, Checked
-from engine.cli.listing.mapped import map_checked
+from engine.cli.listing.beside import cases_checked, map_checked
 from engine.cli.meant import meant
 from engine.cli.near import near
 from engine.compiler import Cache, Compiled
@@ -53,13 +53,18 @@ def _questionnaire(file: Path) -> Path:
 
 
 def _checked(path: Path, promises: Promises) -> Iterator[Checked]:
-    """A file with its own problems and how it breaks what publishing promised; then the map beside it."""
+    """A file with its own problems and how it breaks what publishing promised; then the map and the cases beside it."""
     compiled = promises.compiled(path)
     broken = tuple(promises.problems(path, compiled))
     yield Checked(path, replace(compiled, problems=(*compiled.problems, *broken)) if broken else compiled)
-    mapped = None if compiled.questionnaire is None else read_beside(path, compiled.questionnaire, promises.compiled)
+    if compiled.questionnaire is None:
+        return
+    mapped = read_beside(path, compiled.questionnaire, promises.compiled)
     if mapped is not None:
         yield map_checked(mapped)
+    cases = cases_checked(path, compiled.questionnaire)
+    if cases is not None:
+        yield cases
 
 
 def _lock_checked(promises: Promises) -> Iterator[Checked]:

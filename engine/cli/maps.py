@@ -11,7 +11,7 @@ import click
 from engine.catalogue.maps import VersionMap, map_file, maps_between, read_beside
 from engine.catalogue.maps.version_map import ItemMap, ScaleMap
 from engine.cli.listing import FORMATS
-from engine.cli.listing.mapped import map_checked
+from engine.cli.listing.beside import map_checked
 from engine.cli.near import near
 from engine.cli.versions import version_file
 from engine.compiler import Cache, Compiled

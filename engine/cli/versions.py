@@ -16,7 +16,7 @@ from engine.catalogue.maps import read_beside, said_same
 from engine.cli.differing import FORMATS
 from engine.cli.listing import FORMATS as LISTINGS
 from engine.cli.listing import Checked
-from engine.cli.listing.mapped import map_checked
+from engine.cli.listing.beside import map_checked
 from engine.cli.listing.tried import Tried
 from engine.cli.listing.tried import text as cases_text
 from engine.cli.near import near

@@ -89,7 +89,7 @@ def test_check_without_files_checks_every_questionnaire(terminal: Terminal) -> N
 def test_check_takes_the_name_of_a_questionnaire_or_a_folder_for_all_its_versions(bare: Terminal, given: str) -> None:
     bare.write(TEAM)
     bare.write(TEAM.replace("1.0.0", "1.1.0"), version="1.1.0")
-    bare.write("sittings: []\n", version="1.1.0.cases")
+    bare.write("- {name: Somebody, answers: {}, expect: {}}\n", version="1.1.0.cases")
     assert bare.type("check", given).output == "2 questionnaires checked: no problems.\n"
 
 
@@ -198,3 +198,13 @@ def test_code_scanning_reads_sarif(bare: Terminal) -> None:
     place = location["physicalLocation"]
     assert place["artifactLocation"] == {"uri": "questionnaires/team/1.0.0.yaml"}
     assert place["region"]["endColumn"] - place["region"]["startColumn"] == len("lissens")
+
+
+def test_the_cases_beside_a_questionnaire_are_checked_as_well(bare: Terminal) -> None:
+    bare.write(TEAM)
+    cases = bare.write("- {name: Somebody, answers: {rout: degree}, expect: {}}\n", version="1.0.0.cases")
+    typed = bare.type("check", "team")
+    assert typed.exit_code == 1
+    assert f"{cases.relative_to(bare.folder)}:1:30: error cases.unknown-item: " in typed.output
+    assert 'Did you mean "route"?' in typed.output
+    assert typed.output.splitlines()[-1] == "1 questionnaire checked: 1 error."
