@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from engine.expressions import Boolean, Choice, Choices, DateType, Number, Rows, Scope, TextType
+from engine.expressions import Boolean, Choice, Choices, DateType, Number, Rows, Scope, TextType, Type
 
-SCOPE = Scope(
-    {
-        "age": Number(),
-        "months": Number(),
-        "consent": Boolean(),
-        "name": TextType(),
-        "born": DateType(),
-        "school": Choice(("state", "private")),
-        "interests": Choices(("sport", "music")),
-        "jobs": Rows({"hours": Number()}),
-    }
-)
+NAMED: Mapping[str, Type] = {
+    "age": Number(),
+    "months": Number(),
+    "consent": Boolean(),
+    "name": TextType(),
+    "born": DateType(),
+    "school": Choice(("state", "private")),
+    "interests": Choices(("sport", "music")),
+    "jobs": Rows({"hours": Number()}),
+}
+CROWD = {f"how_often_did_your_training_provider_help_{each:03}": Number() for each in range(300)}
+"""Names so much alike that to find the one that was meant, all have to be looked at."""
+
+SCOPE = Scope({**NAMED, **CROWD})
 ANSWERS = {"age": 18, "consent": True, "school": "state", "jobs": [{"hours": 3}] * 10}
 
-NAMES = tuple(SCOPE.types)
+NAMES = tuple(NAMED)
 SIZES = (5, 20, 33, 45, 49, 75, 200, 1_000)
 NUMBERS = ("2", "1.0001", "9999999", "1e6000", "0.3333", "-7", "1e-6000", "9" * 35, "6176", "-6111")
 SIGNS = (" + ", " - ", " * ", " / ", " ** ")
@@ -100,6 +102,11 @@ KINDS: Sequence[Kind] = (
     _nested("9", " = age"),
     _chain(" and ", "{name} = {name}", "{name} >= {number}", "{name} in [{number}..{number}]"),
     _chain(" or ", "itme_{any} > 3", "aeg > {any}", "shcool = {any}"),
+    _chain(
+        " or ",
+        "how_oftn_did_your_trainnig_provider_help_{any} > 3",
+        "how-often-did-your-training-provider-help-x{any} > 3",
+    ),
     _chain(" and ", 'school = "stat{any}"', '"spotr" in interests'),
     _chain(" + ", "({number} ** 2.{any})", "fnuction_{any}({name})", "{function}({name}, {number})"),
     _chain(" ** ", "{number}", "{name}"),

@@ -161,8 +161,8 @@ class Scope:
 
     def names(self) -> tuple[str, ...]:
         """Every name there is, and those in rows."""
-        within = [f"{name}.{part}" for name, kind in self.types.items() for part in _fields(kind)]
-        return (*self.types, *within)
+        grouped = ((name, kind.fields) for name, kind in self.types.items() if isinstance(kind, Rows | Row))
+        return (*self.types, *(f"{name}.{part}" for name, fields in grouped for part in fields))
 
     def having(self, name: str, kind: Type | None) -> Scope:
         """The same with one name more."""
