@@ -139,7 +139,7 @@ def _ranks(item: Item, language: Language) -> tuple[BoxView, ...]:
 def _shares(item: Item, language: Language) -> tuple[BoxView, ...]:
     kind = expect(item.kind, Allocation)
     together = kind.share.show(item, kind.total, language)
-    limit = wording(language).say("Your numbers have to come to {total}. An empty box counts as 0.", total=together)
+    limit = wording(language).say("Your numbers have to add up to {total}. An empty box counts as 0.", total=together)
     box = replace(_for_number(item, kind.share, language), limit=limit, size=size_of(len(str(kind.total))))
     return _for_options(item, box, language)
 

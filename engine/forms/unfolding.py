@@ -60,7 +60,7 @@ def _heading(typed: str, number: int, words: Wording) -> str:
 def _note(typed: str, number: int, words: Wording) -> str:
     if typed and not number:
         return words.say("Check the spelling, or search for another word.")
-    return words.say("Add a word to find fewer.") if number > MOST_SHOWN else ""
+    return words.say("Add a word to find fewer matches.") if number > MOST_SHOWN else ""
 
 
 def _file(item: Item, view: ItemView, raw: Raw, language: Language) -> ItemView:

@@ -121,10 +121,10 @@ class Allocation(Plain):
     def _off(self, together: Decimal) -> Fault | None:
         values = {"total": self.total, "sum": together}
         if together < self.total:
-            sentence = mark("Add {missing}, so that your numbers come to {total}. They come to {sum}")
+            sentence = mark("Add {missing}, so that your numbers add up to {total}. They add up to {sum} now")
             return Fault(sentence, {**values, "missing": self.total - together}, about="too_little")
         if together > self.total:
-            sentence = mark("Take {over} away, so that your numbers come to {total}. They come to {sum}")
+            sentence = mark("Take {over} away, so that your numbers add up to {total}. They add up to {sum} now")
             return Fault(sentence, {**values, "over": together - self.total}, about="too_much")
         return None
 
@@ -156,7 +156,7 @@ class Allocation(Plain):
     @property
     def required_fault(self) -> Fault:
         """What to say where all boxes are empty."""
-        return Fault(mark("Enter numbers that come to {total}"), {"total": self.total}, about="required")
+        return Fault(mark("Enter numbers that add up to {total}"), {"total": self.total}, about="required")
 
 
 def build(written: MappingNode, options: tuple[Option, ...], author: Language) -> Allocation:

@@ -112,7 +112,7 @@ class Ranking(Plain):
             values = {"least": 1, "most": self.most}
             return Fault(mark("Enter a number from {least} to {most}"), values, part, "not_a_rank")
         if rank in others:
-            sentence = mark("Enter another number, because {rank} is there already")
+            sentence = mark("Enter another number, because you have used {rank} already")
             return Fault(sentence, {"rank": rank}, part, "tie")
         return rank or None
 

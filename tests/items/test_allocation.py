@@ -35,8 +35,8 @@ def test_all_boxes_empty_are_no_answer() -> None:
 
 def test_what_is_missing_or_over_is_told() -> None:
     less, more = told(WEEK, "30", "5", ""), told(HUNDRED, "60", "60", "")
-    assert less == [("", "Add 2.5, so that your numbers come to 37.5. They come to 35")]
-    assert more == [("", "Take 20 away, so that your numbers come to 100. They come to 120")]
+    assert less == [("", "Add 2.5, so that your numbers add up to 37.5. They add up to 35 now")]
+    assert more == [("", "Take 20 away, so that your numbers add up to 100. They add up to 120 now")]
 
 
 def test_each_number_that_is_wrong_is_told_at_its_box_and_the_sum_is_not() -> None:

@@ -29,7 +29,7 @@ def test_a_point_or_a_zero_does_no_harm() -> None:
 
 def test_a_number_stands_in_one_box_only() -> None:
     [fault] = ranked(ALL, "1", "2", "1")[1]
-    assert fault == Fault("Enter another number, because {rank} is there already", {"rank": 1}, "3", "tie")
+    assert fault == Fault("Enter another number, because you have used {rank} already", {"rank": 1}, "3", "tie")
 
 
 @pytest.mark.parametrize("typed", ["", "0", "4", "first", "1.5", "-1", "٣"])

@@ -19,7 +19,7 @@ def test_an_order_is_put_right_box_by_box(visitor: Walker) -> None:
     for box, rank in (("Pay", "1"), ("Hours that suit me", "1"), ("The people", "3"), ("Something else", "x")):
         the_first(visitor, box).fill(rank)
     visitor.go_on()
-    visitor.is_told("Enter another number, because 1 is there already", "Enter a number from 1 to 4")
+    visitor.is_told("Enter another number, because you have used 1 already", "Enter a number from 1 to 4")
     visitor.sees("Hours that suit me", "What matters to you in a job? \N{EN DASH} Something else")
     visitor.goes_to_the_mistake("Enter a number from 1 to 4")
     the_first(visitor, "Hours that suit me").fill("2")

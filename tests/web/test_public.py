@@ -60,7 +60,7 @@ def test_the_public_record_tells_where_it_departs_from_advice_and_why(installati
     loud = TEAM.replace("What is your name?", "What is your FULL NAME?")
     installation.write(loud.replace("max_length: 80", "waive: {Q17: The law says so}"))
     page = Browser(installation.app()).open("/en/q/team/1.0.0/record")
-    assert "Where it departs from good practice, and why The questions are checked" in page.words
+    assert "Where it does not follow good practice, and why The questions are checked" in page.words
     assert "The question “What is your FULL NAME?” Words should not be in capitals" in page.words
     assert "(Q17). Not followed. Reason: The law says so" in page.words
 
