@@ -42,6 +42,11 @@ def rows(entry: Mapping) -> list[Mapping]:
     return [*entries(entry, "rows"), *entries(entry, "steps")]
 
 
+def inside(entry: Mapping) -> list[Mapping]:
+    """What is asked inside an entry: the rows of a grid, steps, or the items of a repeated group."""
+    return [*rows(entry), *entries(entry, "items")]
+
+
 def on_pages(document: Mapping) -> Iterator[Mapping]:
     """Every entry under the items of a page: a grid is one, and so is a repeated group."""
     for page in entries(document, "pages"):

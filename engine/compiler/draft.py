@@ -9,7 +9,7 @@ from functools import cached_property
 from engine.compiler.proofs import Proofs
 from engine.document import Mapping, Problem, Severity, Source, Span
 from engine.document.near import nearest
-from engine.questionnaire import Questionnaire
+from engine.questionnaire import Item, Questionnaire
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +36,13 @@ class Draft:
         return Problem(
             code=code, message=message, hint=hint, file=self.source.name, span=span, severity=Severity.WARNING
         )
+
+
+def called(item: Item) -> str:
+    """What an item is called in the middle of a sentence; what it is asked under, if it does not stand alone."""
+    if item.grid is None:
+        return f'"{item.id}"'
+    return "what this grid asks" if item.step is None else "what these steps ask"
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:

@@ -142,7 +142,8 @@ class Scope:
     """What each name is where an expression stands; `later` are names that exist, but only further down.
 
     `beside` are those of them on the same page, `labels` the codes of a choice by what respondents read, `scales` the
-    names that `score(…)` and `band(…)` may be given. A type that nobody knows is None, and goes with everything.
+    names that `score(…)` and `band(…)` may be given. `in_parts` have no value as a whole, only what is inside them. A
+    type that nobody knows is None, and goes with everything.
     """
 
     types: Mapping[str, Type | None]
@@ -150,6 +151,7 @@ class Scope:
     beside: frozenset[str] = frozenset()
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     scales: frozenset[str] = frozenset()
+    in_parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def knows(self, name: str) -> bool:
         """Whether there is something of this name here, or in every row of a repeated group."""

@@ -228,6 +228,11 @@ class RepeatedGroup(Plain):
         return Fault(mark("Enter at least {least}"), {"least": self.at_least}, about="required")
 
 
+def asked_of_each(item: Item) -> tuple[Item, ...]:
+    """What an item asks about each of its entries; nothing unless it is a repeated group."""
+    return item.kind.items if isinstance(item.kind, RepeatedGroup) else ()
+
+
 def rows(value: Value) -> tuple[Answers, ...]:
     """The entries of an answer."""
     return tuple(row for row in expect(value, tuple) if isinstance(row, Mapping))

@@ -1,6 +1,6 @@
 """Answers in, scores with their explanation out."""
 
-from engine.scoring.checks import complaints
+from engine.scoring.checks import calculated_first, complaints
 from engine.scoring.complaint import Complaint
 from engine.scoring.consequence import (
     awarded_to,
@@ -34,6 +34,7 @@ __all__ = [
     "Step",
     "StoredScores",
     "awarded_to",
+    "calculated_first",
     "complaints",
     "deciding_rule",
     "dump_scores",

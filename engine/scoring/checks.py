@@ -9,7 +9,8 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from engine.document import Severity
-from engine.questionnaire import AnsweredAtLeast, Questionnaire, Scale, inner_key
+from engine.expressions import Choice, Number, Rows
+from engine.questionnaire import AnsweredAtLeast, Item, Questionnaire, Scale, inner_key
 from engine.scoring.complaint import Complaint, named, near, place
 from engine.scoring.key import Key, NonAnswer
 from engine.scoring.plan import scales_with_keys
@@ -99,7 +100,7 @@ def _unscored(scale: Scale, keys: Sequence[Key]) -> Iterator[Complaint]:
                 "Give its options a score, or remove it from the items of the scale."
                 if key.options
                 else _inside_instead(key)
-                or f"Remove it from the items of the scale; a {key.item.kind.name} item has no score.",
+                or f"Remove it from the items of the scale; an item of kind {key.item.kind.name} has no score.",
                 named(key.id, scale.items, scale.span),
             )
             continue
@@ -116,8 +117,18 @@ def _unscored(scale: Scale, keys: Sequence[Key]) -> Iterator[Complaint]:
 
 def _inside_instead(key: Key) -> str:
     """What to name instead of an item that has only inside it what could be scored."""
-    inside = ", ".join(inner_key(key.id, name) for name in key.item.kind.inner)
-    return f"Name what is inside it: {inside}." if inside and not key.inner else ""
+    scored = (name for name, kind in key.item.kind.inner.items() if isinstance(kind, Number | Choice))
+    inside = ", ".join(inner_key(key.id, name) for name in scored)
+    return f"Name what is inside it: {inside}." if inside and not key.inner else calculated_first(key.item, key.id)
+
+
+def calculated_first(item: Item | None, name: str) -> str:
+    """What to name instead of a repeated group, or of something it asks about each entry."""
+    if item is None or not isinstance(item.kind.type, Rows):
+        return ""
+    numbers = [inner_key(item.id, inner) for inner, kind in item.kind.type.fields.items() if isinstance(kind, Number)]
+    of_all = f"sum({name if name in numbers else numbers[0]})" if numbers else f"count({item.id})"
+    return f"Add an item of kind calculated, such as value: {of_all}, and name that one here."
 
 
 def _reverse(scale: Scale, keys: Sequence[Key]) -> Iterator[Complaint]:

@@ -88,7 +88,8 @@ def _inputs(scale: Scale, keys: Sequence[Key]) -> Iterator[Complaint]:
         if not isinstance(key.type, Choice):
             yield Complaint(
                 "scale.unscored-item",
-                f'"{key.id}" is a {key.item.kind.name} item; a decision table goes by items of kind {SINGLE_CHOICE}.',
+                f'"{key.id}" is an item of kind {key.item.kind.name}; '
+                f"a decision table goes by items of kind {SINGLE_CHOICE}.",
                 f'Remove it from the items of "{scale.id}".',
                 named(key.id, scale.items, scale.span),
             )

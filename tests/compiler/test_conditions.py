@@ -69,3 +69,18 @@ def test_a_condition_that_is_right_is_not_blamed_for_what_cannot_be_a_code() -> 
 def test_codes_on_offer_are_named_once() -> None:
     told = problems(on_two_pages('started = "perhaps"', "no", "no"))
     assert [problem.hint for problem in told if problem.code.startswith("condition")] == ['On offer: "no".']
+
+
+def test_an_answer_in_parts_is_not_said_to_come_later() -> None:
+    text = on_two_pages("answered(started)").replace("single_choice", "allocation")
+    [problem] = problems(text)
+    assert problem.code == "condition.type"
+    assert problem.message == '"started" is answered in parts, and has no value as a whole.'
+    assert problem.hint == "Name one of them: started.yes and started.no."
+
+
+def test_what_only_informs_is_not_said_to_come_later() -> None:
+    notice = "      - {id: notice, kind: information, ask: Read this, body: It is short.}\n"
+    [problem] = problems(on_two_pages('notice = "a"').replace("      - id: started", f"{notice}      - id: started"))
+    assert problem.code == "condition.type"
+    assert problem.message == '"notice" is not answered, so nothing can be compared with it.'

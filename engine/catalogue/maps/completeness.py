@@ -97,7 +97,7 @@ def _check_rules(item: ItemMap, olds: Sequence[Item], new: Item, entry: Mapping,
     known = {old.id: [str(option.code) for option in old.options] for old in olds}
     several = [old for old in olds if not isinstance(old.kind.type, Choice)]
     for old in several:
-        message = f'"{old.id}" is a {old.kind.name} item; rules go by items with one answer out of several.'
+        message = f'"{old.id}" is an item of kind {old.kind.name}; rules go by items with one answer out of several.'
         complaints.take(
             "map.incomplete", entry.key("rules").span, message, "Carry it by itself, or name it in dropped."
         )

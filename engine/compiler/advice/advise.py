@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from engine.compiler.advice.form import Form, Owners
 from engine.compiler.advice.rules import RULES
-from engine.compiler.asked import rows
+from engine.compiler.asked import inside
 from engine.document import Mapping, Problem, Scalar, Severity, Source
 from engine.document.entries import child, entries
 
@@ -55,6 +55,6 @@ def _waivers(owners: Owners, rule: str) -> set[int] | None:
 def _written(document: Mapping) -> Iterator[Scalar]:
     pages = entries(document, "pages")
     items = [entry for page in pages for entry in entries(page, "items")]
-    below = [row for item in items for row in rows(item)]
+    below = [each for item in items for each in inside(item)]
     for mapping in (document, *pages, *items, *below):
         yield from child(mapping, "waive")

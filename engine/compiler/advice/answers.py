@@ -7,8 +7,13 @@ from dataclasses import dataclass
 
 from engine.compiler.advice.form import Options, Said
 from engine.compiler.advice.lexicon import families, plain, wordlist
+from engine.compiler.asked import ROW_KIND, SHORTHANDS
 from engine.document import Mapping
 from engine.document.entries import number
+from engine.items import current_and_target
+
+SINGLE = SHORTHANDS | {ROW_KIND, current_and_target.NAME}
+"""The kinds in which one of the options is chosen, for each of two levels perhaps."""
 
 LOW, MIDDLE, HIGH = -1, 0, 1
 YES_NO = re.compile(r"(yes|no)\b.*")

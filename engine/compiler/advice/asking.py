@@ -51,7 +51,7 @@ def _lacking(form: Form, question: Question) -> Iterator[tuple[str, str]]:
     declining = any(words(option, "means") == Means.PREFER_NOT_TO_SAY for option in offered)
     if not declining and question.required:
         yield "there is no way not to say", "Add an option that means prefer_not_to_say, or write required: no."
-    if "why" not in question.entry and "intro" not in question.page:
+    if not question.says_why:
         where = "in the page's intro" if question.is_row else "under why"
         yield "nothing says why it is asked", f"Say {where} what the answer is for."
 

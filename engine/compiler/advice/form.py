@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
 
-from engine.compiler.asked import items_of
+from engine.compiler.asked import MESSAGES, WORDINGS, items_of
 from engine.document import Mapping, Node, Scalar, Sequence, Source, Span
-from engine.document.entries import child, entries, scalars, words, yes
+from engine.document.entries import child, entries, scalars, whole, words, yes
+from engine.items import repeated_group
 
 ENGLISH = "en"
 NOT_ASKED = frozenset({"information", "calculated"})
@@ -17,8 +18,6 @@ NOT_ASKED = frozenset({"information", "calculated"})
 Owners: TypeAlias = tuple[tuple[Mapping, ...], ...]
 """Where advice can be waived: an item, its page and the questionnaire; for shared options such a chain for each use."""
 
-# The keys under which a respondent reads something, other than what belongs to a question. `body` at the top is a name.
-TEXTS = ("title", "intro", "ask", "hint", "why", "body", "label", "specify", "unit", "text", "next_step", "about")
 HEAD = ("title", "purpose", "who_sees_it", "closing")
 
 
@@ -46,6 +45,8 @@ class Said:
 class Question:
     """One thing that is asked; of a grid, one row. `entry` stands under items, `written` is the row or the same.
 
+    What is asked about each entry of a repeated group is a question like any other; then `group` is that group.
+
     `around` is what is read together with it: hints, the question of its grid, the page's title and introduction.
     `conditions` are those of the entry and its page, as they are written.
     """
@@ -59,11 +60,16 @@ class Question:
     around: tuple[Said, ...]
     conditions: tuple[str, ...]
     options: Node | None
+    group: Mapping | None
 
     @property
     def owners(self) -> Owners:
         """Where advice on it can be waived."""
-        return ((self.written, self.entry, self.page, self.root),)
+        return ((self.written, self.entry, *self._groups, self.page, self.root),)
+
+    @property
+    def _groups(self) -> tuple[Mapping, ...]:
+        return () if self.group is None else (self.group,)
 
     @property
     def is_row(self) -> bool:
@@ -72,13 +78,26 @@ class Question:
 
     @property
     def required(self) -> bool:
-        """Whether an answer is needed to go on."""
+        """Whether an answer is needed to go on. Of a repeated group, what it asks about each entry is looked at."""
+        if self.kind == repeated_group.NAME or self.fewest_entries == 0:
+            return False
         return yes(self.entry, "required", default=True)
+
+    @property
+    def fewest_entries(self) -> int:
+        """How often it has to be answered: once, or for so many entries of its group."""
+        written = None if self.group is None else whole(self.group, "at_least")
+        return repeated_group.AT_LEAST if written is None else written
+
+    @property
+    def says_why(self) -> bool:
+        """Whether it says what the answer is for, or its group or page does."""
+        return any("why" in each for each in (self.entry, *self._groups)) or "intro" in self.page
 
     @property
     def confidential(self) -> bool:
         """Whether the author says that the answer must not be seen with a name."""
-        return yes(self.entry, "confidential", default=False) or yes(self.root, "confidential", default=False)
+        return any(yes(each, "confidential", default=False) for each in (self.entry, *self._groups, self.root))
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,15 +170,23 @@ class Form:
             for entry in entries(page, "items"):
                 if words(entry, "kind") not in NOT_ASKED:
                     yield from self._asked(entry, page, above)
+                inner = entries(entry, "items")
+                read = (*self._said(entry, ("ask", "hint"), ((entry, page, self.root),)), *above) if inner else ()
+                for each in inner:
+                    yield from self._asked(each, page, read, group=entry)
 
-    def _asked(self, entry: Mapping, page: Mapping, above: tuple[Said, ...]) -> Iterator[Question]:
+    def _asked(
+        self, entry: Mapping, page: Mapping, above: tuple[Said, ...], group: Mapping | None = None
+    ) -> Iterator[Question]:
         kind, asked = words(entry, "kind") or "", items_of(entry)
-        owners = ((entry, page, self.root),)
+        outside = (page, self.root) if group is None else (group, page, self.root)
         if asked[0] is not entry:
-            above = (*self._said(entry, ("ask", "hint"), owners), *above)
-        conditions = tuple(each for each in (words(page, "shown_when"), words(entry, "shown_when")) if each is not None)
+            above = (*self._said(entry, ("ask", "hint"), ((entry, *outside),)), *above)
+        conditions = tuple(
+            each for each in (words(place, "shown_when") for place in (page, group or entry)) if each is not None
+        )
         for written in asked:
-            own = ((written, entry, page, self.root),)
+            own = ((written, entry, *outside),)
             yield Question(
                 written=written,
                 entry=entry,
@@ -170,6 +197,7 @@ class Form:
                 around=(*self._said(written, ("hint",), own), *above),
                 conditions=conditions,
                 options=entry.find("options"),
+                group=group,
             )
 
     def _said(self, mapping: Mapping, keys: tuple[str, ...], owners: Owners) -> tuple[Said, ...]:
@@ -224,10 +252,10 @@ class Form:
         elif isinstance(node, Mapping):
             here = tuple((node, *chain) for chain in owners) if "waive" in node else owners
             for key, value in node.items():
-                if key in TEXTS:
-                    found = said(key, value, here, self.first)
-                    if found is not None:
-                        yield found
+                if key in WORDINGS:
+                    yield from self._said(node, (key,), here)
+                elif key == MESSAGES and isinstance(value, Mapping):
+                    yield from (replace(each, key=MESSAGES) for each in self._said(value, tuple(value), here))
                 elif not isinstance(value, Scalar) and key not in {"waive", "when"}:
                     yield from self._within(value, here)
 

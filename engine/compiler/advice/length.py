@@ -9,7 +9,7 @@ from decimal import Decimal
 from engine.compiler.advice.form import Form, Said, said
 from engine.compiler.advice.rule import Finding, Rule
 from engine.compiler.advice.stem import sentences
-from engine.compiler.asked import GRID, ROW_KIND, STEPS
+from engine.compiler.asked import GRID, MESSAGES, ROW_KIND, STEPS
 from engine.document import Scalar, Span
 from engine.document.entries import entries, number, words
 
@@ -20,6 +20,11 @@ MOST_IN_SENTENCE = 20
 LONG_WORD = 6
 HARD = 45
 ENOUGH = 100
+
+IN_A_WORD = frozenset(
+    {"label", "unit", "specify", "lowest", "highest", "current", "target", "entry", "another", MESSAGES}
+)
+"""Wordings that are no sentences."""
 
 WORDS_A_MINUTE = 200
 SECONDS = {ROW_KIND: 4, GRID: 4, STEPS: 4, "rating": 4, "consent": 4, "multiple_choice": 8, "long_text": 60}
@@ -66,9 +71,7 @@ def _too_long(form: Form, wording: Said, text: Scalar) -> Iterator[Finding]:
 
 def _hard(form: Form) -> Iterator[Finding]:
     """Over the whole form, since one question is too short to tell."""
-    running = [
-        str(each.own) for each in form.texts if each.own is not None and each.key not in {"label", "unit", "specify"}
-    ]
+    running = [str(each.own) for each in form.texts if each.own is not None and each.key not in IN_A_WORD]
     count = long = stops = 0
     for text in running:
         found = WORD.findall(text)
@@ -154,7 +157,7 @@ def estimated(form: Form) -> tuple[float, float]:
     read: set[str] = set()
     known: set[int] = set()
     for question in form.questions:
-        seconds = float(SECONDS.get(question.kind, SECONDS_TYPED))
+        reading = 0.0
         options = form.options_of(question)
         texts = [question.ask, *question.around]
         if options is not None and id(options) not in known:
@@ -165,9 +168,10 @@ def estimated(form: Form) -> tuple[float, float]:
         for text in (each.own for each in texts if each is not None):
             if text is not None and text not in read:  # what is known already is passed over
                 read.add(text)
-                seconds += 60 * len(WORD.findall(text)) / WORDS_A_MINUTE
-        some += seconds
-        everybody += 0 if question.conditions else seconds
+                reading += 60 * len(WORD.findall(text)) / WORDS_A_MINUTE
+        answering, entries_asked = SECONDS.get(question.kind, SECONDS_TYPED), question.fewest_entries
+        some += reading + answering * max(entries_asked, 1)
+        everybody += 0 if question.conditions or not entries_asked else reading + answering * entries_asked
     return AROUND + everybody / 60, AROUND + some / 60
 
 

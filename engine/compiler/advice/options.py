@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from engine.compiler.advice.answers import is_answer, is_bare, substantive
+from engine.compiler.advice.answers import SINGLE, is_answer, is_bare, substantive
 from engine.compiler.advice.form import Form, Options, Said
 from engine.compiler.advice.lexicon import plain, wordlist
 from engine.compiler.advice.rule import Finding, Rule
-from engine.compiler.asked import ROW_KIND, SHORTHANDS
 from engine.document.entries import yes
 
-SINGLE = SHORTHANDS | {ROW_KIND}
 MOST = dict.fromkeys(SINGLE, 10) | {"multiple_choice": 15}
 NUMBER = r"(?:£|\$|€)?\s*(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s*(%|k\b|m\b)?"
 BETWEEN = re.compile(rf"(?:from |between )?{NUMBER}\s*(?:-|\u2013|\u2014|to|and|up to)\s*{NUMBER}(?P<unit>.*)")

@@ -39,10 +39,8 @@ def _wording(question: Question, ask: Scalar) -> str:
     bare = " ".join(re.findall(r"[\w']+", plain(ask)))
     if len(bare.split()) < FEWEST_WORDS or POINTS_BACK.search(bare):
         return ""
-    if question.is_row:
-        shared = next((str(each.own) for each in question.around if each.key == "ask"), "")
-        return f"{plain(shared)}: {bare}"
-    return bare
+    shared = next((str(each.own) for each in question.around if each.key == "ask"), None)
+    return bare if shared is None else f"{plain(shared)}: {bare}"
 
 
 def _seen_too(question: Question, earlier: list[Question]) -> Question | None:

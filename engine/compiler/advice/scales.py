@@ -9,6 +9,7 @@ from engine.compiler.advice.answers import (
     HIGH,
     LOW,
     MIDDLE,
+    SINGLE,
     Run,
     is_agreement,
     is_answer,
@@ -20,7 +21,6 @@ from engine.compiler.advice.answers import (
 from engine.compiler.advice.form import Form, Options, said
 from engine.compiler.advice.lexicon import families, plain, wordlist
 from engine.compiler.advice.rule import Finding, Rule
-from engine.compiler.asked import ROW_KIND, SHORTHANDS
 from engine.document import Mapping, Span
 from engine.document.entries import number, whole
 from engine.items import rating
@@ -36,7 +36,6 @@ ASK_IT = (
 FEWEST_POINTS = 3
 FEWEST_WITH_MIDDLE = 4
 AGREES = re.compile(r"\bagrees?\b")
-SINGLE = SHORTHANDS | {ROW_KIND}
 
 
 def _rated(form: Form) -> Iterator[Options]:

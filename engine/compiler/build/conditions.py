@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 
 from engine.document import Node, Problem, Scalar
 from engine.document.problem import MOST_TOLD
@@ -21,16 +21,19 @@ class Conditions:
         self._names = frozenset(names)
         self._known: dict[str, Type | None] = {}
         self._labels: dict[str, dict[str, str]] = {}
+        self._in_parts: dict[str, tuple[str, ...]] = {}
         self.problems: list[Problem] = []
 
     def learn(self, items: Iterable[Item]) -> None:
         """From here on these items may be named."""
         for item in items:
             _learn(item, self._known, self._labels)
+            if item.id not in self._known:
+                self._in_parts[item.id] = tuple(inner_key(item.id, inner) for inner in item.kind.inner)
 
     def on_answers(self, node: Node | None, beside: Iterable[str] = ()) -> Expression | None:
         """A condition for showing something: it may name the items learnt so far, and not those `beside` it."""
-        return self._compile(node, Scope(self._known, self._names, frozenset(beside), self._labels))
+        return self._compile(node, self._scope(self._known, beside, self._labels))
 
     def value(
         self, node: Node | None, above: Iterable[Item], beside: Iterable[str]
@@ -42,9 +45,7 @@ class Conditions:
             _learn(item, types, labels)
         if not isinstance(node, Scalar) or not node.strip() or self._enough:
             return None, None
-        expression, kind, problems = compile_value(
-            node, Scope(types, self._names, frozenset(beside), labels), self._file
-        )
+        expression, kind, problems = compile_value(node, self._scope(types, beside, labels), self._file)
         self.problems += problems
         if expression is None or isinstance(kind, TYPES):
             return expression, kind
@@ -62,7 +63,13 @@ class Conditions:
                 types[scale.id] = Number(None, None)
             if scale.bands:
                 types[f"{scale.id}.band"] = Choice(tuple(band.id for band in scale.bands))
-        return self._compile(node, Scope(types, labels=self._labels, scales=frozenset(scale.id for scale in known)))
+        scales_known = frozenset(scale.id for scale in known)
+        return self._compile(node, Scope(types, labels=self._labels, scales=scales_known, in_parts=self._in_parts))
+
+    def _scope(
+        self, types: Mapping[str, Type | None], beside: Iterable[str], labels: Mapping[str, Mapping[str, str]]
+    ) -> Scope:
+        return Scope(types, self._names, frozenset(beside), labels, in_parts=self._in_parts)
 
     @property
     def _enough(self) -> bool:

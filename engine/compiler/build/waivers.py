@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.compiler.asked import rows
+from engine.compiler.asked import inside
 from engine.document import Mapping
 from engine.document.entries import child, entries, words
 from engine.questionnaire import Language, Waiver, read_text
@@ -19,7 +19,7 @@ def waivers(document: Mapping, author: Language) -> Iterator[Waiver]:
         for rule, reason in _waived(page):
             yield Waiver(rule=rule, reason=reason, place="page", words=title)
         for entry in entries(page, "items"):
-            for item in (entry, *rows(entry)):
+            for item in (entry, *inside(entry)):
                 ask = read_text(item.find("ask"), author)
                 for rule, reason in _waived(item):
                     yield Waiver(rule=rule, reason=reason, place="item", words=ask)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.compiler.draft import Draft
+from engine.compiler.checks.option_sets import NOT_FOR
+from engine.compiler.draft import Draft, called
 from engine.document import Problem, Span
 from engine.expressions import Expression
 from engine.items.calculated import Calculated
+from engine.items.repeated_group import asked_of_each
 from engine.questionnaire import Item, ItemId, Means, owner_of
 
 
@@ -24,17 +26,25 @@ def check(draft: Draft) -> Iterator[Problem]:
         )
     told: set[Span] = set()
     for item in questionnaire.items.values():
-        asked = item if item.grid is None else item.grid
-        if (questionnaire.confidential or item.confidential) and _has_to_tell(item) and asked.span not in told:
-            told.add(asked.span)
-            named = f'"{item.id}"' if item.grid is None else "What this grid asks"
-            yield draft.problem(
-                "confidential.no-way-out",
-                asked.span,
-                f"{named} is confidential, but has to be answered, and no option lets people keep it to themselves.",
-                "Add an option such as {code: rather_not, label: Prefer not to say, means: prefer_not_to_say}, "
-                "or write required: no.",
-            )
+        if not (questionnaire.confidential or item.confidential):
+            continue
+        for each in (item, *(asked_of_each(item) if item.required else ())):
+            asked = each if each.grid is None else each.grid
+            if _has_to_tell(each) and asked.span not in told:
+                told.add(asked.span)
+                yield _no_way_out(draft, each, asked.span)
+
+
+def _no_way_out(draft: Draft, item: Item, span: Span) -> Problem:
+    named = called(item)
+    declining = "Add an option such as {code: rather_not, label: Prefer not to say, means: prefer_not_to_say}, or w"
+    return draft.problem(
+        "confidential.no-way-out",
+        span,
+        f"{named[0].upper()}{named[1:]} is confidential, but has to be answered, and no option lets people keep it to "
+        "themselves.",
+        ("W" if "means" in NOT_FOR.get(item.kind.name, ()) else declining) + "rite required: no.",
+    )
 
 
 def _check_telling(draft: Draft) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from engine.compiler.asked import written
 from engine.compiler.draft import Draft
 from engine.document import Mapping, Problem, Scalar
 from engine.document.entries import number, whole, words
-from engine.items import rating
+from engine.items import allocation, rating
 
 LIKE_A_DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 """What looks otherwise the published schema has refused already."""
@@ -45,7 +45,8 @@ def _no_such_day(draft: Draft, item: Mapping) -> Iterator[Problem]:
 def _nothing_left(draft: Draft, item: Mapping) -> Iterator[Problem]:
     least, most = number(item, "at_least"), number(item, "at_most")
     earliest, latest = (_fixed(words(item, key)) for key in ("earliest", "latest"))
-    ends = _ends(item)
+    ends, total = _ends(item), _total(item)
+    hint = "Swap the two limits, or correct one."
     if ends is not None and ends[0] >= ends[1]:
         key, nothing = "from" if "from" in item else "to", f"no scale goes from {ends[0]} up to {ends[1]}"
     elif least is not None and most is not None and least > _reached(most, item):
@@ -54,14 +55,13 @@ def _nothing_left(draft: Draft, item: Mapping) -> Iterator[Problem]:
     elif earliest is not None and latest is not None and earliest > latest:
         nothing = NOTHING.get(words(item, "kind") or "", "day")
         key, nothing = "earliest", f"no {nothing} is both from {earliest} on and up to {latest}"
+    elif total is not None and total != _reached(total, item):
+        numbers = "such numbers" if whole(item, "decimals") else "whole numbers"
+        key, nothing = "total", f"no {numbers} come to {total} together"
+        hint = f"Write decimals: {-int(total.normalize().as_tuple().exponent)}, or correct the total."
     else:
         return
-    yield draft.problem(
-        "item.limits",
-        item.key(key).span,
-        f"Nothing can be answered here: {nothing}.",
-        "Swap the two limits, or correct one.",
-    )
+    yield draft.problem("item.limits", item.key(key).span, f"Nothing can be answered here: {nothing}.", hint)
 
 
 def _reached(most: Decimal, item: Mapping) -> Decimal:
@@ -81,6 +81,11 @@ def _ends(item: Mapping) -> tuple[int, int] | None:
         return None
     first, last = whole(item, "from"), whole(item, "to")
     return rating.FIRST if first is None else first, rating.LAST if last is None else last
+
+
+def _total(item: Mapping) -> Decimal | None:
+    """What numbers have to come to."""
+    return number(item, "total") if words(item, "kind") == allocation.NAME else None
 
 
 def _day(written: str | None) -> date | None:

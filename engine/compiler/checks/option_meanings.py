@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from engine.compiler.draft import Draft
 from engine.document import Problem
+from engine.items.repeated_group import asked_of_each
 from engine.questionnaire import Option, OptionCode, Questionnaire
 
 Options = tuple[Option, ...]
@@ -30,7 +31,8 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 def _lists(questionnaire: Questionnaire) -> Iterator[Options]:
     """Every list of options that items have, each once."""
-    yield from {item.options[0].span: item.options for item in questionnaire.items.values() if item.options}.values()
+    items = (each for item in questionnaire.items.values() for each in (item, *asked_of_each(item)))
+    yield from {item.options[0].span: item.options for item in items if item.options}.values()
 
 
 def _label(option: Option) -> str:

@@ -8,9 +8,16 @@ from engine.compiler.asked import option_lists, written
 from engine.compiler.draft import Draft
 from engine.document import Mapping, Problem, Scalar, Sequence
 from engine.document.entries import child, words
+from engine.items import allocation, current_and_target, ranking
 
 ONLY_TICKED = frozenset({"specify", "means", "exclusive"})
-NOT_FOR = {"ranking": ONLY_TICKED, "allocation": ONLY_TICKED, "current_and_target": frozenset({"specify"})}
+NOT_FOR = {
+    ranking.NAME: ONLY_TICKED,
+    allocation.NAME: ONLY_TICKED,
+    current_and_target.NAME: frozenset({"specify"}),
+}
+"""What options cannot say, by the kind of the item they are offered by."""
+
 INSTEAD = {
     "specify": "Remove specify here, or ask in a text item of its own.",
     "means": "Remove this option. Whoever would choose it can leave the question out if you write required: no.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.compiler.draft import Draft
+from engine.compiler.draft import Draft, called
 from engine.compiler.proofs import Proofs
 from engine.compiler.shut_out import cited, why
 from engine.document import Problem, Span
@@ -37,11 +37,10 @@ def _items(draft: Draft, proofs: Proofs, page: Page) -> Iterator[Problem]:
         if condition is None or condition.span in told or proofs.possible(proofs.item_shown(item)) is not False:
             continue
         told.add(condition.span)
-        named = f'"{item.id}"' if item.grid is None else "what this grid asks"
         yield draft.problem(
             "item.never-shown",
             condition.span,
-            f"Nobody is ever asked {named}. {_why_item(draft, proofs, page, condition)}",
+            f"Nobody is ever asked {called(item)}. {_why_item(draft, proofs, page, condition)}",
             "Correct the condition, or remove the item.",
         )
 

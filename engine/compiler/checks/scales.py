@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from engine.compiler.draft import Draft, did_you_mean
 from engine.document import Problem
 from engine.document.entries import entries, scalars
-from engine.questionnaire import AnsweredAtLeast, inner_key
-from engine.scoring import complaints
+from engine.questionnaire import AnsweredAtLeast, inner_key, owner_of
+from engine.scoring import calculated_first, complaints
 
 
 def check(draft: Draft) -> Iterator[Problem]:
@@ -21,11 +21,12 @@ def check(draft: Draft) -> Iterator[Problem]:
     for entry in entries(draft.document, "scales"):
         for name in scalars(entry, "items"):
             if name not in items:
+                of_each = calculated_first(draft.questionnaire.items.get(owner_of(name)), str(name))
                 yield draft.problem(
                     "scale.unknown-item",
                     name.span,
                     f'There is no item "{name}".',
-                    did_you_mean(name, items, "Name an item that is asked on one of the pages."),
+                    of_each or did_you_mean(name, items, "Name an item that is asked on one of the pages."),
                 )
     yield from _asked_together(draft)
     if draft.sound:

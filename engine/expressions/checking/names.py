@@ -19,6 +19,8 @@ def about_name(node: Name, scope: Scope, offered: tuple[str, ...]) -> Finding | 
     """What is wrong with a name; `offered` are the codes it is compared with, one of which may lack its quotes."""
     if scope.knows(node.name):
         return None
+    if node.name in scope.in_parts:
+        return _in_parts(node, scope.in_parts[node.name])
     if node.name in scope.beside:
         message = f'"{node.name}" is asked on the same page; only items of earlier pages can be named here.'
         return Finding(node.place, "condition.later-name", message, "Move this item to a page of its own.")
@@ -32,6 +34,14 @@ def about_name(node: Name, scope: Scope, offered: tuple[str, ...]) -> Finding | 
     message = f'There is nothing called "{node.name}".'
     hint = _advice(scope, offered)
     return Finding(node.place, "condition.unknown-name", message, hint, partial(_meant, node, scope, offered))
+
+
+def _in_parts(node: Name, parts: tuple[str, ...]) -> Finding:
+    if not parts:
+        message = f'"{node.name}" is not answered, so nothing can be compared with it.'
+        return Finding(node.place, "condition.type", message, "Name an item that has an answer.")
+    message = f'"{node.name}" is answered in parts, and has no value as a whole.'
+    return Finding(node.place, "condition.type", message, f"Name one of them: {plain_list(parts)}.")
 
 
 def _advice(scope: Scope, offered: tuple[str, ...]) -> str:

@@ -147,5 +147,5 @@ def test_rules_go_by_items_with_one_answer() -> None:
     text = "format: 1\nfrom: 1.0.0\nto: 2.0.0\nitems:\n  games:\n    from: sports\n    rules: [{becomes: golf}]\n"
     _, problems = read_map(Source("2.0.0.map.yaml", text), found.old, found.new)
     assert [problem.message for problem in problems] == [
-        '"sports" is a multiple_choice item; rules go by items with one answer out of several.'
+        '"sports" is an item of kind multiple_choice; rules go by items with one answer out of several.'
     ]

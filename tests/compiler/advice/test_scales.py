@@ -21,6 +21,11 @@ def test_answers_by_agreeing_are_told_once_at_the_first(answers: list[str]) -> N
     assert "gree" in found[0]
 
 
+def test_levels_of_where_people_are_and_want_to_be_are_answers_too() -> None:
+    pair = f"{{id: one, kind: current_and_target, ask: I plan well, options: {options(AGREE)}}}"
+    assert "Q04" in codes(advice(f"pages:\n  - id: one\n    title: One\n    items:\n      - {pair}\n"))
+
+
 @pytest.mark.parametrize(
     "answers",
     [

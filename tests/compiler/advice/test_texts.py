@@ -137,3 +137,17 @@ def test_nothing_can_be_selected_beforehand(key: str) -> None:
     ):
         text = f"pages: [{{id: one, title: One, items: [{{id: a, ask: What?, {item}}}]}}]\n"
         assert [each.code for each in compile_source(Source("sample.yaml", HEAD + text)).problems] == ["key.unknown"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "kind: rating, lowest: Like an NCO, highest: High",
+        "kind: current_and_target, current: As an NCO, options: [{code: a, label: Low}, {code: b, label: High}]",
+        "kind: text, messages: {required: Ask your NCO}",
+        "kind: repeated_group, entry: NCO, items: [{id: b, kind: text, ask: Who is it?}]",
+    ],
+)
+def test_letters_are_looked_for_wherever_respondents_read(item: str) -> None:
+    text = f"pages:\n  - id: one\n    title: One\n    items:\n      - {{id: a, ask: What is it?, {item}}}\n"
+    assert advice(text) == [("Q13", "NCO")]

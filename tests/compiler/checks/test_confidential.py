@@ -47,6 +47,36 @@ def test_a_grid_is_one_problem_however_many_rows_it_has() -> None:
     assert problem.message.startswith("What this grid asks is confidential")
 
 
+def test_steps_are_one_problem_too_and_not_called_a_grid() -> None:
+    [problem] = problems(
+        asking("{kind: steps, ask: How far?, steps: [{id: a, ask: A}, {id: b, ask: B}]}"), CONFIDENTIAL
+    )
+    assert problem.message.startswith("What these steps ask is confidential")
+
+
+@pytest.mark.parametrize("kind", ["ranking", "allocation"])
+def test_where_no_option_can_decline_none_is_proposed(kind: str) -> None:
+    [problem] = problems(asking(f"{{id: ill, kind: {kind}, ask: What is worst?, {TWO}}}"), CONFIDENTIAL)
+    assert problem.hint == "Write required: no."
+
+
+GROUP = "{id: jobs, kind: repeated_group, ask: Jobs?, entry: Job, at_least: %s, confidential: yes, items: [%s]}"
+
+
+@pytest.mark.parametrize(("at_least", "way_out"), [(0, TWO), (1, f"required: no, {TWO}"), (1, DECLINING)])
+def test_what_a_confidential_group_asks_can_be_declined(at_least: int, way_out: str) -> None:
+    inner = f"{{id: ill, kind: single_choice, ask: Were you ill there?, {way_out}}}"
+    assert found(asking(GROUP % (at_least, inner))) == []
+
+
+def test_a_confidential_group_that_has_to_be_answered_to_the_last_item_has_no_way_out() -> None:
+    text = asking(GROUP % (1, f"{{id: ill, kind: single_choice, ask: Were you ill there?, {TWO}}}"))
+    [problem] = problems(text)
+    assert problem.code == "confidential.no-way-out"
+    assert problem.message.startswith('"ill" is confidential')
+    assert problem.span.column == text.splitlines()[4].index("{id: ill") + 1
+
+
 CERTIFICATE = """\
 certificate:
   {template: self_assessment, name: who, title: T, statement: S, awarded_when: %s}

@@ -25,6 +25,8 @@ def asking(item: str) -> str:
         "kind: month, earliest: this_month, latest: 2020-01",
         "kind: year, earliest: 2020, latest: 2020",
         "kind: year, earliest: 2020, latest: this_year",
+        "kind: allocation, total: 40, options: [{code: a, label: A}]",
+        "kind: allocation, total: 37.50, decimals: 1, options: [{code: a, label: A}]",
     ],
 )
 def test_limits_that_leave_something_are_fine(item: str) -> None:
@@ -54,6 +56,14 @@ def test_limits_that_leave_nothing_are_told_at_the_lower_one(item: str, message:
     column = text.splitlines()[4].index("at_least" if "number" in item else "earliest") + 1
     assert found(text) == [("item.limits", 5, column)]
     assert problems(text)[0].message == f"Nothing can be answered here: {message}."
+
+
+def test_a_total_that_no_numbers_come_to_is_told_there() -> None:
+    text = asking("kind: allocation, total: 37.5, options: [{code: a, label: A}, {code: b, label: B}]")
+    [problem] = problems(text)
+    assert (problem.code, problem.span.column) == ("item.limits", text.splitlines()[4].index("total") + 1)
+    assert problem.message == "Nothing can be answered here: no whole numbers come to 37.5 together."
+    assert problem.hint == "Write decimals: 1, or correct the total."
 
 
 @pytest.mark.parametrize("key", ["earliest", "latest"])

@@ -43,3 +43,18 @@ def test_where_the_rest_of_a_list_stands_is_no_meaning() -> None:
     first = "{code: n1, label: Tea}, {code: n2, label: Rather not say, means: prefer_not_to_say}"
     second = "{code: n1, label: Rather not say, means: prefer_not_to_say}, {code: n2, label: Milk}"
     assert told(first, second) == []
+
+
+def test_lists_inside_a_repeated_group_are_compared_too() -> None:
+    one, two = (f"{{id: {name}, kind: single_choice, ask: How often?, options: [{listed}]}}" for name, listed in LISTS)
+    [problem] = problems(
+        f"pages:\n  - id: one\n    title: One\n    items:\n      - {one}\n"
+        f"      - {{id: jobs, kind: repeated_group, ask: Jobs, entry: Job, items: [{two}]}}\n"
+    )
+    assert problem.code == "option.other-meaning"
+
+
+LISTS = (
+    ("a", NEVER_TO_ALWAYS),
+    ("b", "{code: n1, label: Always}, {code: n2, label: Sometimes}, {code: n3, label: Never}"),
+)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.making import found, problems
 
 PAGES = """\
@@ -74,3 +76,29 @@ def test_a_scale_that_needs_more_answers_than_anybody_is_asked_for() -> None:
     assert problem.code == "scale.never-scored"
     assert problem.message.endswith("it needs 3 answers, and nobody is asked more than 2 of its items.")
     assert problems(SOME_ASKED.replace("NEEDED", "2")) == []
+
+
+GROUP = """\
+pages:
+  - id: one
+    title: One
+    items:
+      - {id: jobs, kind: repeated_group, ask: Jobs, entry: Job, items: [{id: hours, kind: number, ask: Hours?}]}
+scales: [{id: s, label: S, items: [NAMED], scorer: sum, missing: all_required}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("named", "code"), [("jobs.hours", "scale.unknown-item"), ("jobs", "scale.unscored-item")], ids=str
+)
+def test_what_is_asked_about_each_entry_is_calculated_before_it_is_scored(named: str, code: str) -> None:
+    [problem] = problems(GROUP.replace("NAMED", named))
+    assert problem.code == code
+    assert problem.hint == "Add an item of kind calculated, such as value: sum(jobs.hours), and name that one here."
+
+
+def test_only_what_can_be_scored_inside_an_answer_is_proposed() -> None:
+    text = GROUP.replace("NAMED", "jobs").replace("repeated_group", "file")
+    text = text.replace("entry: Job, items: [{id: hours, kind: number, ask: Hours?}]", "accepts: [pdf]")
+    [problem] = problems(text)
+    assert problem.hint == "Name what is inside it: jobs.size."

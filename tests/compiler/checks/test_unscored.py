@@ -28,6 +28,20 @@ def test_what_has_scores_that_no_scale_counts_is_a_warning() -> None:
     assert problem.message == '"b" is worth something, but no scale counts it.'
 
 
+@pytest.mark.parametrize("kind", ["ranking", "allocation"])
+def test_scores_of_a_shared_set_go_for_nothing_where_numbers_are_given(kind: str) -> None:
+    assert told(f"{{id: b, kind: {kind}, ask: B?, {OPTIONS}}}") == []
+
+
+def test_scores_inside_a_repeated_group_are_counted_by_no_scale() -> None:
+    group = (
+        f"{{id: g, kind: repeated_group, ask: G, entry: E, items: [{{id: i, kind: single_choice, ask: I, {OPTIONS}}}]}}"
+    )
+    [problem] = problems(f"{FIRST}      - {group}\n{SCALE}")
+    assert problem.message == '"i" is worth something, but no scale counts it.'
+    assert problem.hint == "Remove the scores of its options: no scale counts what is asked about each entry."
+
+
 @pytest.mark.parametrize(
     "item",
     [
