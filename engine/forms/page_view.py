@@ -9,13 +9,16 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from engine.forms.block import Block
-from engine.forms.fields import Typed
+from engine.forms.fields import Typed, control_name
 from engine.forms.group import GroupBlock, item_block
 from engine.forms.page_form import QUESTIONNAIRE_FIELD
 from engine.forms.place import MOST_KEPT, Place, place
 from engine.forms.said import said, said_prose
-from engine.forms.templating import closing_html
+from engine.forms.templating import closing_html, opening_html
 from engine.items.file import NAME as FILE
+from engine.items.look_up import ENTER, FIND
+from engine.items.look_up import NAME as LOOK_UP
+from engine.items.repeated_group import NAME as GROUP
 from engine.journey import Holes, told
 from engine.questionnaire import Fault, Item, ItemId, Language, Page, Questionnaire, Tell, untold
 from engine.wording import wording
@@ -52,7 +55,10 @@ class FilledPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
-    """A page in one language; `holes` stand in all its words where something is to be told of earlier answers."""
+    """A page in one language; `holes` stand in all its words where something is to be told of earlier answers.
+
+    `opening` and `closing` are what its form begins and ends with.
+    """
 
     language: Language
     title: str
@@ -60,6 +66,7 @@ class PageView:
     caption: Markup | None
     intro: Markup | None
     blocks: Mapping[ItemId, Block | GroupBlock]
+    opening: Markup
     closing: Markup
     holes: Holes
 
@@ -78,7 +85,7 @@ class PageView:
         def html(words: Markup) -> Markup:
             return Markup(self.holes.fill(words, lambda placeholder: escape(tell(placeholder))))
 
-        pieces: list[str] = []
+        pieces: list[str] = [self.opening]
         errors: list[SummaryError] = []
         stem, title = Markup(), self.title
         for item in items:
@@ -130,6 +137,15 @@ def _page_view(key: Place) -> PageView:
         caption=caption,
         intro=said_prose(page.intro, language) if page.intro else None,
         blocks=blocks,
+        opening=_opening(blocks.values()),
         closing=closing_html(QUESTIONNAIRE_FIELD, key.content_hash, wording(language).say("Continue")),
         holes=holes,
     )
+
+
+def _opening(blocks: Iterable[Block | GroupBlock]) -> Markup:
+    """Enter goes on, whatever other buttons there are; where there is something new to search for, it searches."""
+    kinds = {block.view.kind: block.view.id for block in blocks}
+    if LOOK_UP in kinds:
+        return opening_html(control_name(kinds[LOOK_UP], FIND), ENTER)
+    return opening_html("", "") if kinds.keys() & {FILE, GROUP} else Markup()

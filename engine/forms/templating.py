@@ -39,6 +39,11 @@ def stem_html(view: ItemView) -> Markup:
     return Markup() if view.stem is None else macro_html("question", "stem", view)
 
 
+def opening_html(name: str, value: str) -> Markup:
+    """What the form of a page begins with where it has buttons of its own: the one that Enter presses."""
+    return macro_html("pieces", "enter", name, value)
+
+
 def closing_html(name: str, content_hash: str, go_on: str) -> Markup:
     """What the form of a page ends with: a hidden field that says which questionnaire it is of, and the button."""
     return macro_html("pieces", "hidden", name, content_hash) + macro_html("pieces", "button", go_on)

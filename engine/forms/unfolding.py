@@ -13,7 +13,7 @@ from engine.forms.choices import OptionView, option_views
 from engine.forms.item_view import FoundView, ItemView, KeptView
 from engine.items.file import FILE_NAME, FILE_SIZE, HASH, REMOVE, File, size_words
 from engine.items.kept import expect
-from engine.items.look_up import FIND, FOUND, MOST_SHOWN, MOST_TYPED, NONE_OF_THESE, SEARCH, LookUp
+from engine.items.look_up import FOUND, MOST_SHOWN, MOST_TYPED, NONE_OF_THESE, SEARCH, LookUp
 from engine.items.received import only
 from engine.questionnaire import Item, Language, Raw
 from engine.wording import Wording, wording
@@ -35,12 +35,13 @@ def _look_up(item: Item, view: ItemView, raw: Raw, language: Language) -> ItemVi
     if matches:
         none = Markup(escape(words.say("None of these: search again")))
         options.insert(len(codes), OptionView(id=f"{item.id}-none", code=NONE_OF_THESE, label=none))
-    if typed or raw.get(FIND):
+    pressed = kind.pressed(raw)
+    if typed or pressed:
         found = FoundView(
             id=f"{view.id}-matches",
             heading=_heading(typed, len(matches), words),
             note=_note(typed, len(matches), words),
-            focus=bool(raw.get(FIND)),
+            focus=pressed,
         )
     return replace(view, options=tuple(options), found=found)
 
@@ -76,7 +77,6 @@ def _file(item: Item, view: ItemView, raw: Raw, language: Language) -> ItemView:
         "yours": say("Your file:"),
         "remove": say("Remove"),
         "replace": say("To send another file in its place, select it here."),
-        "continue": say("Continue"),
     }
     size, url = size_words(kept[FILE_SIZE], language), f"../file/{item.id}/{kept[HASH]}"
     return replace(view, kept=KeptView(name=kept[FILE_NAME], size=size, url=url, words=words))

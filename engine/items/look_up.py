@@ -37,6 +37,9 @@ MESSAGES: Messages = {
 }
 
 SEARCH, FOUND, FIND = "search", "found", "find"
+ENTER = "enter"
+"""What is sent instead of the button where somebody presses Enter in any box of the page."""
+
 NONE_OF_THESE = "-"
 """What is sent for "None of these": no code can look like it."""
 
@@ -72,10 +75,14 @@ class LookUp(Plain):
     def pressed(self, raw: Raw) -> bool:
         """Whether there is something to search for.
 
-        Browsers press the first button of a form when somebody presses Enter. Where an answer is selected, and the
-        words have been searched for already, that means to go on.
+        Whoever presses Enter, or has an answer selected, searches only for other words than before.
         """
-        return FIND in raw and not (raw.get("") and only(raw, SEARCH) == only(raw, FOUND))
+        if FIND not in raw:
+            return False
+        typed = only(raw, SEARCH)
+        if ENTER in raw[FIND]:
+            return bool(typed) and typed != only(raw, FOUND)
+        return not (raw.get("") and typed == only(raw, FOUND))
 
     @property
     def type(self) -> Choice:

@@ -6,9 +6,10 @@ from engine.forms import page_view
 from engine.forms.page_view import FilledPage
 from engine.items.information import Information
 from engine.items.number import Number
+from engine.items.text import ShortText
 from engine.questionnaire import Fault, ItemId, Language, Page
-from tests.forms.making import CY, EN, grid, item, option, page, questionnaire, single, text
-from tests.forms.page_tree import one, tree, words
+from tests.forms.making import CY, EN, JOBS, grid, item, look_up, option, page, questionnaire, single, text
+from tests.forms.page_tree import by_id, one, tree, words
 
 
 def filled(about: Page, language: Language = EN, **faults: tuple[Fault, ...]) -> FilledPage:
@@ -126,3 +127,28 @@ def test_a_page_is_told_anew_for_each_respondent() -> None:
     about = page(single("sure", ask="How is {job}?"))
     assert telling(about, "one").title == "How is one? \N{EN DASH} About you"
     assert telling(about, "two").title == "How is two? \N{EN DASH} About you"
+
+
+def test_enter_goes_on_wherever_a_page_has_buttons_of_its_own() -> None:
+    plain, first = page(single("route")), tree(filled(page(single("route"), item("jobs", JOBS))).body).find(".//button")
+    assert tree(filled(plain).body).find(".//button") is None
+    assert first is not None
+    assert (first.get("name"), first.get("aria-hidden"), first.get("tabindex")) == (None, "true", "-1")
+
+
+def test_enter_searches_where_there_is_something_to_search_for() -> None:
+    about = page(item("name", ShortText(30)), look_up("job", option("chef"), option("cook")))
+    first = tree(filled(about).body).find(".//button")
+    assert first is not None
+    assert (first.get("name"), first.get("value"), first.get("tabindex")) == ("job-find", "enter", "-1")
+    entered = page_view(questionnaire(about, content_hash=repr(about)), about, EN).fill(
+        about.items, {ItemId("job"): {"find": ["enter"], "search": [""]}}, {ItemId("name"): (Fault("Enter an answer"),)}
+    )
+    assert "autofocus" not in entered.body  # the summary of what is wrong has it
+    assert entered.title == "About you"
+
+
+def test_what_is_always_on_offer_beside_a_search_has_the_question_for_its_name() -> None:
+    body = tree(filled(page(look_up("job", option("chef"), option("other", specify="Which?")))).body)
+    group = one(body, ".//*[@role='radiogroup']")
+    assert words(by_id(body, group.attrib["aria-labelledby"])) == "What about job?"

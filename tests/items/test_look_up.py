@@ -65,6 +65,16 @@ def test_the_button_searches_unless_there_is_an_answer_to_words_that_are_found_a
     assert not KIND.pressed({"search": ["nurse"]})
 
 
+@pytest.mark.parametrize(
+    ("typed", "found", "searches"),
+    [("nurse", "", True), ("chef", "nurse", True), ("nurse", "nurse", False), ("", "", False), ("", "nurse", False)],
+)
+def test_enter_searches_for_new_words_and_goes_on_otherwise(typed: str, found: str, searches: bool) -> None:  # noqa: FBT001  # as listed
+    sent = {"find": ["enter"], "search": [typed], "found": [found]}
+    assert KIND.pressed(sent) is searches
+    assert KIND.pressed({**sent, "": ["chef"]}) is searches
+
+
 def test_what_is_not_in_the_list_is_refused() -> None:
     assert read(chosen="astronaut") == ({}, [("", "")])
     assert read(search="x" * 101)[1] == [("search", "too_long")]

@@ -21,6 +21,7 @@ from engine.web.site import EXTENSION
 SECRET = "only for walking"  # noqa: S105  # guards a database that lives as long as a walk
 THREADS = 4
 EXAMPLES = ROOT / "tests" / "examples" / "good"
+EVERY_KIND = Path(__file__).parent / "every_kind.yaml"
 ID = re.compile(r"^id: (\S+)", re.MULTILINE)
 
 
@@ -34,9 +35,9 @@ class House:
 
 @contextmanager
 def open_gallery(folder: Path) -> Iterator[House]:
-    """Serve the example questionnaires, one for each feature, each under the id it has."""
+    """Serve the example questionnaires, each under the id it has: one for each feature, and one with every kind."""
     shelf = folder / "gallery"
-    for example in sorted(EXAMPLES.glob("*.yaml")):
+    for example in [*sorted(EXAMPLES.glob("*.yaml")), EVERY_KIND]:
         text = example.read_text("utf-8")
         place = shelf / str(ID.search(text)[1])  # type: ignore[index]  # every example has an id
         place.mkdir(parents=True, exist_ok=True)
