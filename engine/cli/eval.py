@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import BinaryIO
 
 import click
 
 from engine.cli.listing.machine import problem_object
-from engine.cli.values import name_of_type, nested, of_json, of_word, scope_of, written
+from engine.cli.values import name_of_type, of_json, of_word, scope_of, written
 from engine.document import Problem, Scalar, Span
 from engine.expressions import try_out
+from engine.expressions.functions.dates import SAID_TODAY
 
 NAMED = re.compile(r"(today\(\)|[^\W\d]\w*(?:\.[^\W\d]\w*)*)=(.*)", re.DOTALL)
 FORM = 'Write an object such as {"expression": "age + 1", "names": {"age": 17}}.'
@@ -31,7 +33,7 @@ HELP = """Say what an expression comes to, as JSON.
   {"value": 10, "type": "decimal"}
 
 A VALUE is written as in an expression: 17, true, null, "a text", ["a", "b"], date("2026-01-31"). A day may stand
-alone, as 2026-01-31, and any other words are a text. today()=2026-01-31 says what day it is.
+alone, as 2026-01-31, and other words are a text. today()=2026-01-31 says what day it is.
 
 The type is decimal, string, boolean, date, list or null, as in the conformance kit of DMN. A decimal is a JSON
 number with every digit it has, up to 34: read it as a decimal, not as a float. A date is a string: "2026-01-31".
@@ -54,7 +56,7 @@ def eval(words: tuple[str, ...], batch: BinaryIO | None) -> None:  # noqa: A001 
     """Evaluate one expression, or a file of them."""
     if (batch is None) is (not words):
         raise click.UsageError("Write an expression, or --batch and a file.")
-    results = _of_lines(batch) if batch is not None else iter([_result(words[0], dict(map(_named, words[1:])))])
+    results = _of_lines(batch) if batch is not None else iter([_result(words[0], _names(words[1:]))])
     faulty = False
     for result in results:
         faulty = faulty or "problems" in result
@@ -62,26 +64,45 @@ def eval(words: tuple[str, ...], batch: BinaryIO | None) -> None:  # noqa: A001 
     sys.exit(1 if faulty else 0)
 
 
-def _named(word: str) -> tuple[str, object]:
-    found = NAMED.fullmatch(word)
-    if found is None:
-        raise click.UsageError(f'"{word}" is not of the form NAME=VALUE.')
-    return found[1], of_word(found[2])
+def _names(words: Sequence[str]) -> dict[str, object]:
+    """Names with their values. Raises UsageError for what is none, or given twice."""
+    names: dict[str, object] = {}
+    for word in words:
+        found = NAMED.fullmatch(word)
+        if found is None:
+            raise click.UsageError(f'"{word}" is not of the form NAME=VALUE.')
+        name, value = found.groups()
+        if name in names:
+            raise click.UsageError(f'"{name}" is given two values.')
+        try:
+            names[name] = of_word(value)
+        except ValueError as faulty:
+            raise click.UsageError(f"{name}: {faulty}") from faulty
+    if not _says_the_day(names):
+        raise click.UsageError(f"{SAID_TODAY}: this is not a day; write it as 2026-01-31.")
+    return names
+
+
+def _says_the_day(names: Mapping[str, object]) -> bool:
+    return isinstance(names.get(SAID_TODAY, date.min), date)
 
 
 def _of_lines(lines: BinaryIO) -> Iterator[Result]:
     for line in lines:
-        try:
-            asked = json.loads(line, parse_float=Decimal, parse_int=Decimal)
-        except (ValueError, RecursionError, InvalidOperation):
-            asked = None
-        match asked:
-            case {"expression": str() as text, "names": dict() as names} if not nested(names):
-                yield _result(text, {name: of_json(value) for name, value in names.items()})
-            case {"expression": str() as text} if "names" not in asked:
-                yield _result(text, {})
-            case _:
-                yield {"problems": [problem_object(_unreadable(line))]}
+        asked = _asked(line)
+        yield {"problems": [problem_object(_unreadable(line))]} if asked is None else _result(*asked)
+
+
+def _asked(line: bytes) -> tuple[str, Mapping[str, object]] | None:
+    """The expression of a line and the names it is asked with, or None for a line that is none."""
+    try:
+        match json.loads(line, parse_float=Decimal, parse_int=Decimal):
+            case {"expression": str() as text, **rest} if isinstance(named := rest.get("names", {}), dict):
+                names = {name: of_json(value) for name, value in named.items()}
+                return (text, names) if _says_the_day(names) else None
+    except (ValueError, RecursionError, InvalidOperation):
+        pass
+    return None
 
 
 def _unreadable(line: bytes) -> Problem:

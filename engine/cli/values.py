@@ -14,7 +14,6 @@ from engine.expressions import (
     Boolean,
     DateType,
     List,
-    Null,
     Number,
     Rows,
     Scope,
@@ -22,11 +21,14 @@ from engine.expressions import (
     Type,
     try_out,
 )
+from engine.expressions.functions.dates import SAID_TODAY
 from engine.expressions.types import plain
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-CONSTANT = re.compile(r'-?\.?[0-9].*|true|false|null|".*"|\[.*\]|date\(.*\)|@".*"', re.DOTALL)
+SIMPLE = re.compile(r"-?\.?[0-9].*|true|false|null", re.DOTALL)
+WRITTEN_OUT = re.compile(r'".*"|\[.*\]|date\(.*\)|@".*"', re.DOTALL)
 DEEPEST = 30
+"""Lists and rows inside one another."""
 NOWHERE = Scope({})
 KIT_TYPES: Mapping[type, str] = MappingProxyType(
     {
@@ -42,29 +44,44 @@ KIT_TYPES: Mapping[type, str] = MappingProxyType(
 
 
 def of_word(word: str) -> object | None:
-    """The value that a word stands for: written as in an expression, a day by itself, or else a text."""
-    if not CONSTANT.fullmatch(word):
+    """The value that a word stands for: written as in an expression, a day by itself, or else a text.
+
+    Raises ValueError, which says why, for what can be no text and no value either, such as `[1, "a"]`.
+    """
+    written_out = WRITTEN_OUT.fullmatch(word) is not None
+    if not written_out and not SIMPLE.fullmatch(word):
         return word
-    written_out = f'date("{word}")' if DAY.fullmatch(word) else word
-    expression, problems = try_out(Scalar(written_out, Span(1, 1, 1, 1)), NOWHERE, "")
-    return word if expression is None or problems or expression.names else expression.evaluate({})
+    meant = f'date("{word}")' if DAY.fullmatch(word) else word
+    expression, problems = try_out(Scalar(meant, Span(1, 1, 1, 1)), NOWHERE, "")
+    if expression is not None and not problems:
+        return expression.evaluate({})
+    if not written_out:
+        return word
+    named = expression is not None and bool(expression.names)
+    raise ValueError("a value is written out, and names nothing." if named else problems[0].message)
 
 
-def of_json(value: object) -> object | None:
-    """A value from JSON; a day like 2026-01-31 is a date, also within lists and rows."""
+def of_json(value: object, depth: int = DEEPEST) -> object | None:
+    """A value from JSON; a day like 2026-01-31 is a date, also within lists and rows.
+
+    Raises ValueError for lists and rows too deep inside one another.
+    """
+    if depth < 0:
+        raise ValueError(f"lists nest deeper than {DEEPEST}")
     match value:
         case str() if DAY.fullmatch(value):
             return of_word(value)
         case list():
-            return tuple(map(of_json, value))
+            return tuple(of_json(part, depth - 1) for part in value)
         case dict():
-            return {name: of_json(part) for name, part in value.items()}
+            return {name: of_json(part, depth - 1) for name, part in value.items()}
     return value
 
 
 def scope_of(names: Mapping[str, object]) -> Scope:
     """The types of names that have these values. Of one without a value nobody knows the type."""
-    return Scope({name: type_of(value) for name, value in names.items()}, scales=frozenset(names))
+    types = {name: type_of(value) for name, value in names.items() if name != SAID_TODAY}
+    return Scope(types, scales=frozenset(types))
 
 
 def type_of(value: object) -> Type | None:
@@ -88,19 +105,8 @@ def _of_several(values: Sequence[object]) -> Type | None:
     if rows and len(rows) == len(values):
         fields = {name: type_of(part) for row in rows for name, part in row.items()}
         return Rows({name: kind for name, kind in fields.items() if kind is not None})
-    kinds = [type_of(value) for value in values]
-    if not kinds:
-        return List(Null())
-    return List(kinds[0]) if kinds[0] is not None and all(kind == kinds[0] for kind in kinds) else None
-
-
-def nested(value: object, levels: int = DEEPEST) -> bool:
-    """Whether a value from JSON has lists or objects more than so many levels deep."""
-    if not isinstance(value, list | dict):
-        return False
-    return levels == 0 or any(
-        nested(part, levels - 1) for part in (value.values() if isinstance(value, dict) else value)
-    )
+    first, *others = map(type_of, values) if values else [None]
+    return None if first is None or any(kind != first for kind in others) else List(first)
 
 
 def name_of_type(value: object) -> str:
@@ -109,7 +115,7 @@ def name_of_type(value: object) -> str:
 
 
 def written(value: object) -> str:
-    """A value as JSON, its numbers with all their digits."""
+    """A value as JSON, its numbers with all their digits. Half a sign is escaped: no terminal could show it."""
     match value:
         case Decimal():
             return plain(value)
@@ -119,4 +125,4 @@ def written(value: object) -> str:
             return f"[{', '.join(map(written, value))}]"
         case Mapping():
             return f"{{{', '.join(f'{written(name)}: {written(part)}' for name, part in value.items())}}}"
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()  # halves of characters
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()

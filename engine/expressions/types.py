@@ -154,8 +154,10 @@ class Scope:
     in_parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def knows(self, name: str) -> bool:
-        """Whether there is something of this name here, or in every row of a repeated group."""
-        return name in self.types or self._in_rows(name) is not None
+        """Whether there is something of this name here, or in every row of a repeated group, or may well be."""
+        group = name.rpartition(".")[0]
+        unknown = group in self.types and self.types[group] is None
+        return name in self.types or unknown or self._in_rows(name) is not None
 
     def type_of(self, name: str) -> Type | None:
         """What a name is: `jobs.hours` is a list of what each row of `jobs` has under `hours`."""

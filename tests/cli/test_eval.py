@@ -61,9 +61,30 @@ def test_what_cannot_be_read_has_problems_alone(bare: Terminal) -> None:
     assert set(json.loads(typed.output)) == {"problems"}
 
 
-@pytest.mark.parametrize("words", [[], ["age", "17"], ["age", "--batch", "-"], ["age", "--bach", "x=1"]])
-def test_what_is_not_understood_ends_with_2(bare: Terminal, words: list[str]) -> None:
-    assert bare.type("eval", *words).exit_code == 2
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "Write an expression, or --batch and a file."),
+        (["age", "--batch", "-"], "Write an expression, or --batch and a file."),
+        (["age", "17"], '"17" is not of the form NAME=VALUE.'),
+        (["age", "--bach", "x=1"], '"--bach" is not of the form NAME=VALUE.'),
+        (["age", "age=1", "age=2"], '"age" is given two values.'),
+        (["ages", 'ages=[1, "a"]'], 'ages: 1 is a number, but "a" is a text.'),
+        (["born", 'born=date("2026-13-01")'], 'born: "2026-13-01" is not a day in the calendar.'),
+        (["ages", "ages=[1..3]"], 'ages: "[1..3]" is a range, not a value.'),
+        (["ages", "ages=[age]"], "ages: a value is written out, and names nothing."),
+        (["today()", "today()=tomorrow"], "today(): this is not a day; write it as 2026-01-31."),
+    ],
+)
+def test_what_is_not_understood_is_said_and_ends_with_2(bare: Terminal, words: list[str], said: str) -> None:
+    typed = bare.type("eval", *words)
+    assert typed.exit_code == 2
+    assert said in typed.stderr
+
+
+def test_the_day_is_no_name_that_could_be_meant(bare: Terminal) -> None:
+    [problem] = told(bare, "todya", "age=3", "today()=2026-01-31")["problems"]
+    assert problem["hint"] == "What can be named here: age. Texts and codes stand in double quotes."
 
 
 def test_a_batch_gives_a_line_for_every_line_whatever_is_in_it(bare: Terminal) -> None:
@@ -81,6 +102,7 @@ def test_a_batch_gives_a_line_for_every_line_whatever_is_in_it(bare: Terminal) -
         b'{"expression": "age", "names": {"age": 1e9999999999999999999}}',
         b'{"expression": "age", "names": {"age": ' + b"[" * 500 + b"]" * 500 + b"}}",
         b'{"expression": "name", "names": {"name": "\\ud800"}}',
+        b'{"expression": "today()", "names": {"today()": "tomorrow"}}',
         b'{"expression": "1 + 1"}',
     ]
     (bare.folder / "asked.jsonl").write_bytes(b"\n".join(lines))
@@ -95,6 +117,7 @@ def test_a_batch_gives_a_line_for_every_line_whatever_is_in_it(bare: Terminal) -
         "problems",
         "problems",
         "\ud800",
+        "problems",
         2,
     ]
 

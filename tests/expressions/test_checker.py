@@ -194,7 +194,7 @@ def test_all_problems_come_in_the_order_of_columns(faults: Faults) -> None:
         (
             "zzz = 3",
             (
-                'There is nothing called "zzz". What a condition can name here: route, other_route, school, interests, '
+                'There is nothing called "zzz". What can be named here: route, other_route, school, interests, '
                 "hobbies, age and 8 more. Texts and codes stand in double quotes."
             ),
         ),
@@ -349,4 +349,4 @@ def test_a_problem_says_what_is_wrong_and_what_to_do(said: Said, text: str, word
 
 def test_where_nothing_stands_before_a_condition_it_can_name_nothing() -> None:
     _, problems = compile_expression(Scalar("age > 3", Span(1, 1, 1, 8)), Scope({}), "q.yaml")
-    assert [problem.hint for problem in problems] == ["No question stands before this condition that it could name."]
+    assert [problem.hint for problem in problems] == ["No question stands before this that could be named."]

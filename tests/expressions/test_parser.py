@@ -164,4 +164,4 @@ def test_hostile_text_is_refused(hostile: str) -> None:
 @pytest.mark.parametrize("nothing", ["", "  ", "\n\t"])
 def test_an_empty_condition_is_a_problem(nothing: str) -> None:
     (finding,) = parse(nothing)[1]
-    assert (finding.code, finding.message) == ("condition.syntax", "The condition is empty.")
+    assert (finding.code, finding.message) == ("condition.syntax", "Nothing is written here.")

@@ -57,7 +57,7 @@ def test_a_slip_is_one_problem_at_its_column_with_the_right_way_to_write_it(
 
 def test_what_a_slip_is_and_what_to_do_is_said_once_each(problems: Problems) -> None:
     (found,) = problems('route == "degree"')
-    assert found.message == '"==" means nothing in a condition.'
+    assert found.message == '"==" means nothing here.'
     assert found.hint == "Write = (one equals sign) to compare."
 
 

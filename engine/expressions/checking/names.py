@@ -48,10 +48,8 @@ def _advice(scope: Scope, offered: tuple[str, ...]) -> str:
     if offered:
         return f"Compare with a code in double quotes: {plain_list(offered, quotes=True)}."
     if scope.types:
-        return (
-            f"What a condition can name here: {plain_list(tuple(scope.types))}. Texts and codes stand in double quotes."
-        )
-    return "No question stands before this condition that it could name."
+        return f"What can be named here: {plain_list(tuple(scope.types))}. Texts and codes stand in double quotes."
+    return "No question stands before this that could be named."
 
 
 def _meant(node: Name, scope: Scope, offered: tuple[str, ...]) -> str | None:

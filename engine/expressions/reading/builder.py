@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeAlias
@@ -32,8 +31,6 @@ from engine.expressions.tree import (
     Range,
 )
 
-ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
-ESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
 WORDS = {"TRUE": True, "FALSE": False, "NULL": None}
 
 Built: TypeAlias = "Node | tuple[Node, ...] | OpenTest | Entries"
@@ -163,7 +160,7 @@ class Builder(Transformer[Token, Built]):
         (token,) = parts
         match token.kind:
             case "TEXT":
-                return Literal(ESCAPE.sub(_unescape, token[1:-1]), token.place)
+                return Literal(token.unquoted, token.place)
             case "NUMBER":
                 return Literal(number(token), token.place)
             case "DAY":
@@ -194,8 +191,3 @@ def _compared(part: Node, test: OpenTest) -> Node:
 def _around(parts: list[Any]) -> Place:
     first, last = parts[0].place, parts[-1].place
     return Place(first.start, last.end)
-
-
-def _unescape(match: re.Match[str]) -> str:
-    sign = match[1]
-    return chr(int(sign[1:], 16)) if len(sign) > 1 else ESCAPED.get(sign, sign)

@@ -57,14 +57,14 @@ def _stops(tokens: Sequence[Token]) -> tuple[str, str]:
     last, opened = tokens[-1], _still_open(tokens)
     if last.kind in ENDS and opened:
         return f"A bracket {opened} is opened and never closed.", "Close it where the part in brackets ends."
-    return f"The condition stops after {_quoted(last)}.", f"Write what comes after {_quoted(last)}, or take it out."
+    return f"Something is missing after {_quoted(last)}.", f"Write what comes after {_quoted(last)}, or take it out."
 
 
 def _unexpected(token: Token, before: Token | None, earlier: Sequence[Token]) -> tuple[str, str]:
     if token in FOREIGN:
-        return f'"{token}" is not a word of conditions.', FOREIGN[token]
+        return f'"{token}" is not a word of this language.', FOREIGN[token]
     if before is None:
-        return f"A condition cannot begin with {_quoted(token)}.", EXAMPLE
+        return f"{_quoted(token)} cannot stand at the beginning.", EXAMPLE
     found = (
         _about_brackets(token, before, earlier)
         or _about_signs(token, before, earlier)
@@ -117,8 +117,6 @@ def _about_neighbours(token: Token, before: Token) -> tuple[str, str] | None:
         return f'"{token}" cannot stand after {_quoted(before)} without brackets.', hint
     if before.kind not in ENDS:
         return None
-    if token.kind == "MINUS":
-        return '"-" cannot stand here.', "Conditions compare and do not calculate. In names, write _ and not -."
     if token.kind in VALUES | {"OPEN", "NOT"}:
         hint = "Write and, or, or a sign such as = between them. A text of several words stands in double quotes."
         return f"{_quoted(before)} and {_quoted(token)} stand side by side with nothing between them.", hint

@@ -5,6 +5,7 @@ They are far beyond what anybody can follow who reads a questionnaire, and leave
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from engine.expressions.finding import Finding
@@ -12,6 +13,9 @@ from engine.expressions.functions.dates import ADVICE, day
 from engine.expressions.numbers import number
 from engine.expressions.reading.token import Token
 from engine.expressions.tree import Arithmetic, Listed, Node, Place, Quantified, children
+
+HALF_A_SIGN = re.compile("[\ud800-\udfff]")
+"""Some programs write a sign beyond the first 65,536 in two halves; one alone can be neither shown nor kept."""
 
 LONGEST = 2_000
 """Characters."""
@@ -41,12 +45,15 @@ def too_deep(tokens: Sequence[Token]) -> Finding | None:
 
 
 def no_such(tokens: Sequence[Token]) -> Finding | None:
-    """A number or a day that is written as one, and is none."""
+    """A number, a day or a text that is written as one, and is none."""
     for token in tokens:
         if token.kind == "NUMBER" and number(token) is None:
             return too_long(token.place, "has a number that is too large")
         if token.kind == "DAY" and day(token[2:-1]) is None:
             return Finding(token.place, "condition.syntax", f"{token} is not a day in the calendar.", ADVICE)
+        if token.kind == "TEXT" and HALF_A_SIGN.search(token.unquoted):
+            message = "There is half a sign in this text."
+            return Finding(token.place, "condition.syntax", message, "Write the sign itself, not its number.")
     return None
 
 
@@ -72,4 +79,4 @@ def too_much(tree: Node) -> Finding | None:
 def too_long(place: Place, what: str) -> Finding:
     """What is wrong with an expression beyond a limit."""
     hint = "Make it simpler, or split it: a page and its items can each have a condition of their own."
-    return Finding(place, "condition.too-long", f"The condition {what}.", hint)
+    return Finding(place, "condition.too-long", f"This {what}.", hint)

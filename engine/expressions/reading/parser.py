@@ -70,7 +70,7 @@ def parse(text: str) -> tuple[Node | None, list[Finding]]:
         return None, [too_long(Place(0, len(text)), f"has more than {MOST_PARTS} words and signs")]
     if not tokens:
         hint = 'Write what must hold, for example route = "degree", or leave the whole entry out.'
-        return None, [Finding(Place(0, len(text)), "condition.syntax", "The condition is empty.", hint)]
+        return None, [Finding(Place(0, len(text)), "condition.syntax", "Nothing is written here.", hint)]
     tokens, findings = put_right(tokens)
     if any(token.kind in UNREADABLE for token in tokens):
         return None, findings + unreadable(tokens)

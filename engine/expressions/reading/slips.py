@@ -59,7 +59,7 @@ def put_right(tokens: Sequence[Token]) -> tuple[list[Token], list[Finding]]:
     for token in tokens:
         if token.kind in SLIPS:
             slip = SLIPS[token.kind]
-            findings.append(_finding(token, f'"{token}" means nothing in a condition.', slip.hint))
+            findings.append(_finding(token, f'"{token}" means nothing here.', slip.hint))
             right.append(token.taken_for(slip.terminal))
         elif token.kind == "SLIP_TEXT":
             text = f'"{token[1:-1]}"'
@@ -82,7 +82,7 @@ def unreadable(tokens: Sequence[Token]) -> list[Finding]:
             findings.append(_finding(token, f"A text is opened by {token[0]} here and never closed.", hint))
         elif token.kind == "STRAY":
             hint = STRAY_HINTS.get(token, "Take it out, or put double quotes around it if it is part of a text.")
-            findings.append(_finding(token, f'"{token}" means nothing in a condition.', hint))
+            findings.append(_finding(token, f'"{token}" means nothing here.', hint))
     return findings
 
 
