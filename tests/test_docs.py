@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from textwrap import indent
 
 import pytest
 from click.testing import CliRunner
+from flask import Flask
 
 from engine.cases import read_cases
 from engine.cli import main
 from engine.compiler import compile_source
 from engine.document import Problem, Source
 from engine.expressions.functions import FUNCTIONS
+from tests.guide import FENCE, Block, Desk, Step, added, blocks_of
 from tests.making import asked_in_cases, without_advice
 
 ROOT = Path(__file__).parent.parent
 BROKEN = ROOT / "tests" / "examples" / "broken"
+GOOD = ROOT / "tests" / "examples" / "good"
 CASES = ROOT / "tests" / "examples" / "cases"
 
 ENTRY = re.compile(r"^### (\S+)$(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
@@ -64,56 +67,94 @@ def put(wrong: str, right: list[str], line: str) -> str:
     return line.replace(wrong, f"\n{indent}".join(right))
 
 
-GUIDE, _, VERSIONS = (ROOT / "docs" / "authors.md").read_text("utf-8").partition("## Versions\n")
-SECTION = re.compile(r"^(\w+):.*\n(?:(?!\w).*\n)*", re.MULTILINE)
-LISTS = ("pages", "scales", "feedback", "sources")
+GUIDES = [ROOT / "docs" / name for name in ("authors.md", "topics.md")]
+BLOCKS = [block for guide in GUIDES for block in blocks_of(guide)]
+FIRST_FILE = Path("questionnaires", "mentoring-readiness", "0.1.0.yaml")
 
 
-def build_up(blocks: list[str]) -> list[str]:
-    """The guide's questionnaire after each block.
+class NoServer:
+    """Stands in for the server: where it would begin to run, the first page is asked for."""
 
-    A block that begins with `format:` begins anew. Any other is added to what stands above it: items on a page of their
-    own at the end, entries of lists after those that are there.
-    """
-    sections: dict[str, str] = {}
-    stages = []
-    for number, block in enumerate(blocks):
-        text = block
-        if block.startswith("format:"):
-            sections = {}
-        elif block.startswith("- "):
-            items = "".join(f"      {line}\n" for line in block.splitlines())
-            text = f"pages:\n  - id: page_{number}\n    title: More\n    items:\n{items}"
-        for section in SECTION.finditer(text):
-            key, entry = section[1], section[0]
-            more = key in LISTS and key in sections
-            sections[key] = sections[key] + entry.partition("\n")[2] if more else entry
-        stages.append("".join(sections.values()))
-    return stages
+    def __init__(self, app: Flask, **_: object) -> None:
+        self.app = app
+
+    def run(self) -> None:
+        assert "Ready to mentor" in self.app.test_client().get("/").text
+
+    def close(self) -> None:
+        """There is nothing to close."""
 
 
-WRITTEN = [block for language, block in BLOCK.findall(GUIDE) if language == "yaml"]
-STAGES = build_up([block for block in WRITTEN if not block.startswith("- name:")])
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Step]:
+    """Both guides, each followed from its first block to its last in a folder of its own; every step by its place."""
+    steps: list[Step] = []
+    for guide in GUIDES:
+        folder = tmp_path_factory.mktemp(guide.stem)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(folder)
+            patch.setenv("FORMWRIGHT_QUESTIONNAIRES", str(folder / "questionnaires"))
+            patch.setenv("FORMWRIGHT_VAR", str(folder / "var"))
+            patch.setenv("FORMWRIGHT_CENTRE_PASSWORD", "K3nTf0-xQ8aZ")
+            patch.setattr("engine.cli.operator.create_server", NoServer)
+            patch.setattr("engine.cli.operator._listen", lambda *_: None)
+            patch.setattr("signal.signal", lambda *_: None)
+            steps += Desk(folder, FIRST_FILE).follow(blocks_of(guide))
+    return {str(step.block): step for step in steps}
 
 
-@pytest.mark.parametrize("stage", range(len(STAGES)))
-def test_every_block_of_the_authors_guide_compiles_with_what_stands_above_it(stage: int) -> None:
-    assert [str(problem) for problem in compile_source(Source("guide.yaml", STAGES[stage])).problems] == []
+@pytest.mark.parametrize("block", BLOCKS, ids=str)
+def test_every_block_of_the_guides_does_what_is_shown(followed: Mapping[str, Step], block: Block) -> None:
+    step = followed[str(block)]
+    assert step.came == step.shown
 
 
-CONDITIONS = GUIDE.partition("## Conditions\n")[2].partition("\n## ")[0]
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.stem)
+def test_no_block_of_the_guides_is_written_so_that_it_is_passed_over(guide: Path) -> None:
+    fences = re.findall(r"^[ >]*(?:```|~~~)|<pre|<code", guide.read_text("utf-8"), re.MULTILINE)
+    assert len(fences) == 2 * len(blocks_of(guide))
+
+
+def test_the_guide_ends_with_published_versions_and_its_whole_file_is_in_the_gallery(
+    followed: Mapping[str, Step],
+) -> None:
+    published = [step for step in followed.values() if "Published mentoring-readiness 1.0.0." in step.came]
+    _, _, shown = (GOOD / "mentoring_readiness.yaml").read_text("utf-8").partition("\n")
+    assert [step.file for step in published] == [shown]
+    assert [step for step in followed.values() if "Published mentoring-readiness 2.0.0." in step.came]
+
+
+CONDITIONS = (ROOT / "docs" / "topics.md").read_text("utf-8").partition("## Conditions\n")[2].partition("\n## ")[0]
 
 
 @pytest.mark.parametrize("condition", re.findall(r"^\| `(.+?)` \|", CONDITIONS, re.MULTILINE))
-def test_every_condition_in_the_table_of_the_authors_guide_is_one(condition: str) -> None:
-    item = f"- {{id: last, kind: text, ask: Anything else?, shown_when: '{condition}'}}"
-    [*_, stage] = build_up([STAGES[-2], item])
-    assert [str(problem) for problem in compile_source(Source("guide.yaml", stage)).problems] == []
+def test_every_condition_in_the_tables_of_the_topics_is_one(followed: Mapping[str, Step], condition: str) -> None:
+    [asked] = [step for step in followed.values() if step.block.text.startswith("- id: club\n")]
+    item = f"      - {{id: last, kind: text, ask: Anything else?, shown_when: '{condition}'}}"
+    text = added(asked.file, f"pages:\n  - id: last_page\n    title: The end\n    items:\n{item}\n")
+    assert [str(problem) for problem in compile_source(Source("guide.yaml", text)).problems] == []
 
 
 @pytest.mark.parametrize("function", sorted(FUNCTIONS))
-def test_every_function_stands_in_the_authors_guide(function: str) -> None:
+def test_every_function_stands_in_the_topics(function: str) -> None:
     assert re.search(rf"`[^`\n]*\b{function}\b[^`\n]*`", CONDITIONS)
+
+
+LINK = re.compile(r"\]\(([^)#\s]*)(?:#([^)\s]*))?\)")
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.stem)
+def test_links_of_the_guides_lead_somewhere(guide: Path) -> None:
+    for path, heading in LINK.findall(re.sub(r"`[^`\n]+`", "", guide.read_text("utf-8"))):
+        page = (guide.parent / path).resolve() if path else guide
+        assert page.is_file(), path
+        assert not heading or heading in anchors(page.read_text("utf-8")), f"{path}#{heading}"
+
+
+def anchors(text: str) -> set[str]:
+    """What headings are called in links."""
+    headings = re.findall(r"^#+ (.+)$", FENCE.sub("", text), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 @pytest.fixture
@@ -123,61 +164,6 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("FORMWRIGHT_QUESTIONNAIRES", str(tmp_path / "questionnaires"))
     monkeypatch.setenv("FORMWRIGHT_VAR", str(tmp_path / "var"))
     return tmp_path
-
-
-def test_commands_print_what_the_authors_guide_shows(workplace: Path) -> None:
-    new, good, broken, passed, failed = [block for language, block in BLOCK.findall(GUIDE) if language == "console"]
-    file = workplace / "questionnaires" / "team-skills" / "0.1.0.yaml"
-    assert entered(new) == new
-    assert entered(good) == good
-    text = file.read_text("utf-8")
-    file.write_text(text.replace('= "apprenticeship"', '= "aprenticeship"'), "utf-8")
-    assert entered(broken) == broken
-    file.write_text(text, "utf-8")
-    assert entered(passed) == passed
-    file.write_text(text.replace("at_least: 3.5}", "at_least: 3.75}"), "utf-8")
-    assert entered(failed) == failed
-
-
-def test_the_cases_of_the_authors_guide_pass(workplace: Path) -> None:
-    entered("$ formwright new team-skills\n")
-    first, second = [block for block in WRITTEN if block.startswith("- name:")]
-    file = workplace / "questionnaires" / "team-skills" / "0.1.0.cases.yaml"
-    assert first in file.read_text("utf-8")
-    file.write_text(first + second, "utf-8")
-    assert "2 cases, all passed." in entered("$ formwright test team-skills\n")
-
-
-OTHER_DEGREES = """\
-{code: bachelor, label: A bachelor's degree}
-          - {code: master, label: A master's degree}
-"""
-
-
-def test_versions_are_published_compared_and_mapped_as_the_authors_guide_shows(workplace: Path) -> None:
-    published, changed, refused, mapped = [
-        block for language, block in BLOCK.findall(VERSIONS) if language == "console"
-    ]
-    [carried] = [block for language, block in BLOCK.findall(VERSIONS) if language == "yaml"]
-    entered("$ formwright new team-skills\n")
-    folder = workplace / "questionnaires" / "team-skills"
-    for file in list(folder.iterdir()):
-        file.rename(file.with_name(file.name.replace("0.1.0", "1.0.0")))
-    first = (folder / "1.0.0.yaml").read_text("utf-8").replace("version: 0.1.0", "version: 1.0.0")
-    later = first.replace("{code: degree, label: A degree}\n", OTHER_DEGREES).replace(
-        "Your mentor", "You and your mentor"
-    )
-    (folder / "1.0.0.yaml").write_text(first, "utf-8")
-    assert entered(published) == published
-    (folder / "1.1.0.yaml").write_text(later.replace("version: 1.0.0", "version: 1.1.0"), "utf-8")
-    assert entered(changed) == changed
-    assert entered(refused) == refused
-    (folder / "1.1.0.yaml").unlink()
-    (folder / "2.0.0.yaml").write_text(later.replace("version: 1.0.0", "version: 2.0.0"), "utf-8")
-    (folder / "2.0.0.map.yaml").write_text(carried, "utf-8")
-    assert entered(mapped) == mapped
-    assert "Published team-skills 2.0.0." in entered("$ formwright publish team-skills 2.0.0\n")
-    assert entered("$ formwright check\n").endswith("2 questionnaires checked: no problems.\n")
 
 
 def test_the_readme_shows_a_mistake_as_it_is_printed(workplace: Path) -> None:
