@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 
@@ -11,8 +11,10 @@ from engine.compiler.draft import did_you_mean
 from engine.document import Mapping as MappingNode
 from engine.document import Node, Scalar, Sequence
 from engine.document.entries import YES_NO, as_number
-from engine.expressions import Boolean, Choice, Choices, DateType, Number, Rows, Type
-from engine.questionnaire import Answers, Fault, Item, Json, Language, Value
+from engine.expressions import Boolean, Choice, Choices, DateType, Number, TextType, Type
+from engine.items.month import Month
+from engine.items.repeated_group import RepeatedGroup
+from engine.questionnaire import Answers, Fault, Item, Json, Language, Value, other_key
 from engine.wording import wording
 
 OTHER = "other"
@@ -50,7 +52,7 @@ def sent(item: Item, node: Node | None, words: Node | None, language: Language, 
     for fault in faults[:1]:
         complaints.take(
             "cases.refused",
-            node.span,
+            _place(node, fault).span,
             f'This answer to "{item.id}" would not be accepted.',
             f"Respondents would read: {_said(fault, language)}.",
         )
@@ -61,8 +63,19 @@ def _said(fault: Fault, language: Language) -> str:
     return wording(language).say(fault.sentence, **fault.values)
 
 
+def _place(node: Node, fault: Fault) -> Node:
+    """Where a fault is: in the answer, or in what is written in one of its entries."""
+    number, _, inner = fault.part.partition("-")
+    if not isinstance(node, Sequence) or not inner or int(number) > len(node):
+        return node
+    entry = node[int(number) - 1]
+    return (entry.find(inner.partition("-")[0]) if isinstance(entry, MappingNode) else None) or entry
+
+
 def _value(item: Item, node: Node, complaints: Complaints) -> Value | None:
     """The answer in memory: what could have been stored, or at least been typed; None where it is neither."""
+    if isinstance(item.kind, RepeatedGroup) and isinstance(node, Sequence):
+        return _entries(item, item.kind, node, complaints)
     unknown = [code for code in _codes(item, node) if item.option(code) is None]
     for code in unknown:
         codes = [str(option.code) for option in item.options]
@@ -72,18 +85,59 @@ def _value(item: Item, node: Node, complaints: Complaints) -> Value | None:
         return None
     value = _loaded(item, node)
     if value is None:
-        value = _typed(node, item.kind.type)
+        value = _typed(node, item)
     if value is None:
-        shown = f'"{node}"' if isinstance(node, Scalar) else "This"
-        complaints.take("cases.wrong-answer", node.span, f'{shown} is no answer to "{item.id}".', how_to_write(item))
+        _wrong(item, node, complaints)
     return value
+
+
+def _wrong(item: Item, node: Node, complaints: Complaints) -> None:
+    shown = f'"{node}"' if isinstance(node, Scalar) else "This"
+    complaints.take("cases.wrong-answer", node.span, f'{shown} is no answer to "{item.id}".', how_to_write(item))
+
+
+def _entries(item: Item, group: RepeatedGroup, written: Sequence, complaints: Complaints) -> Value | None:
+    """What is answered in each entry; None where something is wrong in one of them."""
+    before = len(complaints.problems)
+    entries: list[Answers] = []
+    for node in written:
+        if isinstance(node, MappingNode):
+            entries.append(_entry(group, node, complaints))
+        else:
+            _wrong(item, node, complaints)
+    return tuple(entries) if len(complaints.problems) == before else None
+
+
+def _entry(group: RepeatedGroup, written: MappingNode, complaints: Complaints) -> Answers:
+    items: dict[str, Item] = {item.id: item for item in group.items}
+    beside = {other_key(item.id) for item in group.items if any(option.specify for option in item.options)}
+    answers: dict[str, Value] = {}
+    for key, node in written.items():
+        value: Value | None = None
+        if key in beside:
+            value = str(node) if isinstance(node, Scalar) else None
+        elif key not in items:
+            complaints.unknown("cases.unknown-item", key, "item", list(items))
+        elif not unanswered(node):
+            value = _value(items[key], node, complaints)
+        answers |= {} if value is None else {str(key): value}
+    return answers
 
 
 def how_to_write(item: Item) -> str:
     """What to write as an answer to an item, or as its value."""
-    if item.kind.inner:
-        return f"Write its parts: {{{', '.join(f'{part}: …' for part in item.kind.inner)}}}."
-    return HOW.get(type(item.kind.type), f"It is of kind {item.kind.name}.")
+    kind = item.kind
+    if isinstance(kind, Month):
+        return "Write year and month: 2026-01."
+    if isinstance(kind, RepeatedGroup):
+        return f"Write its entries: [{_in_braces(inner.id for inner in kind.items)}, …]."
+    if kind.type is None and kind.inner:
+        return f"Write its parts: {_in_braces(kind.inner)}."
+    return HOW.get(type(kind.type), f"It is of kind {kind.name}.")
+
+
+def _in_braces(names: Iterable[str]) -> str:
+    return f"{{{', '.join(f'{name}: …' for name in names)}}}"
 
 
 def _codes(item: Item, node: Node) -> list[Scalar]:
@@ -116,8 +170,7 @@ def _stored(node: Node, kind: Type | None, inner: Mapping[str, Type]) -> Json:
     if isinstance(node, MappingNode):
         return {str(key): _stored(part, inner.get(key), {}) for key, part in node.items() if not unanswered(part)}
     if isinstance(node, Sequence):
-        fields = kind.fields if isinstance(kind, Rows) else {}
-        return [_stored(each, None, fields) for each in node]
+        return [_stored(each, None, {}) for each in node]
     if isinstance(kind, Boolean) and node in YES_NO:
         return YES_NO[node]
     number = as_number(node) if isinstance(kind, Number) else None
@@ -126,10 +179,12 @@ def _stored(node: Node, kind: Type | None, inner: Mapping[str, Type]) -> Json:
     return [str(node)] if isinstance(kind, Choices) else str(node)
 
 
-def _typed(node: Node, kind: Type | None) -> Value | None:
-    """A number, a day or codes that a respondent could at least have typed, however wrong."""
+def _typed(node: Node, item: Item) -> Value | None:
+    """A number, a day, words or codes that a respondent could at least have typed, however wrong."""
+    kind = item.kind.type
     if isinstance(node, Scalar):
-        return value_written(node, kind) if isinstance(kind, Number | DateType) else None
+        typed = isinstance(kind, Number | DateType | TextType) and not isinstance(item.kind, Month)
+        return value_written(node, kind) if typed else None
     return tuple(str(each) for each in node) if isinstance(node, Sequence) and isinstance(kind, Choices) else None
 
 

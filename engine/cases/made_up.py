@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -51,8 +51,8 @@ class Somebody:
             if make is None:
                 continue
             value = answers[item.id] = make(item, self)
-            option = item.option(value) if isinstance(value, str) else None
-            if option is not None and option.specify is not None:
+            chosen = value if isinstance(value, tuple) else (value,)
+            if any(option.specify is not None and option.code in chosen for option in item.options):
                 answers[other_key(item.id)] = WORDS
         return answers
 
@@ -90,7 +90,13 @@ def _number(item: Item, somebody: Somebody) -> Value:
     least = kind.at_least if kind.at_least is not None else min(Decimal(0), (kind.at_most or FAR) - FAR)
     most = kind.at_most if kind.at_most is not None else least + FAR
     unit = Decimal(1).scaleb(-kind.decimals)
-    return least + somebody.chance.randint(0, int((most - least) / unit)) * unit
+    lowest, highest = (least / unit).to_integral_value(ROUND_CEILING), (most / unit).to_integral_value(ROUND_FLOOR)
+    return _shortest(somebody.chance.randint(int(lowest), int(highest)) * unit)
+
+
+def _shortest(number: Decimal) -> Decimal:
+    """A number without idle digits, as it is kept when it was typed."""
+    return Decimal(f"{number.normalize():f}")
 
 
 def _point(item: Item, somebody: Somebody) -> Value:
@@ -114,7 +120,7 @@ def _shares(item: Item, somebody: Somebody) -> Value:
         given = min(share, left)
         shares[somebody.chance.choice(kind.codes)] += given
         left -= given
-    return shares
+    return {code: _shortest(share) for code, share in shares.items()}
 
 
 def _pair(item: Item, somebody: Somebody) -> Value:

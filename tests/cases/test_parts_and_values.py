@@ -110,3 +110,66 @@ def test_suggestions_reach_the_bands_of_a_part() -> None:
 def test_suggestions_expect_the_values_that_follow() -> None:
     found = suggested(questionnaire(PARTS.replace("at_most: 60, required: no", "at_most: 60")))
     assert "    calculated:\n      a_year: " in found.text
+
+
+JOBS = """\
+option_sets:
+  days: [{code: mo, label: Monday}, {code: tu, label: Tuesday}]
+  sectors: [{code: public, label: Public}, {code: other, label: Other, specify: Say}]
+pages:
+  - id: one
+    title: One
+    items:
+      - id: jobs
+        kind: repeated_group
+        ask: Which jobs?
+        entry: Job
+        items:
+          - {id: hours, kind: number, ask: "Hours?", at_least: 0, at_most: 60, decimals: 1}
+          - {id: days, kind: multiple_choice, ask: Days?, required: no, options: days}
+          - {id: sector, kind: single_choice, ask: Sector?, required: no, options: sectors}
+"""
+
+
+def told(jobs: str) -> list[tuple[str, str]]:
+    """Code and hint of each problem of a case with these jobs, with the words in the file it points at."""
+    line = f"- {{name: Somebody, answers: {{jobs: {jobs}}}}}"
+    cases, problems = read_cases(Source("1.0.0.cases.yaml", line), questionnaire(JOBS))
+    assert bool(cases) is not bool(problems)
+    return [(problem.code, line[problem.span.column - 1 : problem.span.end_column - 1]) for problem in problems]
+
+
+def test_the_entries_of_a_repeated_group_are_written_one_by_one() -> None:
+    assert told("[{hours: 37.5, days: [tu, mo]}, {hours: 2, sector: other, sector.other: A charity}]") == []
+
+
+@pytest.mark.parametrize(
+    ("jobs", "code", "words"),
+    [
+        ("[{hours: 3}, {hours: 99}]", "cases.refused", "99"),
+        ("[{hours: 3, sector: privat}]", "cases.unknown-option", "privat"),
+        ("[{hurs: 3}]", "cases.unknown-item", "hurs"),
+        ("[{hours: many}]", "cases.wrong-answer", "many"),
+        ("[{hours: 3, sector: other}, {days: [mo]}]", "cases.refused", "{"),
+        ("[none]", "cases.wrong-answer", "none"),
+        ("none", "cases.wrong-answer", "none"),
+        ("[]", "cases.refused", "["),
+    ],
+)
+def test_what_is_wrong_in_an_entry_is_told_there(jobs: str, code: str, words: str) -> None:
+    assert told(jobs) == [(code, words)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "hint"),
+    [
+        ("repeated_group, entry: J, items: [{id: h, kind: number, ask: H}]", "3", "Write its entries: [{h: …}, …]."),
+        ("ranking, options: [{code: a, label: A}]", "{a: 1}", "Write a list of codes: [first, second]."),
+        ("month", "2026-01-31", "Write year and month: 2026-01."),
+        ("email", "nobody", "Respondents would read: Enter an email address in full"),
+    ],
+)
+def test_how_to_write_it_is_told_by_kind(kind: str, answer: str, hint: str) -> None:
+    asked = questionnaire(f"pages: [{{id: p, title: P, items: [{{id: it, ask: What?, kind: {kind}}}]}}]\n")
+    _, [problem] = read_cases(Source("1.0.0.cases.yaml", f"- {{name: Ann, answers: {{it: {answer}}}}}"), asked)
+    assert problem.hint.startswith(hint)
