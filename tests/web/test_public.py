@@ -66,7 +66,7 @@ def test_the_public_record_tells_where_it_departs_from_advice_and_why(installati
 
 
 def test_a_record_without_waivers_does_not_speak_of_them(browser: Browser) -> None:
-    assert "departs from good practice" not in browser.open("/en/q/team/1.0.0/record").words
+    assert "does not follow good practice" not in browser.open("/en/q/team/1.0.0/record").words
 
 
 def test_the_public_record_tells_how_far_a_translation_can_be_trusted(browser: Browser) -> None:
