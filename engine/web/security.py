@@ -22,6 +22,10 @@ HEADERS = {
 }
 HTTPS_ONLY = "max-age=31536000"
 PUBLIC = frozenset({"static", "assets"})
+SENT = "respond.answer"
+OWN = "private, no-cache"
+"""For a page that is shown again as it was sent. A browser cannot ask for it anew when somebody goes back to it: where
+it may not keep it either, they meet its "Confirm form resubmission", and what they typed is gone."""
 
 
 def guard(app: Flask) -> None:
@@ -42,6 +46,7 @@ def _add_headers(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if site().settings.https:
         response.headers["Strict-Transport-Security"] = HTTPS_ONLY
+    sent = request.endpoint == SENT and request.method == "POST"
     if (request.endpoint or "").split(".")[0] not in PUBLIC or response.status_code >= 400:  # noqa: PLR2004  # HTTP's errors
-        response.headers["Cache-Control"] = "no-store"
+        response.headers["Cache-Control"] = OWN if sent else "no-store"
     return response

@@ -112,6 +112,17 @@ def test_what_is_typed_stays_until_all_of_it_is_right(visitor: Walker) -> None:
         assert link.inner_text() in control(visitor, target).evaluate(DESCRIBED), target
 
 
+def test_a_browser_goes_back_to_what_was_put_right(visitor: Walker) -> None:
+    visitor.begin("look-up")
+    visitor.write("Search the list", "plumber")
+    visitor.go_on()
+    visitor.is_told("Select your occupation")
+    visitor.tick("Plumber")
+    visitor.go_on()
+    visitor.go_back()
+    visitor.has_written("Search the list", "plumber")
+
+
 def test_a_keyboard_is_enough_from_the_first_box_to_the_pdfs(visitor: Walker, tmp_path: Path) -> None:
     visitor.begin("every-kind")
     visitor.page.keyboard.press("Tab")

@@ -70,7 +70,7 @@ def test_every_page_is_guarded_and_has_no_script_and_no_style(browser: Browser) 
     for page in everywhere(browser):
         assert_guarded(page)
         assert_harmless(page)
-        assert page.headers["Cache-Control"] == "no-store"
+        assert page.headers["Cache-Control"] in {"no-store", "private, no-cache"}
 
 
 def test_what_an_author_wrote_is_shown_as_text(installation: Installation) -> None:
@@ -131,7 +131,13 @@ def test_every_address_is_guarded_whatever_it_answers(app: Flask) -> None:
         assert_guarded(page)
         assert page.status < 500, (method, path)
         kept = path.startswith(("/static/", "/theme/", "/report.css", "/favicon.ico")) and page.status < 400
-        assert ("no-store" in page.headers.get("Cache-Control", "")) is not kept, (method, path)
+        own = method == "POST" and "/page/" in path
+        assert ("no-store" in page.headers.get("Cache-Control", "")) is not (kept or own), (method, path)
+
+
+def test_a_browser_can_go_back_to_a_page_that_was_sent(browser: Browser) -> None:
+    page = browser.press(first_page(browser), {"learner": ""})
+    assert (page.status, page.headers["Cache-Control"]) == (422, "private, no-cache")
 
 
 @pytest.mark.parametrize("path", ["/theme/theme.css", "/report.css", "/static/formwright.css"])
