@@ -19,6 +19,7 @@ from engine.compiler import questionnaire_schema
 from engine.compiler.checks import CHECKS
 from engine.compiler.structure.schema import pointed
 from engine.expressions.functions import FUNCTIONS
+from engine.expressions.operators import OPERATORS
 from engine.items import KINDS
 from engine.scoring import scorers
 
@@ -43,8 +44,12 @@ CONDITIONS = """\
 What `shown_when`, `awarded_when` and calculated values are written in: a strict part of FEEL, the expression language
 of the OMG's Decision Model and Notation. What is not answered is null; so is what is compared or calculated with it.
 
-| function | takes | for example |
+| sign or word | what it means | for example |
 |---|---|---|
+"""
+FUNCTIONS_HEAD = """\
+| function | what it gives | takes | for example |
+|---|---|---|---|
 """
 CASES = """\
 ## Cases
@@ -119,7 +124,8 @@ def _chapters(schema: Schema) -> Iterator[str]:
     yield from _table(cases_schema()["items"])
     yield from _nested("case", cases_schema()["items"]["properties"])
     yield from _nested("expect", cases_schema()["items"]["properties"]["expect"]["properties"])
-    yield CONDITIONS + "\n".join(_functions()) + "\n"
+    yield CONDITIONS + "\n".join(f"| `{sign}` | {says} | `{example}` |" for sign, says, example in OPERATORS) + "\n"
+    yield FUNCTIONS_HEAD + "\n".join(_functions()) + "\n"
     yield CHECKED + "\n".join(f"- {_about(inspect.getmodule(check))}" for check in CHECKS) + "\n"
 
 
@@ -226,7 +232,7 @@ def _functions() -> Iterator[str]:
         ways = [", ".join(wanted.words for wanted in row) or "nothing" for row in function.takes]
         if function.over is not None:
             ways.append(f"{function.over.words}: any number of them, side by side or in a list")
-        yield f"| {name} | {_cell('; or '.join(ways))} | `{function.example}` |"
+        yield f"| {name} | {_cell(function.says)} | {_cell('; or '.join(ways))} | `{function.example}` |"
 
 
 def _cell(text: str) -> str:

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from engine.document import Scalar, Span
+from engine.document import Problem, Scalar, Span
 from engine.expressions import Scope, compile_expression
 
 Faults = Callable[[str], list[tuple[int, str]]]
@@ -350,3 +350,21 @@ def test_a_problem_says_what_is_wrong_and_what_to_do(said: Said, text: str, word
 def test_where_nothing_stands_before_a_condition_it_can_name_nothing() -> None:
     _, problems = compile_expression(Scalar("age > 3", Span(1, 1, 1, 8)), Scope({}), "q.yaml")
     assert [problem.hint for problem in problems] == ["No question stands before this that could be named."]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("other-route = 3", "Did you mean other_route? A hyphen subtracts; the words of a name are joined by _."),
+        ("team-work > 3", "Did you mean teamwork? A hyphen subtracts; the words of a name are joined by _."),
+        ("other-ruote = 3", "Did you mean other_route? A hyphen subtracts; the words of a name are joined by _."),
+        ("agee-1 > 3", "Did you mean age?"),
+        ("other - route > 3", None),
+    ],
+)
+def test_a_name_written_with_a_hyphen_is_not_taken_for_a_subtraction(
+    problems: Callable[[str], list[Problem]], text: str, hint: str | None
+) -> None:
+    hints = [problem.hint for problem in problems(text) if problem.code == "condition.unknown-name"]
+    assert hints
+    assert (hints[0] == hint) is (hint is not None)

@@ -12,10 +12,11 @@ from engine.expressions.tree import Call, Literal, Name, Place
 from engine.expressions.types import Scope, plain_list
 
 CODE = re.compile("[a-z0-9_]+")
+HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 YES_NO = {"yes": "true", "no": "false"}
 
 
-def about_name(node: Name, scope: Scope, offered: tuple[str, ...]) -> Finding | None:
+def about_name(node: Name, text: str, scope: Scope, offered: tuple[str, ...]) -> Finding | None:
     """What is wrong with a name; `offered` are the codes it is compared with, one of which may lack its quotes."""
     if scope.knows(node.name):
         return None
@@ -33,7 +34,7 @@ def about_name(node: Name, scope: Scope, offered: tuple[str, ...]) -> Finding | 
         return Finding(node.place, "condition.unknown-name", message, f'Put the code in quotes: "{node.name}".')
     message = f'There is nothing called "{node.name}".'
     hint = _advice(scope, offered)
-    return Finding(node.place, "condition.unknown-name", message, hint, partial(_meant, node, scope, offered))
+    return Finding(node.place, "condition.unknown-name", message, hint, partial(_meant, node, text, scope, offered))
 
 
 def _in_parts(node: Name, parts: tuple[str, ...]) -> Finding:
@@ -52,14 +53,24 @@ def _advice(scope: Scope, offered: tuple[str, ...]) -> str:
     return "No question stands before this that could be named."
 
 
-def _meant(node: Name, scope: Scope, offered: tuple[str, ...]) -> str | None:
+def _meant(node: Name, text: str, scope: Scope, offered: tuple[str, ...]) -> str | None:
     if node.name in YES_NO and not offered:
         return f"Write {YES_NO[node.name]}, or put it in double quotes if it is a code."
     code = nearest(node.name, offered)
     if code is not None:
         return f'Did you mean the code "{code}"? Codes stand in double quotes.'
-    name = nearest(node.name, [*scope.names(), *sorted(scope.later)])
+    names = [*scope.names(), *sorted(scope.later)]
+    hyphenated = next((each[0] for each in HYPHENATED.finditer(text) if node.place.start in range(*each.span())), "")
+    joined = nearest(hyphenated, names) if hyphenated else None
+    if joined is not None and ("_" in joined or _bare(joined) == _bare(hyphenated)):
+        return f"Did you mean {joined}? A hyphen subtracts; the words of a name are joined by _."
+    name = nearest(node.name, names)
     return None if name is None else f"Did you mean {name}?"
+
+
+def _bare(name: str) -> str:
+    """A name without what joins its words."""
+    return name.casefold().replace("-", "").replace("_", "")
 
 
 def about_scale(node: Name, scope: Scope) -> Finding | None:

@@ -9,8 +9,24 @@ NAMING = {"score": "{}", "band": "{}.band"}
 
 ANSWERS = {
     "answered": Function(
-        takes=((ANYTHING,),), gives=A_CONDITION, meaning=lambda value: value is not None, example="answered(months)"
+        takes=((ANYTHING,),),
+        gives=A_CONDITION,
+        meaning=lambda value: value is not None,
+        says="Whether there is an answer.",
+        example="answered(months)",
     ),
-    "score": Function(takes=((SCALE,),), gives=A_NUMBER, meaning=lambda _: None, example="score(teamwork)"),
-    "band": Function(takes=((SCALE,),), gives=A_TEXT, meaning=lambda _: None, example="band(teamwork)"),
+    "score": Function(
+        takes=((SCALE,),),
+        gives=A_NUMBER,
+        meaning=lambda _: None,
+        says="The score of a scale; the name of the scale alone means the same.",
+        example="score(teamwork)",
+    ),
+    "band": Function(
+        takes=((SCALE,),),
+        gives=A_TEXT,
+        meaning=lambda _: None,
+        says="The id of the band that a scale's score lies in; teamwork.band means the same.",
+        example="band(teamwork)",
+    ),
 }

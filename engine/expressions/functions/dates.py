@@ -17,7 +17,7 @@ SAID_TODAY = "today()"
 """The name under which whoever evaluates an expression may say what day it is."""
 
 UNTIL_TODAY = frozenset({"age"})
-"""Functions that end today where no other end is given."""
+"""Functions that end today where no other end is given: they are always evaluated with one."""
 
 ADVICE = 'Write year, month and day with four, two and two digits: date("2026-01-31").'
 
@@ -60,15 +60,23 @@ DATES = {
         takes=((TEXT_OR_DATE,), (NUMBER, NUMBER, NUMBER)),
         gives=A_DATE,
         meaning=_date,
+        says="The day that a text writes, or that year, month and day make.",
         example='date("2026-01-31")',
         wrong="{} is not a day in the calendar.",
         advice=ADVICE,
     ),
-    TODAY: Function(takes=((),), gives=A_DATE, meaning=lambda: None, example="today()"),
+    TODAY: Function(
+        takes=((),),
+        gives=A_DATE,
+        meaning=lambda: None,
+        says="The day on which the questionnaire is answered.",
+        example="today()",
+    ),
     "age": Function(
-        takes=((DATE, DATE),),
+        takes=((DATE,), (DATE, DATE)),
         gives=always(Number(Decimal(0), None)),
         meaning=age,
-        example='age(born) or age(born, date("2026-01-31"))',
+        says="The whole years from a day of birth to another day, which is today where none is given.",
+        example="age(born)",
     ),
 }

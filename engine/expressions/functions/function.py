@@ -57,6 +57,8 @@ MANY = Wanted("a list, several choices or a repeated group", (List, Choices, Row
 class Function:
     """What a function takes, gives and means. `meaning` gives null where there is no value, and never raises.
 
+    `says` is what it gives, in an author's words: the sentence that the language reference has for it.
+
     `takes` has one row for each number of values it may be given; or else it is `over` any number of values of one
     kind, in a list or side by side. `gives` is worked out from the types of what is given.
     `wrong` and `advice` are said where what is given is written out and there is no value.
@@ -66,6 +68,7 @@ class Function:
     over: Wanted | None = None
     gives: Callable[[Given], Type]
     meaning: Callable[..., object | None]
+    says: str
     example: str
     wrong: str = "{} has no value."
     advice: str = ""

@@ -87,8 +87,10 @@ def _one_of(given: Given) -> Type:
     return first
 
 
-def _over_numbers(example: str, meaning: Callable[..., object | None], gives: Callable[[Given], Type]) -> Function:
-    return Function(over=NUMBER, gives=gives, meaning=meaning, example=example)
+def _over_numbers(
+    says: str, example: str, meaning: Callable[..., object | None], gives: Callable[[Given], Type]
+) -> Function:
+    return Function(over=NUMBER, gives=gives, meaning=meaning, says=says, example=example)
 
 
 def _between(given: Given) -> Type:
@@ -100,30 +102,53 @@ LISTS = {
         takes=((MANY,),),
         gives=always(Number(Decimal(0), None)),
         meaning=lambda values: Decimal(len(values)),
+        says="How many there are: codes chosen, rows of a group, entries of a list.",
         example="count(interests)",
     ),
     "sum": _over_numbers(
+        "All of them added up.",
         "sum(first, second)",
         _sum,
         lambda given: spread.total(*_numbers(given)) if len(given) > 1 else Number(),
     ),
-    "product": _over_numbers("product(first, second)", _product, A_NUMBER),
-    "mean": _over_numbers("mean(first, second)", _mean, _between),
-    "median": _over_numbers("median(first, second, third)", _median, _between),
-    "mode": _over_numbers("mode(first, second, third)", _mode, always(List(Number()))),
-    "stddev": _over_numbers("stddev(first, second, third)", _stddev, always(Number(Decimal(0), None))),
-    "min": Function(over=ORDERED, gives=_one_of, meaning=_outermost(min), example="min(first, second)"),
-    "max": Function(over=ORDERED, gives=_one_of, meaning=_outermost(max), example="max(first, second)"),
+    "product": _over_numbers("All of them multiplied.", "product(first, second)", _product, A_NUMBER),
+    "mean": _over_numbers("The sum of them divided by how many they are.", "mean(first, second)", _mean, _between),
+    "median": _over_numbers(
+        "The one in the middle when they stand in order, or the mean of the two in the middle.",
+        "median(first, second, third)",
+        _median,
+        _between,
+    ),
+    "mode": _over_numbers(
+        "A list of those that occur most often, the smallest first.",
+        "mode(first, second, third)",
+        _mode,
+        always(List(Number())),
+    ),
+    "stddev": _over_numbers(
+        "How far they lie from their mean: the standard deviation, taking them for a sample.",
+        "stddev(first, second, third)",
+        _stddev,
+        always(Number(Decimal(0), None)),
+    ),
+    "min": Function(
+        over=ORDERED, gives=_one_of, meaning=_outermost(min), says="The least of them.", example="min(first, second)"
+    ),
+    "max": Function(
+        over=ORDERED, gives=_one_of, meaning=_outermost(max), says="The greatest of them.", example="max(first, second)"
+    ),
     "all": Function(
         over=CONDITION,
         gives=A_CONDITION,
         meaning=lambda values: _decided(values, by=False),
+        says="Whether every one of them is true.",
         example="all(first, second)",
     ),
     "any": Function(
         over=CONDITION,
         gives=A_CONDITION,
         meaning=lambda values: _decided(values, by=True),
+        says="Whether at least one of them is true.",
         example="any(first, second)",
     ),
 }

@@ -47,11 +47,12 @@ def _leaves(left: int) -> Function:
         takes=((NUMBER,),),
         gives=A_CONDITION,
         meaning=lambda value: modulo(value, TWO) == left,
+        says=f"Whether dividing a number by 2 leaves {left}.",
         example=f"{name}(months)",
     )
 
 
-def _rounding(example: str, rounding: str, *, alone: bool = False) -> Function:
+def _rounding(example: str, rounding: str, says: str, *, alone: bool = False) -> Function:
     """One way to round; `alone` also without saying to how many places."""
 
     def meaning(value: Decimal, places: Decimal = NONE) -> Decimal | None:
@@ -65,24 +66,45 @@ def _rounding(example: str, rounding: str, *, alone: bool = False) -> Function:
         return spread.through(lambda end: meaning(end, to), value) if to == places.most else Number()
 
     takes = ((NUMBER,), (NUMBER, NUMBER)) if alone else ((NUMBER, NUMBER),)
-    return Function(takes=takes, gives=gives, meaning=meaning, example=example)
+    return Function(takes=takes, gives=gives, meaning=meaning, says=says, example=example)
 
 
 NUMBERS = {
-    "decimal": _rounding("decimal(months / 7, 2)", ROUND_HALF_EVEN),
-    "floor": _rounding("floor(months / 12)", ROUND_FLOOR, alone=True),
-    "ceiling": _rounding("ceiling(months / 12)", ROUND_CEILING, alone=True),
-    "round up": _rounding("round up(months / 7, 2)", ROUND_UP),
-    "round down": _rounding("round down(months / 7, 2)", ROUND_DOWN),
-    "round half up": _rounding("round half up(months / 7, 2)", ROUND_HALF_UP),
-    "round half down": _rounding("round half down(months / 7, 2)", ROUND_HALF_DOWN),
+    "decimal": _rounding(
+        "decimal(months / 7, 2)",
+        ROUND_HALF_EVEN,
+        "A number with so many decimal places; what lies in the middle goes to the even digit: 2.5 to 2, 3.5 to 4.",
+    ),
+    "floor": _rounding("floor(months / 12)", ROUND_FLOOR, "The next number below, whole or with places.", alone=True),
+    "ceiling": _rounding(
+        "ceiling(months / 12)", ROUND_CEILING, "The next number above, whole or with places.", alone=True
+    ),
+    "round up": _rounding("round up(months / 7, 2)", ROUND_UP, "Rounded to so many places, always away from 0."),
+    "round down": _rounding("round down(months / 7, 2)", ROUND_DOWN, "Rounded to so many places, always towards 0."),
+    "round half up": _rounding(
+        "round half up(months / 7, 2)",
+        ROUND_HALF_UP,
+        "Rounded to so many places; what lies in the middle goes away from 0.",
+    ),
+    "round half down": _rounding(
+        "round half down(months / 7, 2)",
+        ROUND_HALF_DOWN,
+        "Rounded to so many places; what lies in the middle goes towards 0.",
+    ),
     "abs": Function(
         takes=((NUMBER,),),
         gives=lambda given: spread.distance(given[0]) if isinstance(given[0], Number) else Number(),
         meaning=CONTEXT.abs,
+        says="A number without its sign.",
         example="abs(months - 12)",
     ),
-    "modulo": Function(takes=((NUMBER, NUMBER),), gives=A_NUMBER, meaning=modulo, example="modulo(months, 12)"),
+    "modulo": Function(
+        takes=((NUMBER, NUMBER),),
+        gives=A_NUMBER,
+        meaning=modulo,
+        says="What is left of the first number after dividing it by the second.",
+        example="modulo(months, 12)",
+    ),
     "even": _leaves(0),
     "odd": _leaves(1),
 }

@@ -56,39 +56,45 @@ def substring(text: str, start: Decimal, length: Decimal | None = None) -> str |
     return rest if length is None else rest[: int(min(length, Decimal(len(rest))))]
 
 
-def _question(name: str, meaning: Callable[[str, str], bool]) -> Function:
+def _question(name: str, meaning: Callable[[str, str], bool], says: str) -> Function:
     """Something asked about a text and a part of it."""
-    return Function(takes=((TEXT, TEXT),), gives=A_CONDITION, meaning=meaning, example=f'{name}(town, "Car")')
+    example = f'{name}(town, "Car")'
+    return Function(takes=((TEXT, TEXT),), gives=A_CONDITION, meaning=meaning, says=says, example=example)
 
 
-def _changed(name: str, meaning: Callable[[str], str]) -> Function:
+def _changed(name: str, meaning: Callable[[str], str], says: str) -> Function:
     """A text made of a text."""
-    return Function(takes=((TEXT,),), gives=A_TEXT, meaning=meaning, example=f"{name}(town)")
+    return Function(takes=((TEXT,),), gives=A_TEXT, meaning=meaning, says=says, example=f"{name}(town)")
 
 
 TEXTS = {
-    "contains": _question("contains", lambda text, part: part in text),
-    "starts with": _question("starts with", str.startswith),
-    "ends with": _question("ends with", str.endswith),
+    "contains": _question("contains", lambda text, part: part in text, "Whether a text has another one in it."),
+    "starts with": _question("starts with", str.startswith, "Whether a text begins with another one."),
+    "ends with": _question("ends with", str.endswith, "Whether a text ends with another one."),
     "string length": Function(
         takes=((TEXT,),),
         gives=always(Number(Decimal(0), None)),
         meaning=lambda text: Decimal(len(text)),
+        says="How many letters and signs a text has.",
         example="string length(town)",
     ),
     "substring": Function(
         takes=((TEXT, NUMBER), (TEXT, NUMBER, NUMBER)),
         gives=A_TEXT,
         meaning=substring,
+        says="The part of a text from a place on, as long as is said; 1 is the first letter, -1 the last.",
         example="substring(town, 1, 3)",
     ),
-    "upper case": _changed("upper case", str.upper),
-    "lower case": _changed("lower case", str.lower),
-    "string": Function(takes=((SINGLE,),), gives=A_TEXT, meaning=string, example="string(months)"),
+    "upper case": _changed("upper case", str.upper, "A text in capital letters."),
+    "lower case": _changed("lower case", str.lower, "A text in small letters."),
+    "string": Function(
+        takes=((SINGLE,),), gives=A_TEXT, meaning=string, says="A value as a text.", example="string(months)"
+    ),
     "number": Function(
         takes=((TEXT,), (TEXT, MARK, MARK)),
         gives=A_NUMBER,
         meaning=number,
+        says="The number that a text writes; the signs between thousands and before decimals can be said.",
         example="number(code)",
         wrong="{} writes no number.",
         advice='Write the digits, as in number("2.5"), or number("1,000.5", ",", ".").',
