@@ -89,8 +89,8 @@ class One:
 
     def answer(self, diagrams: Diagrams) -> Node:
         """The idea of each cell, and null."""
-        ideas = [cell.idea for cell in self.cells]
-        return diagrams.branch(self.top, tuple(diagrams.leaf(idea) for idea in [*ideas, NULL]))
+        ideas = [*(cell.idea for cell in self.cells), NULL]
+        return diagrams.once((self.name,), lambda: diagrams.branch(self.top, tuple(map(diagrams.leaf, ideas))))
 
     def before(self, diagrams: Diagrams, goal: Node, applies: Node) -> Node:
         """Some cell reaches it where the item applies; no answer does where it does not."""
@@ -197,6 +197,9 @@ class Several:
 
     def _possible(self, diagrams: Diagrams) -> Node:
         """Whether the codes chosen go together, possibly with others that do not matter."""
+        return diagrams.once((self.name, "possible"), lambda: self._going_together(diagrams))
+
+    def _going_together(self, diagrams: Diagrams) -> Node:
         alone, least, most = _bounds(self.item.kind, len(self.offered))
         others = len(self.offered) - len(self.codes)
 
@@ -214,18 +217,17 @@ class Several:
         self, diagrams: Diagrams, start: Sum, add: Callable[[Sum, str], Sum], end: Callable[[Sum], Node]
     ) -> Node:
         """The diagram over all codes, from the last down, of something that grows with each code that is chosen."""
-        known: dict[tuple[int, Sum], Node] = {}
-
-        def go(place: int, so_far: Sum) -> Node:
-            if place < 0:
-                return end(so_far)
-            node = known.get((place, so_far))
-            if node is None:
-                kids = go(place - 1, add(so_far, self.codes[place])), go(place - 1, so_far)
-                node = known[place, so_far] = diagrams.branch(self.first + place, kids)
-            return node
-
-        return go(len(self.codes) - 1, start)
+        sums = [{start}]
+        for code in reversed(self.codes):
+            sums.append(sums[-1] | {add(so_far, code) for so_far in sums[-1]})
+            diagrams.spend(len(sums[-1]))
+        nodes = {so_far: end(so_far) for so_far in sums.pop()}
+        for place, code in enumerate(self.codes):
+            nodes = {
+                so_far: diagrams.branch(self.first + place, (nodes[add(so_far, code)], nodes[so_far]))
+                for so_far in sums.pop()
+            }
+        return nodes[start]
 
 
 Answered: TypeAlias = One | Several

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TypeAlias
 
 from engine.compiler.proofs.ideas import FALSE, OPEN, TRUE, Idea, Known, both, either
 
-DEEPEST = 150
-"""So many variables below one another; each takes a few frames of Python's stack, and two diagrams may interlock."""
+DEEPEST = 200
+"""So many variables below one another, also where diagrams interlock: each takes two frames of Python's stack."""
 
 
 class TooLargeError(Exception):
@@ -27,7 +28,6 @@ class Node:
     variable: int
     kids: tuple[Node, ...]
     idea: Idea
-    depth: int
 
 
 Key: TypeAlias = tuple[object, ...]
@@ -38,42 +38,64 @@ class Diagrams:
 
     def __init__(self) -> None:
         """No node yet, and no step to make one."""
-        self.steps = 0
+        self._steps = 0
+        self._deep = 0
         self._leaves: dict[Key, Node] = {}
         self._branches: dict[Key, Node] = {}
         self._known: dict[Key, Node] = {}
         self.true, self.false, self.open = self.leaf(TRUE), self.leaf(FALSE), self.leaf(OPEN)
+
+    def grant(self, steps: int) -> None:
+        """Let so many steps be taken from here on."""
+        self._steps, self._deep = steps, 0
+
+    @property
+    def left(self) -> int:
+        """How many steps are left."""
+        return max(self._steps, 0)
+
+    def spend(self, steps: int) -> None:
+        """Take some steps."""
+        self._steps -= steps
+        if self._steps < 0:
+            raise TooLargeError
+
+    def once(self, key: Key, make: Callable[[], Node]) -> Node:
+        """What was made for a key before."""
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = make()
+        return found
 
     def leaf(self, idea: Idea) -> Node:
         """The leaf with this idea. True and one are equal to Python, so the type belongs to the key."""
         key = (type(idea.value), idea) if isinstance(idea, Known) else (idea,)
         found = self._leaves.get(key)
         if found is None:
-            found = self._leaves[key] = Node(-1, (), idea, 0)
+            found = self._leaves[key] = Node(-1, (), idea)
         return found
 
     def branch(self, variable: int, kids: tuple[Node, ...]) -> Node:
         """The branch with these kids; where all are the same, there is nothing to ask."""
-        first = kids[0]
-        if all(kid is first for kid in kids):
-            return first
-        found = self._branches.get((variable, *kids))
+        if kids.count(kids[0]) == len(kids):
+            return kids[0]
+        key = (variable, kids)
+        found = self._branches.get(key)
         if found is None:
-            depth = 1 + max(kid.depth for kid in kids)
-            if depth > DEEPEST:
-                raise TooLargeError
-            found = self._branches[variable, *kids] = Node(variable, kids, OPEN, depth)
+            found = self._branches[key] = Node(variable, kids, OPEN)
         return found
 
     def combine(self, function: Callable[..., Idea], *nodes: Node) -> Node:
         """A function of the values of some diagrams. Equal functions share what is known."""
-        key = (function, *nodes)
+        key = (function, nodes)
         found = self._known.get(key)
         if found is None:
-            if all(node.variable < 0 for node in nodes):
-                found = self.leaf(function(*(node.idea for node in nodes)))
+            top = max([node.variable for node in nodes])
+            if top < 0:
+                self.spend(len(nodes))
+                found = self.leaf(function(*[node.idea for node in nodes]))
             else:
-                found = self._descend(nodes, self.combine, function)
+                found = self._descend(top, nodes, self.combine, function)
             self._known[key] = found
         return found
 
@@ -91,12 +113,13 @@ class Diagrams:
             return then
         if condition is self.false:
             return otherwise
-        if condition is self.open and then.variable < 0 and otherwise.variable < 0:
+        top = max(condition.variable, then.variable, otherwise.variable)
+        if top < 0:
             return self.open
         key = ("select", condition, then, otherwise)
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = self._descend((condition, then, otherwise), self.select)
+            found = self._known[key] = self._descend(top, (condition, then, otherwise), self.select)
         return found
 
     def _fold(
@@ -124,19 +147,23 @@ class Diagrams:
         key = (function, one, other)
         found = self._known.get(key)
         if found is None:
-            if one.variable < 0 and other.variable < 0:
+            top = max(one.variable, other.variable)
+            if top < 0:
                 found = self.leaf(function(one.idea, other.idea))
             else:
-                found = self._descend((one, other), self._pair, neutral, decides, function)
+                found = self._descend(top, (one, other), self._pair, neutral, decides, function)
             self._known[key] = found
         return found
 
-    def _descend(self, nodes: tuple[Node, ...], go: Callable[..., Node], *before: object) -> Node:
+    def _descend(self, top: int, nodes: tuple[Node, ...], go: Callable[..., Node], *before: object) -> Node:
         """The branch over the topmost variable, each kid made by going on with the kids of those that ask for it."""
-        top = max(node.variable for node in nodes)
-        count = next(len(node.kids) for node in nodes if node.variable == top)
-        self.steps -= count
-        if self.steps < 0:
+        rows = list(zip(*[node.kids if node.variable == top else repeat(node) for node in nodes], strict=False))
+        self.spend(len(rows) * len(nodes))
+        self._deep += 1
+        if self._deep > DEEPEST:
             raise TooLargeError
-        rows = [[node.kids[each] if node.variable == top else node for node in nodes] for each in range(count)]
-        return self.branch(top, tuple([go(*before, *row) for row in rows]))
+        kids = []
+        for row in rows:
+            kids.append(go(*before, *row))  # noqa: PERF401  # a comprehension is one more frame on the stack
+        self._deep -= 1
+        return self.branch(top, tuple(kids))

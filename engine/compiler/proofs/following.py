@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Protocol, runtime_checkable
 
-from engine.compiler.proofs.ideas import NULL, OPEN, Idea, Known, Span
+from engine.compiler.proofs.ideas import NULL, OPEN, Idea, Known, Span, Vague
 from engine.expressions import Expression
 
 
@@ -24,7 +23,6 @@ class Following(Protocol):
         """A number as the value has it; None where it has no room for it."""
 
 
-@cache
 def rounding(kind: Following) -> Callable[[Idea], Idea]:
     """What becomes of a value: numbers are rounded, lists and the like are none."""
 
@@ -36,6 +34,8 @@ def rounding(kind: Following) -> Callable[[Idea], Idea]:
                 return idea
             case Known():
                 return NULL
+            case Vague():
+                return OPEN
             case Span(Decimal() as low, Decimal() as high):
                 ends = kind.rounded(low), kind.rounded(high)
                 return OPEN if ends[0] is None or ends[1] is None else Span(ends[0], ends[1])

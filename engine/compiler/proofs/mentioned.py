@@ -24,7 +24,7 @@ from engine.expressions.tree import (
     Range,
     children,
 )
-from engine.questionnaire import Questionnaire
+from engine.questionnaire import Item, Questionnaire
 
 COUNTED = "count"
 
@@ -60,10 +60,18 @@ def conditions_of(questionnaire: Questionnaire) -> Iterator[Expression]:
         yield certificate.awarded_when
 
 
-def calculations_of(questionnaire: Questionnaire) -> Iterator[Expression]:
-    """How values follow from answers, in the order of the values."""
-    kinds = [item.kind for item in questionnaire.items.values()]
-    yield from (kind.value for kind in kinds if isinstance(kind, Following) and kind.value is not None)
+def calculated_for(
+    questionnaire: Questionnaire, conditions: Iterable[Expression]
+) -> list[tuple[Item, Following, Expression]]:
+    """The items whose values some conditions, or one another, go by, with how these follow, in the order of items."""
+    names = {name for condition in conditions for name in condition.names}
+    found = []
+    for item in reversed(questionnaire.items.values()):
+        kind = item.kind
+        if item.id in names and not kind.parts and isinstance(kind, Following) and kind.value is not None:
+            names |= kind.value.names
+            found.append((item, kind, kind.value))
+    return found[::-1]
 
 
 def _look(node: Node, found: _Found) -> None:

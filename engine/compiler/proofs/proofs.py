@@ -13,11 +13,12 @@ from enum import Enum
 from typing import Final, TypeAlias
 
 from engine.compiler.proofs.asked import Answered, Asked, asked_for
+from engine.compiler.proofs.budget import Budget
 from engine.compiler.proofs.diagrams import Diagrams, Node, TooLargeError
 from engine.compiler.proofs.following import Following, rounding
 from engine.compiler.proofs.ideas import NULL, Idea, fails, holds, is_null
 from engine.compiler.proofs.meaning import Meaning
-from engine.compiler.proofs.mentioned import calculations_of, conditions_of, mentions
+from engine.compiler.proofs.mentioned import calculated_for, conditions_of, mentions
 from engine.compiler.proofs.scored import BAND, scored
 from engine.compiler.proofs.witness import Witness
 from engine.expressions import Expression
@@ -25,13 +26,6 @@ from engine.expressions.tree import Node as Tree
 from engine.journey import PageAnswers
 from engine.questionnaire import Item, ItemId, Page, Questionnaire
 
-MOST_STEPS = 20_000
-"""After so many steps a single question is given up."""
-
-MOST_ALTOGETHER = 100_000
-"""After so many steps, and some more for each item, all further questions are."""
-
-MORE_FOR_EACH_ITEM = 50
 COMPLETED = "completed"
 
 
@@ -55,12 +49,12 @@ class Proofs:
         """Find out which items conditions name, and what they ask of them. Nothing is proved yet."""
         self._questionnaire = questionnaire
         self._diagrams = Diagrams()
-        self._left = MOST_ALTOGETHER + MORE_FOR_EACH_ITEM * len(questionnaire.items)
+        self._budget = Budget(self._diagrams, len(questionnaire.items))
         self._page_of = {item.id: page for page in questionnaire.pages for item in page.items}
         self._asked: dict[str, Answered] = {}
         self._by_variable: dict[int, Asked] = {}
         self._results: dict[str, Node] = {COMPLETED: self._diagrams.true}
-        self._following: dict[str, Node] = {}
+        self._calculated: list[tuple[Item, Following, Expression]] = []
         self._meaning = Meaning(self._diagrams, self._asked, self._known_as)
         self._arrange()
         self._conditions: dict[str, Node] = {}
@@ -108,20 +102,17 @@ class Proofs:
 
     def at_least(self, count: int, goals: Iterable[Goal]) -> Goal:
         """So many of some goals in one sitting."""
-        weights = [*Counter(goals).items()]
-        known: dict[tuple[int, int], Node] = {}
+        weights = Counter(goals)
 
-        def reached(place: int, missing: int) -> Node:
-            if missing <= 0 or place == len(weights):
-                return self._diagrams.true if missing <= 0 else self._diagrams.false
-            found = known.get((place, missing))
-            if found is None:
-                goal, weight = weights[place]
-                one, other = reached(place + 1, missing - weight), reached(place + 1, missing)
-                found = known[place, missing] = self._diagrams.select(goal, one, other)
-            return found
+        def reached() -> Node:
+            true, false = self._diagrams.true, self._diagrams.false
+            missing = [true if left <= 0 else false for left in range(count + 1)]
+            for goal, weight in weights.items():
+                fewer = [missing[max(0, left - weight)] for left in range(count + 1)]
+                missing = [self._diagrams.select(goal, *both) for both in zip(fewer, missing, strict=True)]
+            return missing[count]
 
-        return self._within_steps(lambda: reached(0, count))
+        return self._within_steps(reached)
 
     # --- answers ------------------------------------------------------------------------------------------------------
 
@@ -151,7 +142,7 @@ class Proofs:
         more = self.named(goal)
         while len(more) > len(items):
             items = more
-            more = self._support([goal, *map(self._applying, items)])
+            more = self._support([goal, *map(self.item_shown, items)])
         return items
 
     def _support(self, goals: list[Goal]) -> tuple[Item, ...]:
@@ -195,9 +186,10 @@ class Proofs:
 
     def _arrange(self) -> None:
         """Give each item that a condition names its variables, in the order the items are asked, then each scale."""
-        conditions = {condition.text: condition.tree for condition in conditions_of(self._questionnaire)}
-        conditions |= {value.text: value.tree for value in calculations_of(self._questionnaire)}
-        mentioned = mentions(conditions.values())
+        conditions = {condition.text: condition for condition in conditions_of(self._questionnaire)}
+        self._calculated = calculated_for(self._questionnaire, conditions.values())
+        values = {value.text: value for _, _, value in self._calculated}
+        mentioned = mentions(each.tree for each in {**conditions, **values}.values())
         free = 0
         for item in self._questionnaire.items.values():
             mention = mentioned.get(item.id)
@@ -212,32 +204,29 @@ class Proofs:
 
     def _known_as(self, name: str) -> Node | None:
         """What a name stands for that is no item to be answered: something about the results, or what is calculated."""
-        item = self._questionnaire.items.get(ItemId(name))
-        if item is None or not isinstance(item.kind, Following) or item.kind.value is None:
-            return self._results.get(name)
-        found = self._following.get(name)
-        if found is None:
-            value = self._diagrams.combine(rounding(item.kind), self._meaning.of(item.kind.value.tree))
-            found = self._diagrams.select(self._applying(item), value, self._diagrams.leaf(NULL))
-            self._following[name] = found
-        return found
+        waiting, self._calculated = self._calculated, []
+        for item, kind, value in waiting:  # in order, since each may name those before it
+            made = self._within_steps(lambda: self._value(item, kind, value))  # noqa: B023  # called at once
+            self._results[item.id] = made
+        return self._results.get(name)
+
+    def _value(self, item: Item, kind: Following, value: Expression) -> Node:
+        """What is calculated, for those whom the item applies to."""
+        found = self._diagrams.combine(rounding(kind), self._meaning.of(value.tree))
+        return self._diagrams.select(self._applying(item), found, self._diagrams.leaf(NULL))
 
     def _within_steps(self, make: Callable[[], Node]) -> Node:
         """What can be made within the steps of one question; open where they do not suffice."""
-        granted = self._diagrams.steps = min(MOST_STEPS, self._left)
-        try:
-            return make()
-        except TooLargeError:
-            return self._diagrams.open
-        finally:
-            self._left -= granted - max(self._diagrams.steps, 0)
+        return self._budget.spend(make, self._diagrams.open)
 
     def _condition(self, condition: Expression | None) -> Node:
+        """A condition, made once; a question of its own, so that one beyond all proof is given up but once."""
         if condition is None:
             return self._diagrams.true
         found = self._conditions.get(condition.text)
         if found is None:
-            found = self._conditions[condition.text] = self._meaning.of(condition.tree)
+            tree = condition.tree
+            found = self._conditions[condition.text] = self._within_steps(lambda: self._meaning.of(tree))
         return found
 
     def _holding(self, condition: Expression | None) -> Node:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache
 from types import MappingProxyType, NoneType
 
 from engine.compiler.proofs.ideas import NULL, OPEN, Idea, Known, Span, span_of
@@ -22,24 +22,23 @@ NOWHERE = Place(0, 0)
 ONE, OTHER = Name("one", NOWHERE), Name("other", NOWHERE)
 
 
-def calculated(operator: str, one: Idea, other: Idea) -> Idea:
+def _calculated(operator: str) -> Callable[..., Idea]:
     """What `+`, `-`, `*`, `/` or `**` makes of two values."""
     work = _worked(Arithmetic(operator, ONE, OTHER, NOWHERE, NOWHERE), ("one", "other"))
-    if NULL in {one, other}:
-        return NULL
-    if isinstance(one, Known) and isinstance(other, Known):
-        return work(one, other)
-    ends = span_of(one), span_of(other)
-    if ends[0] is None or ends[1] is None or operator == "**" or (operator == "/" and _holds_zero(ends[1])):
-        return OPEN
-    corners = [work(Known(a), Known(b)) for a in _ends(ends[0]) for b in _ends(ends[1])]
-    values = [corner.value for corner in corners if isinstance(corner, Known) and isinstance(corner.value, Decimal)]
-    return Span(min(values), max(values)) if len(values) == len(corners) else OPEN
 
+    def calculated(one: Idea, other: Idea) -> Idea:
+        if NULL in {one, other}:
+            return NULL
+        if isinstance(one, Known) and isinstance(other, Known):
+            return work(one, other)
+        ends = span_of(one), span_of(other)
+        if ends[0] is None or ends[1] is None or operator == "**" or (operator == "/" and _holds_zero(ends[1])):
+            return OPEN
+        corners = [work(Known(a), Known(b)) for a in _ends(ends[0]) for b in _ends(ends[1])]
+        values = [each.value for each in corners if isinstance(each, Known) and isinstance(each.value, Decimal)]
+        return Span(min(values), max(values)) if len(values) == len(corners) else OPEN
 
-CALCULATED: Mapping[str, Callable[..., Idea]] = MappingProxyType(
-    {operator: partial(calculated, operator) for operator in ("+", "-", "*", "/", "**")}
-)
+    return calculated
 
 
 def negative(idea: Idea) -> Idea:
@@ -120,3 +119,8 @@ def _holds_zero(span: Span) -> bool:
 
 def _ends(span: Span) -> tuple[Decimal | date, ...]:
     return (span.least,) if span.least == span.most else (span.least, span.most)
+
+
+CALCULATED: Mapping[str, Callable[..., Idea]] = MappingProxyType(
+    {operator: _calculated(operator) for operator in ("+", "-", "*", "/", "**")}
+)

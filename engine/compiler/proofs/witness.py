@@ -28,7 +28,7 @@ class Witness:
 
     def answers(self) -> PageAnswers:
         """What is sent on each page that is shown, to the end of the questionnaire."""
-        self.diagrams.steps = STEPS
+        self.diagrams.grant(STEPS)
         given: dict[str, Value] = {}
         saved: dict[PageId, Answers] = {}
         for page in self.questionnaire.pages:
