@@ -12,7 +12,7 @@ Made = TypeVar("Made")
 MOST_STEPS = 30_000
 """After so many steps a single question is given up."""
 
-LEAST_STEPS = 300
+LEAST_STEPS = 2_000
 """So many a question gets even where many before it were given up: most need fewer."""
 
 PATIENCE = 200_000

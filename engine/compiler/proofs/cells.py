@@ -15,14 +15,14 @@ from engine.expressions import Boolean, Choice, DateType, Number, TextType
 from engine.questionnaire import Item, Value
 
 MOST_POINTS = 100
-"""A range of so few values is looked at value by value where a condition calculates with it."""
+"""A range of so few values is looked at value by value where a condition calculates with it, or compares two items."""
 
 GREATEST = Decimal(10) ** 15
 FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(9999, 12, 31)
 LIKELY = ("A sample answer", "a", "someone@example.org", "me@example.org", "020 7946 0018")
 LIKELY_NUMBER, LIKELY_DAY = Decimal(1), date(2000, 1, 1)
 
-DAY = timedelta(days=1)
+DAY, LONGEST_MONTH = timedelta(days=1), 31
 DAY_PART = "day"
 """What is typed of a date, and not of a month: that is answered by its first day."""
 
@@ -139,12 +139,21 @@ def _days(item: Item, mention: Mention) -> Iterator[Cell]:
     least = _day(earliest) if isinstance(earliest, date) else FIRST_DAY
     most = _day(latest) if isinstance(latest, date) else LAST_DAY
     marks = [mark for mark in mention.constants if isinstance(mark, date)]
+    marks += _each_of(least, most, daily=DAY_PART in kind.parts) if mention.whole else ()
     floors = set(marks) | {mark + DAY for mark in marks if mark < LAST_DAY}
     for start, end in _parted(least, most, floors, lambda mark: mark - DAY):
         low, high = (start, end) if DAY_PART in kind.parts else (_month_from(start), _month(end))
         if low <= high:
             likely = [min(max(low, each), high) for each in (LIKELY_DAY, today(), _month(today()))]
             yield Cell(between(low, high), _given(item, *likely, low, high))
+
+
+def _each_of(least: date, most: date, *, daily: bool) -> list[date]:
+    """Every day or month between two, where there are few."""
+    if (most - least).days >= MOST_POINTS * (1 if daily else LONGEST_MONTH):
+        return []
+    days = [least + DAY * each for each in range((most - least).days + 1)]
+    return days if daily else [day for day in days if day.day == 1]
 
 
 def _day(limit: date) -> date:
@@ -156,7 +165,7 @@ def _month_from(day: date) -> date:
     """The first day of a month that is this one or later."""
     if day.day == 1 or day > _month(LAST_DAY):
         return day
-    return _month(_month(day) + timedelta(days=31))
+    return _month(_month(day) + timedelta(days=LONGEST_MONTH))
 
 
 def _month(day: date) -> date:

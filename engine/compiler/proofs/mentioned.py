@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ def conditions_of(questionnaire: Questionnaire) -> Iterator[Expression]:
 
 def calculated_for(
     questionnaire: Questionnaire, conditions: Iterable[Expression]
-) -> list[tuple[Item, Following, Expression]]:
+) -> Sequence[tuple[Item, Following, Expression]]:
     """The items whose values some conditions, or one another, go by, with how these follow, in the order of items."""
     names = {name for condition in conditions for name in condition.names}
     found = []

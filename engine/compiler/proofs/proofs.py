@@ -8,7 +8,7 @@ true (with answers that lead there), false, or open: then something is in it tha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Final, TypeAlias
 
@@ -54,7 +54,7 @@ class Proofs:
         self._asked: dict[str, Answered] = {}
         self._by_variable: dict[int, Asked] = {}
         self._results: dict[str, Node] = {COMPLETED: self._diagrams.true}
-        self._calculated: list[tuple[Item, Following, Expression]] = []
+        self._calculated: Sequence[tuple[Item, Following, Expression]] = ()
         self._meaning = Meaning(self._diagrams, self._asked, self._known_as)
         self._arrange()
         self._conditions: dict[str, Node] = {}
@@ -204,7 +204,7 @@ class Proofs:
 
     def _known_as(self, name: str) -> Node | None:
         """What a name stands for that is no item to be answered: something about the results, or what is calculated."""
-        waiting, self._calculated = self._calculated, []
+        waiting, self._calculated = self._calculated, ()
         for item, kind, value in waiting:  # in order, since each may name those before it
             made = self._within_steps(lambda: self._value(item, kind, value))  # noqa: B023  # called at once
             self._results[item.id] = made

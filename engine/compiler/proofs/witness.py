@@ -10,7 +10,7 @@ from engine.compiler.proofs.diagrams import Diagrams, Node
 from engine.compiler.proofs.mentioned import Mention
 from engine.expressions import Expression
 from engine.journey import PageAnswers
-from engine.questionnaire import Answers, Item, PageId, Questionnaire, Value, other_key
+from engine.questionnaire import Answers, Item, PageId, Questionnaire, Value, inner_key, other_key
 
 SPECIFIED = "A sample answer"
 STEPS = 20_000
@@ -36,6 +36,9 @@ class Witness:
             sent: dict[str, Value] = {}
             applying = [item for item in page.items if self._answer(item, given, sent, shown=shown)]
             given |= sent
+            for item in applying:
+                if item.kind.columns and item.id in sent:
+                    given |= {inner_key(item.id, name): each for name, each in item.kind.inside(sent[item.id]).items()}
             if applying:
                 saved[page.id] = sent
         return saved

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations, permutations, product
 
-from engine.expressions import Boolean, Choice, Choices, Number
+from engine.expressions import Boolean, Choice, Choices, DateType, Number, Rows, TextType
 from engine.items.multiple_choice import MultipleChoice
 from engine.items.ranking import Ranking
 from engine.journey import Journey, PageAnswers
@@ -50,10 +51,25 @@ def answers_to(item: Item) -> Iterator[Value | None]:
         case Number(least, most):
             assert least is not None
             assert most is not None
-            yield from (Decimal(each) for each in range(int(least), int(most) + 1))
+            step = Decimal(1).scaleb(-getattr(item.kind, "decimals", 0))
+            yield from (least + step * each for each in range(int((most - least) / step) + 1))
         case Boolean():
             yield from (True,) if item.required else (True, False)
-        case _:
+        case TextType():
             yield from TEXTS
+        case _:
+            yield from _dates_and_parts(item)
     if not item.required:
         yield None
+
+
+def _dates_and_parts(item: Item) -> Iterator[Value]:
+    match item.kind.type:
+        case DateType():
+            days = (date(2025, 11, 15) + timedelta(days=each) for each in range(120))
+            read = (item.kind.read(item, item.kind.raw(day))[0] for day in days)
+            yield from dict.fromkeys(answers[item.id] for answers in read if answers)
+        case Rows():
+            yield from (({"hours": Decimal(each)},) for each in (1, 2))
+        case _:
+            yield from ({"current": current, "target": target} for current, target in product("abc", repeat=2))
