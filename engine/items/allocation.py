@@ -15,7 +15,7 @@ from engine.items import choosing
 from engine.items.kept import expect, unfit
 from engine.items.number import MOST, Number
 from engine.items.plain import Plain
-from engine.items.received import only
+from engine.items.received import only_figures
 from engine.items.schema import Messages, Schema
 from engine.questionnaire import Answers, Fault, Item, Json, Language, Option, Raw, Value, read_text
 from engine.wording import mark
@@ -102,7 +102,7 @@ class Allocation(Plain):
 
     def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
         """The numbers, which have to come to the total. An empty box is 0, unless all are empty."""
-        typed = {part: only(raw, part) for part in self.parts}
+        typed = {part: only_figures(raw, part) for part in self.parts}
         if not any(typed.values()):
             return {}, ()
         shares: list[Decimal] = []

@@ -7,7 +7,7 @@ from functools import cache
 
 from babel.dates import get_month_names
 
-from engine.items.received import only
+from engine.items.received import only_figures
 from engine.questionnaire import Fault, Raw
 from engine.wording import LANGUAGES, mark
 
@@ -30,7 +30,7 @@ _CORRECT = {
 
 def numbers(raw: Raw, parts: tuple[str, ...]) -> tuple[dict[str, int], tuple[Fault, ...]]:
     """What was typed into these parts as numbers, or what is wrong with each; neither where all are empty."""
-    typed = {part: only(raw, part) for part in parts}
+    typed = {part: only_figures(raw, part) for part in parts}
     if not any(typed.values()):
         return {}, ()
     faults = tuple(fault for part, text in typed.items() if (fault := _part_fault(part, text)) is not None)

@@ -26,7 +26,7 @@ MESSAGES: Messages = {
 }
 
 _ADDRESS = re.compile(r"[^@]+@[^@.]+(\.[^@.]+)+")
-_PASTED = re.compile(r"(?:mailto:)?<?(.*?)>?[.,;]?", re.IGNORECASE)
+_PASTED = re.compile(r"(?:[^<>@]*<)?(?:mailto:)?(.*?)>?[.,;]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from engine.document.entries import number, whole
 from engine.expressions import Number as NumberType
 from engine.items.kept import expect, unfit
 from engine.items.plain import Plain
-from engine.items.received import only
+from engine.items.received import only_figures
 from engine.items.schema import Messages, Schema
 from engine.questionnaire import Answers, Fault, Item, Json, Language, Option, Raw, Text, Value, read_text
 from engine.wording import mark, wording
@@ -92,7 +92,7 @@ class Number(Plain):
 
     def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
         """The number that was typed, with or without separators, sign and unit."""
-        text = only(raw)
+        text = only_figures(raw)
         if not text:
             return {}, ()
         typed = text if isinstance(text, Fault) else self.understand(text)

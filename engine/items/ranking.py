@@ -14,7 +14,7 @@ from engine.expressions import Choices, Number, Type
 from engine.items import choosing
 from engine.items.kept import expect, unfit
 from engine.items.plain import Plain
-from engine.items.received import only
+from engine.items.received import only_figures
 from engine.items.schema import Messages, Schema
 from engine.questionnaire import Answers, Fault, Item, Json, Language, Option, Raw, Value
 from engine.wording import mark
@@ -86,7 +86,7 @@ class Ranking(Plain):
 
     def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
         """The codes in the order of the numbers that were typed."""
-        typed = {part: only(raw, part) for part in self.parts}
+        typed = {part: only_figures(raw, part) for part in self.parts}
         if not any(typed.values()):
             return {}, ()
         ranks: dict[str, int] = {}

@@ -13,12 +13,29 @@ _LINE_ENDS = re.compile(r"\r\n?")
 _BREAKS = re.compile(r"[\t\n\r]+")
 _NOT_CHARACTERS = re.compile(r"[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _KEPT = frozenset("\t\n")
+_SEPARATORS = {"\u066b": ".", "\u066c": ","}
+"""Arabic's own, for decimals and for thousands."""
 
 
 def only(raw: Raw, part: str = "") -> str | Fault:
     """The one line of text in a part; empty where nothing was given."""
     text = only_lines(raw, part)
     return text if isinstance(text, Fault) else _BREAKS.sub(" ", text)
+
+
+def only_figures(raw: Raw, part: str = "") -> str | Fault:
+    """The one line in a part where a number is asked for: digits of any writing as 0 to 9, without unseen marks.
+
+    Telephones put such marks round the numbers they copy.
+    """
+    text = only(raw, part)
+    return text if isinstance(text, Fault) else "".join(map(_figure, text)).strip()
+
+
+def _figure(character: str) -> str:
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
+    return "" if unicodedata.category(character) == "Cf" else _SEPARATORS.get(character, character)
 
 
 def only_lines(raw: Raw, part: str = "") -> str | Fault:

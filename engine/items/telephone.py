@@ -10,7 +10,7 @@ from engine.document import Mapping
 from engine.document.entries import yes
 from engine.items.kept import unfit
 from engine.items.plain import Plain
-from engine.items.received import only
+from engine.items.received import only_figures
 from engine.items.schema import OWN, Messages, Schema
 from engine.questionnaire import Answers, Fault, Item, Language, Option, Raw, Value
 from engine.wording import mark
@@ -46,7 +46,7 @@ class Telephone(Plain):
 
     def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
         """The number that was typed, with single spaces between its groups."""
-        text = only(raw)
+        text = only_figures(raw)
         if isinstance(text, Fault):
             return {}, (text,)
         if not text:

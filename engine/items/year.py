@@ -13,7 +13,7 @@ from engine.document.entries import words
 from engine.expressions import Number
 from engine.items.kept import expect, unfit
 from engine.items.plain import Plain
-from engine.items.received import only
+from engine.items.received import only_figures
 from engine.items.schema import Messages, Schema, pattern
 from engine.questionnaire import Answers, Fault, Item, Json, Language, Option, Raw, Value
 from engine.wording import mark
@@ -73,7 +73,7 @@ class Year(Plain):
 
     def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
         """The year that was typed."""
-        text = only(raw)
+        text = only_figures(raw)
         if isinstance(text, Fault):
             return {}, (text,)
         if not text:

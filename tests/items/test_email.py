@@ -42,7 +42,14 @@ def test_only_the_domain_is_put_into_small_letters() -> None:
 
 @pytest.mark.parametrize(
     "pasted",
-    [" ann@example.com ", "<ann@example.com>", "mailto:ann@example.com", "ann@example.com,", "ann@example.com."],
+    [
+        " ann@example.com ",
+        "<ann@example.com>",
+        "Ann Lee <ann@example.com>",
+        "mailto:ann@example.com",
+        "ann@example.com,",
+        "ann@example.com.",
+    ],
 )
 def test_what_a_mail_program_puts_round_an_address_is_taken_off(pasted: str) -> None:
     assert read(pasted) == "ann@example.com"

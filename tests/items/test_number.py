@@ -45,7 +45,7 @@ def test_numbers_are_read_as_people_type_them(typed: str, number: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["seven", "1e3", "--7", "7-", "1.2.3", ".", "-", "NaN", "inf", "1,5,0", "12 34", "1 ,500", "0x10", "½", "٣"],
+    ["seven", "1e3", "--7", "7-", "1.2.3", ".", "-", "NaN", "inf", "1,5,0", "12 34", "1 ,500", "0x10", "½"],
 )
 def test_what_is_no_number_is_asked_for_again(typed: str) -> None:
     assert read(typed, Number(decimals=2)) == "Enter the number in figures, such as 3"

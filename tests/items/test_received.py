@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.items.received import only, only_lines, tidy, too_long
+from engine.items.received import only, only_figures, only_lines, tidy, too_long
 from engine.questionnaire import Fault
 
 
@@ -33,6 +34,23 @@ def test_control_characters_null_and_halves_of_characters_are_refused() -> None:
 def test_joiners_emoji_and_writing_from_right_to_left_are_kept() -> None:
     for typed in ("👩\u200d🔧", "\u0645\u06cc\u200c\u062e\u0648", "עברית", "\u202a1\u202c"):
         assert only({"": [typed]}) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("\u0663\u0667\u066b\u0665", "37.5"),
+        ("\u0661\u066c\u0665\u0660\u0660", "1,500"),
+        ("\uff12\uff10", "20"),
+        ("\u0968\u0966", "20"),
+        ("\u202a+44 29 2018\u202c", "+44 29 2018"),
+        ("12 hours", "12 hours"),
+        ("\u00b2", "\u00b2"),
+    ],
+)
+def test_figures_of_any_writing_are_read_and_unseen_marks_left_out(typed: str, read: str) -> None:
+    assert only_figures({"": [typed]}) == read
+    assert only_figures({"7": [typed]}, "7") == read
 
 
 def test_tabs_and_line_breaks_pasted_into_one_line_become_spaces() -> None:

@@ -32,6 +32,7 @@ def fault(typed: str) -> tuple[str, str]:
         ("01632 960001 est. 12", "01632 960001 ext 12"),
         ("0049 711 123456", "0049 711 123456"),
         ("9600012", "9600012"),
+        ("\u202a+44 7700 900000\u202c", "+44 7700 900000"),
     ],
 )
 def test_a_number_is_kept_as_it_was_typed_but_tidied(typed: str, kept: str) -> None:
@@ -40,7 +41,7 @@ def test_a_number_is_kept_as_it_was_typed_but_tidied(typed: str, kept: str) -> N
     assert KIND.load(KIND.dump(kept)) == kept
 
 
-@pytest.mark.parametrize("typed", ["none", "01632 960 OO1", "+", "44+1632960001", "01632 960001 ext", "٠١٦٣٢٩٦٠٠٠١"])
+@pytest.mark.parametrize("typed", ["none", "01632 960 OO1", "+", "44+1632960001", "01632 960001 ext"])
 def test_what_is_no_number_is_sent_back_with_an_example(typed: str) -> None:
     assert fault(typed) == ("no_number", "Enter the telephone number in figures, such as 01632 960 001")
 
