@@ -25,8 +25,6 @@ BAND = "band"
 PLAIN = frozenset({"sum", "mean"})
 """Scorers that always have a score where there are answers enough, and whose range holds for fewer items as well."""
 
-COUNTED = PLAIN | {"conversion_table"}
-
 
 @dataclass(frozen=True, slots=True)
 class Scored:
@@ -74,7 +72,7 @@ def scored(questionnaire: Questionnaire, mentioned: Mapping[str, Mention], first
 
 
 def _bounded(plan: Plan) -> bool:
-    return plan.scale.scorer in COUNTED or left_out(plan.keys) is None
+    return plan.scale.scorer in PLAIN or left_out(plan.keys) is None
 
 
 def _outcomes(scale: Scale) -> list[tuple[Idea, Idea]]:
@@ -97,4 +95,7 @@ def _always(plan: Plan) -> bool:
 
 
 def _counts(key: Key) -> bool:
-    return isinstance(key.item.kind.type, Number) or all(isinstance(worth, Decimal) for worth in key.worths.values())
+    """Whether every answer does. Of what is inside an answer some may be missing, such as places in an order."""
+    return not key.inner and (
+        isinstance(key.type, Number) or all(isinstance(worth, Decimal) for worth in key.worths.values())
+    )
