@@ -86,7 +86,7 @@ class Key:
     @property
     def scored(self) -> bool:
         """Whether any answer is worth anything."""
-        return isinstance(self.type, Number) or any(isinstance(w, Decimal) for w in self.worths.values())
+        return any(isinstance(w, Decimal) for w in self.worths.values()) or isinstance(self.type, Number)
 
     @property
     def skippable(self) -> bool:

@@ -129,7 +129,7 @@ def test_an_option_without_score_and_meaning_asks_for_a_second_look() -> None:
 @pytest.mark.parametrize(
     ("reverse", "message", "hint"),
     [
-        ("cc", '"cc" is reversed, but is not an item of "s".', "Its items are: c, n."),
+        ("other", '"other" is reversed, but is not an item of "s".', "Its items are: c, n."),
         ("n", '"n" cannot be reversed: it has no lowest or no highest answer.', "Give it at_least and at_most."),
     ],
 )

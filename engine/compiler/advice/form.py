@@ -253,7 +253,9 @@ class Form:
             here = tuple((node, *chain) for chain in owners) if "waive" in node else owners
             for key, value in node.items():
                 if key in WORDINGS:
-                    yield from self._said(node, (key,), here)
+                    found = said(key, value, here, self.first)
+                    if found is not None:
+                        yield found
                 elif key == MESSAGES and isinstance(value, Mapping):
                     yield from (replace(each, key=MESSAGES) for each in self._said(value, tuple(value), here))
                 elif not isinstance(value, Scalar) and key not in {"waive", "when"}:

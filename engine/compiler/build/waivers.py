@@ -15,14 +15,12 @@ def waivers(document: Mapping, author: Language) -> Iterator[Waiver]:
     for rule, reason in _waived(document):
         yield Waiver(rule=rule, reason=reason, place="questionnaire")
     for page in entries(document, "pages"):
-        title = read_text(page.find("title"), author)
         for rule, reason in _waived(page):
-            yield Waiver(rule=rule, reason=reason, place="page", words=title)
+            yield Waiver(rule=rule, reason=reason, place="page", words=read_text(page.find("title"), author))
         for entry in entries(page, "items"):
             for item in (entry, *inside(entry)):
-                ask = read_text(item.find("ask"), author)
                 for rule, reason in _waived(item):
-                    yield Waiver(rule=rule, reason=reason, place="item", words=ask)
+                    yield Waiver(rule=rule, reason=reason, place="item", words=read_text(item.find("ask"), author))
 
 
 def _waived(mapping: Mapping) -> Iterator[tuple[str, str]]:

@@ -7,10 +7,8 @@ applies instead of trying each.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterator
-from decimal import Decimal
+from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
@@ -19,42 +17,11 @@ from jsonschema.protocols import Validator
 from jsonschema.validators import extend
 
 from engine.compiler.structure.evaluated import Absent, Evaluated, Stray
-from engine.compiler.structure.schema import Branches, Schema, branches, ready, text_of
+from engine.compiler.structure.schema import Branches, Schema, branches, ready
+from engine.compiler.structure.values import OF_ONE_VALUE, TYPES, Errors, is_written
 from engine.document import Mapping, Node, Scalar, Sequence
 
-Errors = Iterator[ValidationError]
-
-NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,29})(?:\.[0-9]{1,30})?")
 MOST_STRAYS = 100
-WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,29})")
-
-
-def is_written(node: object) -> bool:
-    """Whether there is a text at all: `title:` with nothing behind it is none, `title: ""` is one."""
-    return isinstance(node, Scalar) and bool(node or node.quoted)
-
-
-def is_number(node: object) -> bool:
-    """Whether a scalar looks like a number in decimal notation, without quotation marks."""
-    return isinstance(node, Scalar) and not node.quoted and NUMBER.fullmatch(node) is not None
-
-
-def is_whole(node: object) -> bool:
-    """Whether a scalar looks like a whole number."""
-    return isinstance(node, Scalar) and not node.quoted and WHOLE.fullmatch(node) is not None
-
-
-TYPES = Draft202012Validator.TYPE_CHECKER.redefine_many(
-    {
-        "string": lambda _, node: is_written(node),
-        "number": lambda _, node: is_number(node),
-        "integer": lambda _, node: is_whole(node),
-        "object": lambda _, node: isinstance(node, Mapping),
-        "array": lambda _, node: isinstance(node, Sequence),
-        "boolean": lambda _, node: isinstance(node, bool),  # none of ours: yes and no are an enum
-        "null": lambda _, node: node is None,
-    }
-)
 
 
 def validator_for(schema: Schema) -> Validator:
@@ -87,6 +54,7 @@ class Keywords:
     def table(self) -> dict[str, Callable[..., Errors]]:
         """The keywords by name."""
         return {
+            **OF_ONE_VALUE,
             "properties": self.properties,
             "patternProperties": self.pattern_properties,
             "additionalProperties": self.additional_properties,
@@ -98,14 +66,6 @@ class Keywords:
             "oneOf": self.any_of,
             "pattern": self.pattern,
             "required": self.required,
-            "enum": enum,
-            "const": const,
-            "uniqueItems": unique_items,
-            "minimum": _comparison(lambda number, limit: number >= limit),
-            "maximum": _comparison(lambda number, limit: number <= limit),
-            "exclusiveMinimum": _comparison(lambda number, limit: number > limit),
-            "exclusiveMaximum": _comparison(lambda number, limit: number < limit),
-            "multipleOf": _comparison(lambda number, step: number % step == 0),
         }
 
     def check(self, validator: Validator, node: Node, schema: Any, step: str | int | None = None) -> Errors:  # noqa: ANN401  # JSON
@@ -235,38 +195,6 @@ def chosen(node: Node, key: str, table: dict[str, list[Any]]) -> list[Any]:
         return [then for thens in table.values() for then in thens]
     value = node.find(key)
     return table.get(value, []) if isinstance(value, Scalar) else []
-
-
-def enum(_: Validator, allowed: list[Any], node: Node, __: Schema) -> Errors:
-    """One of several texts; numbers and yes/no of the schema are compared as they are written."""
-    if not isinstance(node, Scalar) or not any(node == text_of(value) for value in allowed):
-        yield ValidationError("")
-
-
-def const(_: Validator, value: Any, node: Node, __: Schema) -> Errors:  # noqa: ANN401  # JSON
-    """One text."""
-    if node != text_of(value):
-        yield ValidationError("")
-
-
-def unique_items(_: Validator, wanted: bool, node: Node, __: Schema) -> Errors:  # noqa: FBT001  # jsonschema calls it
-    """No entry twice; one error for each that was there before, at its own place."""
-    if not wanted or not isinstance(node, Sequence):
-        return
-    first: dict[str, Node] = {}
-    for index, entry in enumerate(node):
-        same = entry if isinstance(entry, Scalar) else json.dumps(entry, sort_keys=True)
-        if same in first:
-            yield ValidationError("", path=[index], instance=entry, validator_value=first[same])
-        first.setdefault(same, entry)
-
-
-def _comparison(holds: Callable[[Decimal, Decimal], bool]) -> Callable[..., Errors]:
-    def compare(_: Validator, limit: float, node: Node, __: Schema) -> Errors:
-        if is_number(node) and not holds(Decimal(node), Decimal(str(limit))):  # type: ignore[arg-type]  # a Scalar
-            yield ValidationError("")
-
-    return compare
 
 
 _OTHER_TYPE = 2
