@@ -23,6 +23,7 @@ TEMPLATES: Mapping[str, str] = {"self_assessment": "reports/certificate_self_ass
 NAME_SIZES = ((24, "large"), (36, "medium"), (90, "small"))
 """How many letters of a name still fit each size; longer ones are set smaller still. All of them may wrap."""
 
+LONG_TITLE = 80  # letters that still fit two large lines
 LONG_STATEMENT = 260  # characters of HTML that still fit three large lines
 
 
@@ -47,6 +48,11 @@ class Certificate:
         """How large the name can be set: by its width in letters, where a wide (East Asian) one counts twice."""
         width = sum(_width(letter) for letter in self.name)
         return next((size for most, size in NAME_SIZES if width <= most), "smallest")
+
+    @property
+    def long_title(self) -> bool:
+        """Whether the title is too long for large letters, as it can be where an answer is told in it."""
+        return len(self.title) > LONG_TITLE
 
     @property
     def long(self) -> bool:

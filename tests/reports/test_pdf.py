@@ -3,6 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError
 
@@ -115,6 +116,17 @@ def test_a_long_name_stays_on_its_page_and_off_the_foot(name: str) -> None:
         assert len(award.pages) == 1
     assert "".join(name.split()) in spoken(write_certificate_pdf(a_certificate(name), theme()))
     assert _lowest_of_the_name(name) < 420  # of 595 points; the foot begins at 485
+
+
+@pytest.mark.skipif(not POPPLER.exists(), reason="poppler-utils is not installed")
+@pytest.mark.parametrize("told", ["llanfair" * 25, "Cardiff and Vale " * 12])
+def test_a_long_answer_in_the_title_stays_on_its_page_and_off_the_foot(told: str) -> None:
+    award = replace(a_certificate(), title=f"A course at {told}", statement=Markup("<p>was at {}.</p>").format(told))
+    boxes = word_boxes(write_certificate_pdf(award, theme()))
+    assert max(box.right for box in boxes) <= 842 - 80
+    foot = next(box.bottom for box in boxes if box.word == "Reference")
+    between = [box for box in boxes if box.word[:8] in {"llanfair", "Cardiff", "Vale"}]
+    assert max(box.bottom for box in between) < foot - 10
 
 
 def _lowest_of_the_name(name: str) -> float:

@@ -123,6 +123,22 @@ def test_a_browser_goes_back_to_what_was_put_right(visitor: Walker) -> None:
     visitor.has_written("Search the list", "plumber")
 
 
+def test_a_long_answer_that_is_told_later_makes_no_page_wider(visitor: Walker) -> None:
+    visitor.begin("piping", "cy")
+    written = {"full_name": "W" * 120, "employer": "A" * 120, "trade-other": "Q" * 100}
+    began = {"since-day": "1", "since-month": "Ion", "since-year": "2020", "hours": "45"}
+    for name, text in (written | began).items():
+        control(visitor, name).fill(text)
+    visitor.choose("Beth ydych chi'n ei wneud yno?", "rhywbeth arall")
+    visitor.go_on()
+    visitor.choose_everywhere(2)
+    visitor.go_on()
+    control(visitor, "pace").fill("x" * 200)
+    visitor.go_on()
+    visitor.press("Send my answers")
+    visitor.sees("A" * 120)
+
+
 def test_a_keyboard_is_enough_from_the_first_box_to_the_pdfs(visitor: Walker, tmp_path: Path) -> None:
     visitor.begin("every-kind")
     visitor.page.keyboard.press("Tab")
