@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from engine.catalogue.versions import Version, read_version
 from engine.document import Mapping as MappingNode
 from engine.document import Node, Problem, Scalar, Source, Span
 from engine.document.entries import words
 from engine.document.reader import read, read_file
+from engine.document.replacing import replace_file
 
 LOCK = "published.lock"
 BEGINNING = """\
@@ -54,13 +53,18 @@ class Lock:
 
     def below(self, questionnaire_id: str, version: str) -> Published | None:
         """The newest published version below this one."""
-        number = read_version(version)
-        earlier = [
-            each
-            for each in self.published.values()
-            if each.id == questionnaire_id and number is not None and each.version < number
-        ]
+        number = read_version(version) or Version(0, 0, 0)
+        earlier = [each for each in self._of(questionnaire_id) if each.version < number]
         return max(earlier, key=lambda each: each.version, default=None)
+
+    def above(self, questionnaire_id: str, version: str) -> Published | None:
+        """The oldest published version above this one."""
+        number = read_version(version)
+        later = [each for each in self._of(questionnaire_id) if number is not None and each.version > number]
+        return min(later, key=lambda each: each.version, default=None)
+
+    def _of(self, questionnaire_id: str) -> Iterator[Published]:
+        return (each for each in self.published.values() if each.id == questionnaire_id)
 
 
 def file_hash(source: Source) -> str:
@@ -76,6 +80,8 @@ def read_lock(folder: Path) -> Lock:
     source, problems = read_file(path)
     if source is None:
         return Lock(path=path, source=Source(str(path), ""), problems=tuple(problems))
+    if not source.text.strip():
+        return Lock(path=path, source=source, problems=(_unlike(path, Span(1, 1, 1, 1)),))
     document, found = read(source)
     problems += found
     if document is None or problems:
@@ -95,13 +101,7 @@ def read_lock(folder: Path) -> Lock:
 def write_lock(lock: Lock, added: Published) -> None:
     """Write the lock file with one version more, in one step: nobody ever reads half of it."""
     published = {**lock.published, (added.id, added.version): added}
-    with NamedTemporaryFile("w", dir=lock.path.parent, encoding="utf-8", newline="\n", delete=False) as draft:
-        draft.write(lock_text(published.values()))
-        draft.flush()
-        os.fsync(draft.fileno())
-    written = Path(draft.name)
-    written.chmod(READABLE_BY_ALL)
-    written.replace(lock.path)
+    replace_file(lock.path, lock_text(published.values()).encode(), READABLE_BY_ALL)
 
 
 def lock_text(published: Iterable[Published]) -> str:

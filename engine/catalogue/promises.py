@@ -29,6 +29,10 @@ class Promises:
     lock: Lock
     compiled: Callable[[Path], Compiled]
 
+    def holds(self, path: Path) -> bool:
+        """Whether a file stands among the questionnaires, where what is published is promised."""
+        return path.resolve().parent.parent == self.folder.resolve()
+
     def problems(self, path: Path, compiled: Compiled) -> Iterator[Problem]:
         """How a file breaks a promise."""
         if compiled.source is None:
@@ -36,16 +40,29 @@ class Promises:
         published = self.published(path)
         if published is not None:
             yield from self._changed(published, compiled, compiled.source)
-        elif compiled.questionnaire is not None:
-            found = self.since(path, compiled)
-            if found is not None and found.hidden and found.weight in HIDDEN:
-                yield _hides(found, compiled.source)
+            return
+        since, until = self.since(path, compiled), self._until(path, compiled)
+        if since is not None and since.hidden and since.weight in HIDDEN:
+            yield _hides(since, compiled.source)
+        if until is not None and until.hidden and until.weight in HIDDEN:
+            yield _hidden_later(until, compiled.source)
+
+    def unknown(self, path: Path) -> Iterator[Problem]:
+        """What keeps everybody from knowing what has changed in a file since the version published before it."""
+        before = self._neighbour(path, self.lock.below)
+        if before is None:
+            return
+        file = self._file(before)
+        earlier = self.compiled(file)
+        if not file.is_file():
+            yield _missing(before, file, self.lock.path)
+        elif earlier.source is not None and not self.kept(file, earlier):
+            yield from self._changed(before, earlier, earlier.source)
 
     def published(self, path: Path) -> Published | None:
         """What the lock says of a file, where it stands among the questionnaires and is published."""
         place = path.resolve()
-        among = place.parent.parent == self.folder.resolve()
-        return self.lock.find(place.parent.name, place.stem) if among else None
+        return self.lock.find(place.parent.name, place.stem) if self.holds(path) else None
 
     def kept(self, path: Path, compiled: Compiled) -> bool:
         """Whether a file may stand for its version: it is not published, or it still means what was published."""
@@ -56,18 +73,28 @@ class Promises:
 
     def since(self, path: Path, compiled: Compiled) -> Difference | None:
         """What has changed since the newest published version below, unless there is none or it is not there."""
-        after = compiled.questionnaire
+        before = self._neighbour(path, self.lock.below)
+        return None if before is None else self._between((self._file(before), None), (path, compiled))
+
+    def _until(self, path: Path, compiled: Compiled) -> Difference | None:
+        """What changes from here to the oldest published version above."""
+        after = self._neighbour(path, self.lock.above)
+        return None if after is None else self._between((path, compiled), (self._file(after), None))
+
+    def _neighbour(self, path: Path, find: Callable[[str, str], Published | None]) -> Published | None:
         place = path.resolve()
-        published = self.lock.below(place.parent.name, place.stem)
-        if published is None or after is None or place.parent.parent != self.folder.resolve():
+        return find(place.parent.name, place.stem) if self.holds(path) else None
+
+    def _between(self, old: tuple[Path, Compiled | None], new: tuple[Path, Compiled | None]) -> Difference | None:
+        """What has changed from one file to another, unless one is broken or not what was published."""
+        before, after = (compiled or self.compiled(file) for file, compiled in (old, new))
+        if before.questionnaire is None or after.questionnaire is None:
             return None
-        file = self._file(published)
-        earlier = self.compiled(file)
-        if earlier.questionnaire is None or not self.kept(file, earlier):
+        if not self.kept(old[0], before) or not self.kept(new[0], after):
             return None
-        before = Side(file=str(file), questionnaire=earlier.questionnaire)
-        same = said_same(path, before.questionnaire.version, after, self.compiled)
-        return difference(before, Side(file=str(path), questionnaire=after), same)
+        same = said_same(new[0], before.questionnaire.version, after.questionnaire, self.compiled)
+        earlier = Side(file=str(old[0]), questionnaire=before.questionnaire)
+        return difference(earlier, Side(file=str(new[0]), questionnaire=after.questionnaire), same)
 
     def missing(self) -> tuple[Problem, ...]:
         """The published versions whose file is gone."""
@@ -112,17 +139,27 @@ def version_place(source: Source) -> Span:
 
 
 def _hides(found: Difference, source: Source) -> Problem:
+    before, after = found.before.questionnaire, found.after.questionnaire
+    message = f"The number {after.version} hides a {found.weight} change since the published {before.version}"
+    return _hidden(found, source, message, f"Call it {found.least}, or take the change back.")
+
+
+def _hidden_later(found: Difference, source: Source) -> Problem:
+    before, after = found.before.questionnaire, found.after.questionnaire
+    message = f"After {before.version} the number of the published {after.version} would hide a {found.weight} change"
+    return _hidden(found, source, message, "Call it higher than everything published, or take the change back.")
+
+
+def _hidden(found: Difference, source: Source, message: str, hint: str) -> Problem:
+    """A problem with the worst of the changes, and how many there are."""
     weight = found.weight or Weight.WORDING
-    worst = next(change for change in found.changes if change.weight is weight)
-    others = sum(change.weight is weight for change in found.changes) - 1
-    more = f" (and {others} more)" if others else ""
-    earlier = found.before.questionnaire
+    worst, *others = (change for change in found.changes if change.weight is weight)
+    more = f" (and {len(others)} more)" if others else ""
+    before, after = found.before.questionnaire, found.after.questionnaire
     return Problem(
         code=HIDDEN[weight],
-        message=f"The number {found.after.questionnaire.version} hides a {weight} change since the published "
-        f"{earlier.version}: {str(worst).removesuffix('.')}{more}.",
-        hint=f"Call it {found.least}, or take the change back. "
-        f"See all of them: formwright diff {earlier.id} {earlier.version} {found.after.questionnaire.version}",
+        message=f"{message}: {str(worst).removesuffix('.')}{more}.",
+        hint=f"{hint} See all of them: formwright diff {before.id} {before.version} {after.version}",
         file=source.name,
         span=version_place(source),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from engine.catalogue.lock import Published, file_hash, write_lock
+from engine.catalogue.lock import Published, file_hash, read_lock, write_lock
 from engine.catalogue.meaning import meaning_hash
 from engine.catalogue.promises import Promises
 from engine.catalogue.versions import read_version
@@ -15,12 +15,15 @@ from engine.document import Problem, Severity
 
 def refusals(promises: Promises, path: Path, compiled: Compiled) -> list[Problem]:
     """Everything that keeps a file from being published."""
-    found = [*promises.lock.problems, *compiled.problems, *promises.problems(path, compiled)]
+    found = [*promises.lock.problems, *compiled.problems, *promises.problems(path, compiled), *promises.unknown(path)]
     return [problem for problem in found if problem.severity is Severity.ERROR]
 
 
 def publish(promises: Promises, compiled: Compiled, day: date) -> Published:
-    """Write into the lock file what a version is. It must have been looked at for `refusals` before."""
+    """Write into the lock file what a version is. It must have been looked at for `refusals` before.
+
+    The lock file is read again, for somebody else may have published something in the meantime.
+    """
     questionnaire, source = compiled.questionnaire, compiled.source
     version = None if questionnaire is None else read_version(questionnaire.version)
     if questionnaire is None or source is None or version is None:
@@ -33,5 +36,8 @@ def publish(promises: Promises, compiled: Compiled, day: date) -> Published:
         file=file_hash(source),
         meaning=meaning_hash(questionnaire),
     )
-    write_lock(promises.lock, published)
+    lock = read_lock(promises.folder)
+    if lock.problems:
+        raise ValueError(lock.problems[0].message)
+    write_lock(lock, published)
     return published

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,8 +41,7 @@ def check(files: tuple[Path, ...], written: str) -> None:
     folder = near(settings.questionnaires)
     promises = Promises(folder, read_lock(folder), Cache(settings.compiled).compile_file)
     checked = [each for path in meant([_questionnaire(file) for file in files]) for each in _checked(path, promises)]
-    if not files:
-        checked += _lock_checked(promises)
+    checked += _lock_checked(promises, [each.path for each in checked] if files else None)
     click.echo(FORMATS[written](checked), nl=False)
     sys.exit(1 if any(each.errors for each in checked) else 0)
 
@@ -67,9 +66,13 @@ def _checked(path: Path, promises: Promises) -> Iterator[Checked]:
         yield cases
 
 
-def _lock_checked(promises: Promises) -> Iterator[Checked]:
-    """The lock file, where it cannot be read or names what is gone."""
-    lock, problems = promises.lock, (*promises.lock.problems, *promises.missing())
+def _lock_checked(promises: Promises, named: Sequence[Path] | None) -> Iterator[Checked]:
+    """The lock file, where it cannot be read; and where everything is checked, if it names what is gone."""
+    lock, problems = promises.lock, promises.lock.problems
+    if named is None:
+        problems = (*problems, *promises.missing())
+    elif not any(map(promises.holds, named)):
+        problems = ()
     if problems:
         compiled = Compiled(questionnaire=None, problems=problems, source=lock.source, finished=True)
         yield Checked(lock.path, compiled, beside=True)

@@ -17,7 +17,7 @@ COLOURS = {Weight.BREAKING: "red", Weight.COMPARABLE: "yellow", Weight.WORDING: 
 WHOLE = {
     Weight.BREAKING: "breaking: not everything before and after can be compared.",
     Weight.COMPARABLE: "comparable: answers and scores before and after can be compared.",
-    Weight.WORDING: "wording: what is asked and scored is the same.",
+    Weight.WORDING: "wording: only words have changed. Whether they still ask the same, only a reader can tell.",
 }
 
 

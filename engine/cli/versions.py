@@ -78,7 +78,7 @@ def publish(questionnaire: str, version: str | None) -> None:
     """
     settings = read_settings()
     folder, kept = near(settings.questionnaires), Cache(settings.compiled)
-    path = near(_existing(Path(questionnaire)) if version is None else version_file(folder, questionnaire, version))
+    path = near(_named(folder, questionnaire) if version is None else version_file(folder, questionnaire, version))
     promises = Promises(folder, read_lock(folder), kept.compile_file)
     compiled = kept.compile_file(path)
     problems = refusals(promises, path, compiled)
@@ -93,7 +93,7 @@ def publish(questionnaire: str, version: str | None) -> None:
     if there is not None:
         click.echo(f"{there.id} {there.version} was published on {there.day}. Nothing was changed.")
         return
-    if path.resolve().parent.parent != folder.resolve():
+    if not promises.holds(path):
         raise click.ClickException(f"Only what stands in {near(folder)} can be published, as <id>/<version>.yaml.")
     try:
         published = publish_version(promises, compiled, today())
@@ -131,6 +131,20 @@ def _existing(file: Path) -> Path:
     raise click.UsageError(f"There is no file {file}. {WHICH}")
 
 
+def _named(folder: Path, name: str) -> Path:
+    """A file. Raises UsageError where it is none, or the id of a questionnaire."""
+    file = Path(name)
+    if file.is_file():
+        return file
+    if (folder / name).is_dir():
+        raise click.UsageError(f'Say which version of "{name}". There are: {_versions(folder / name)}.')
+    raise click.UsageError(f"There is no file {file}. Give a file, or the id of a questionnaire and a version.")
+
+
+def _versions(folder: Path) -> str:
+    return ", ".join(sorted(each.stem for each in folder.glob("*.yaml") if may_be_questionnaire(each))) or "none"
+
+
 def version_file(folder: Path, name: str, version: str) -> Path:
     """The file of a version. Raises UsageError where there is none, with what may have been meant."""
     file = folder / name / f"{version}.yaml"
@@ -140,5 +154,4 @@ def version_file(folder: Path, name: str, version: str) -> Path:
     if name not in known:
         listed = f"There are: {', '.join(sorted(known)) or 'none'}."
         raise click.UsageError(f'There is no questionnaire "{name}". {did_you_mean(name, known, listed)}')
-    versions = ", ".join(sorted(each.stem for each in (folder / name).glob("*.yaml") if may_be_questionnaire(each)))
-    raise click.UsageError(f'"{name}" has no version {version}. There are: {versions}.')
+    raise click.UsageError(f'"{name}" has no version {version}. There are: {_versions(folder / name)}.')

@@ -11,15 +11,16 @@ from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from engine.compiler.compile import Compiled, compile_source
 from engine.document.reader import read_file
+from engine.document.replacing import replace_file
 from engine.scoring import registrations
 
 ENGINE = Path(__file__).parent.parent
 ENDING = ".compiled"
 MOST_KEPT = 500
+OWNERS_ALONE = 0o600
 
 
 class Cache:
@@ -45,12 +46,10 @@ class Cache:
         return compiled
 
     def _keep(self, kept: Path, compiled: Compiled) -> None:
-        """Written in one step, so that nobody reads half of it. A disk that cannot be written only costs time."""
+        """A disk that cannot be written only costs time."""
         with suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=self.folder, delete=False) as draft:
-                pickle.dump(compiled, draft, protocol=pickle.HIGHEST_PROTOCOL)
-            Path(draft.name).replace(kept)
+            replace_file(kept, pickle.dumps(compiled, protocol=pickle.HIGHEST_PROTOCOL), OWNERS_ALONE)
             self._forget()
 
     def _forget(self) -> None:
@@ -66,7 +65,7 @@ def _load(kept: Path) -> Compiled | None:
             if os.fstat(file.fileno()).st_uid != os.getuid():
                 return None
             compiled = pickle.load(file)  # noqa: S301  # written by this very user, as was just seen
-    except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, TypeError, ValueError):
+    except Exception:  # noqa: BLE001  # a file that was spoilt can raise anything, and is made anew
         return None
     return compiled if isinstance(compiled, Compiled) else None
 

@@ -119,6 +119,32 @@ def test_publish_refuses_errors_and_files_that_stand_elsewhere(bare: Terminal) -
     assert not (bare.questionnaires / LOCK).exists()
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["team"], 'Say which version of "team". There are: 1.0.0.'),
+        (["teams"], "There is no file teams. Give a file, or the id of a questionnaire and a version."),
+        (["team", "2.0.0"], '"team" has no version 2.0.0. There are: 1.0.0.'),
+    ],
+)
+def test_publish_says_what_it_does_not_understand(bare: Terminal, words: list[str], said: str) -> None:
+    version(bare, "1.0.0")
+    typed = bare.type("publish", *words)
+    assert typed.exit_code == 2
+    assert said in typed.stderr
+
+
+def test_check_says_that_the_lock_file_cannot_be_read_whichever_file_it_is_asked_about(bare: Terminal) -> None:
+    version(bare, "1.0.0")
+    (bare.questionnaires / LOCK).write_text("", "utf-8")
+    (bare.folder / "elsewhere.yaml").write_text(TEAM, "utf-8")
+    for words in ([], ["team"], ["questionnaires/team/1.0.0.yaml"]):
+        typed = bare.type("check", *words)
+        assert typed.exit_code == 1
+        assert "questionnaires/published.lock:1:1: error version.lock: " in typed.output
+    assert bare.type("check", "elsewhere.yaml").exit_code == 0
+
+
 def test_check_finds_a_published_file_that_was_changed(bare: Terminal) -> None:
     version(bare, "1.0.0")
     bare.type("publish", "team", "1.0.0")

@@ -98,7 +98,14 @@ def test_the_engine_is_another_when_one_of_its_files_changes(tmp_path: Path, mon
 
 @pytest.mark.parametrize(
     "spoilt",
-    [b"", b"nonsense", pickle.dumps({"not": "compiled"}), b"\x80\x05\x95", b"cengine.nowhere\nNothing\n."],
+    [
+        b"",
+        b"nonsense",
+        pickle.dumps({"not": "compiled"}),
+        b"\x80\x05\x95",
+        b"cengine.nowhere\nNothing\n.",
+        b"cbuiltins\ndivmod\n(I1\nI0\ntR.",
+    ],
 )
 def test_what_cannot_be_loaded_is_compiled_anew(kept: Cache, spoilt: bytes) -> None:
     kept.compile_file(GOOD[0])

@@ -14,20 +14,24 @@ from engine.catalogue.meaning import ASIDE
 from engine.catalogue.versions import Weight
 from engine.document import Span
 from engine.expressions import Expression
-from engine.questionnaire import Item, ItemId, Page, Questionnaire
+from engine.questionnaire import Item, ItemId, Page, PageId, Questionnaire
 
 CALLED = {"title": "the title of the page", "intro": "the introduction of the page"}
 ELSEWHERE = frozenset({"id", "shown_when", "items", "span", *ASIDE})
-OTHERS_ASKED = "Other people are asked than before."
+OTHERS_ASKED = "Other people may be asked than before."
 NEIGHBOURS = "What is asked before a question can colour the answer."
 
 
 def pages_changed(both: Both) -> Iterator[Change]:
     """All that is different in the pages and their items."""
+    renamed = _renamed(both)
     for page in both.old.pages:
-        later = both.new.pages_by_id.get(page.id)
+        later = both.new.pages_by_id.get(page.id) or renamed.get(page.id)
         if later is not None:
             yield from _page_reworded(page, later)
+    for called, page in renamed.items():
+        places = both.old.pages_by_id[called].span, page.span
+        yield from Wording((), f'the id of the page "{page.id}"', places).changed(called, page.id)
     before, after = _pages_of(both.old), _pages_of(both.new)
     for name, item in both.old.items.items():
         if name not in after:
@@ -36,7 +40,8 @@ def pages_changed(both: Both) -> Iterator[Change]:
         later_item = both.new.items[name]
         yield from item_changed(both, item, later_item)
         yield from _shown_otherwise(both, (before[name], item), (after[name], later_item))
-        yield from _moved(item, before[name], after[name])
+        if before[name].id not in renamed:
+            yield from _moved(item, before[name], after[name])
     for name, item in both.new.items.items():
         if name not in before:
             yield item_new(both, item)
@@ -45,6 +50,17 @@ def pages_changed(both: Both) -> Iterator[Change]:
 
 def _pages_of(questionnaire: Questionnaire) -> dict[ItemId, Page]:
     return {item.id: page for page in questionnaire.pages for item in page.items}
+
+
+def _renamed(both: Both) -> dict[PageId, Page]:
+    """Pages that are the same but for their ids, which nobody sees: the new one by the old id."""
+    added = {_asked(page): page for page in both.new.pages if page.id not in both.old.pages_by_id}
+    gone = [page for page in both.old.pages if page.id not in both.new.pages_by_id]
+    return {page.id: added[_asked(page)] for page in gone if _asked(page) in added}
+
+
+def _asked(page: Page) -> tuple[ItemId, ...]:
+    return tuple(item.id for item in page.items)
 
 
 def _page_reworded(old: Page, new: Page) -> Iterator[Change]:

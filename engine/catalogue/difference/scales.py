@@ -98,7 +98,7 @@ def _bands_changed(old: Scale, new: Scale) -> Iterator[Change]:
         if band.id not in before:
             yield _of(new, f'the band "{band.id}" is new', old.span, band.span, effect)
     if old.places != new.places:
-        what = f"scores are rounded to {new.places} decimal places instead of {old.places}"
+        what = f"scores have {new.places} decimal places instead of {old.places}"
         weight, effect = (Weight.BREAKING, effect) if new.bands else (Weight.COMPARABLE, "")
         yield Change(weight=weight, about=(new.id,), what=what, before=old.span, after=new.span, effect=effect)
 

@@ -30,7 +30,7 @@ def test_another_condition_asks_other_people(other: str) -> None:
     assert found.effects == (
         "Answers to listened, asked and alone and scores of teamwork before and after cannot be compared.",
     )
-    assert "Other people are asked than before." in found.changes[0].effects
+    assert "Other people may be asked than before." in found.changes[0].effects
 
 
 def test_a_page_that_is_always_shown_now() -> None:
@@ -84,3 +84,11 @@ def test_items_in_another_order_are_comparable() -> None:
     assert found.weight is Weight.COMPARABLE
     assert len(found.changes) == 1
     assert told(found)[0].endswith("asked at another place in the order.")
+
+
+def test_the_id_of_a_page_is_seen_by_nobody_who_answers() -> None:
+    found = changed(("- id: team\n    title: Working with others", "- id: together\n    title: Working together"))
+    assert told(found) == [
+        "wording together: the title of the page reads differently.",
+        'wording The id of the page "together" reads differently.',
+    ]

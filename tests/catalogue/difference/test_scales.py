@@ -63,7 +63,7 @@ def test_the_name_of_a_band_is_comparable() -> None:
         (
             "scorer: mean",
             "decimals: 1\n    scorer: mean",
-            ["breaking teamwork: scores are rounded to 1 decimal places instead of 2."],
+            ["breaking teamwork: scores have 1 decimal places instead of 2."],
         ),
         (
             "scorer: mean",
