@@ -147,13 +147,19 @@ def _about_item(known: _Known, here: Here, span: Span, placeholder: Placeholder)
 
 
 def _answered_by_all(known: _Known, item: Item, here: Here) -> bool:
-    """Whether whoever reads a wording has answered an item: all have to, or a condition makes sure of it."""
+    """Whether whoever reads a wording has answered an item: all have to, or the conditions make sure of it."""
     if any(needs_answer(condition, item.id) for condition in here.holds):
         return True
     page = known.draft.questionnaire.pages[known.asked_on[item.id]]
     asked = [parts(each) for each in (page.shown_when, item.shown_when)]
     declining = any(option.means for option in item.options)
-    return item.required and not declining and all(conditions <= here.holds for conditions in asked)
+    if item.required and not declining and all(conditions <= here.holds for conditions in asked):
+        return True
+    proofs = known.draft.proofs
+    if proofs is None:
+        return False
+    read = [proofs.part_met(part) for part in here.holds]
+    return proofs.possible(proofs.together(*read, proofs.unanswered(item))) is False
 
 
 def _unknown(known: _Known, here: Here, span: Span, name: str) -> Problem:

@@ -7,7 +7,7 @@ its codes that matters, chosen or not, below one that says whether it is answere
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol, TypeAlias, TypeVar, runtime_checkable
 
@@ -261,6 +261,8 @@ def path(node: Node, chosen: Choices) -> bool:
 def asked_for(item: Item, mention: Mention, first: int) -> Answered:
     """An item with its variables, the first of which has this number."""
     kind = item.kind.type
+    declining = {str(option.code) for option in item.options if option.means is not None}
+    mention = replace(mention, constants=mention.constants | declining) if declining else mention
     if isinstance(kind, ChoicesType) and isinstance(item.kind, Selective | Ranked):
         codes = tuple(code for code in kind.codes if mention.whole or code in mention.constants)
         return Several(item, first, codes, kind.codes)

@@ -16,12 +16,13 @@ from engine.compiler.proofs.asked import Answered, Asked, asked_for
 from engine.compiler.proofs.budget import Budget
 from engine.compiler.proofs.diagrams import Diagrams, Node, TooLargeError
 from engine.compiler.proofs.following import Following, rounding
-from engine.compiler.proofs.ideas import NULL, Idea, fails, holds, is_null
-from engine.compiler.proofs.meaning import Meaning
+from engine.compiler.proofs.ideas import NULL, Idea, fails, holds, is_null, negate
+from engine.compiler.proofs.meaning import NOWHERE, Meaning
 from engine.compiler.proofs.mentioned import calculated_for, conditions_of, mentions
 from engine.compiler.proofs.scored import BAND, scored
 from engine.compiler.proofs.witness import Witness
-from engine.expressions import Expression
+from engine.expressions import Choices, Expression
+from engine.expressions.tree import Among, Comparison, Literal, Name
 from engine.expressions.tree import Node as Tree
 from engine.journey import PageAnswers
 from engine.questionnaire import Item, ItemId, Page, Questionnaire
@@ -87,6 +88,31 @@ class Proofs:
                 self._diagrams.combine(WANTED[value], self._condition(condition)),
             )
         )
+
+    def unanswered(self, item: Item) -> Goal:
+        """That an item is not answered, or only with what says so, such as "prefer not to say"."""
+        return self._within_steps(lambda: self._unanswered(item))
+
+    def _unanswered(self, item: Item) -> Node:
+        declining = [option.code for option in item.options if option.means is not None]
+        name = Name(item.id, NOWHERE)
+        if item.id in self._asked:
+            several = isinstance(item.kind.type, Choices)
+            declined = [
+                Among(Literal(code, NOWHERE), name)
+                if several
+                else Comparison("=", name, Literal(code, NOWHERE), NOWHERE)
+                for code in declining
+            ]
+            nothing = self._diagrams.combine(is_null, self._meaning.of(name))
+            return self._diagrams.either(
+                nothing, *(self._diagrams.combine(holds, self._meaning.of(each)) for each in declined)
+            )
+        if not item.kind.parts:
+            return self._diagrams.combine(is_null, self._meaning.of(name))
+        if item.required and not declining:
+            return self._diagrams.combine(negate, self._applying(item))
+        return self._diagrams.true
 
     def part_met(self, part: Tree) -> Goal:
         """That a part of a condition is met."""

@@ -48,7 +48,19 @@ def test_a_condition_that_needs_the_answer_sees_to_it(condition: str) -> None:
     assert asking("For {hours}?", f", shown_when: '{condition}'") == []
 
 
-@pytest.mark.parametrize("condition", ["hours != 3", "not(hours = 3)", 'hours = 3 or job = "Nurse"', "hours = null"])
+@pytest.mark.parametrize("condition", ["hours != 3", "not(hours = 3)", "hours > 3 or hours < 2", "hours + 1 > 3"])
+def test_so_does_one_that_only_those_who_answered_can_meet(condition: str) -> None:
+    assert asking("For {hours}?", f", shown_when: '{condition}'") == []
+
+
+@pytest.mark.parametrize("condition", ['route = "degree"', 'route != "pnts"', 'not(route = "pnts") and job != "None"'])
+def test_or_only_those_who_did_not_decline(condition: str) -> None:
+    assert asking("For {route}?", f", shown_when: '{condition}'") == []
+
+
+@pytest.mark.parametrize(
+    "condition", ['hours = 3 or job = "Nurse"', "hours = null", 'not(hours = 3 and job = "Nurse")']
+)
 def test_any_other_condition_does_not(condition: str) -> None:
     assert [code for code, _ in asking("For {hours}?", f", shown_when: '{condition}'")] == ["placeholder.not-everyone"]
 
@@ -70,6 +82,12 @@ def test_who_is_shown_a_page_only_if_they_were_shown_the_other_has_answered() ->
     items = "    items:\n      - {id: liked, kind: text, ask: What?}\n"
     assert found(FOLLOWED + "    shown_when: age > 18\n" + items) == []
     assert found(FOLLOWED + items) == [("placeholder.not-everyone", 9, 16)]
+
+
+@pytest.mark.parametrize(("condition", "told"), [("age >= 21", []), ("age > 17", ["placeholder.not-everyone"])])
+def test_what_some_were_asked_can_be_told_to_those_of_them_who_come_further(condition: str, told: list[str]) -> None:
+    more = f"    shown_when: {condition}\n    items:\n      - {{id: liked, kind: text, ask: What?}}\n"
+    assert [code for code, _, _ in found(FOLLOWED + more)] == told
 
 
 @pytest.mark.parametrize(("words", "code"), [("{jub}", "unknown-name"), ("{liked}", "later-name"), ("{Job}", "brace")])
