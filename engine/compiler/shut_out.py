@@ -9,16 +9,24 @@ from engine.questionnaire import Item, Questionnaire
 MOST_NAMED = 3
 
 
-def why(questionnaire: Questionnaire, proofs: Proofs, goal: Goal) -> str:
-    """What stands in the way, in the author's words."""
+def why(questionnaire: Questionnaire, proofs: Proofs, goal: Goal, condition: Expression) -> str:
+    """What stands in the way of a goal that asks for a condition, in the author's words."""
     found = reason(proofs, goal)
     if not found.lacking:
-        return "Its condition can never hold, whatever is answered."
+        return f"Its condition can never hold, whatever {_named(condition)}."
     names = [f'"{item.id}"' for item, _ in found.lacking[:MOST_NAMED]]
     if any(lack is Lack.UNANSWERED for _, lack in found.lacking):
         return f"Its condition needs {_listed(names)} to be unanswered, and everybody has answered it by then."
     asked = "; ".join(_asked(questionnaire, item) for item, _ in found.lacking[:MOST_NAMED])
     return f"Its condition needs an answer to {_listed(names)}, and {asked}."
+
+
+def _named(condition: Expression) -> str:
+    """What a condition goes by, in its order."""
+    names = [f'"{name}"' for name in sorted(condition.names, key=condition.text.find)]
+    if not names or len(names) > MOST_NAMED:
+        return "is answered"
+    return f"{_listed(names)} {'are' if len(names) > 1 else 'is'}"
 
 
 def _asked(questionnaire: Questionnaire, item: Item) -> str:

@@ -36,14 +36,14 @@ def _check_award(draft: Draft) -> Iterator[Problem]:
     condition = certificate.awarded_when
     awarded = proofs.met(condition)
     scales = {name.partition(".")[0] for name in condition.names} & draft.questionnaire.scales_by_id.keys()
-    if proofs.possible(awarded) is False:
+    if proofs.ruled_out(awarded):
         yield draft.problem(
             "certificate.never-awarded",
             condition.span,
-            f"Nobody can earn this certificate. {why(draft.questionnaire, proofs, awarded)}",
+            f"Nobody can earn this certificate. {why(draft.questionnaire, proofs, awarded, condition)}",
             "Correct the condition: awarded_when: completed is for everybody who comes to the end.",
         )
-    elif scales and proofs.possible(proofs.without(proofs.met(None), awarded)) is False:
+    elif scales and proofs.ruled_out(proofs.without(proofs.met(None), awarded)):
         yield draft.warning(
             "certificate.always-awarded",
             condition.span,

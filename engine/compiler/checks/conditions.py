@@ -48,7 +48,7 @@ def _about(draft: Draft, proofs: Proofs, placed: Placed) -> Iterator[Problem]:
     met = proofs.met(condition, at=page)
     if proofs.possible(met) is False:
         return
-    if proofs.possible(proofs.without(here, met)) is False:
+    if proofs.ruled_out(proofs.without(here, met)):
         yield draft.warning(
             "condition.always-true",
             condition.span,
@@ -97,9 +97,9 @@ def _constant(proofs: Proofs, placed: Placed, logic: Logic, part: Node) -> str |
     here = proofs.met(placed.page.shown_when if placed.page else None)
     met = proofs.part_met(part)
     if logic.operator == "and":
-        always = proofs.possible(proofs.without(here, met)) is False
+        always = proofs.ruled_out(proofs.without(here, met))
         return "it holds for everybody who gets here" if always else None
-    never = proofs.possible(proofs.together(here, met)) is False
+    never = proofs.ruled_out(proofs.together(here, met))
     return "it holds for nobody who gets here" if never else None
 
 

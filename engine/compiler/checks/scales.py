@@ -50,7 +50,7 @@ def _asked_together(draft: Draft) -> Iterator[Problem]:
         if proofs is None or needed > len(items) or needed == 1:  # then the items are complained about, or the number
             continue
         asked = [proofs.item_shown(item) for item in items]
-        if proofs.possible(proofs.at_least(needed, asked)) is False:
+        if proofs.ruled_out(proofs.at_least(needed, asked)):
             most = next(n for n in range(needed, -1, -1) if proofs.possible(proofs.at_least(n, asked)) is not False)
             yield draft.problem(
                 "scale.never-scored",

@@ -146,6 +146,13 @@ class Proofs:
         """Whether some way of answering reaches a goal."""
         return self._said(self._within_steps(lambda: self._verdict(goal)))
 
+    def ruled_out(self, goal: Goal) -> bool:
+        """Whether a goal is impossible, and not only because items it goes by are themselves never asked."""
+        if self.possible(goal) is not False:
+            return False
+        lost = {item.id for item in self.behind(goal) if self.possible(self.item_shown(item)) is False}
+        return not lost or self.possible_if(goal, answered=lost) is not True
+
     def find_answers(self, goal: Goal) -> PageAnswers | Unproved | None:
         """The answers of a whole sitting that reach a goal; None where there are none."""
         possible = self.possible(goal)
