@@ -6,6 +6,7 @@ A scalar stays the text the author wrote; it is read as a number, a date or yes/
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Self, TypeAlias
 
 from engine.document.source import Span
@@ -26,9 +27,13 @@ class Scalar(str):
         scalar.quoted = quoted
         return scalar
 
-    def __getnewargs_ex__(self) -> tuple[tuple[str, Span], dict[str, bool]]:
+    def __reduce__(self) -> tuple[Callable[[str, Span, bool], Scalar], tuple[str, Span, bool]]:
         """What copies and pickles are made from."""
-        return (str(self), self.span), {"quoted": self.quoted}
+        return _again, (str(self), self.span, self.quoted)
+
+
+def _again(text: str, span: Span, quoted: bool) -> Scalar:  # noqa: FBT001  # pickle calls it
+    return Scalar(text, span, quoted=quoted)
 
 
 class Sequence(list["Node"]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field, replace
 
 from engine.compiler.asked import ROW_KIND, SHORTHANDS, STEPS, rows
@@ -15,9 +16,24 @@ from engine.expressions import Expression
 from engine.items import KINDS
 from engine.items.calculated import Calculated
 from engine.items.repeated_group import INSIDE, RepeatedGroup
-from engine.questionnaire import Grid, Item, ItemId, Language, Means, Option, OptionCode, Page, PageId, Text, read_text
+from engine.questionnaire import (
+    Grid,
+    Item,
+    ItemId,
+    Kind,
+    Language,
+    Means,
+    Option,
+    OptionCode,
+    Page,
+    PageId,
+    Text,
+    read_text,
+)
 
 MEANINGS = frozenset(Means)
+NOTHING_SAID: MappingType[str, Text] = {}
+"""One for all items without messages of their own."""
 
 
 def item_names(document: Mapping) -> Iterator[str]:
@@ -83,9 +99,10 @@ class PageBuilder:
         if not isinstance(item.kind, RepeatedGroup):
             return item
         asked = tuple(
-            self._item(each, each, kind, self._options(each.find("options")), None, None)
+            self._item(each, each, self._kind(each, options), options, None, None)
             for each in entries(written, "items")
-            if (kind := words(each, "kind") or "") in INSIDE
+            if (words(each, "kind") or "") in INSIDE
+            for options in [self._options(each.find("options"))]
         )
         return replace(item, kind=item.kind.asking(asked), required=item.kind.at_least > 0)
 
@@ -97,23 +114,26 @@ class PageBuilder:
             grid = Grid(ask=self._text(entry, "ask"), hint=read_text(entry.find("hint"), self.author), span=entry.span)
             if kind == STEPS and "options" not in entry:
                 options = step_options(self.author, entry.span)
-            first = whole(entry, "from")
+            made, first = KINDS[ROW_KIND].build(entry, options, self.author), whole(entry, "from")
             for step, row in enumerate(rows(entry), start=FIRST_STEP if first is None else first):
-                item = self._item(row, entry, ROW_KIND, options, shown_when, grid)
+                item = self._item(row, entry, made, options, shown_when, grid)
                 yield replace(item, step=step) if kind == STEPS else item
         elif kind in KINDS:
-            yield self._with_items(self._item(entry, entry, kind, options, shown_when, None), entry)
+            made = self._kind(entry, options)
+            yield self._with_items(self._item(entry, entry, made, options, shown_when, None), entry)
+
+    def _kind(self, entry: Mapping, options: tuple[Option, ...]) -> Kind:
+        return KINDS[words(entry, "kind") or ""].build(entry, options, self.author)
 
     def _item(  # noqa: PLR0913, PLR0917  # a grid's row takes its wording from one mapping and its settings from another
         self,
         own: Mapping,
         settings: Mapping,
-        kind: str,
+        made: Kind,
         options: tuple[Option, ...],
         shown_when: Expression | None,
         grid: Grid | None,
     ) -> Item:
-        made = KINDS[kind].build(settings, options, self.author)
         return Item(
             id=ItemId(words(own, "id") or ""),
             kind=made,
@@ -129,7 +149,9 @@ class PageBuilder:
             span=own.span,
         )
 
-    def _messages(self, settings: Mapping) -> dict[str, Text]:
+    def _messages(self, settings: Mapping) -> MappingType[str, Text]:
+        if "messages" not in settings:
+            return NOTHING_SAID
         said = {about: read_text(node, self.author) for about, node in child(settings, "messages").items()}
         return {str(about): words for about, words in said.items() if words is not None}
 
