@@ -26,7 +26,7 @@ BOTH = pytest.mark.parametrize(
     ("language", "size"), [pytest.param("cy", PHONE, id="cy-phone"), pytest.param("en", DESKTOP, id="en-desktop")]
 )
 
-NAME = {"en": "What is your name?", "cy": "Beth yw eich enw?"}
+NAME = {"en": "What is your name?", "cy": "Eich enw?"}
 ROUTE = {"en": "What are you working towards?", "cy": "Beth yw eich nod?"}
 OTHER = {"en": "Something else", "cy": "Rhywbeth arall"}
 SPECIFY = {"en": "Please say", "cy": "Dywedwch"}
@@ -180,7 +180,7 @@ def test_too_much_to_send_at_once(phone_walker: Walker) -> None:
     phone_walker.write("What is your full name?", TOO_MUCH)
     phone_walker.go_on()
     assert phone_walker.status == 413
-    phone_walker.sees("Go back, shorten your answers and send them again.")
+    phone_walker.sees("Go back, shorten your answers or select a smaller file, and send them again.")
 
 
 # --- what is wrong with us ----------------------------------------------------------------------------------------
