@@ -82,7 +82,8 @@ def _compile(
 def _problems(findings: list[Finding], text: Scalar, scope: Scope, file: str) -> list[Problem]:
     if not findings:
         return []
-    told = list(labels_for_codes(text, scope.labels)) or findings
+    labels = list(labels_for_codes(text, scope.labels))
+    told = [*labels, *(each for each in findings if not any(each.place.meets(label.place) for label in labels))]
     told.sort(key=lambda finding: (finding.place.start, finding.place.end))
     return [_problem(finding, hint, text, file) for finding, hint in zip(told, hints(told), strict=True)]
 

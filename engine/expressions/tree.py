@@ -21,6 +21,10 @@ class Place(NamedTuple):
         """From the beginning of this one to the end of the other."""
         return Place(self.start, other.end)
 
+    def meets(self, other: Place) -> bool:
+        """Whether both have something in common."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Literal:

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from engine.document import Problem, Scalar, Span
-from engine.expressions import Scope, compile_expression
+from engine.expressions import Choice, Number, Scope, compile_expression
 
 Faults = Callable[[str], list[tuple[int, str]]]
 Said = Callable[[str], str]
@@ -368,3 +368,24 @@ def test_a_name_written_with_a_hyphen_is_not_taken_for_a_subtraction(
     hints = [problem.hint for problem in problems(text) if problem.code == "condition.unknown-name"]
     assert hints
     assert (hints[0] == hint) is (hint is not None)
+
+
+def test_a_label_for_a_code_hides_no_other_fault() -> None:
+    text = 'route = "Degree course" and mnths > 3 and route = Degree course'
+    scope = Scope(
+        {"route": Choice(("deg", "app")), "months": Number()}, labels={"route": {"Degree course": "deg", "Appr": "app"}}
+    )
+    _, found = compile_expression(Scalar(text, Span(1, 1, 1, 1 + len(text))), scope, "")
+    assert [(problem.span.column, problem.hint) for problem in found] == [
+        (9, 'Write the code: "deg".'),
+        (51, 'Write the code: "deg".'),
+    ]
+    _, found = compile_expression(Scalar(text[:37], Span(1, 1, 1, 38)), scope, "")
+    assert [problem.hint for problem in found] == ['Write the code: "deg".', "Did you mean months?"]
+
+
+def test_a_scale_without_bands_has_none_to_compare() -> None:
+    text = 'band(teamwork) = "strong"'
+    scope = Scope({"teamwork": Number()}, scales=frozenset({"teamwork"}))
+    _, [found] = compile_expression(Scalar(text, Span(1, 1, 1, 1 + len(text))), scope, "")
+    assert found.message == '"teamwork" has no bands.'

@@ -259,3 +259,9 @@ def test_the_names_are_not_touched() -> None:
     before = dict(names)
     assert value_of('school = "state" and age >= 18', **names) is True
     assert names == before
+
+
+@pytest.mark.parametrize("text", ["a in b", "[a] = [true]", "a in [true]", "b = [1]"])
+def test_one_is_not_true_within_lists_either(text: str) -> None:
+    assert value_of(text, a=Decimal(1), b=(True,)) is False
+    assert value_of(text.replace("true", "1"), a=Decimal(1), b=(Decimal(1),)) is True

@@ -106,7 +106,7 @@ class _Checker:
             case Literal():
                 return _literal_type(node.value)
             case Name():
-                self._report(about_name(node, self._text, self._scope, offered) or about_scale(node, self._scope))
+                self._report(about_scale(node, self._scope) or about_name(node, self._text, self._scope, offered))
                 return self._scope.type_of(node.name)
             case Call():
                 return self._call(node)

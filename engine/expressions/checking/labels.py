@@ -15,7 +15,7 @@ def labels_for_codes(text: str, labels: Mapping[str, Mapping[str, str]]) -> Iter
         words = "|".join(re.escape(label) for label in sorted(codes, key=len, reverse=True) if label)
         if name not in text or not words:
             continue
-        for found in re.finditer(rf'(?<![\w.]){name}\s*!?=\s*("?)({words})\1(?!\w)', text, re.IGNORECASE):
+        for found in re.finditer(rf'(?<![\w.]){re.escape(name)}\s*!?=\s*("?)({words})\1(?!\w)', text, re.IGNORECASE):
             code = next(code for label, code in codes.items() if label.casefold() == found[2].casefold())
             if found[2] not in codes.values():
                 place = Place(found.start(2) - len(found[1]), found.end(2) + len(found[1]))

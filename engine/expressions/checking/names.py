@@ -76,10 +76,16 @@ def _bare(name: str) -> str:
 def about_scale(node: Name, scope: Scope) -> Finding | None:
     """What is wrong with a name that `score(…)` or `band(…)` was given."""
     name = node.name.removesuffix(".band")
-    if not node.through or name in scope.scales or not scope.knows(node.name):
+    if not node.through or not scope.knows(name):
         return None
-    message = f'"{name}" is no scale; {node.through} takes the name of a scale.'
-    return Finding(node.place, "condition.type", message, f"Name it without {node.through}( … ).")
+    if name not in scope.scales:
+        message = f'"{name}" is no scale; {node.through} takes the name of a scale.'
+        return Finding(node.place, "condition.type", message, f"Name it without {node.through}( … ).")
+    if scope.knows(node.name):
+        return None
+    return Finding(
+        node.place, "condition.type", f'"{name}" has no bands.', f"Give it bands, or compare its score: {name} >= 1."
+    )
 
 
 def taken(variable: str, place: Place, scope: Scope) -> Finding | None:

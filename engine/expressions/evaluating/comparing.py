@@ -63,7 +63,7 @@ def pair(sign: str, left: Evaluate, right: Evaluate) -> Evaluate:
         one, other = left(names), right(names)
         if one is None or type(one) is not type(other) or (ordering and type(one) not in ORDERED):
             return None
-        return relation(one, other)
+        return _same(one, other) is (sign == "=") if type(one) is tuple else relation(one, other)
 
     return test
 
@@ -73,9 +73,7 @@ def matches(part: Evaluate, entry: Evaluate) -> Evaluate:
 
     def test(names: Names) -> bool | None:
         value, other = part(names), entry(names)
-        if value is None or other is None:
-            return None
-        return type(value) is type(other) and value == other
+        return None if value is None or other is None else _same(value, other)
 
     return test
 
@@ -87,6 +85,13 @@ def belongs(part: Evaluate, several: Evaluate) -> Evaluate:
         value, values = part(names), several(names)
         if value is None or values is None:
             return None
-        return value in values if isinstance(values, tuple) else type(value) is type(values) and value == values
+        return any(_same(value, each) for each in values) if isinstance(values, tuple) else _same(value, values)
 
     return test
+
+
+def _same(one: object, other: object) -> bool:
+    """Whether two values are the same; Python takes 1 for true, also within lists."""
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(map(_same, one, other))
+    return type(one) is type(other) and one == other

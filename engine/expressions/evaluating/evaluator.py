@@ -96,7 +96,12 @@ class Evaluators:
         name = node.left
         if isinstance(left, Fixed):
             sign, name, left, right = FLIPPED[sign], node.right, right, left
-        if isinstance(right, Fixed) and isinstance(name, Name) and "." not in name.name:
+        if (
+            isinstance(right, Fixed)
+            and not isinstance(right.value, tuple)
+            and isinstance(name, Name)
+            and "." not in name.name
+        ):
             return name_with_constant(sign, name.name, right.value)
         return once(pair(sign, left, right), left, right)
 
