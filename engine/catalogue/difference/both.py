@@ -35,13 +35,14 @@ class Both:
 
     def broken(self, item: Item, what: str, before: Span | None, after: Span | None, effect: str = "") -> Change:
         """A change that makes answers to an item, and the scores they are in, something else."""
+        answered = owner_of(item.id)
         return Change(
             weight=Weight.BREAKING,
             about=(item.id,),
             what=what,
             before=before,
             after=after,
-            answers=(item.id,) if item.id in self.old.items and item.id in self.new.items else (),
+            answers=(answered,) if answered in self.old.items and answered in self.new.items else (),
             scores=self.scales_of(item.id),
             effect=effect,
         )

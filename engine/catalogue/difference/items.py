@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 
 from engine.catalogue.canonical import canonical, written
 from engine.catalogue.difference.both import Both, Wording, is_wording
@@ -12,7 +12,8 @@ from engine.catalogue.difference.options import options_changed
 from engine.catalogue.meaning import ASIDE, FROM_OPTIONS
 from engine.catalogue.versions import Weight
 from engine.document import Span
-from engine.questionnaire import Item, Text
+from engine.items.repeated_group import asked_of_each
+from engine.questionnaire import Item, ItemId, Text, inner_key
 
 CALLED = {"ask": "the question", "hint": "the hint", "why": "the reason for asking", "messages": "a message"}
 ELSEWHERE = frozenset({"id", "kind", "options", "shown_when", "grid", "span", *ASIDE})
@@ -28,6 +29,8 @@ SETTINGS = {
     ("month", "latest"): Weight.COMPARABLE,
     ("year", "earliest"): Weight.COMPARABLE,
     ("year", "latest"): Weight.COMPARABLE,
+    ("repeated_group", "at_least"): Weight.COMPARABLE,
+    ("repeated_group", "at_most"): Weight.COMPARABLE,
     ("file", "accepts"): Weight.COMPARABLE,
     ("file", "at_most_megabytes"): Weight.COMPARABLE,
     ("email", "own"): Weight.WORDING,
@@ -38,6 +41,9 @@ SETTINGS = {
     ("long_text", "autocomplete"): Weight.WORDING,
 }
 """Settings of kinds that leave answers comparable, as long as no scale uses them. Any other breaks."""
+
+OF_EACH = "items"
+"""What is asked about each entry of a repeated group is compared item by item."""
 
 COUNTED = "unit"
 """A wording that says what is counted: another one in the author's language makes another number of it."""
@@ -51,6 +57,7 @@ def item_changed(both: Both, old: Item, new: Item) -> Iterator[Change]:
     else:
         yield from _kind_changed(both, old, new)
         yield from options_changed(both, old, new)
+        yield from _entries_changed(both, old, new)
     yield from _fields_changed(both, old, new)
     yield from _grid_changed(old, new)
 
@@ -102,7 +109,7 @@ def _asked_elsewhere(both: Both, item: Item) -> Item | None:
 def _kind_changed(both: Both, old: Item, new: Item) -> Iterator[Change]:
     for name in _names(old.kind):
         before, after = getattr(old.kind, name), getattr(new.kind, name)
-        if name in FROM_OPTIONS or before == after:
+        if name in FROM_OPTIONS or name == OF_EACH or before == after:
             continue
         if is_wording(before or after):
             yield from _kind_reworded(both, (old, new), name)
@@ -115,6 +122,25 @@ def _kind_changed(both: Both, old: Item, new: Item) -> Iterator[Change]:
             yield both.broken(new, what, old.span, new.span)
         else:
             yield Change(weight=weight, about=(new.id,), what=what, before=old.span, after=new.span)
+
+
+def _entries_changed(both: Both, old: Item, new: Item) -> Iterator[Change]:
+    """All that is different in what a repeated group asks about each of its entries, item by item."""
+    before, after = ({each.id: _within(group, each) for each in asked_of_each(group)} for group in (old, new))
+    for name, item in before.items():
+        if name in after:
+            yield from item_changed(both, item, after[name])
+        else:
+            yield replace(item_gone(both, item), answers=(new.id,))
+    yield from (item_new(both, item) for name, item in after.items() if name not in before)
+    if [name for name in before if name in after] != [name for name in after if name in before]:
+        what = "what is asked about each entry comes in another order"
+        yield Change(weight=Weight.COMPARABLE, about=(new.id,), what=what, before=old.span, after=new.span)
+
+
+def _within(group: Item, item: Item) -> Item:
+    """An item of a group under the name it has outside of it."""
+    return replace(item, id=ItemId(inner_key(group.id, item.id)))
 
 
 def _kind_reworded(both: Both, items: tuple[Item, Item], name: str) -> Iterator[Change]:

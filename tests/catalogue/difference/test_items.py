@@ -294,3 +294,58 @@ def test_each_change_stands_where_it_is_in_both_files() -> None:
     assert change.before is not None
     assert change.after is not None
     assert (change.before.line, change.before.column) == (change.after.line, change.after.column) == (23, 41)
+
+
+GROUP = """\
+option_sets:
+  sectors: [{code: a, label: Public}, {code: b, label: Private}]
+pages:
+  - id: only
+    title: Only
+    items:
+      - id: jobs
+        kind: repeated_group
+        ask: Jobs?
+        entry: Job
+        items:
+          - {id: hours, kind: number, ask: How many hours?, at_most: 80}
+          - {id: sector, kind: single_choice, ask: Where?, options: sectors}
+"""
+
+
+def test_what_breaks_answers_about_entries_breaks_the_answer_they_are_in() -> None:
+    for before, after in (("{id: hours", "{id: time"), (", {code: b, label: Private}", "")):
+        assert between(GROUP, GROUP.replace(before, after)).answers == ("jobs",)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("How many hours", "How many weekly hours", "wording jobs.hours: the question reads differently."),
+        ("label: Public", "label: Public service", 'wording jobs.sector: the label of "a" reads differently.'),
+        ("at_most: 80", "at_most: 90", "comparable jobs.hours: at_most is 90 instead of 80."),
+        ("entry: Job", "at_most: 4\n        entry: Job", "comparable jobs: at_most is 4 instead of 10."),
+        (
+            "          - {id: hours",
+            "          - {id: n, kind: text, ask: N}\n          - {id: hours",
+            "comparable jobs.n: ",
+        ),
+        (", {code: b, label: Private}", "", 'breaking jobs.sector: the option "b" is gone.'),
+        ("{id: hours", "{id: time", "breaking jobs.hours: the item is gone"),
+        (
+            "kind: number, ask: How many hours?, at_most: 80",
+            "kind: text, ask: How many hours?",
+            "breaking jobs.hours: the ki",
+        ),
+    ],
+)
+def test_what_is_asked_about_each_entry_is_compared_item_by_item(before: str, after: str, line: str) -> None:
+    found = told(between(GROUP, GROUP.replace(before, after)))
+    assert any(each.startswith(line) for each in found), found
+    assert not any("[{" in each for each in found)
+
+
+def test_another_order_within_entries_is_told_once() -> None:
+    *above, hours, sector = GROUP.splitlines(keepends=True)
+    [line] = told(between(GROUP, "".join([*above, sector, hours])))
+    assert line.startswith("comparable jobs: what is asked about each entry comes in another order.")
