@@ -1,6 +1,11 @@
 """`make benchmarks`: print every table."""
 
-from benchmarks import checking, expressions, pages
+from benchmarks import bad_input, checking, expressions, pages
 
-for title, table in (("Pages", pages.report), ("Checking", checking.report), ("Expressions", expressions.report)):
+for title, table in (
+    ("Pages", pages.report),
+    ("Checking", checking.report),
+    ("Expressions", expressions.report),
+    ("Bad input", bad_input.report),
+):
     print(f"## {title}\n\n{table()}\n")

@@ -8,6 +8,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from engine.document.foreign import foreign
 from engine.document.problem import Problem
 from engine.document.source import LINE_END, Span
 
@@ -19,11 +20,15 @@ MARKS = {
     codecs.BOM_UTF16_BE: "UTF-16",
 }
 NAMES = {0: "NUL", 0x7F: "DELETE", 0x85: "NEXT LINE", 0xFEFF: "BYTE ORDER MARK"}
+WRITE_ANEW = "Copy its words into a file made with an editor for plain text, and save that as UTF-8."
 SAVE_AS = 'Save the file again with the encoding "UTF-8".'
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     """The text of a file in UTF-8; a byte order mark at its beginning is left out."""
+    other = foreign(data.removeprefix(codecs.BOM_UTF8))
+    if other is not None:
+        return None, [_encoding(file, Span(1, 1, 1, 1), f"This is {other}, not a plain text.", WRITE_ANEW)]
     mark = next((mark for mark in MARKS if data.startswith(mark)), None)
     if mark is not None:
         return None, [_encoding(file, Span(1, 1, 1, 1), f"The file is saved as {MARKS[mark]}, not as UTF-8.")]
@@ -70,5 +75,5 @@ def place_after(text: str) -> Span:
     return Span(line, column, line, column + 1)
 
 
-def _encoding(file: str, place: Span, message: str) -> Problem:
-    return Problem(code="yaml.encoding", message=message, hint=SAVE_AS, file=file, span=place)
+def _encoding(file: str, place: Span, message: str, hint: str = SAVE_AS) -> Problem:
+    return Problem(code="yaml.encoding", message=message, hint=hint, file=file, span=place)

@@ -51,7 +51,7 @@ def _tree(source: Source, limits: Limits) -> tuple[Node | None, list[Problem]]:
     except MarkedYAMLError as error:
         problem = syntax_problem(error, source, composer.opened, composer.latest)
         return None, _without_consequences([*composer.problems, problem])
-    if composer.root is None and not composer.problems:
+    if (composer.root is None or _nothing(composer.root)) and not composer.problems:
         return None, [_empty(source)]
     if composer.root is None or not composer.complete:
         return None, composer.problems
@@ -103,6 +103,11 @@ def _without_consequences(problems: list[Problem]) -> list[Problem]:
     cause = others[-1] if others else last
     consequence = cause.code in MARKS and cause.span.line == last.span.line
     return others if consequence and cause is not last else problems
+
+
+def _nothing(root: Node) -> bool:
+    """Whether a file has a beginning, such as "---", and nothing behind it."""
+    return isinstance(root, Scalar) and not root and not root.quoted
 
 
 def _empty(source: Source) -> Problem:

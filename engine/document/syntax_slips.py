@@ -10,13 +10,18 @@ from engine.document.trouble import BRACKETS, LIST_ENTRY, Place, Trouble, Words
 
 NO_BREAK_SPACE = re.compile(r"(?:^[ ]*(?:- +)*-?|^[^#\"']*?[\w-]:)([\xa0\u2007\u202f])")
 LONG_DASH = re.compile(r"^\s*([\u2012-\u2015\u2212])(?=[\s{])")
+BULLET = re.compile(r"^\s*([\u00b7\u2022\u2023\u25aa\u25cf\u25e6])(?=\s)")
+CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?:\s|$)")
+FENCE = re.compile(r"^\s*(`{3,}|~{3,})\s*\w*\s*$")
 CURLY = re.compile(r"(?:[:\-]\s|[,{\[])\s*([\u2018-\u201f])")
 VALUE = re.compile(r"\s*(- +)*[\w-]+:\s+[^\s|>#]")
 
 
 def slip(trouble: Trouble) -> Words | None:
     """What of this kind stands where a parser gave up, or just above."""
-    return next((words for find in (_no_break_space, _long_dash, _curly, _note) for words in find(trouble)), None)
+    return next(
+        (words for find in (_no_break_space, _no_hyphen, _left_over, _curly, _note) for words in find(trouble)), None
+    )
 
 
 def list_without_key(trouble: Trouble) -> Words | None:
@@ -50,9 +55,19 @@ def _no_break_space(trouble: Trouble) -> Iterator[Words]:
         yield Words("This looks like a space, but is a no-break space, which YAML takes for a letter.", hint, place)
 
 
-def _long_dash(trouble: Trouble) -> Iterator[Words]:
-    for place in _found(LONG_DASH, trouble):
-        yield Words("This is a long dash; an entry of a list begins with a hyphen.", 'Write "- " instead.', place)
+def _no_hyphen(trouble: Trouble) -> Iterator[Words]:
+    for sign, name in ((LONG_DASH, "long dash"), (BULLET, "bullet")):
+        for place in _found(sign, trouble):
+            yield Words(f"This is a {name}; an entry of a list begins with a hyphen.", 'Write "- " instead.', place)
+
+
+def _left_over(trouble: Trouble) -> Iterator[Words]:
+    """What version control and chats put around lines."""
+    for place in _found(CONFLICT, trouble):
+        hint = "Keep the right lines, and delete those that begin with <<<<<<<, ======= and >>>>>>>."
+        yield Words("Two versions of this file were merged here, and nobody has chosen between them.", hint, place)
+    for place in _found(FENCE, trouble):
+        yield Words("This line came along from a chat or from Markdown.", "Delete it, and its partner.", place)
 
 
 def _curly(trouble: Trouble) -> Iterator[Words]:

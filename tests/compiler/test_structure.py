@@ -119,7 +119,13 @@ def test_numbers_among_constants_are_compared_as_text() -> None:
 
 @pytest.mark.parametrize(
     ("written", "hint"),
-    [("No", 'Did you mean "no"?'), ("True", 'Did you mean "yes"?'), ("maybe", 'It can be "yes" or "no".')],
+    [
+        ("on", 'Did you mean "yes"?'),
+        ("OFF", 'Did you mean "no"?'),
+        ("No", 'Did you mean "no"?'),
+        ("True", 'Did you mean "yes"?'),
+        ("maybe", 'It can be "yes" or "no".'),
+    ],
 )
 def test_what_is_not_allowed_is_told_with_what_is(written: str, hint: str) -> None:
     problem = only(of({"enum": ["yes", "no", True, False]}), f"it: {written}\n")

@@ -208,7 +208,7 @@ def test_the_file_must_be_keys_with_values(text: str) -> None:
     assert told(text) == [("yaml.not-a-mapping", 1, 1)]
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "# only a remark\n", "\ufeff"])
+@pytest.mark.parametrize("text", ["", "\n\n", "# only a remark\n", "\ufeff", "---", "---\n", "---\n...\n"])
 def test_an_empty_file(text: str) -> None:
     assert told(text) == [("yaml.empty", 1, 1)]
 
@@ -306,7 +306,8 @@ def test_a_file_is_read_as_utf_8_under_the_name_it_is_given(tmp_path: Path) -> N
         ("a: b\n".encode("utf-32"), 1, 1),
         ("a: b\n".encode("utf-16-le"), 1, 2),
         ("a: b\r\nŷ: café\n".encode().replace("é".encode(), b"\xe9"), 2, 7),
-        (b"PK\x03\x04\0\0", 1, 5),
+        (b"PK\x03\x04\0\0", 1, 1),
+        (b"id: a\0", 1, 6),
     ],
 )
 def test_other_encodings_and_binary_files_are_refused(data: bytes, line: int, column: int, tmp_path: Path) -> None:
@@ -353,3 +354,22 @@ def test_signs_that_only_look_like_line_ends_end_no_line_to_quote_from() -> None
     source = Source("demo.yaml", "\ufeffa: b\x85\u2028\x0b\nc: d\x07")
     assert source.lines == ["a: b\x85\u2028\x0b", "c: d\x07"]
     assert {problem.span.line for problem in read(source)[1]} == {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"PK\x03\x04\x14\0", "a Word, Excel or other packed document"),
+        (b"\xd0\xcf\x11\xe0\xa1", "an old Word or Excel document"),
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
+        (b"{\\rtf1\\ansi format: 1}", "a document in Rich Text Format"),
+        (b"\x89PNG\r\n", "a picture"),
+        (b"\xef\xbb\xbf\r\n<!DOCTYPE html>\n<p>Note: this</p>", "a web page (HTML or XML)"),
+    ],
+)
+def test_a_file_that_is_something_else_is_called_what_it_is(data: bytes, what: str, tmp_path: Path) -> None:
+    path = tmp_path / "demo.yaml"
+    path.write_bytes(data)
+    source, [problem] = read_file(path)
+    assert source is None
+    assert (problem.code, problem.message) == ("yaml.encoding", f"This is {what}, not a plain text.")

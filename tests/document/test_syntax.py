@@ -29,6 +29,9 @@ UNCLOSED = "The quotation mark opened here is never closed."
 
 CURLY = "Curly quotation marks do not hold a text together."
 NO_BREAK = "This looks like a space, but is a no-break space, which YAML takes for a letter."
+BULLET = "This is a bullet; an entry of a list begins with a hyphen."
+MERGED = "Two versions of this file were merged here, and nobody has chosen between them."
+FENCE = "This line came along from a chat or from Markdown."
 DASH = "This is a long dash; an entry of a list begins with a hyphen."
 
 
@@ -36,6 +39,11 @@ DASH = "This is a long dash; an entry of a list begins with a hyphen."
     ("text", "line", "column", "message"),
     [
         ("a:\n\tb: c\n", 2, 1, "There is a tab here; YAML is indented with spaces only."),
+        ("a:\n  \u2022 id: x\n    b: c\n", 2, 3, BULLET),
+        ("<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> mine\n", 1, 1, MERGED),
+        ("a: b\n=======\nb: c\n", 2, 1, MERGED),
+        ("```yaml\na: b\n```\n", 1, 1, FENCE),
+        ("a: b\n```\n", 2, 1, FENCE),
         ("a: Note: this\n", 1, 8, QUOTE),
         ("a: {en: Note: this, cy: x}\n", 1, 13, QUOTE),
         ("a: {en: x,\n  cy: Nodyn: x}\n", 2, 12, QUOTE),

@@ -40,11 +40,11 @@ def _letters(form: Form) -> Iterator[Finding]:
     known = set(known_letters())
     for said in form.texts:
         text = said.english
-        if text is None:
+        if text is None or CAPITALS.search(text):
             continue
         for match in LETTERS.finditer(text):
             letters = match[1]
-            if letters in known or letters in listed("emphasis") or CAPITALS.search(text):
+            if letters in known or letters in listed("emphasis"):
                 continue
             known.add(letters)
             if not _explained(text, match):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from engine.document.near import nearest
 
 MOST_TOLD = 12
+MEANT = {"on": "yes", "y": "yes", "off": "no", "n": "no"}
 SAID_BETTER = {"true": "yes", "false": "no", "Yes": "yes", "No": "no"}
 
 
 def offer(written: str, allowed: list[str]) -> str:
     """The nearest of the words that can be there, or all of them."""
-    near = nearest(written, allowed)
+    meant = MEANT.get(written.casefold(), "")
+    near = meant if meant in allowed else nearest(written, allowed)
     return f'Did you mean "{_better(near, allowed)}"?' if near else f"It can be {one_of(allowed)}."
 
 

@@ -38,12 +38,17 @@ class Violation:
         self.schema: Schema = error.schema if isinstance(error.schema, dict) else {}
         self.path = tuple(error.path)
         self.source = source
-        self.languages = scalars(document, "languages") if isinstance(document, Mapping) else []
+        self.document = document
         self.node: Node = document
         self.parent: Node = document
         for step in self.path:
             self.parent = self.node
             self.node = self.node[step]  # type: ignore[index,assignment]  # steps are keys of mappings, places in lists
+
+    @property
+    def languages(self) -> list[Scalar]:
+        """The languages of the questionnaire, if it is one."""
+        return scalars(self.document, "languages") if isinstance(self.document, Mapping) else []
 
     @property
     def says(self) -> str:
