@@ -59,7 +59,7 @@ def _meant(node: Name, text: str, scope: Scope, offered: tuple[str, ...]) -> str
     code = nearest(node.name, offered)
     if code is not None:
         return f'Did you mean the code "{code}"? Codes stand in double quotes.'
-    names = [*scope.names(), *sorted(scope.later)]
+    names = sorted({*scope.names(), *scope.later})  # in one order wherever it is asked: what is known of them is kept
     hyphenated = next((each[0] for each in HYPHENATED.finditer(text) if node.place.start in range(*each.span())), "")
     joined = nearest(hyphenated, names) if hyphenated else None
     if joined is not None and ("_" in joined or _bare(joined) == _bare(hyphenated)):
