@@ -12,7 +12,7 @@ from engine.expressions.tree import Call, Literal, Name, Place
 from engine.expressions.types import Scope, plain_list
 
 CODE = re.compile("[a-z0-9_]+")
-HYPHENATED = re.compile(r"\w+(?:-\w+)+")
+HYPHENATED = re.compile(r"(?<!\w)\w++(?:-\w++)+")  # never goes back: a word may be as long as an expression
 YES_NO = {"yes": "true", "no": "false"}
 
 
