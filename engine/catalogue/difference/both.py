@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from engine.catalogue.difference.change import Change
 from engine.catalogue.versions import Weight
 from engine.document import Span
-from engine.questionnaire import Item, ItemId, Questionnaire, ScaleId, Text, owner_of
+from engine.items.calculated import Calculated
+from engine.questionnaire import Item, ItemId, Questionnaire, Scale, ScaleId, Text, owner_of
 
 WORD = re.compile(r"\w+")
 ALIKE = 0.5
@@ -26,12 +27,10 @@ class Both:
     same: frozenset[tuple[str, str]] = frozenset()
 
     def scales_of(self, item: ItemId) -> tuple[ScaleId, ...]:
-        """The scales of both that an item is scored in, before or after."""
-        scales = (*self.old.scales, *self.new.scales)
+        """The scales of both that an item is scored in, before or after, be it through a calculated value."""
         kept = self.old.scales_by_id.keys() & self.new.scales_by_id.keys()
-        return tuple(
-            dict.fromkeys(scale.id for scale in scales if item in map(owner_of, scale.items) and scale.id in kept)
-        )
+        scales = [(side, scale) for side in (self.old, self.new) for scale in side.scales if scale.id in kept]
+        return tuple(dict.fromkeys(scale.id for side, scale in scales if owner_of(item) in _behind(side, scale)))
 
     def broken(self, item: Item, what: str, before: Span | None, after: Span | None, effect: str = "") -> Change:
         """A change that makes answers to an item, and the scores they are in, something else."""
@@ -46,6 +45,19 @@ class Both:
             scores=self.scales_of(item.id),
             effect=effect,
         )
+
+
+def _behind(questionnaire: Questionnaire, scale: Scale) -> set[ItemId]:
+    """The items whose answers decide on a score: those it names, and those that these are calculated from."""
+    behind: set[ItemId] = set()
+    names = set(scale.items)
+    while names:
+        item = owner_of(names.pop())
+        kind = questionnaire.items[item].kind if item in questionnaire.items and item not in behind else None
+        behind.add(item)
+        if isinstance(kind, Calculated) and kind.value is not None:
+            names |= {ItemId(name) for name in kind.value.names}
+    return behind
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from engine.catalogue.difference.options import options_changed
 from engine.catalogue.meaning import ASIDE, FROM_OPTIONS
 from engine.catalogue.versions import Weight
 from engine.document import Span
+from engine.expressions import Expression
 from engine.items.repeated_group import asked_of_each
 from engine.questionnaire import Item, ItemId, Text, inner_key
 
@@ -42,8 +43,8 @@ SETTINGS = {
 }
 """Settings of kinds that leave answers comparable, as long as no scale uses them. Any other breaks."""
 
-OF_EACH = "items"
-"""What is asked about each entry of a repeated group is compared item by item."""
+APART = frozenset({"items", "of"})
+"""What is asked about each entry is compared item by item; what a calculated value can be follows from all else."""
 
 COUNTED = "unit"
 """A wording that says what is counted: another one in the author's language makes another number of it."""
@@ -109,7 +110,7 @@ def _asked_elsewhere(both: Both, item: Item) -> Item | None:
 def _kind_changed(both: Both, old: Item, new: Item) -> Iterator[Change]:
     for name in _names(old.kind):
         before, after = getattr(old.kind, name), getattr(new.kind, name)
-        if name in FROM_OPTIONS or name == OF_EACH or before == after:
+        if name in FROM_OPTIONS or name in APART or before == after:
             continue
         if is_wording(before or after):
             yield from _kind_reworded(both, (old, new), name)
@@ -200,5 +201,7 @@ def _in_author_language(text: Text | None) -> str:
 def _told(value: object) -> str:
     if value is None:
         return "nothing"
+    if isinstance(value, Expression):
+        return value.text
     plain = canonical(value)
     return plain if isinstance(plain, str) else written(plain)

@@ -349,3 +349,26 @@ def test_another_order_within_entries_is_told_once() -> None:
     *above, hours, sector = GROUP.splitlines(keepends=True)
     [line] = told(between(GROUP, "".join([*above, sector, hours])))
     assert line.startswith("comparable jobs: what is asked about each entry comes in another order.")
+
+
+TOTAL = """\
+pages:
+  - id: only
+    title: Only
+    items:
+      - {id: hours, kind: number, ask: How many?, at_least: 0, at_most: 60, unit: hours}
+      - {id: total, kind: calculated, ask: Total, value: hours * 2, shown: no}
+      - {id: twice, kind: calculated, ask: Twice, value: total * 2, shown: no}
+scales:
+  - {id: s, label: S, items: [twice], scorer: sum, missing: all_required}
+"""
+
+
+def test_a_score_is_something_else_when_what_it_is_calculated_from_is() -> None:
+    found = between(TOTAL, TOTAL.replace("unit: hours", "unit: days"))
+    assert (found.scores, found.kept) == (("s",), ())
+
+
+def test_another_calculation_is_told_as_it_is_written() -> None:
+    [line] = told(between(TOTAL, TOTAL.replace("hours * 2", "hours * 3")))
+    assert line.startswith("breaking total: value is hours * 3 instead of hours * 2.")
