@@ -9,8 +9,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Protocol, TypeVar, runtime_checkable
 
 from engine.clock import today
-from engine.compiler.proofs.ideas import Apart, Idea, Known, Span, Vague
-from engine.compiler.proofs.mentioned import Mention
+from engine.compiler.proofs.knowledge import Apart, Knowledge, Known, Span, Vague
+from engine.compiler.proofs.mentions import Mention
 from engine.expressions import Boolean, Choice, DateType, Number, TextType
 from engine.questionnaire import Item, Value
 
@@ -33,7 +33,7 @@ Point = TypeVar("Point", Decimal, date)
 class Cell:
     """Answers that are alike to every condition, with one of them, unless it is not sure that one can be given."""
 
-    idea: Idea
+    knowledge: Knowledge
     example: Value | None
 
 
@@ -89,8 +89,8 @@ def _codes(codes: tuple[str, ...], mention: Mention) -> tuple[Cell, ...]:
     rest = [code for code in codes if code not in named]
     found = {code: Cell(Known(code), code) for code in named}
     if rest:
-        idea = Known(rest[0]) if len(rest) == 1 else Apart(frozenset(str(each) for each in mention.constants))
-        found[rest[0]] = Cell(idea, rest[0])
+        knowledge = Known(rest[0]) if len(rest) == 1 else Apart(frozenset(str(each) for each in mention.constants))
+        found[rest[0]] = Cell(knowledge, rest[0])
     return tuple(found[code] for code in codes if code in found)
 
 
@@ -184,6 +184,6 @@ def _parted(
     yield from zip(starts, ends, strict=False)
 
 
-def between(low: Point, high: Point) -> Idea:
+def between(low: Point, high: Point) -> Knowledge:
     """A range, or the one value in it."""
     return Known(low) if low == high else Span(low, high)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import TypeAlias
 
-from engine.compiler.proofs.ideas import FALSE, OPEN, TRUE, Idea, Known, both, either
+from engine.compiler.proofs.knowledge import FALSE, OPEN, TRUE, Knowledge, Known, both, either
 
 DEEPEST = 200
 """So many variables below one another, also where diagrams interlock: each takes two frames of Python's stack."""
@@ -27,7 +27,7 @@ class Node:
 
     variable: int
     kids: tuple[Node, ...]
-    idea: Idea
+    knowledge: Knowledge
 
 
 Key: TypeAlias = tuple[object, ...]
@@ -67,12 +67,12 @@ class Diagrams:
             found = self._known[key] = make()
         return found
 
-    def leaf(self, idea: Idea) -> Node:
-        """The leaf with this idea. True and one are equal to Python, so the type belongs to the key."""
-        key = (type(idea.value), idea) if isinstance(idea, Known) else (idea,)
+    def leaf(self, knowledge: Knowledge) -> Node:
+        """The leaf with this knowledge. True and one are equal to Python, so the type belongs to the key."""
+        key = (type(knowledge.value), knowledge) if isinstance(knowledge, Known) else (knowledge,)
         found = self._leaves.get(key)
         if found is None:
-            found = self._leaves[key] = Node(-1, (), idea)
+            found = self._leaves[key] = Node(-1, (), knowledge)
         return found
 
     def branch(self, variable: int, kids: tuple[Node, ...]) -> Node:
@@ -85,7 +85,7 @@ class Diagrams:
             found = self._branches[key] = Node(variable, kids, OPEN)
         return found
 
-    def combine(self, function: Callable[..., Idea], *nodes: Node) -> Node:
+    def combine(self, function: Callable[..., Knowledge], *nodes: Node) -> Node:
         """A function of the values of some diagrams. Equal functions share what is known."""
         key = (function, nodes)
         found = self._known.get(key)
@@ -93,7 +93,7 @@ class Diagrams:
             top = max([node.variable for node in nodes])
             if top < 0:
                 self.spend(len(nodes))
-                found = self.leaf(function(*[node.idea for node in nodes]))
+                found = self.leaf(function(*[node.knowledge for node in nodes]))
             else:
                 found = self._descend(top, nodes, self.combine, function)
             self._known[key] = found
@@ -123,7 +123,7 @@ class Diagrams:
         return found
 
     def _fold(
-        self, nodes: Sequence[Node], neutral: Node, decides: Node, function: Callable[[Idea, Idea], Idea]
+        self, nodes: Sequence[Node], neutral: Node, decides: Node, function: Callable[[Knowledge, Knowledge], Knowledge]
     ) -> Node:
         """Pair by pair, so that long chains stay cheap."""
         row = [node for node in nodes if node is not neutral]
@@ -136,7 +136,12 @@ class Diagrams:
         return row[0] if row else neutral
 
     def _pair(
-        self, neutral: Node, decides: Node, function: Callable[[Idea, Idea], Idea], one: Node, other: Node
+        self,
+        neutral: Node,
+        decides: Node,
+        function: Callable[[Knowledge, Knowledge], Knowledge],
+        one: Node,
+        other: Node,
     ) -> Node:
         if one is other or other is neutral:
             return one
@@ -149,7 +154,7 @@ class Diagrams:
         if found is None:
             top = max(one.variable, other.variable)
             if top < 0:
-                found = self.leaf(function(one.idea, other.idea))
+                found = self.leaf(function(one.knowledge, other.knowledge))
             else:
                 found = self._descend(top, (one, other), self._pair, neutral, decides, function)
             self._known[key] = found

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from engine.compiler.proofs.asked import Answered, Choices, asked_for
 from engine.compiler.proofs.diagrams import Diagrams, Node
-from engine.compiler.proofs.mentioned import Mention
+from engine.compiler.proofs.mentions import Mention
+from engine.compiler.proofs.variables import Choices, ItemVariable, variable_of
 from engine.expressions import Expression
 from engine.journey import PageAnswers
 from engine.questionnaire import Answers, Item, PageId, Questionnaire, Value, inner_key, other_key
@@ -22,7 +22,7 @@ class Witness:
 
     questionnaire: Questionnaire
     diagrams: Diagrams
-    asked: Mapping[str, Answered]
+    asked: Mapping[str, ItemVariable]
     chain: Mapping[str, Node]
     chosen: Choices = field(default_factory=dict)
 
@@ -49,7 +49,7 @@ class Witness:
         asked = self.asked.get(item.id)
         goal = self.chain.get(item.id, self.diagrams.true)
         if asked is None and applies and item.kind.parts:
-            asked, goal = asked_for(item, Mention(), 0), self.diagrams.true
+            asked, goal = variable_of(item, Mention(), 0), self.diagrams.true
             value = asked.reach(self.diagrams, goal, {}, applies=True)
         else:
             value = asked.reach(self.diagrams, goal, self.chosen, applies=applies) if asked else None

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from engine.compiler.proofs.asked import Choices
 from engine.compiler.proofs.cells import between, numbers
 from engine.compiler.proofs.diagrams import Diagrams, Node
-from engine.compiler.proofs.ideas import NULL, Idea, Known, sure_only
-from engine.compiler.proofs.mentioned import Mention
+from engine.compiler.proofs.knowledge import NULL, Knowledge, Known, sure_only
+from engine.compiler.proofs.mentions import Mention
+from engine.compiler.proofs.variables import Choices
 from engine.expressions import Number
 from engine.questionnaire import AllRequired, Questionnaire, Scale, Value
 from engine.scoring import Key, score_ranges
@@ -27,12 +27,12 @@ PLAIN = frozenset({"sum", "mean"})
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
+class ScoreVariable:
     """The score of a scale: its values with the band of each, then none, where there may be none."""
 
     name: str
     top: int
-    values: tuple[tuple[Idea, Idea], ...]
+    values: tuple[tuple[Knowledge, Knowledge], ...]
     always: bool
 
     item: None = None
@@ -56,11 +56,13 @@ class Scored:
         del diagrams, goal, chosen, applies
         return None
 
-    def _node(self, diagrams: Diagrams, ideas: list[Idea]) -> Node:
-        return diagrams.branch(self.top, tuple(diagrams.leaf(idea) for idea in [*ideas, NULL]))
+    def _node(self, diagrams: Diagrams, given: list[Knowledge]) -> Node:
+        return diagrams.branch(self.top, tuple(diagrams.leaf(knowledge) for knowledge in [*given, NULL]))
 
 
-def scored(questionnaire: Questionnaire, mentioned: Mapping[str, Mention], first: int) -> Iterator[Scored]:
+def score_variables(
+    questionnaire: Questionnaire, mentioned: Mapping[str, Mention], first: int
+) -> Iterator[ScoreVariable]:
     """The scales that conditions name, with their variables, the first of which has this number."""
     named = [plan for plan in plans(questionnaire) if {plan.scale.id, f"{plan.scale.id}.{BAND}"} & mentioned.keys()]
     ranges = score_ranges(questionnaire) if named else {}
@@ -68,18 +70,18 @@ def scored(questionnaire: Questionnaire, mentioned: Mapping[str, Mention], first
         known = ranges.get(plan.scale.id) if _bounded(plan) else None
         mention = mentioned.get(plan.scale.id, Mention())
         values = _outcomes(plan.scale) or _values(plan.scale, Number(*(known or (None, None))), mention)
-        yield Scored(plan.scale.id, number, tuple(values), always=_always(plan))
+        yield ScoreVariable(plan.scale.id, number, tuple(values), always=_always(plan))
 
 
 def _bounded(plan: Plan) -> bool:
     return plan.scale.scorer in PLAIN or left_out(plan.keys) is None
 
 
-def _outcomes(scale: Scale) -> list[tuple[Idea, Idea]]:
+def _outcomes(scale: Scale) -> list[tuple[Knowledge, Knowledge]]:
     return [(Known(outcome.code), NULL) for outcome in scale.outcomes]
 
 
-def _values(scale: Scale, number: Number, mention: Mention) -> Iterator[tuple[Idea, Idea]]:
+def _values(scale: Scale, number: Number, mention: Mention) -> Iterator[tuple[Knowledge, Knowledge]]:
     starts = frozenset(band.at_least for band in scale.bands)
     for low, high in numbers(number, scale.places, Mention(mention.constants | starts, mention.whole)):
         band = scale.band_of(low)

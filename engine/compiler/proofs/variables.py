@@ -13,8 +13,8 @@ from typing import Protocol, TypeAlias, TypeVar, runtime_checkable
 
 from engine.compiler.proofs.cells import Cell, cells
 from engine.compiler.proofs.diagrams import Diagrams, Node
-from engine.compiler.proofs.ideas import FALSE, NULL, TRUE, Known, Vague, sure_only
-from engine.compiler.proofs.mentioned import Mention
+from engine.compiler.proofs.knowledge import FALSE, NULL, TRUE, Known, Vague, sure_only
+from engine.compiler.proofs.mentions import Mention
 from engine.expressions import Choices as ChoicesType
 from engine.questionnaire import Item, Kind, Value
 
@@ -52,7 +52,7 @@ class Ranked(Protocol):
         """How many at most."""
 
 
-class Asked(Protocol):
+class Variable(Protocol):
     """What variables stand for: an item, or a score."""
 
     @property
@@ -75,7 +75,7 @@ class Asked(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class One:
+class OneAnswer:
     """An item of one answer."""
 
     item: Item
@@ -88,9 +88,9 @@ class One:
         return self.item.id
 
     def answer(self, diagrams: Diagrams) -> Node:
-        """The idea of each cell, and null."""
-        ideas = [*(cell.idea for cell in self.cells), NULL]
-        return diagrams.once((self.name,), lambda: diagrams.branch(self.top, tuple(map(diagrams.leaf, ideas))))
+        """The knowledge of each cell, and null."""
+        given = [*(cell.knowledge for cell in self.cells), NULL]
+        return diagrams.once((self.name,), lambda: diagrams.branch(self.top, tuple(map(diagrams.leaf, given))))
 
     def before(self, diagrams: Diagrams, goal: Node, applies: Node) -> Node:
         """Some cell reaches it where the item applies; no answer does where it does not."""
@@ -117,7 +117,7 @@ class One:
 
 
 @dataclass(frozen=True, slots=True)
-class Several:
+class SeveralAnswers:
     """An item of several answers; `codes` are those that matter, `first` the variable of the first of them."""
 
     item: Item
@@ -230,7 +230,7 @@ class Several:
         return nodes[start]
 
 
-Answered: TypeAlias = One | Several
+ItemVariable: TypeAlias = OneAnswer | SeveralAnswers
 """An item among the variables."""
 
 
@@ -246,7 +246,7 @@ def _bounds(kind: Kind, offered: int) -> tuple[frozenset[str], int, int]:
 def path(node: Node, chosen: Choices) -> bool:
     """Whether the node can come out true with what was chosen; what was open on the way is then chosen as well."""
     if node.variable < 0:
-        return node.idea == TRUE
+        return node.knowledge == TRUE
     place = chosen.get(node.variable)
     if place is not None:
         return path(node.kids[place], chosen)
@@ -258,12 +258,12 @@ def path(node: Node, chosen: Choices) -> bool:
     return False
 
 
-def asked_for(item: Item, mention: Mention, first: int) -> Answered:
+def variable_of(item: Item, mention: Mention, first: int) -> ItemVariable:
     """An item with its variables, the first of which has this number."""
     kind = item.kind.type
     declining = {str(option.code) for option in item.options if option.means is not None}
     mention = replace(mention, constants=mention.constants | declining) if declining else mention
     if isinstance(kind, ChoicesType) and isinstance(item.kind, Selective | Ranked):
         codes = tuple(code for code in kind.codes if mention.whole or code in mention.constants)
-        return Several(item, first, codes, kind.codes)
-    return One(item, first, cells(item, mention))
+        return SeveralAnswers(item, first, codes, kind.codes)
+    return OneAnswer(item, first, cells(item, mention))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
-from engine.compiler.proofs.fixed import folded
-from engine.compiler.proofs.following import Following
 from engine.expressions import Expression
+from engine.expressions.evaluating import Fixed, evaluator
 from engine.expressions.tree import (
     Among,
     Between,
@@ -24,7 +25,7 @@ from engine.expressions.tree import (
     Range,
     children,
 )
-from engine.questionnaire import Item, Questionnaire
+from engine.questionnaire import Questionnaire
 
 COUNTED = "count"
 
@@ -60,18 +61,13 @@ def conditions_of(questionnaire: Questionnaire) -> Iterator[Expression]:
         yield certificate.awarded_when
 
 
-def calculated_for(
-    questionnaire: Questionnaire, conditions: Iterable[Expression]
-) -> Sequence[tuple[Item, Following, Expression]]:
-    """The items whose values some conditions, or one another, go by, with how these follow, in the order of items."""
-    names = {name for condition in conditions for name in condition.names}
-    found = []
-    for item in reversed(questionnaire.items.values()):
-        kind = item.kind
-        if item.id in names and not kind.parts and isinstance(kind, Following) and kind.value is not None:
-            names |= kind.value.names
-            found.append((item, kind, kind.value))
-    return found[::-1]
+def folded(node: Node) -> Node:
+    """A part without names as the constant it comes to: `date("2026-01-31")`, or `12 * 5`. Today is no constant."""
+    if isinstance(node, Literal | Name):
+        return node
+    made = evaluator(node)
+    value = made.value if isinstance(made, Fixed) else None
+    return Literal(value, node.place) if isinstance(value, str | bool | Decimal | date) else node
 
 
 def _look(node: Node, found: _Found) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from engine.compiler.proofs.asked import Answered, Several
+from engine.compiler.proofs.arithmetic import CALCULATED, belongs, called, negative
 from engine.compiler.proofs.diagrams import Diagrams, Node
-from engine.compiler.proofs.fixed import folded
-from engine.compiler.proofs.ideas import COMPARED, Known, holds, is_null, matched, negate
-from engine.compiler.proofs.mentioned import COUNTED
-from engine.compiler.proofs.spans import CALCULATED, belongs, called, negative
+from engine.compiler.proofs.knowledge import COMPARED, Known, holds, is_null, matched, negate
+from engine.compiler.proofs.mentions import COUNTED, folded
+from engine.compiler.proofs.variables import ItemVariable, SeveralAnswers
 from engine.expressions.evaluating.comparing import EQUALITY
 from engine.expressions.functions import FUNCTIONS, TODAY
 from engine.expressions.tree import (
@@ -34,10 +33,12 @@ NOWHERE = Place(0, 0)
 ANSWERED, ALL, ANY = "answered", "all", "any"
 
 
-class Meaning:
+class ConditionReader:
     """Reads conditions over some variables. `names` gives what other names stand for, such as scales."""
 
-    def __init__(self, diagrams: Diagrams, asked: Mapping[str, Answered], names: Callable[[str], Node | None]) -> None:
+    def __init__(
+        self, diagrams: Diagrams, asked: Mapping[str, ItemVariable], names: Callable[[str], Node | None]
+    ) -> None:
         self._diagrams = diagrams
         self._asked = asked
         self._names = names
@@ -96,7 +97,7 @@ class Meaning:
             entries = whole.parts if isinstance(whole, Listed) else (whole,)
             return self._diagrams.either(*(self._entry(value, entry) for entry in entries))
         several = self._asked.get(whole.name) if isinstance(whole, Name) else None
-        if isinstance(several, Several) and isinstance(part, Literal) and isinstance(part.value, str):
+        if isinstance(several, SeveralAnswers) and isinstance(part, Literal) and isinstance(part.value, str):
             return several.has(self._diagrams, part.value)
         return self._diagrams.combine(belongs, self.of(part), self.of(whole))
 
@@ -133,4 +134,4 @@ class Meaning:
 
     def _counted(self, *arguments: Tree) -> Node:
         several = self._asked.get(arguments[0].name) if len(arguments) == 1 and isinstance(arguments[0], Name) else None
-        return several.count(self._diagrams) if isinstance(several, Several) else self._diagrams.open
+        return several.count(self._diagrams) if isinstance(several, SeveralAnswers) else self._diagrams.open

@@ -45,7 +45,7 @@ class Vague(Enum):
     OPEN = "open"
 
 
-Idea: TypeAlias = Known | Span | Apart | Vague
+Knowledge: TypeAlias = Known | Span | Apart | Vague
 
 OPEN: Final = Vague.OPEN
 TRUE, FALSE, NULL = Known(True), Known(False), Known(None)  # noqa: FBT003  # the values themselves
@@ -56,44 +56,44 @@ def truth(value: object) -> Known:
     return TRUE if value is True else FALSE if value is False else NULL
 
 
-def holds(idea: Idea) -> Idea:
+def holds(knowledge: Knowledge) -> Knowledge:
     """Whether a condition counts as met: null is not."""
-    return idea if idea is OPEN else truth(isinstance(idea, Known) and idea.value is True)
+    return knowledge if knowledge is OPEN else truth(isinstance(knowledge, Known) and knowledge.value is True)
 
 
-def fails(idea: Idea) -> Idea:
+def fails(knowledge: Knowledge) -> Knowledge:
     """Whether a condition is false."""
-    return idea if idea is OPEN else truth(isinstance(idea, Known) and idea.value is False)
+    return knowledge if knowledge is OPEN else truth(isinstance(knowledge, Known) and knowledge.value is False)
 
 
-def is_null(idea: Idea) -> Idea:
+def is_null(knowledge: Knowledge) -> Knowledge:
     """Whether there is no value."""
-    return idea if idea is OPEN else truth(idea == NULL)
+    return knowledge if knowledge is OPEN else truth(knowledge == NULL)
 
 
-def negate(idea: Idea) -> Idea:
+def negate(knowledge: Knowledge) -> Knowledge:
     """The opposite of a condition."""
-    if not isinstance(idea, Known):
+    if not isinstance(knowledge, Known):
         return OPEN
-    return truth(not idea.value if isinstance(idea.value, bool) else None)
+    return truth(not knowledge.value if isinstance(knowledge.value, bool) else None)
 
 
-def sure_only(idea: Idea) -> Idea:
+def sure_only(knowledge: Knowledge) -> Knowledge:
     """The same where it rests on an answer of which it is not sure that it can be given."""
-    return idea if idea == FALSE else OPEN
+    return knowledge if knowledge == FALSE else OPEN
 
 
-def both(one: Idea, other: Idea) -> Idea:
+def both(one: Knowledge, other: Knowledge) -> Knowledge:
     """`and` in three-valued logic."""
     return _logic(one, other, decides=FALSE, otherwise=TRUE)
 
 
-def either(one: Idea, other: Idea) -> Idea:
+def either(one: Knowledge, other: Knowledge) -> Knowledge:
     """`or` in three-valued logic."""
     return _logic(one, other, decides=TRUE, otherwise=FALSE)
 
 
-def _logic(one: Idea, other: Idea, *, decides: Known, otherwise: Known) -> Idea:
+def _logic(one: Knowledge, other: Knowledge, *, decides: Known, otherwise: Known) -> Knowledge:
     if not isinstance(one, Known) or not isinstance(other, Known):
         return decides if decides in {one, other} else OPEN
     values = {one.value, other.value}
@@ -102,7 +102,7 @@ def _logic(one: Idea, other: Idea, *, decides: Known, otherwise: Known) -> Idea:
     return otherwise if values == {otherwise.value} else NULL
 
 
-def _compared(operator: str, one: Idea, other: Idea) -> Idea:
+def _compared(operator: str, one: Knowledge, other: Knowledge) -> Knowledge:
     if NULL in {one, other}:
         return NULL
     if isinstance(one, Known) and isinstance(other, Known):
@@ -121,20 +121,20 @@ def _values(operator: str, one: Any, other: Any) -> Known:  # noqa: ANN401  # wh
     return truth(RELATIONS[operator](one, other))
 
 
-def _apart(operator: str, idea: Apart, value: object) -> Idea:
-    if operator not in EQUALITY or value not in idea.mentioned:
+def _apart(operator: str, knowledge: Apart, value: object) -> Knowledge:
+    if operator not in EQUALITY or value not in knowledge.mentioned:
         return OPEN
     return truth(operator == "!=")
 
 
-def span_of(idea: Idea) -> Span | None:
+def span_of(knowledge: Knowledge) -> Span | None:
     """A number or date as the range it lies in."""
-    if isinstance(idea, Known) and type(idea.value) in {Decimal, date}:
-        return Span(idea.value, idea.value)  # type: ignore[arg-type]  # as the line before makes sure
-    return idea if isinstance(idea, Span) else None
+    if isinstance(knowledge, Known) and type(knowledge.value) in {Decimal, date}:
+        return Span(knowledge.value, knowledge.value)  # type: ignore[arg-type]  # as the line before makes sure
+    return knowledge if isinstance(knowledge, Span) else None
 
 
-def _spans(operator: str, one: Span, other: Span) -> Idea:
+def _spans(operator: str, one: Span, other: Span) -> Knowledge:
     """Decided where it comes out alike for every value in the one and the other."""
     if type(one.least) is not type(other.least):
         return OPEN
@@ -148,7 +148,7 @@ def _spans(operator: str, one: Span, other: Span) -> Idea:
     return OPEN
 
 
-def _matched(one: Idea, other: Idea) -> Idea:
+def _matched(one: Knowledge, other: Knowledge) -> Knowledge:
     """Whether a value is an entry of a list; one of another type is just not it."""
     if isinstance(one, Known) and isinstance(other, Known) and NULL not in {one, other}:
         return truth(type(one.value) is type(other.value) and one.value == other.value)

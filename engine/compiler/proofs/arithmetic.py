@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from types import MappingProxyType, NoneType
 
-from engine.compiler.proofs.ideas import NULL, OPEN, Idea, Known, Span, span_of
+from engine.compiler.proofs.knowledge import NULL, OPEN, Knowledge, Known, Span, span_of
 from engine.expressions.evaluating import evaluator
 from engine.expressions.functions import FUNCTIONS
 from engine.expressions.functions.function import ANYTHING, Function, Wanted
@@ -22,11 +22,11 @@ NOWHERE = Place(0, 0)
 ONE, OTHER = Name("one", NOWHERE), Name("other", NOWHERE)
 
 
-def _calculated(operator: str) -> Callable[..., Idea]:
+def _calculated(operator: str) -> Callable[..., Knowledge]:
     """What `+`, `-`, `*`, `/` or `**` makes of two values."""
     work = _worked(Arithmetic(operator, ONE, OTHER, NOWHERE, NOWHERE), ("one", "other"))
 
-    def calculated(one: Idea, other: Idea) -> Idea:
+    def calculated(one: Knowledge, other: Knowledge) -> Knowledge:
         if NULL in {one, other}:
             return NULL
         if isinstance(one, Known) and isinstance(other, Known):
@@ -41,33 +41,35 @@ def _calculated(operator: str) -> Callable[..., Idea]:
     return calculated
 
 
-def negative(idea: Idea) -> Idea:
+def negative(knowledge: Knowledge) -> Knowledge:
     """What a minus before it makes of a value."""
     work = _worked(Negative(ONE, NOWHERE), ("one",))
-    span = None if isinstance(idea, Known) else span_of(idea)
+    span = None if isinstance(knowledge, Known) else span_of(knowledge)
     if span is None or isinstance(span.least, date) or isinstance(span.most, date):
-        return work(idea)
+        return work(knowledge)
     return Span(-span.most, -span.least)
 
 
-def belongs(part: Idea, whole: Idea) -> Idea:
+def belongs(part: Knowledge, whole: Knowledge) -> Knowledge:
     """Whether a value is one of several."""
     return NULL if NULL in {part, whole} else _worked(Among(ONE, OTHER), ("one", "other"))(part, whole)
 
 
 @cache
-def called(function: str, count: int) -> Callable[..., Idea]:
+def called(function: str, count: int) -> Callable[..., Knowledge]:
     """What a function makes of so many values."""
     names = tuple(str(place) for place in range(count))
     work = _worked(Call(function, tuple(Name(name, NOWHERE) for name in names), NOWHERE, NOWHERE), names)
     wanted = _wanted(FUNCTIONS[function], count)
 
-    def call(*ideas: Idea) -> Idea:
-        if any(idea == NULL and NoneType not in each.values for idea, each in zip(ideas, wanted, strict=True)):
+    def call(*given: Knowledge) -> Knowledge:
+        if any(
+            knowledge == NULL and NoneType not in each.values for knowledge, each in zip(given, wanted, strict=True)
+        ):
             return NULL
-        spans = [span_of(idea) for idea in ideas]
-        if all(isinstance(idea, Known) for idea in ideas) or function not in BETWEEN:
-            return work(*ideas)
+        spans = [span_of(knowledge) for knowledge in given]
+        if all(isinstance(knowledge, Known) for knowledge in given) or function not in BETWEEN:
+            return work(*given)
         return _outermost(work, [span for span in spans if span is not None]) if None not in spans else OPEN
 
     return call
@@ -77,7 +79,7 @@ BETWEEN = frozenset({"sum", "mean", "median", "min", "max"})
 """Functions that never fall where one of their numbers rises."""
 
 
-def _outermost(work: Callable[..., Idea], spans: Sequence[Span]) -> Idea:
+def _outermost(work: Callable[..., Knowledge], spans: Sequence[Span]) -> Knowledge:
     least, most = work(*(Known(span.least) for span in spans)), work(*(Known(span.most) for span in spans))
     if not isinstance(least, Known) or not isinstance(most, Known):
         return OPEN
@@ -94,17 +96,19 @@ def _wanted(function: Function, count: int) -> tuple[Wanted, ...]:
 
 
 @cache
-def _worked(node: Node, names: tuple[str, ...]) -> Callable[..., Idea]:
+def _worked(node: Node, names: tuple[str, ...]) -> Callable[..., Knowledge]:
     evaluate = evaluator(node)
 
-    def work(*ideas: Idea) -> Idea:
-        known = {name: idea.value for name, idea in zip(names, ideas, strict=True) if isinstance(idea, Known)}
-        return idea_of(evaluate(known)) if len(known) == len(names) else OPEN
+    def work(*given: Knowledge) -> Knowledge:
+        known = {
+            name: knowledge.value for name, knowledge in zip(names, given, strict=True) if isinstance(knowledge, Known)
+        }
+        return knowledge_of(evaluate(known)) if len(known) == len(names) else OPEN
 
     return work
 
 
-def idea_of(value: object) -> Idea:
+def knowledge_of(value: object) -> Knowledge:
     """A value of the evaluator as it is."""
     if value is None or isinstance(value, str | bool | Decimal | date):
         return Known(value)
@@ -121,6 +125,6 @@ def _ends(span: Span) -> tuple[Decimal | date, ...]:
     return (span.least,) if span.least == span.most else (span.least, span.most)
 
 
-CALCULATED: Mapping[str, Callable[..., Idea]] = MappingProxyType(
+CALCULATED: Mapping[str, Callable[..., Knowledge]] = MappingProxyType(
     {operator: _calculated(operator) for operator in ("+", "-", "*", "/", "**")}
 )
