@@ -12,13 +12,18 @@ from resource import RUSAGE_CHILDREN, getrusage
 
 from ruamel.yaml import YAML
 
-from benchmarks.generated import questionnaire
+from benchmarks.generated import conditional, questionnaire
 from benchmarks.measure import Call, cpu_times, line
 from engine.compiler import Cache, compile_source
+from engine.compiler.build import build
+from engine.compiler.checks import conditions, reach
+from engine.compiler.draft import Draft
+from engine.compiler.proofs import conditions_of
 from engine.compiler.schema import questionnaire_schema
 from engine.compiler.structure import check_structure
-from engine.document import Source
+from engine.document import Mapping, Source
 from engine.document.reader import read, read_file
+from engine.questionnaire import Questionnaire
 
 SIZES = (100, 1_000, 10_000)
 TYPED = 1_000
@@ -26,8 +31,8 @@ COMMAND = "from engine.cli import main; main()"
 
 
 def report() -> str:
-    """Three tables: the parts of a cold check, a check from the cache, and the whole command."""
-    return f"{_cold()}\n\n{_kept()}\n\n{_typed()}"
+    """Tables: the parts of a cold check, many conditions, a check from the cache, and the whole command."""
+    return f"{_cold()}\n\n{_conditional()}\n\n{_kept()}\n\n{_typed()}"
 
 
 def _cold() -> str:
@@ -50,6 +55,34 @@ def _cold() -> str:
         floor = times[f"{size:,} items: bare C loader"]
         rows += [line(name, seconds, floor) for name, seconds in times.items()]
     return "\n".join(rows)
+
+
+def _conditional() -> str:
+    """What proofs cost where there are many conditions, by item in a small and a large questionnaire."""
+    rows = ["| many conditions | conditions | CPU ms | of it proofs | proofs, ms per item |", "|---|---|---|---|---|"]
+    by_item = []
+    for size in SIZES[1:]:
+        source = Source("conditional.yaml", conditional(size))
+        document, _ = read(source)
+        assert document is not None  # noqa: S101  # it is good
+        made, problems = build(document, source)
+        assert not problems, problems[:3]  # noqa: S101  # it is good
+        calls: dict[str, Call] = {
+            "all": partial(compile_source, source),
+            "proofs": partial(_prove, source, document, made),
+        }
+        times = cpu_times(calls, rounds=5 if size < SIZES[-1] else 1, repeat=1)
+        count = sum(1 for _ in conditions_of(made))
+        everything, proofs = times["all"] * 1000, times["proofs"] * 1000
+        by_item.append(proofs / size)
+        rows.append(f"| {size:,} items | {count:,} | {everything:.0f} | {proofs:.0f} | {by_item[-1]:.3f} |")
+    return "\n".join([*rows, f"| by item, large to small | | | | {by_item[1] / by_item[0]:.2f} |"])
+
+
+def _prove(source: Source, document: Mapping, made: Questionnaire) -> None:
+    draft = Draft(source=source, document=document, questionnaire=made, sound=True)
+    for check in (reach.check, conditions.check):
+        assert not list(check(draft))  # noqa: S101  # it is good
 
 
 def _kept() -> str:

@@ -26,7 +26,14 @@ SCALE = (
     "      - {{id: low, label: {{en: Low, cy: Isel}}, at_least: 1}}\n"
     "      - {{id: high, label: {{en: High, cy: Uchel}}, at_least: 3}}\n"
 )
+LIMITS = "        at_least: 0\n        at_most: 10\n"
+VALUE = "        shown: no\n        value: item_{number} * 2 + item_{earlier}\n"
+ASKED_OF_SOME = {
+    3: '        shown_when: item_{number} > 5 and item_{choice} != "o3"\n',
+    9: '        shown_when: item_{value} between 3 and 25 or item_{choice} in ("o1", "o2")\n',
+}
 PER_PAGE = 10
+NUMBER, FOLLOWING = 7, 8
 OPTIONS = 5
 SCALES = 8
 
@@ -52,3 +59,26 @@ def questionnaire(items: int) -> str:
     return text + "".join(
         SCALE.format(number=number, items=", ".join(choices[number::scales])) for number in range(scales)
     )
+
+
+def conditional(items: int) -> str:
+    """The same without scales, and every fifth item asked of some only; on every third page a value is calculated."""
+    text = HEAD + "".join(OPTION.format(number=number) for number in range(1, OPTIONS + 1)) + "pages:\n"
+    for number in range(items):
+        page, place = divmod(number, PER_PAGE)
+        before = (page - 1) * PER_PAGE
+        if place == 0:
+            head, rest = PAGE.format(page=page).rsplit("    items:\n", 1)
+            shown = CONDITIONAL.format(first=before) if page % 3 == 2 else ""  # noqa: PLR2004  # every third
+            text += f"{head}{shown}    items:\n{rest}"
+        kind = {NUMBER: "number", FOLLOWING: "number", 9: "text"}.get(place, "single_choice")
+        if place == FOLLOWING and page % 3 == 1:
+            kind = "calculated"
+        text += ITEM.format(number=number, kind=kind)
+        text += {"number": LIMITS, "single_choice": "        options: how_often\n"}.get(kind, "")
+        if kind == "calculated":
+            text += VALUE.format(number=number - 1, earlier=max(before, 0) + NUMBER)
+        if page and place in ASKED_OF_SOME:
+            names = {"number": before + NUMBER, "value": before + FOLLOWING, "choice": before + place // 3}
+            text += ASKED_OF_SOME[place].format(**names)
+    return text
