@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from engine.compiler.proofs import Proofs
+from engine.compiler.unread import written_names
 from engine.document import Mapping, Problem, Severity, Source, Span
 from engine.document.near import nearest
-from engine.questionnaire import Item, Questionnaire
+from engine.questionnaire import Item, Questionnaire, owner_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +27,14 @@ class Draft:
         """What can come about. None where parts are missing or a name stands for two: then nothing would be proved."""
         asked = [item.id for page in self.questionnaire.pages for item in page.items]
         return Proofs(self.questionnaire) if self.sound and len(asked) == len(set(asked)) else None
+
+    @cached_property
+    def _unread(self) -> frozenset[str]:
+        return written_names(self.document) - {str(item) for item in self.questionnaire.items}
+
+    def lacks(self, name: str) -> bool:
+        """Whether a name nothing was built of still leads nowhere once what is wrong with the items is right."""
+        return bool(self.questionnaire.pages) and owner_of(name) not in self._unread
 
     def problem(self, code: str, span: Span, message: str, hint: str) -> Problem:
         """An error at a place of this document."""

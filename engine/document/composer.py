@@ -122,11 +122,25 @@ class Composer:
         elif node == MERGE and not node.quoted:
             hint = 'Write the keys out where they are needed. (Copying keys with "<<" is not used here.)'
             self._leave_out("yaml.merge-key", node.span, 'A key cannot be called "<<".', hint)
+        elif self._lost_hyphen(node, parent):
+            return node
         elif node in parent:
             message = twice(f'"{_short(node)}"', parent.key(node).span, node.span)
             self._report("yaml.duplicate-key", node.span, message, "Keep one of the two, or correct this one's name.")
         else:
             return node
+        return True
+
+    def _lost_hyphen(self, node: Scalar, parent: Mapping) -> bool:
+        """Whether the next entry of a list begins with the same key as this, without its hyphen. It is read as one."""
+        first, entries = next(iter(parent), None), self._open[-2] if len(self._open) > 1 else None
+        if node != first or node.span.column != parent.span.column or not isinstance(entries, Sequence):
+            return False
+        message = twice(f'"{_short(node)}"', first.span, node.span)
+        hint = 'If the next entry of the list begins here, write "- " before it; otherwise keep one of the two.'
+        self._report("yaml.duplicate-key", node.span, message, hint)
+        self._open[-1] = Mapping(node.span)
+        entries.append(self._open[-1])
         return True
 
     def _refuse_marks(self, event: ScalarEvent | CollectionStartEvent) -> None:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from engine.document.events import Mark, MarkedYAMLError
 from engine.document.problem import Problem
 from engine.document.source import BYTE_ORDER_MARK, LINE_END, Source, Span
+from engine.document.syntax_lists import misplaced_entry, without_hyphen
 from engine.document.syntax_slips import list_without_key, lost_bracket, slip
 from engine.document.syntax_texts import in_braces, in_plain_text, node, question_mark, text_goes_on, unknown
 from engine.document.trouble import (
@@ -91,6 +92,9 @@ def _no_colon(trouble: Trouble) -> Words:
     rest = trouble.line(place)[place.column - 1 :]
     if rest[:1] in QUOTES:
         return _unclosed_quote(trouble)
+    hyphen = without_hyphen(trouble)
+    if hyphen is not None:
+        return hyphen
     if KEY_WITHOUT_SPACE.match(rest):
         return Words("A space is missing after the colon.", 'Write "key: value".', place)
     return Words(
@@ -127,6 +131,9 @@ def _block_key(trouble: Trouble) -> Words:
 def _indentation(trouble: Trouble) -> Words:
     place = trouble.place
     spaces = place.column - 1
+    found = misplaced_entry(trouble)
+    if found is not None:
+        return found
     if LIST_ENTRY.match(trouble.line(place), spaces):
         message = "A list entry stands here, where a key is expected."
         hint = 'Write the key of its list above it, such as "items:", or indent it further than the key that is there.'
@@ -142,7 +149,7 @@ def _indentation(trouble: Trouble) -> Words:
 def _list_entry(trouble: Trouble) -> Words:
     if trouble.before.strip():
         return text_goes_on(trouble)
-    return Words(
+    return misplaced_entry(trouble) or Words(
         "This line stands among the entries of a list, but is not one.",
         'Begin it with "- ", or indent it as far as the entry or the key it belongs to.',
         trouble.place,

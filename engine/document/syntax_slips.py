@@ -13,15 +13,14 @@ LONG_DASH = re.compile(r"^\s*([\u2012-\u2015\u2212])(?=[\s{])")
 BULLET = re.compile(r"^\s*([\u00b7\u2022\u2023\u25aa\u25cf\u25e6])(?=\s)")
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?:\s|$)")
 FENCE = re.compile(r"^\s*(`{3,}|~{3,})\s*\w*\s*$")
+NO_SPACE = re.compile(r"^\s*(-)(?=[{\[\"']|[a-z_]+:)")
 CURLY = re.compile(r"(?:[:\-]\s|[,{\[])\s*([\u2018-\u201f])")
 VALUE = re.compile(r"\s*(- +)*[\w-]+:\s+[^\s|>#]")
 
 
 def slip(trouble: Trouble) -> Words | None:
     """What of this kind stands where a parser gave up, or just above."""
-    return next(
-        (words for find in (_no_break_space, _no_hyphen, _left_over, _curly, _note) for words in find(trouble)), None
-    )
+    return next((words for find in FINDERS for words in find(trouble)), None)
 
 
 def list_without_key(trouble: Trouble) -> Words | None:
@@ -70,6 +69,11 @@ def _left_over(trouble: Trouble) -> Iterator[Words]:
         yield Words("This line came along from a chat or from Markdown.", "Delete it, and its partner.", place)
 
 
+def _no_space(trouble: Trouble) -> Iterator[Words]:
+    for place in _found(NO_SPACE, trouble):
+        yield Words("A space is missing after the hyphen.", 'Write "- " where an entry of a list begins.', place)
+
+
 def _curly(trouble: Trouble) -> Iterator[Words]:
     found = CURLY.search(trouble.before)
     if found:
@@ -91,3 +95,6 @@ def _found(sign: re.Pattern[str], trouble: Trouble) -> Iterator[Place]:
         found = sign.search(trouble.line(Place(number, 1)))
         if found:
             yield Place(number, found.start(1) + 1)
+
+
+FINDERS = (_no_break_space, _no_hyphen, _left_over, _no_space, _curly, _note)

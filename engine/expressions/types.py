@@ -72,13 +72,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Any number of codes out of some."""
+    """Any number of codes out of some; `ranked` where each is also the name of the number it was given."""
 
     codes: tuple[str, ...]
+    ranked: bool = False
 
     def __str__(self) -> str:
         """The type in an author's words."""
-        return f"several choices {_among(self.codes)}"
+        return f"{'choices in order' if self.ranked else 'several choices'} {_among(self.codes)}"
 
 
 @dataclass(frozen=True, slots=True)

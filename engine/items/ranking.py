@@ -73,7 +73,7 @@ class Ranking(Plain):
     @property
     def type(self) -> Choices:
         """Those that were given a number."""
-        return Choices(self.codes)
+        return Choices(self.codes, ranked=True)
 
     @property
     def inner(self) -> Mapping[str, Type]:

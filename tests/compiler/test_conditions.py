@@ -38,7 +38,7 @@ def test_an_item_cannot_be_asked_about_on_its_own_page() -> None:
     [problem] = problems(text)
     assert found(text) == [("condition.later-name", 6, 54)]
     assert problem.message == '"calls" is asked on the same page; only items of earlier pages can be named here.'
-    assert problem.hint == "Move this item to a page of its own."
+    assert problem.hint == "Move what depends on it to a later page."
 
 
 def test_an_item_of_a_later_page_is_told_as_such() -> None:

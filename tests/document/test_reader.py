@@ -154,6 +154,15 @@ def test_other_notes_and_signs_are_none(text: str) -> None:
     assert told(f"a: {text}\n") == []
 
 
+def test_an_entry_that_lost_its_hyphen_is_told_once_and_read_as_one() -> None:
+    document, problems = read(Source("a.yaml", "a:\n  - id: b\n    c: 1\n    id: d\n    c: 2\n"))
+    assert document == {"a": [{"id": "b", "c": "1"}, {"id": "d", "c": "2"}]}
+    assert [(problem.code, problem.span.line, problem.span.column) for problem in problems] == [
+        ("yaml.duplicate-key", 4, 5)
+    ]
+    assert problems[0].hint.startswith('If the next entry of the list begins here, write "- " before it')
+
+
 def test_every_duplicate_key_is_told_with_the_first_place() -> None:
     root, problems = read(Source("demo.yaml", "a: 1\nb: {c: 1, c: 2}\na: [x]\n"))
     assert root == {"a": "1", "b": {"c": "1"}}

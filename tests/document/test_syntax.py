@@ -32,6 +32,8 @@ NO_BREAK = "This looks like a space, but is a no-break space, which YAML takes f
 BULLET = "This is a bullet; an entry of a list begins with a hyphen."
 MERGED = "Two versions of this file were merged here, and nobody has chosen between them."
 FENCE = "This line came along from a chat or from Markdown."
+BESIDE = "This entry is indented by 3 spaces, the others of its list by 2 spaces."
+NO_HYPHEN = "This line has no hyphen, but stands among the entries of a list."
 DASH = "This is a long dash; an entry of a list begins with a hyphen."
 
 
@@ -68,6 +70,13 @@ DASH = "This is a long dash; an entry of a list begins with a hyphen."
         ("  a: b\nc: d\n", 2, 1, "This line is not indented, which fits none of the lines above."),
         ("a: b\n- c\n", 2, 1, "A list entry stands here, where a key is expected."),
         ("a:\n  - b\n  c: d\n", 3, 3, "This line stands among the entries of a list, but is not one."),
+        ("a:\n  - b: 1\n    c: 2\n   - b: 3\n", 4, 4, BESIDE),
+        ("a:\n  - b:\n      - c: 1\n     - c: 2\n", 4, 6, BESIDE.replace("3", "5").replace("2", "6")),
+        ("a:\n    - b: 1\nc:\n  d:\n    - b: 1\n   - b: 2\n", 6, 4, BESIDE.replace("2", "4")),
+        ("a:\n  - {b: c}\n  -{b: d}\n", 3, 3, "A space is missing after the hyphen."),
+        ("a:\n  - b: c\n  -b: d\n", 3, 3, "A space is missing after the hyphen."),
+        ("a:\n  {b: c}\n  - {b: d}\n", 2, 3, NO_HYPHEN),
+        ("a:\n  - {b: c}\n  {b: d}\n  - {b: e}\n", 3, 3, NO_HYPHEN),
         ("a: - b\n", 1, 4, 'A list cannot begin with "- " on the line of its key.'),
         ("a:\n  b: c\n    - d: e\n", 3, 5, "A list begins here, but nothing says of what."),
         ("a:\n  b: c\n    - {d: e}\n", 3, 5, "A list begins here, but nothing says of what."),

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Iterable, Mapping, MutableMapping
 
+from engine.compiler.unread import mended
 from engine.document import Node, Problem, Scalar
 from engine.document.problem import MOST_TOLD
-from engine.expressions import Boolean, Choice, Expression, Number, Scope, Type, compile_expression, compile_value
+from engine.expressions import (
+    Boolean,
+    Choice,
+    Choices,
+    Expression,
+    Number,
+    Scope,
+    Type,
+    compile_expression,
+    compile_value,
+)
 from engine.items.calculated import TYPES, Calculated
-from engine.questionnaire import Item, Scale, inner_key
+from engine.questionnaire import Item, ItemId, Scale, inner_key
 
 
 class Conditions:
@@ -30,6 +41,11 @@ class Conditions:
             _learn(item, self._known, self._labels)
             if item.id not in self._known:
                 self._in_parts[item.id] = tuple(inner_key(item.id, inner) for inner in item.kind.inner)
+
+    def learn_unread(self, names: Iterable[str]) -> None:
+        """These may be named as well, though nobody knows what they are: they could not be built."""
+        for name in map(mended, names):
+            self._known.setdefault(name, None)
 
     def on_answers(self, node: Node | None, beside: Iterable[str] = ()) -> Expression | None:
         """A condition for showing something: it may name the items learnt so far, and not those `beside` it."""
@@ -86,9 +102,12 @@ class Conditions:
 
 def _learn(item: Item, types: MutableMapping[str, Type | None], labels: MutableMapping[str, dict[str, str]]) -> None:
     """What an item and what is inside its answer can be named as."""
-    known: dict[str, Type | None] = {inner_key(item.id, name): inner for name, inner in item.kind.inner.items()}
+    own = ItemId(mended(item.id))
+    known: dict[str, Type | None] = {inner_key(own, name): inner for name, inner in item.kind.inner.items()}
     if item.kind.type is not None or isinstance(item.kind, Calculated):  # of a broken calculation nobody knows the type
-        known[item.id] = item.kind.type
+        known[own] = item.kind.type
+    if isinstance(item.kind.type, Choice | Choices) and not all(item.kind.type.codes or ("",)):
+        known[own] = None  # its options cannot be read: nobody knows the codes
     called = {label: str(option.code) for option in item.options for label in option.label.words.values()}
     types.update(known)
     labels.update(dict.fromkeys(known, called))

@@ -74,6 +74,7 @@ class PageBuilder:
             for item in self._items(each, names):
                 items.append(self._with_value(item, each, items))
         self.conditions.learn(items)
+        self.conditions.learn_unread(names - {item.id for item in items})
         return Page(
             id=PageId(words(entry, "id") or ""),
             title=self._text(entry, "title"),
@@ -178,7 +179,7 @@ class PageBuilder:
 
     def _listed(self, node: Node | None) -> tuple[Option, ...]:
         listed = node if isinstance(node, Sequence) else ()
-        return tuple(self._option(entry) for entry in listed if isinstance(entry, Mapping))
+        return tuple(self._option(entry if isinstance(entry, Mapping) else Mapping(entry.span)) for entry in listed)
 
     def _option(self, entry: Mapping) -> Option:
         means = words(entry, "means")

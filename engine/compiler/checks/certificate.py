@@ -63,6 +63,8 @@ def _check_name(draft: Draft, name: Scalar) -> Iterator[Problem]:
     items = draft.questionnaire.items
     item = items.get(ItemId(name))
     texts = [item.id for item in items.values() if item.kind.name == NAMED_BY]
+    if item is None and not draft.lacks(name):
+        return
     if item is None:
         yield draft.problem(
             "certificate.unknown-item",

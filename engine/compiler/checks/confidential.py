@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 
+from engine.compiler.asked import option_lists
 from engine.compiler.checks.option_sets import NOT_FOR
 from engine.compiler.draft import Draft, called
 from engine.document import Problem, Span
+from engine.document.entries import words
 from engine.expressions import Expression
 from engine.items.calculated import Calculated
 from engine.items.repeated_group import asked_of_each
-from engine.questionnaire import Item, ItemId, Means, owner_of
+from engine.questionnaire import Item, ItemId, Means, Option, owner_of
+
+KEYS = frozenset(each.name for each in fields(Option))
 
 
 def check(draft: Draft) -> Iterator[Problem]:
@@ -25,12 +30,13 @@ def check(draft: Draft) -> Iterator[Problem]:
             "Remove the certificate, or ask these questions in a questionnaire of their own.",
         )
     told: set[Span] = set()
+    unread = _unread(draft)
     for item in questionnaire.items.values():
         if not (questionnaire.confidential or item.confidential):
             continue
         for each in (item, *(asked_of_each(item) if item.required else ())):
             asked = each if each.grid is None else each.grid
-            if _has_to_tell(each) and asked.span not in told:
+            if _has_to_tell(each, unread) and asked.span not in told:
                 told.add(asked.span)
                 yield _no_way_out(draft, each, asked.span)
 
@@ -80,6 +86,16 @@ def _tells(draft: Draft, span: Span, message: str) -> Problem:
     return draft.problem("confidential.follow-up", span, message, "Write confidential: yes here as well.")
 
 
-def _has_to_tell(item: Item) -> bool:
-    declining = any(option.means is Means.PREFER_NOT_TO_SAY for option in item.options)
+def _unread(draft: Draft) -> set[Span]:
+    """Options of which nobody can tell yet what they mean."""
+    return {
+        option.span
+        for options in option_lists(draft.document)
+        for option in options
+        if words(option, "means") not in {None, *Means} or not option.keys() <= KEYS
+    }
+
+
+def _has_to_tell(item: Item, unread: set[Span]) -> bool:
+    declining = any(option.means is Means.PREFER_NOT_TO_SAY or option.span in unread for option in item.options)
     return item.required and bool(item.options) and not declining

@@ -26,5 +26,5 @@ def check(draft: Draft) -> Iterator[Problem]:
                 "file.name",
                 node.span if node is not None else draft.document.span,
                 f'The {key} is "{wanted}", but the file stands at {path.parent.name}/{path.name}.',
-                f"Move it to {named}/{version}.yaml, or correct the {key}.",
+                f"Write {key}: {found}, or move the file to {named}/{version}.yaml if there is none yet.",
             )

@@ -117,7 +117,7 @@ def _about(known: _Known, here: Here, scalar: Scalar, placeholder: Placeholder) 
     if known.asked_on.get(ItemId(name), here.pages) < here.pages:
         yield from _about_item(known, here, span, placeholder)
     elif not (here.scores and name in known.scores):
-        yield _unknown(known, here, span, name)
+        yield from _unknown(known, here, span, name)
     elif here.printed:
         scale = draft.questionnaire.scales_by_id[ScaleId(name.removesuffix(f".{BAND}"))]
         items = draft.questionnaire.items
@@ -162,31 +162,32 @@ def _answered_by_all(known: _Known, item: Item, here: Here) -> bool:
     return proofs.possible(proofs.together(*read, proofs.unanswered(item))) is False
 
 
-def _unknown(known: _Known, here: Here, span: Span, name: str) -> Problem:
+def _unknown(known: _Known, here: Here, span: Span, name: str) -> Iterator[Problem]:
     draft = known.draft
     if name in known.asked_on:
-        return draft.problem(
+        yield draft.problem(
             "placeholder.later-name",
             span,
             f'What is answered to "{name}" is not known here yet.',
             "A text can tell answers from earlier pages only: ask it earlier, or leave the placeholder out.",
         )
-    if name in known.scores:
-        return draft.problem(
+    elif name in known.scores:
+        yield draft.problem(
             "placeholder.later-name",
             span,
             f'"{name}" is a score, and scores are known only when everything is answered.',
             "Put it into results, feedback, the certificate or the closing, or leave the placeholder out.",
         )
-    earlier = [item for item, page in known.asked_on.items() if page < here.pages]
-    names = [*earlier, *(known.scores if here.scores else ())]
-    near = nearest(name, names) or nearest(name, [*known.asked_on, *known.scores])
-    return draft.problem(
-        "placeholder.unknown-name",
-        span,
-        f'There is nothing called "{name}".',
-        did_you_mean(name, [near] if near else [], f"Write the id of an item between the braces. {DOUBLED}"),
-    )
+    elif draft.lacks(name):
+        earlier = [item for item, page in known.asked_on.items() if page < here.pages]
+        names = [*earlier, *(known.scores if here.scores else ())]
+        near = nearest(name, names) or nearest(name, [*known.asked_on, *known.scores])
+        yield draft.problem(
+            "placeholder.unknown-name",
+            span,
+            f'There is nothing called "{name}".',
+            did_you_mean(name, [near] if near else [], f"Write the id of an item between the braces. {DOUBLED}"),
+        )
 
 
 def _confidential(draft: Draft, span: Span, name: str) -> Problem:

@@ -20,7 +20,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     }
     for entry in entries(draft.document, "scales"):
         for name in scalars(entry, "items"):
-            if name not in items:
+            if name not in items and draft.lacks(name):
                 of_each = calculated_first(draft.questionnaire.items.get(owner_of(name)), str(name))
                 yield draft.problem(
                     "scale.unknown-item",

@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.document.near import nearest
 
-MOST_TOLD = 12
-MEANT = {"on": "yes", "y": "yes", "off": "no", "n": "no"}
+MOST_TOLD = 24
+CALLED_OTHERWISE = {  # what other tools call the kinds of items, and what it is here
+    "single_choice": ("radio", "radio_buttons", "choice", "single", "yes_no", "select_one", "multiple_choice_single"),
+    "multiple_choice": ("checkbox", "checkboxes", "tick_boxes", "multi_choice", "multiple", "select_many"),
+    "look_up": ("dropdown", "drop_down", "select", "list", "autocomplete", "search"),
+    "grid": ("likert", "matrix", "table"),
+    "rating": ("scale", "slider", "stars", "nps"),
+    "number": ("integer", "decimal", "numeric", "whole_number"),
+    "text": ("string", "short_text", "open", "name", "input"),
+    "long_text": ("textarea", "text_area", "paragraph", "comment", "free_text", "essay"),
+    "telephone": ("phone", "mobile", "tel"),
+    "email": ("mail", "address"),
+    "file": ("upload", "attachment", "evidence", "document"),
+    "consent": ("tick_box", "tickbox", "agreement", "boolean", "declaration"),
+    "information": ("heading", "note", "info", "statement", "html", "description"),
+    "ranking": ("order", "rank", "sort"),
+    "allocation": ("points", "constant_sum", "split", "percentages"),
+    "repeated_group": ("repeat", "loop", "repeating", "list_of_items"),
+    "calculated": ("calculation", "formula", "computed", "calculate"),
+}
+MEANT = {"on": "yes", "y": "yes", "off": "no", "n": "no"} | {
+    word: kind for kind, words in CALLED_OTHERWISE.items() for word in words
+}
 SAID_BETTER = {"true": "yes", "false": "no", "Yes": "yes", "No": "no"}
 
 
 def offer(written: str, allowed: list[str]) -> str:
     """The nearest of the words that can be there, or all of them."""
-    meant = MEANT.get(written.casefold(), "")
+    meant = MEANT.get(re.sub(r"\W+", "_", written.casefold()), "")
     near = meant if meant in allowed else nearest(written, allowed)
     return f'Did you mean "{_better(near, allowed)}"?' if near else f"It can be {one_of(allowed)}."
 

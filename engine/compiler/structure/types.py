@@ -16,6 +16,11 @@ WORDS = {
     "boolean": "yes or no",
     "null": "nothing",
 }
+INSTEAD = (  # of a list or keys; the first that is wanted
+    ("array", 'Begin each entry of the list with "- ".'),
+    ("string", 'Write the text after the colon. One with a list in it begins on the line below, after "|".'),
+    ("object", 'Write its keys without "- " and [ ]: they are not a list.'),
+)
 FREE_TEXT = {"string", "number", "boolean"}
 SHOWN_KEYS = 3
 SHOWN = 40
@@ -48,11 +53,7 @@ def how_to_write(types: list[str], schema: Schema, node: Node, *, bracketed: boo
         return f"It must be {schema['x-says']}."
     if isinstance(node, Scalar):
         return _instead_of_a_text(types, schema, node)
-    if "array" in types:
-        return 'Begin each entry of the list with "- ".'
-    if "object" in types:
-        return 'Write its keys without "- " and [ ]: they are not a list.'
-    return "Write it after the colon, on the same line."
+    return next((hint for each, hint in INSTEAD if each in types), "Write it after the colon, on the same line.")
 
 
 def _instead_of_a_text(types: list[str], schema: Schema, node: Scalar) -> str:

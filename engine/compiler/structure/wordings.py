@@ -192,7 +192,8 @@ def _pattern(violation: Violation) -> Problem:
     written = str(violation.node)
     message = f'{violation.name} cannot be "{short(written)}".'
     hint = _wanted(violation)
-    plain = re.sub(r"\W+", "_", written.casefold()).strip("_")
+    joined = "-" if "hyphens" in violation.says else "_"
+    plain = re.sub(r"\W+", joined, written.casefold()).strip(joined)
     if re.search(violation.value, plain) and plain != written:
         hint += f' For example "{plain}".'
     if written != written.strip():

@@ -14,7 +14,7 @@ from engine.expressions.checking.calculations import (
     type_of_calculation,
 )
 from engine.expressions.checking.calls import about_call, given_type, without_value
-from engine.expressions.checking.names import about_name, about_scale, taken, unknown_function
+from engine.expressions.checking.names import about_name, about_scale, hyphenated, taken, unknown_function
 from engine.expressions.checking.pairs import about_choice, about_comparison, about_equal, about_range
 from engine.expressions.checking.part import Known, Part, RangeType
 from engine.expressions.evaluating import Evaluators
@@ -146,6 +146,10 @@ class _Checker:
             part = self._part(node.part)
             self._report(about_number(part, "-"))
             return spread.opposite(part.spread or Number())
+        name = hyphenated(node, self._written(node), self._scope)
+        if name is not None:
+            self._report(name)
+            return None
         left, right = self._part(node.left), self._part(node.right)
         self._report(about_calculation(node, left, right, fixed))
         if fixed is not None and isinstance(fixed.value, Decimal):

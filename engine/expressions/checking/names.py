@@ -8,11 +8,12 @@ from functools import partial
 from engine.document.near import nearest
 from engine.expressions.finding import Finding
 from engine.expressions.functions import FUNCTIONS
-from engine.expressions.tree import Call, Literal, Name, Place
+from engine.expressions.tree import Arithmetic, Call, Literal, Name, Place
 from engine.expressions.types import Scope, plain_list
 
 CODE = re.compile("[a-z0-9_]+")
 HYPHENATED = re.compile(r"(?<!\w)\w++(?:-\w++)+")  # never goes back: a word may be as long as an expression
+JOINED = "A hyphen subtracts; the words of a name are joined by _."
 YES_NO = {"yes": "true", "no": "false"}
 
 
@@ -24,7 +25,7 @@ def about_name(node: Name, text: str, scope: Scope, offered: tuple[str, ...]) ->
         return _in_parts(node, scope.in_parts[node.name])
     if node.name in scope.beside:
         message = f'"{node.name}" is asked on the same page; only items of earlier pages can be named here.'
-        return Finding(node.place, "condition.later-name", message, "Move this item to a page of its own.")
+        return Finding(node.place, "condition.later-name", message, "Move what depends on it to a later page.")
     if node.name in scope.later:
         message = f'"{node.name}" does not come before this.'
         hint = "Only what stands before it can be named here. Ask it earlier, or move what depends on it."
@@ -63,7 +64,7 @@ def _meant(node: Name, text: str, scope: Scope, offered: tuple[str, ...]) -> str
     hyphenated = next((each[0] for each in HYPHENATED.finditer(text) if node.place.start in range(*each.span())), "")
     joined = nearest(hyphenated, names) if hyphenated else None
     if joined is not None and ("_" in joined or _bare(joined) == _bare(hyphenated)):
-        return f"Did you mean {joined}? A hyphen subtracts; the words of a name are joined by _."
+        return f"Did you mean {joined}? {JOINED}"
     name = nearest(node.name, names)
     return None if name is None else f"Did you mean {name}?"
 
@@ -71,6 +72,17 @@ def _meant(node: Name, text: str, scope: Scope, offered: tuple[str, ...]) -> str
 def _bare(name: str) -> str:
     """A name without what joins its words."""
     return name.casefold().replace("-", "").replace("_", "")
+
+
+def hyphenated(node: Arithmetic, written: str, scope: Scope) -> Finding | None:
+    """What is wrong with `work-months` where that is no calculation but a name: ids have no hyphens."""
+    meant = written.replace("-", "_")
+    if not HYPHENATED.fullmatch(written) or scope.knows(written.partition("-")[0]):
+        return None
+    if meant not in scope.types and meant not in scope.later:
+        return None
+    message = f'There is nothing called "{written}".'
+    return Finding(node.place, "condition.unknown-name", message, f"Did you mean {meant}? {JOINED}")
 
 
 def about_scale(node: Name, scope: Scope) -> Finding | None:

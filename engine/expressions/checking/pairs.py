@@ -110,6 +110,9 @@ def _several(several: Part, other: Part, at: Place, sign: str) -> Finding:
     # In brackets, because a plain YAML value cannot begin with a quotation mark.
     asked = f"({code} in {several.written})"
     hint = f"Write not{asked}." if sign == "!=" else f"Write {asked}."
+    if isinstance(several.type, Choices) and several.type.ranked:
+        code = str(other.node.value) if isinstance(other.node, Literal) else several.type.codes[0]
+        hint = f"Ask for the number that was given: {several.written}.{code} {sign} 1."
     message = f"{several} is {several.type}, and {sign} compares single values."
     return Finding(at, "condition.type", message, hint)
 

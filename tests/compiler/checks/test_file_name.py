@@ -43,4 +43,4 @@ def test_what_cannot_be_a_name_is_told_as_that_alone(key: str, good: str, bad: s
 def test_the_hint_says_where_the_file_belongs() -> None:
     [problem] = compile_source(Source("questionnaires/sample/1.0.1.yaml", TEXT)).problems
     assert problem.message == 'The version is "1.0.0", but the file stands at sample/1.0.1.yaml.'
-    assert problem.hint == "Move it to sample/1.0.0.yaml, or correct the version."
+    assert problem.hint == "Write version: 1.0.1, or move the file to sample/1.0.0.yaml if there is none yet."
