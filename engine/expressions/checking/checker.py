@@ -146,7 +146,7 @@ class _Checker:
             part = self._part(node.part)
             self._report(about_number(part, "-"))
             return spread.opposite(part.spread or Number())
-        name = hyphenated(node, self._written(node), self._scope)
+        name = hyphenated(node, self._written(node), self._scope) if node.operator == "-" else None
         if name is not None:
             self._report(name)
             return None

@@ -77,9 +77,9 @@ def _bare(name: str) -> str:
 def hyphenated(node: Arithmetic, written: str, scope: Scope) -> Finding | None:
     """What is wrong with `work-months` where that is no calculation but a name: ids have no hyphens."""
     meant = written.replace("-", "_")
-    if not HYPHENATED.fullmatch(written) or scope.knows(written.partition("-")[0]):
-        return None
     if meant not in scope.types and meant not in scope.later:
+        return None
+    if not HYPHENATED.fullmatch(written) or scope.knows(written.partition("-")[0]):
         return None
     message = f'There is nothing called "{written}".'
     return Finding(node.place, "condition.unknown-name", message, f"Did you mean {meant}? {JOINED}")
