@@ -12,6 +12,8 @@ from engine.document import Mapping as MappingNode
 from engine.document import Node, Scalar, Sequence
 from engine.document.entries import YES_NO, as_number
 from engine.expressions import Boolean, Choice, Choices, DateType, Number, TextType, Type
+from engine.expressions.types import plain
+from engine.items.allocation import Allocation
 from engine.items.month import Month
 from engine.items.repeated_group import RepeatedGroup
 from engine.questionnaire import Answers, Fault, Item, Json, Language, Value, other_key
@@ -132,7 +134,8 @@ def how_to_write(item: Item) -> str:
     if isinstance(kind, RepeatedGroup):
         return f"Write its entries: [{_in_braces(inner.id for inner in kind.items)}, …]."
     if kind.type is None and kind.inner:
-        return f"Write its parts: {_in_braces(kind.inner)}."
+        total = f", which come to {plain(kind.total)}" if isinstance(kind, Allocation) else ""
+        return f"Write its parts: {_in_braces(kind.inner)}{total}."
     return HOW.get(type(kind.type), f"It is of kind {kind.name}.")
 
 

@@ -7,8 +7,9 @@ from textwrap import dedent
 import pytest
 
 from engine.cases import Difference, differences, read_cases, run
+from engine.cases.answers import how_to_write
 from engine.document import Problem, Source
-from engine.questionnaire import Questionnaire
+from engine.questionnaire import ItemId, Questionnaire
 from tests.cases.suggesting.making import suggested
 from tests.making import questionnaire
 
@@ -173,3 +174,10 @@ def test_how_to_write_it_is_told_by_kind(kind: str, answer: str, hint: str) -> N
     asked = questionnaire(f"pages: [{{id: p, title: P, items: [{{id: it, ask: What?, kind: {kind}}}]}}]\n")
     _, [problem] = read_cases(Source("1.0.0.cases.yaml", f"- {{name: Ann, answers: {{it: {answer}}}}}"), asked)
     assert problem.hint.startswith(hint)
+
+
+def test_how_a_total_is_divided_says_what_the_parts_come_to() -> None:
+    options = "[{code: desk, label: At a desk}, {code: site, label: On site}]"
+    item = f"{{id: week, kind: allocation, ask: How is a week divided?, total: 40, options: {options}}}"
+    made = questionnaire(f"pages: [{{id: one, title: One, items: [{item}]}}]\n")
+    assert how_to_write(made.items[ItemId("week")]) == "Write its parts: {desk: …, site: …}, which come to 40."
