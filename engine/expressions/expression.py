@@ -38,9 +38,9 @@ class Expression:
         """A part of it as its author wrote it."""
         return self.text[part.place.start : part.place.end]
 
-    def __reduce__(self) -> tuple[Callable[[str, Span, Node], Expression], tuple[str, Span, Node]]:
-        """Copies and pickles carry the tree; what evaluates it is made anew."""
-        return _again, (self.text, self.span, self.tree)
+    def __reduce__(self) -> tuple[Callable[..., Expression], tuple[str, Span, frozenset[str], Node]]:
+        """Copies and pickles carry the tree; what evaluates it is made anew, when it is first asked."""
+        return _again, (self.text, self.span, self.names, self.tree)
 
 
 def compile_expression(text: Scalar, scope: Scope, file: str) -> tuple[Expression | None, list[Problem]]:
@@ -92,8 +92,15 @@ def _expression(text: str, span: Span, tree: Node, evaluate: Evaluate) -> Expres
     return Expression(text=text, span=span, names=free_names(tree), tree=tree, evaluate=evaluate)
 
 
-def _again(text: str, span: Span, tree: Node) -> Expression:
-    return _expression(text, span, tree, evaluator(tree))
+def _again(text: str, span: Span, names: frozenset[str], tree: Node) -> Expression:
+    made: list[Evaluate] = []
+
+    def evaluate(given: Mapping[str, object]) -> object | None:
+        if not made:
+            made.append(evaluator(tree))
+        return made[0](given)
+
+    return Expression(text=text, span=span, names=names, tree=tree, evaluate=evaluate)
 
 
 def _problem(finding: Finding, hint: str, text: Scalar, file: str) -> Problem:

@@ -26,7 +26,7 @@ class Place(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Literal:
     """A value written out."""
 
@@ -34,7 +34,7 @@ class Literal:
     place: Place = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
     """An item or a scale, possibly with a part of it: `teamwork.band`, also written `band(teamwork)`."""
 
@@ -44,7 +44,7 @@ class Name:
     """`score` or `band`, where the name was given to one of these: it must be a scale's."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """`=`, `!=`, `<`, `<=`, `>` or `>=` between two parts."""
 
@@ -59,7 +59,7 @@ class Comparison:
         return self.left.place | self.right.place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Logic:
     """Two or more conditions joined by the same `and` or `or`."""
 
@@ -72,7 +72,7 @@ class Logic:
         return self.parts[0].place | self.parts[-1].place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Not:
     """The opposite of a condition."""
 
@@ -80,7 +80,7 @@ class Not:
     place: Place = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Range:
     """From one value to another, each end with or without the value itself."""
 
@@ -91,7 +91,7 @@ class Range:
     place: Place = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listed:
     """Values and ranges written one after the other."""
 
@@ -99,7 +99,7 @@ class Listed:
     place: Place = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Among:
     """`part in whole`."""
 
@@ -112,7 +112,7 @@ class Among:
         return self.part.place | self.whole.place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Call:
     """A function with what it is given."""
 
@@ -122,7 +122,7 @@ class Call:
     place: Place = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Arithmetic:
     """`+`, `-`, `*`, `/` or `**` between two parts; `+` also puts two texts together. `at` is the sign alone."""
 
@@ -133,7 +133,7 @@ class Arithmetic:
     place: Place = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Negative:
     """A minus before a part. Before a number written out it is part of the literal."""
 
@@ -141,7 +141,7 @@ class Negative:
     place: Place = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Conditional:
     """`if … then … else …`: one of two values."""
 
@@ -151,7 +151,7 @@ class Conditional:
     place: Place = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Between:
     """`part between low and high`, both ends included."""
 
@@ -165,7 +165,7 @@ class Between:
         return self.part.place | self.high.place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quantified:
     """`some` or `every` row of a repeated group, or value of a list, for which a condition holds."""
 

@@ -73,6 +73,10 @@ class Item:
     step: int | None = None
     span: Span = field(compare=False, repr=False)
 
+    def __getstate__(self) -> dict[str, object]:
+        """What a pickle keeps: all but the defaults, which the class has. Items are many, and few keys are set."""
+        return {name: value for name, value in vars(self).items() if getattr(Item, name, self) is not value}
+
     def option(self, code: str) -> Option | None:
         """The option with this code, if it is on offer."""
         return next((option for option in self.options if option.code == code), None)
