@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.cases import cases_file, read_cases
+from engine.catalogue import CASES
 from engine.catalogue.maps import Mapped
 from engine.cli.listing.checked import Checked
 from engine.compiler import Compiled
@@ -20,9 +20,11 @@ def map_checked(mapped: Mapped) -> Checked:
 
 def cases_checked(path: Path, questionnaire: Questionnaire) -> Checked | None:
     """The cases of a questionnaire with what is wrong with them, if it has any. They are read here and not tried."""
-    file = cases_file(path)
+    file = path.with_name(path.stem + CASES)
     if not file.exists():
         return None
+    from engine.cases import read_cases  # noqa: PLC0415  # a whole room that most files do not need
+
     source, problems = read_file(file)
     if source is not None:
         problems += read_cases(source, questionnaire)[1]

@@ -25,6 +25,10 @@ from engine.expressions.reading.slips import TERMINALS, UNREADABLE, put_right, u
 from engine.expressions.reading.token import Token
 from engine.expressions.tree import Node, Place
 
+HERE = Path(__file__).parent
+TABLES = HERE / "__pycache__" / "grammar.tables"
+"""What lark makes of the grammar, kept as Python keeps compiled modules; made anew when either changes."""
+
 
 class _WithSlips(PostLex):
     """Keeps the terminals that no rule uses: slips are replaced before the rules see them."""
@@ -39,7 +43,7 @@ class _WithSlips(PostLex):
 @cache
 def grammar() -> Lark:
     """The parser, made when it is first needed."""
-    rules = Path(__file__).with_name("grammar.lark").read_text(encoding="utf-8")
+    rules = (HERE / "grammar.lark").read_text(encoding="utf-8")
     phrases = "|".join(name.replace(" ", r"\s+") for name in FUNCTIONS if " " in name)
     return Lark(
         f"{rules}\nPHRASE.1: /(?:{phrases})(?=\\s*\\()/\n",
@@ -48,12 +52,13 @@ def grammar() -> Lark:
         postlex=_WithSlips(),
         transformer=Builder(),
         maybe_placeholders=False,
+        cache=str(TABLES),
     )
 
 
 @cache
 def _lexer() -> Lexer:
-    return Lexer(terminal for terminal in grammar().terminals if terminal.name not in grammar().ignore_tokens)
+    return Lexer(terminal for terminal in grammar().terminals if terminal.name not in grammar().lexer_conf.ignore)
 
 
 @cache
