@@ -47,7 +47,7 @@ class Outcome:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Scale:
     """Items scored together by a named scorer.
 
@@ -68,6 +68,10 @@ class Scale:
     places: int = 2
     shown: bool = True
     span: Span = field(compare=False, repr=False)
+
+    def __getstate__(self) -> dict[str, object]:
+        """What a pickle keeps: names of items as plain words. Where they stand matters only while they are checked."""
+        return {**vars(self), "items": tuple(map(str, self.items)), "reverse": frozenset(map(str, self.reverse))}
 
     def band_of(self, value: Decimal) -> Band | None:
         """The band a score falls into: the last one it reaches, bands being in ascending order."""

@@ -26,7 +26,7 @@ from engine.expressions.reading.token import Token
 from engine.expressions.tree import Node, Place
 
 HERE = Path(__file__).parent
-TABLES = HERE / "__pycache__" / "grammar.tables"
+TABLES = HERE / "__pycache__" / "grammar-tables"
 """What lark makes of the grammar, kept as Python keeps compiled modules; made anew when either changes."""
 
 
