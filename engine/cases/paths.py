@@ -36,6 +36,15 @@ class Paths:
         page = self._questionnaire.pages_by_id[page_id] if page_id else None
         return self._path([self._proofs.together(*shown, self._proofs.met(None, at=page))]) or {}
 
+    def to_item_in(self, item: ItemId, condition: Expression, page_id: PageId | None) -> Iterator[Wishes]:
+        """What to answer to be asked an item where a condition is met, or is not."""
+        page = self._questionnaire.pages_by_id[page_id] if page_id else None
+        shown = self._proofs.item_shown(self._questionnaire.items[item])
+        for value in (True, False, None):
+            wishes = self._path([self._proofs.together(shown, self._proofs.comes_to(condition, value, at=page))])
+            if wishes is not None:
+                yield wishes
+
     def impossible(self, goal: Goal) -> bool:
         """Whether it is proved that nobody reaches a goal."""
         return goal.sort in ON_THE_WAY and all(self._proofs.possible(each) is False for each in self._provable(goal))

@@ -44,11 +44,11 @@ class _Search:
 
     def __init__(self, trial: Trial) -> None:
         self._questionnaire: Questionnaire = trial.questionnaire
-        self._edges: tuple[Boundary, ...] = boundaries(trial.questionnaire)
-        tried = frozenset[Target]().union(*(hit(run, self._edges) for run in trial.runs))
-        everything: tuple[Target, ...] = (*trial.missed, *self._edges)
-        self._wanted = [target for target in everything if target not in tried]
         self._ways = Ways(trial.questionnaire)
+        self._edges: tuple[Boundary, ...] = tuple(map(self._ways.settled, boundaries(trial.questionnaire)))
+        tried = frozenset[Target]().union(*(hit(run, self._edges) for run in trial.runs))
+        everything: tuple[Target, ...] = (*self._edges, *trial.missed)
+        self._wanted = [target for target in everything if target not in tried]
         self._known = {target: self._ways.to(target) for target in self._wanted}
         self._found: list[tuple[Run, frozenset[Target]]] = []
 
@@ -65,7 +65,8 @@ class _Search:
                 self._take(found)
         self._wanted = [target for target in lost if not any(target in reached for _, reached in self._found)]
         self._look_around()
-        return Suggestions(cases=_needed(self._found, sought), not_found=tuple(self._wanted))
+        named = sorted(sought, key=lambda target: isinstance(target, Boundary))  # goals first, as authors know them
+        return Suggestions(cases=_needed(self._found, named), not_found=tuple(self._wanted))
 
     def _together(self) -> Run | None:
         """A run for the first target and for whatever else can be wished for at once."""

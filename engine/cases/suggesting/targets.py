@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TypeAlias
@@ -12,9 +12,10 @@ from engine.cases.coverage import Goal, reached
 from engine.cases.running import Run
 from engine.cases.suggesting.turns import turns
 from engine.clock import supposing
+from engine.expressions import Expression
 from engine.expressions.evaluating import evaluator
 from engine.expressions.tree import Among, Between, Comparison, Listed, Name, Node, Range, walk
-from engine.questionnaire import Item, ItemId, PageId, Questionnaire
+from engine.questionnaire import Answers, Item, ItemId, PageId, Questionnaire
 from engine.scoring.reach import Whole
 
 DAY = timedelta(days=1)
@@ -24,12 +25,15 @@ DAY = timedelta(days=1)
 class Boundary:
     """A number or a day to answer: right at the edge of a condition, just below it or just above.
 
-    Where the condition is one of an item, `page` is the page that has to apply for it to be asked.
+    `beside` are the values around that edge and the others of the same condition. Where the condition is one of an
+    item, `page` is the page that has to apply for it to be asked.
     """
 
     item: ItemId
     value: Decimal | date
     page: PageId | None
+    condition: Expression
+    beside: tuple[Decimal | date, ...] = field(compare=False)
 
     def __str__(self) -> str:
         """The answer in an author's words."""
@@ -43,18 +47,18 @@ Target: TypeAlias = Goal | Boundary
 def boundaries(questionnaire: Questionnaire) -> tuple[Boundary, ...]:
     """The values around each number and each day that an item is compared with where pages and items are shown."""
     found = [
-        Boundary(item.id, value, page)
-        for tree, page in _trees(questionnaire)
-        for item, constant in _compared(tree, questionnaire)
-        for value in _around(item, constant)
-    ]
-    found += [
-        Boundary(item.id, value, page)
-        for tree, page in _trees(questionnaire)
-        for item, value in turns(tree, questionnaire)
-        if _accepted(item, value)
+        Boundary(item, value, page, condition, tuple(values))
+        for condition, page in _conditions(questionnaire)
+        for item, values in _values(condition.tree, questionnaire).items()
+        for value in values
     ]
     return tuple(dict.fromkeys(found))
+
+
+def matters(edge: Boundary, answers: Answers) -> bool:
+    """Whether it is on this value that the condition turns, for somebody with these answers to the rest of it."""
+    met = {edge.condition.evaluate({**answers, edge.item: value}) is True for value in edge.beside}
+    return len(met) > 1 or len(edge.beside) == 1
 
 
 def hit(run: Run, edges: tuple[Boundary, ...]) -> frozenset[Target]:
@@ -63,22 +67,35 @@ def hit(run: Run, edges: tuple[Boundary, ...]) -> frozenset[Target]:
         return reached(run)
     answers = run.journey.answers
     with supposing(run.case.today):
-        at_edges = {edge for edge in edges if answers.get(edge.item) == edge.value and _asked(edge, run)}
+        at_edges = {edge for edge in edges if _tried(edge, run, answers)}
     return reached(run) | at_edges
 
 
-def _asked(edge: Boundary, run: Run) -> bool:
-    """Whether the condition is asked at all: the page on which it stands is not passed by."""
+def _tried(edge: Boundary, run: Run, answers: Answers) -> bool:
+    """Whether the value is answered where the condition turns on it, and the page it stands on is not passed by."""
+    if answers.get(edge.item) != edge.value or not matters(edge, answers):
+        return False
     page = run.journey.questionnaire.pages_by_id[edge.page] if edge.page else None
     condition = page.shown_when if page else None
-    return condition is None or condition.evaluate(run.journey.answers) is True
+    return condition is None or condition.evaluate(answers) is True
 
 
-def _trees(questionnaire: Questionnaire) -> Iterator[tuple[Node, PageId | None]]:
+def _conditions(questionnaire: Questionnaire) -> Iterator[tuple[Expression, PageId | None]]:
     for page in questionnaire.pages:
         if page.shown_when is not None:
-            yield page.shown_when.tree, None
-        yield from ((item.shown_when.tree, page.id) for item in page.items if item.shown_when is not None)
+            yield page.shown_when, None
+        yield from ((item.shown_when, page.id) for item in page.items if item.shown_when is not None)
+
+
+def _values(tree: Node, questionnaire: Questionnaire) -> dict[ItemId, list[Decimal | date]]:
+    """The values to answer to each item: around what it is compared with, and where a calculation with it turns."""
+    found: dict[ItemId, list[Decimal | date]] = {}
+    for item, constant in _compared(tree, questionnaire):
+        found.setdefault(item.id, []).extend(_around(item, constant))
+    for item, value in turns(tree, questionnaire):
+        if _accepted(item, value):
+            found.setdefault(item.id, []).append(value)
+    return {item: list(dict.fromkeys(values)) for item, values in found.items()}
 
 
 def _compared(tree: Node, questionnaire: Questionnaire) -> Iterator[tuple[Item, Decimal | date]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from engine.cases.coverage import Goal, Sort
 from engine.cases.paths import ON_THE_WAY, Paths, Wishes
 from engine.cases.suggesting.scales import keys_by_scale, rule_of_outcome, ways_to_bands, ways_to_rules
-from engine.cases.suggesting.targets import Boundary, Target
+from engine.cases.suggesting.targets import Boundary, Target, matters
 from engine.questionnaire import BandId, Questionnaire, Scale, ScaleId
 
 
@@ -23,11 +25,29 @@ class Ways:
     def to(self, target: Target) -> Wishes | None:
         """What to answer; None where that is not known."""
         if isinstance(target, Boundary):
-            return {**self._paths.to_items([target.item], target.page), target.item: target.value}
+            return self._to_boundary(target)
         if target.sort in ON_THE_WAY:
             return self._paths.to(target)
         scale = self._questionnaire.scales_by_id.get(ScaleId(target.name))
         return self._to_result(target, scale) if scale is not None else None
+
+    def settled(self, edge: Boundary) -> Boundary:
+        """An edge as it is to be reached: anyhow, where nobody is known for whom the condition turns on its value."""
+        return replace(edge, beside=(edge.value,)) if self._turning(edge) is None else edge
+
+    def _to_boundary(self, edge: Boundary) -> Wishes:
+        turning = self._turning(edge)
+        if turning is not None:
+            return turning
+        return {**self._paths.to_items([edge.item], edge.page), edge.item: edge.value}
+
+    def _turning(self, edge: Boundary) -> Wishes | None:
+        """To be asked for the value where the condition turns on it: as somebody answers who meets the rest of it."""
+        for wishes in self._paths.to_item_in(edge.item, edge.condition, edge.page):
+            found = {**wishes, edge.item: edge.value}
+            if matters(edge, {item: value for item, value in found.items() if value is not None}):
+                return found
+        return None
 
     def _to_result(self, target: Goal, scale: Scale) -> Wishes | None:
         wishes: Wishes | None

@@ -44,7 +44,13 @@ def test_what_is_suggested_for_an_example_reaches_all_of_it(path: Path) -> None:
 def test_few_cases_reach_everything() -> None:
     found = suggested(asked())
     assert found.trial.coverage == 100
-    assert len(found.trial.runs) == 4  # for three routes, three bands, and three numbers of months
+    assert len(found.trial.runs) == 5  # apprentices around the number of months, and the two other routes
+
+
+def test_the_values_around_an_edge_go_to_those_for_whom_the_condition_turns_on_them() -> None:
+    runs = suggested(asked()).trial.runs
+    apprentices = {run.journey.answers["months"] for run in runs if run.journey.answers["route"] == "apprenticeship"}
+    assert apprentices >= {Decimal(2), Decimal(3), Decimal(4)}
 
 
 def test_nothing_is_suggested_where_nothing_is_missed() -> None:
