@@ -78,14 +78,16 @@ def _score(scale: Scale, key: Scalar, node: Node, complaints: Complaints) -> Exp
     value, band = node.find("value"), node.find("band")
     expected = ExpectedScore(span=key.span) if value is None else _value(scale, key, value, complaints)
     named = None
+    called = [str(each.id) for each in scale.bands] or _bands(scale)
     if isinstance(band, Scalar):
-        _check_band(band, scale, complaints)
+        _check_band(band, scale, complaints, called)
         named = str(band)
+    without_bands = not scale.bands and bool(scale.outcomes)
     return ExpectedScore(
         span=key.span,
-        value=named if scale.outcomes and value is None else expected.value,
+        value=named if without_bands and value is None else expected.value,
         unscored=expected.unscored or "reason" in node,
-        band=None if scale.outcomes else named,
+        band=None if without_bands else named,
         reason=words(node, "reason"),
     )
 
@@ -120,7 +122,8 @@ def _bands(scale: Scale) -> list[str]:
     return [outcome.code for outcome in scale.outcomes] or [str(band.id) for band in scale.bands]
 
 
-def _check_band(word: Scalar, scale: Scale, complaints: Complaints) -> None:
-    if word not in _bands(scale):
-        thing = "outcome" if scale.outcomes else "band"
-        complaints.unknown("cases.unknown-band", word, f'{thing} of "{scale.id}" called', _bands(scale))
+def _check_band(word: Scalar, scale: Scale, complaints: Complaints, called: list[str] | None = None) -> None:
+    known = called or _bands(scale)
+    if word not in known:
+        thing = "outcome" if scale.outcomes and known == _bands(scale) else "band"
+        complaints.unknown("cases.unknown-band", word, f'{thing} of "{scale.id}" called', known)

@@ -14,7 +14,19 @@ from engine.questionnaire.questionnaire import (
     Translation,
     Waiver,
 )
-from engine.questionnaire.scale import AllRequired, AnsweredAtLeast, Band, Missing, Outcome, Scale
+from engine.questionnaire.scale import (
+    AllRequired,
+    AnsweredAtLeast,
+    Band,
+    Declined,
+    Instead,
+    ItemValue,
+    MeanOfAnswered,
+    Missing,
+    Outcome,
+    Scale,
+    UnansweredAtMost,
+)
 from engine.questionnaire.text import Text, read_text
 
 __all__ = [
@@ -24,14 +36,18 @@ __all__ = [
     "Band",
     "BandId",
     "Certificate",
+    "Declined",
     "Fault",
     "Feedback",
     "Grid",
+    "Instead",
     "Item",
     "ItemId",
+    "ItemValue",
     "Json",
     "Kind",
     "Language",
+    "MeanOfAnswered",
     "Means",
     "Missing",
     "Option",
@@ -49,6 +65,7 @@ __all__ = [
     "Tell",
     "Text",
     "Translation",
+    "UnansweredAtMost",
     "Value",
     "Waiver",
     "inner_key",

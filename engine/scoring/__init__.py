@@ -9,20 +9,29 @@ from engine.scoring.consequence import (
     name_given,
     scales_told,
 )
+from engine.scoring.earlier import Earlier
 from engine.scoring.key import Key, NonAnswer
 from engine.scoring.marking import score
-from engine.scoring.ranges import score_ranges
-from engine.scoring.register import Registration, registrations, scorers
-from engine.scoring.score import Range, Said, Score, Scores, Step
-from engine.scoring.scorer import Given, Reads, Result, Scorer
+from engine.scoring.member import Counting, Member
+from engine.scoring.plan import score_ranges
+from engine.scoring.register import COMMON_KEYS, Registration, registrations, scorers
+from engine.scoring.rounding import shown
+from engine.scoring.score import Part, Range, Said, Score, Scores, Step
+from engine.scoring.scorer import Given, Material, Reads, Result, Scorer, Takes
 from engine.scoring.scorers.decision_table import deciding_rule, rules_of
 from engine.scoring.stored import StoredScores, dump_scores, load_scores
 
 __all__ = [
+    "COMMON_KEYS",
     "Complaint",
+    "Counting",
+    "Earlier",
     "Given",
     "Key",
+    "Material",
+    "Member",
     "NonAnswer",
+    "Part",
     "Range",
     "Reads",
     "Registration",
@@ -33,6 +42,7 @@ __all__ = [
     "Scores",
     "Step",
     "StoredScores",
+    "Takes",
     "awarded_to",
     "calculated_first",
     "complaints",
@@ -48,4 +58,5 @@ __all__ = [
     "score",
     "score_ranges",
     "scorers",
+    "shown",
 ]

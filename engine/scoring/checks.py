@@ -3,43 +3,29 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 
 from engine.document import Severity
 from engine.expressions import Choice, Number, Rows
-from engine.questionnaire import AnsweredAtLeast, Item, Questionnaire, Scale, inner_key
+from engine.questionnaire import Item, Questionnaire, Scale, ScaleId, inner_key
+from engine.scoring.bands import band_complaints
 from engine.scoring.complaint import Complaint, named, near, place
+from engine.scoring.declarations import declared_complaints
 from engine.scoring.key import Key, NonAnswer
-from engine.scoring.plan import scales_with_keys
-from engine.scoring.ranges import left_out, whole_range
-from engine.scoring.reach import Tally, raw_scores
+from engine.scoring.plan import materials
 from engine.scoring.register import scorers
-from engine.scoring.rounding import rounded
-from engine.scoring.score import Range
-from engine.scoring.scorer import Reads, Scorer
-from engine.scoring.scorers.conversion_table import ConversionTable
-
-FEW = 6
-"""Scales of so many items have few enough scores to look at each."""
-
-RAW: Mapping[str, Callable[[Tally], Fraction]] = MappingProxyType(
-    {
-        "sum": lambda tally: Fraction(tally.total) * tally.items / tally.answered,
-        "mean": lambda tally: Fraction(tally.total) / tally.answered,
-    }
-)
+from engine.scoring.scorer import Material, Reads, Scorer
 
 log = logging.getLogger(__name__)
 
 
 def complaints(questionnaire: Questionnaire) -> Iterator[Complaint]:
     """Everything that is wrong with the scales. Never raises: a scorer that fails is complained about as well."""
-    for scale, keys in scales_with_keys(questionnaire):
+    yield from _made_of(questionnaire)
+    by_id = {material.scale.id: material for material in materials(questionnaire)}
+    for scale in questionnaire.scales:
         try:
-            yield from _of_scale(scorers()[scale.scorer](scale, keys), scale, keys)
+            yield from _of_scale(by_id[scale.id])
         except Exception as error:
             log.exception('The scorer "%s" failed while the scale "%s" was checked.', scale.scorer, scale.id)
             yield Complaint(
@@ -50,44 +36,71 @@ def complaints(questionnaire: Questionnaire) -> Iterator[Complaint]:
             )
 
 
-def _of_scale(scorer: Scorer, scale: Scale, keys: tuple[Key, ...]) -> Iterator[Complaint]:
-    yield from _missing(scale)
+def _made_of(questionnaire: Questionnaire) -> Iterator[Complaint]:
+    """Scales made of scales that are not there, or of themselves."""
+    scales = questionnaire.scales_by_id
+    for scale in questionnaire.scales:
+        for name in scale.scales:
+            if name not in scales:
+                yield Complaint(
+                    "scale.unknown-scale",
+                    f'There is no scale "{name}".',
+                    near(name, scales, f"The scales are: {', '.join(scales)}."),
+                    place(name, scale.span),
+                )
+            elif (way := _way_back(questionnaire, name, scale)) is not None:
+                yield Complaint(
+                    "scale.circular",
+                    f'"{scale.id}" is made of itself: {" is made of ".join((scale.id, *way))}.',
+                    f'Take "{name}" out of the scales of "{scale.id}", or break the circle elsewhere.',
+                    place(name, scale.span),
+                )
+
+
+def _way_back(questionnaire: Questionnaire, start: ScaleId, to: Scale) -> tuple[ScaleId, ...] | None:
+    """The way from a scale over those it is made of to another, if there is one."""
+    ways: list[tuple[ScaleId, ...]] = [(start,)]
+    seen = {start}
+    while ways:
+        way = ways.pop(0)
+        if way[-1] == to.id:
+            return way
+        scale = questionnaire.scales_by_id.get(way[-1])
+        further = [name for name in (scale.scales if scale is not None else ()) if name not in seen]
+        seen.update(further)
+        ways += [(*way, name) for name in further]
+    return None
+
+
+def _of_scale(material: Material) -> Iterator[Complaint]:
+    scale, keys = material.scale, material.keys
+    scorer = scorers()[scale.scorer](material)
+    yield from declared_complaints(scorer)
     if scorer.reads is Reads.CODES:
-        yield from _no_numbers(scorer, scale)
+        yield from _nothing_to_reverse(scorer)
     else:
         yield from _unscored(scale, keys)
         yield from _reverse(scale, keys)
-        yield from _bands(scorer, scale, keys)
+    yield from band_complaints(scorer)
+    yield from _unknown_items(scorer)
     yield from scorer.check()
 
 
-def _missing(scale: Scale) -> Iterator[Complaint]:
-    if not isinstance(scale.missing, AnsweredAtLeast):
-        return
-    items = len(set(scale.items))
-    if scale.missing.count > items:
-        yield Complaint(
-            "scale.missing",
-            f'"{scale.id}" needs {scale.missing.count} answers, but has {items} items.',
-            f"Ask for {items} answers at most.",
-            place(scale.settings.get("missing"), scale.span),
-        )
+def _unknown_items(scorer: Scorer) -> Iterator[Complaint]:
+    known = scorer.material.others
+    for name in scorer.named():
+        if name not in known:
+            hint = near(name, known, "Name an item that is asked on one of the pages.")
+            yield Complaint("scale.unknown-item", f'There is no item "{name}".', hint, name.span)
 
 
-def _no_numbers(scorer: Scorer, scale: Scale) -> Iterator[Complaint]:
-    if scale.reverse:
+def _nothing_to_reverse(scorer: Scorer) -> Iterator[Complaint]:
+    if scorer.scale.reverse:
         yield Complaint(
             "scale.reverse",
             f"The scorer {scorer.name} goes by codes; there is nothing to reverse.",
             "Remove reverse.",
-            place(next(iter(scale.reverse)), scale.span),
-        )
-    if scale.bands:
-        yield Complaint(
-            "band.never-reached",
-            f"The scorer {scorer.name} gives no number, so no band is ever reached.",
-            "Remove the bands; the outcomes take their place.",
-            scale.bands[0].span,
+            place(next(iter(scorer.scale.reverse)), scorer.scale.span),
         )
 
 
@@ -148,86 +161,3 @@ def _reverse(scale: Scale, keys: Sequence[Key]) -> Iterator[Complaint]:
                 "Give it at_least and at_most.",
                 place(item, scale.span),
             )
-
-
-def _bands(scorer: Scorer, scale: Scale, keys: tuple[Key, ...]) -> Iterator[Complaint]:
-    for earlier, later in zip(scale.bands, scale.bands[1:], strict=False):
-        if later.at_least <= earlier.at_least:
-            yield Complaint(
-                "band.overlap",
-                f'The band "{later.id}" starts at {later.at_least}, not above "{earlier.id}" ({earlier.at_least}).',
-                "Write the bands from the lowest to the highest, each with its own start.",
-                later.span,
-            )
-            return
-    if not scale.bands or not all(key.scored for key in keys):
-        return
-    fewer = left_out(keys) if scorer.adds_up else None
-    if fewer is not None:
-        yield _shrinking(scorer, scale, fewer)
-        return
-    possible = whole_range(scorer, scale, keys)
-    if possible is not None:
-        yield from _covered(scale, possible)
-        yield from _skipped(scale, keys)
-    elif any(key.range is None for key in keys):
-        yield Complaint(
-            "band.gap",
-            f'"{scale.id}" has no lowest or no highest score, so nothing shows that its bands cover all.',
-            "Give each number among its items at_least and at_most.",
-            scale.bands[0].span,
-        )
-
-
-def _shrinking(scorer: Scorer, scale: Scale, key: Key) -> Complaint:
-    mean = "from: mean" if scorer.name == ConversionTable.name else "scorer: mean"
-    otherwise = "options without not_applicable" if key.skippable else "ask all of these items of the same people"
-    return Complaint(
-        "band.shrinking-sum",
-        f'The bands of "{scale.id}" do not fit where "{key.id}" does not apply: the sum is smaller by one item, '
-        "and even with the best answers one could land in a low band.",
-        f"Use {mean} (its range stays the same), or {otherwise}.",
-        named(key.id, scale.items, scale.span),
-    )
-
-
-def _covered(scale: Scale, possible: Range) -> Iterator[Complaint]:
-    least, greatest = possible
-    if scale.bands[0].at_least > least:
-        yield Complaint(
-            "band.gap",
-            f"The lowest band starts at {scale.bands[0].at_least}, but a score can be as low as {_told(least)}.",
-            f"Let it start at {_told(least)}, or add a band below it.",
-            scale.bands[0].span,
-        )
-    ends = [band.at_least for band in scale.bands[1:]]
-    for band, end in zip(scale.bands, [*ends, None], strict=True):
-        too_high = band.at_least > greatest
-        if too_high or (end is not None and end <= least):
-            yield Complaint(
-                "band.never-reached",
-                f'No score reaches the band "{band.id}": scores go from {_told(least)} to {_told(greatest)}.',
-                f"Let it start at {_told(greatest)} or lower, or remove it." if too_high else "Remove it.",
-                band.span,
-            )
-
-
-def _skipped(scale: Scale, keys: tuple[Key, ...]) -> Iterator[Complaint]:
-    """Bands between the lowest and the highest score that lie where there is none. With many items scores lie close."""
-    raw = RAW.get(scale.scorer)
-    raws = raw_scores(keys, scale.missing, raw) if raw is not None and len(keys) <= FEW else None
-    values = sorted(rounded(each, scale.places) for each in raws or ())
-    for band, later in zip(scale.bands, scale.bands[1:], strict=False):
-        below = [value for value in values if value < band.at_least]
-        above = [value for value in values if value >= later.at_least]
-        if below and above and len(below) + len(above) == len(values):
-            yield Complaint(
-                "band.never-reached",
-                f'No score falls into the band "{band.id}": after {_told(below[-1])} comes {_told(above[0])}.',
-                "Remove it, or let it reach further.",
-                band.span,
-            )
-
-
-def _told(number: Decimal) -> str:
-    return f"{number.normalize():f}"

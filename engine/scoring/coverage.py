@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from engine.expressions import Expression
-from engine.questionnaire import AnsweredAtLeast, ItemId, Missing
+from engine.questionnaire import AllRequired, ItemId, Missing
 from engine.scoring.key import Key
 
 Code: TypeAlias = str | None
@@ -42,8 +42,9 @@ class Inputs:
     @classmethod
     def of(cls, keys: Sequence[Key], missing: Missing) -> Inputs:
         """The inputs of a scale with a missing policy."""
-        some = isinstance(missing, AnsweredAtLeast)
-        return cls(_in_order(keys), max(missing.count, 1) if isinstance(missing, AnsweredAtLeast) else 1, some)
+        if isinstance(missing, AllRequired):
+            return cls(_in_order(keys), 1, unanswered=False)
+        return cls(_in_order(keys), missing.needed(len(keys)), unanswered=True)
 
 
 def find(inputs: Inputs, within: Sequence[Pattern], against: Sequence[Pattern]) -> Combination | None:

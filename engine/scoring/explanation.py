@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from engine.questionnaire import Answers, Band, ItemId, Value
+from engine.questionnaire import Answers, Band, ItemId, ItemValue, Scale, Text, Value
 from engine.scoring.key import Key, NonAnswer
+from engine.scoring.member import Member
 from engine.scoring.plan import Plan
+from engine.scoring.rounding import shown
 from engine.scoring.score import Range, Said, Step
-from engine.scoring.scorer import Reads, Result
+from engine.scoring.scorer import Given, Reads, Result
 from engine.wording import mark
 
 COUNTS = mark("“{item}”: {answer}. This counts {worth}.")
@@ -30,11 +32,20 @@ ROUNDED = mark("Rounded half up, the score is {value}.")
 POSSIBLE = mark("The lowest possible score is {least} and the highest is {greatest}.")
 BAND = mark("A score from {at_least} is in the band “{band}”.")
 BAND_BELOW = mark("A score from {at_least} and below {below} is in the band “{band}”.")
+BAND_OF_OUTCOMES = mark("{outcomes}: these are in the group “{band}”.")
+MEMBER = mark("“{scale}” scored {value}.")
+MEMBER_OUTCOME = mark("“{scale}”: {outcome}.")
+MEMBER_WITHOUT = mark("“{scale}” has no score.")
+MEAN_STANDS_IN = mark("For “{item}” the mean of the answers given stands in: {worth}.")
+STANDS_IN = {
+    "mean": mark("For “{item}” the mean of a reference group stands in: {worth} ({source})."),
+    "median": mark("For “{item}” the median of a reference group stands in: {worth} ({source})."),
+}
 NO_BAND = mark("The score is below every band.")
 
 
-def answer_steps(plan: Plan, answers: Answers, applicable: frozenset[ItemId]) -> Iterator[Step]:
-    """What became of each item of the scale."""
+def answer_steps(plan: Plan, answers: Answers, applicable: frozenset[ItemId], given: Given) -> Iterator[Step]:
+    """What became of each item of the scale, and of each scale it is made of; then what stood in for the missing."""
     codes = plan.scorer is not None and plan.scorer.reads is Reads.CODES
     for key in plan.keys:
         if key.item.id not in applicable:
@@ -43,6 +54,11 @@ def answer_steps(plan: Plan, answers: Answers, applicable: frozenset[ItemId]) ->
             yield _chosen(key, answers.get(key.id))
         else:
             yield _counted(key, answers.get(key.id))
+    for member in plan.members:
+        yield _member(member, given)
+    for key in plan.keys:
+        if key.id in given.stood_in:
+            yield _stand_in(key, plan.scale, given)
 
 
 def result_steps(plan: Plan, result: Result, value: Decimal | str | None, possible: Range | None) -> Iterator[Step]:
@@ -50,6 +66,8 @@ def result_steps(plan: Plan, result: Result, value: Decimal | str | None, possib
     yield from result.steps
     if value is None and result.reason is not None:
         yield result.reason
+    if isinstance(value, str) and (group := plan.scale.band_of(value)) is not None:
+        yield _in_outcomes(plan.scale, group)
     if not isinstance(value, Decimal):
         return
     yield Step(SCORE if result.value == value else ROUNDED, {"value": value})
@@ -77,6 +95,31 @@ def _counted(key: Key, value: Value | None) -> Step:
         least, greatest = key.range
         return Step(REVERSED, {**told, "least": least, "greatest": greatest, "raw": raw, "worth": worth}, key.id)
     return Step(COUNTS, {**told, "worth": worth}, key.id)
+
+
+def _member(member: Member, given: Given) -> Step:
+    score = given.scores.get(member.id)
+    told: dict[str, Said] = {"scale": member.ask}
+    if score is None or score.value is None:
+        return Step(MEMBER_WITHOUT, told)
+    if isinstance(score.value, Decimal):
+        return Step(MEMBER, {**told, "value": score.value})
+    outcome = next(each.label for each in member.scale.outcomes if each.code == score.value)
+    return Step(MEMBER_OUTCOME, {**told, "outcome": outcome})
+
+
+def _stand_in(key: Key, scale: Scale, given: Given) -> Step:
+    told: dict[str, Said] = {"item": key.ask, "worth": shown(given.worths[key.id])}
+    instead = scale.missing.instead
+    if not isinstance(instead, ItemValue):
+        return Step(MEAN_STANDS_IN, told, key.id)
+    return Step(STANDS_IN[instead.which], {**told, "source": instead.source}, key.id)
+
+
+def _in_outcomes(scale: Scale, reached: Band) -> Step:
+    names = [outcome.label for outcome in scale.outcomes if outcome.code in reached.outcomes]
+    every = Text({each: "; ".join(name.say(each) for name in names) for each in reached.label.words})
+    return Step(BAND_OF_OUTCOMES, {"outcomes": every, "band": reached.label})
 
 
 def _banded(bands: tuple[Band, ...], reached: Band | None) -> Step:

@@ -11,10 +11,10 @@ from typing import Protocol, runtime_checkable
 
 from engine.expressions import Choice, Choices, Expression, Number, Type
 from engine.questionnaire import Item, ItemId, Option, Text, Value, inner_key
+from engine.scoring.rounding import ZERO
 from engine.scoring.score import Range
 
 MULTIPLE_CHOICE = "multiple_choice"
-ZERO = Decimal(0)
 
 
 class NonAnswer(StrEnum):
@@ -41,7 +41,8 @@ class Key:
     """One item as a scale counts it, or `inner`: one of the answers inside a compound answer to it.
 
     `conditions` say when it applies (its page's and its own). `worths` is what each option is worth as declared;
-    `range` the least and greatest worth declared, or None where there is no telling. `turned` is that of `worths`
+    `range` the least and greatest worth declared, by the scale or the item, or None where there is no telling; `own` is
+    what the item itself says. `turned` is that of `worths`
     which answers of a single choice are worth once the item is reversed.
     """
 
@@ -52,6 +53,7 @@ class Key:
     worths: Mapping[str, Decimal | NonAnswer]
     turned: Mapping[str, Decimal | NonAnswer]
     range: Range | None
+    own: Range | None = None
 
     @property
     def id(self) -> ItemId:
@@ -143,11 +145,17 @@ class Key:
         return NonAnswer.UNANSWERED if too_small or too_great else value
 
 
-def key_of(item: Item, conditions: tuple[Expression, ...], *, inner: str = "", reverse: bool) -> Key:
-    """The key an item declares. A reversed item without a range is complained about when compiled, and never scored."""
+def key_of(
+    item: Item, conditions: tuple[Expression, ...], *, inner: str = "", reverse: bool, declared: Range | None = None
+) -> Key:
+    """The key an item has in a scale, which may declare a range for all of its items.
+
+    A reversed item without a range is complained about when compiled, and never scored.
+    """
     options = item.options if isinstance(_type(item, inner), Choice | Choices) else ()
     worths: dict[str, Decimal | NonAnswer] = {option.code: _worth(option) for option in options}
-    declared = _range(item, inner)
+    own = _range(item, inner)
+    declared = own if own is None or declared is None else declared
     turned = worths
     if reverse:
         turned = {
@@ -163,6 +171,7 @@ def key_of(item: Item, conditions: tuple[Expression, ...], *, inner: str = "", r
         worths=worths,
         turned={} if several else turned,
         range=declared,
+        own=own,
     )
 
 

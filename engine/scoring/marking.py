@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from engine.questionnaire import AnsweredAtLeast, Answers, ItemId, Questionnaire
+from engine.questionnaire import AllRequired, Answers, ItemId, ItemValue, Questionnaire, Scale, ScaleId
+from engine.scoring.earlier import Earlier
 from engine.scoring.explanation import answer_steps, result_steps
-from engine.scoring.key import NonAnswer
-from engine.scoring.nonsense import sensible, sensible_value
-from engine.scoring.plan import Plan, plans, stated
+from engine.scoring.key import Key, NonAnswer
+from engine.scoring.member import Counting, Member
+from engine.scoring.nonsense import rounded_parts, sensible, sensible_value
+from engine.scoring.plan import Plan, plans
+from engine.scoring.ranges import stated
+from engine.scoring.rounding import Exact, total
 from engine.scoring.score import Range, Score, Scores, Step
 from engine.scoring.scorer import Given, Reads, Result
 from engine.wording import mark
@@ -17,75 +23,159 @@ from engine.wording import mark
 NONE_COUNT = mark("None of these questions applied to you, so there is no score.")
 ALL_NEEDED = mark("This score needs an answer to each of its questions. Questions: {items}. Answered: {answered}.")
 MORE_NEEDED = mark("There are not enough answers for this score. Answers needed: {needed}. Answered: {answered}.")
+SCORES_NEEDED = mark(
+    "This score is made of other scores, and some are missing. Needed: {needed}. There are: {answered}."
+)
 FAILED = mark("This score could not be worked out because of a fault in the service.")
 
 log = logging.getLogger(__name__)
 
 
 def score(
-    questionnaire: Questionnaire, answers: Answers, applicable: frozenset[ItemId], *, explain: bool = True
+    questionnaire: Questionnaire,
+    answers: Answers,
+    applicable: frozenset[ItemId],
+    *,
+    explain: bool = True,
+    earlier: Earlier | None = None,
 ) -> Scores:
-    """A score for every scale, from the answers to the items that apply; explained unless that is not wanted."""
-    return {plan.scale.id: _score(plan, answers, applicable, explain=explain) for plan in plans(questionnaire)}
+    """A score for every scale, from the answers to the items that apply; explained unless that is not wanted.
+
+    `earlier` is the same person's last sitting, for scales about what has changed since.
+    """
+    sitting = _Sitting(answers, applicable, earlier, explain, {})
+    for plan in plans(questionnaire):
+        sitting.scores[plan.scale.id] = _score(plan, sitting)
+    return {scale.id: sitting.scores[scale.id] for scale in questionnaire.scales}
 
 
-def _score(plan: Plan, answers: Answers, applicable: frozenset[ItemId], *, explain: bool) -> Score:
-    given = _given(plan, answers, applicable, explain=explain)
-    answered = len(given.worths) + len(given.codes)
+@dataclass(frozen=True, slots=True)
+class _Sitting:
+    """What there is to score, and the scores so far."""
+
+    answers: Answers
+    applicable: frozenset[ItemId]
+    earlier: Earlier | None
+    explain: bool
+    scores: Scores
+
+
+def _score(plan: Plan, sitting: _Sitting) -> Score:
+    given = _given(plan, sitting)
+    items, answered = len(given.keys), len(given.worths) + len(given.codes)
     value: Decimal | str | None = None
     possible: Range | None = None
-    reason = _not_enough(plan, len(given.keys), answered)
+    reason = _not_enough(plan, items, answered)
     result = Result(None, reason)
     try:
         possible = _possible(plan, given)
         if plan.scorer is not None and reason is None:
+            if answered < items and plan.scale.missing.instead is not None:
+                given = _stood_in(plan.scale, given)
             result = sensible(plan.scorer.score(given))
             value = sensible_value(result.value, plan.scale, possible)
     except Exception:
         log.exception('The scorer "%s" failed on the scale "%s".', plan.scale.scorer, plan.scale.id)
         value, result = None, Result(None, Step(FAILED))
-    band = plan.scale.band_of(value) if isinstance(value, Decimal) else None
+    band = plan.scale.band_of(value) if value is not None else None
     return Score(
         scale=plan.scale.id,
         value=value,
         band=None if band is None else band.id,
         n_answered=answered,
-        n_items=len(given.keys),
-        prorated=value is not None and bool(result.prorated),
+        n_items=items,
+        prorated=value is not None and (bool(result.prorated) or bool(given.stood_in)),
         possible=possible,
         scorer=plan.scale.scorer,
         scorer_version=plan.version,
         reason=result.reason if value is None else None,
         explanation=(
-            (*answer_steps(plan, answers, applicable), *result_steps(plan, result, value, possible)) if explain else ()
+            (
+                *answer_steps(plan, sitting.answers, sitting.applicable, given),
+                *result_steps(plan, result, value, possible),
+            )
+            if sitting.explain
+            else ()
         ),
+        parts=rounded_parts(result.parts, plan.scale) if value is not None else (),
     )
 
 
-def _given(plan: Plan, answers: Answers, applicable: frozenset[ItemId], *, explain: bool) -> Given:
-    if plan.scorer is not None and plan.scorer.reads is Reads.CODES:
-        return _given_codes(plan, answers, applicable, explain=explain)
-    counting, worths = [], {}
+def _given(plan: Plan, sitting: _Sitting) -> Given:
+    codes = plan.scorer is not None and plan.scorer.reads is Reads.CODES
+    given = _codes(plan, sitting) if codes else _worths(plan, sitting)
+    return _with_scores(plan, given, sitting.scores) if plan.members else given
+
+
+def _worths(plan: Plan, sitting: _Sitting) -> Given:
+    counting: list[Counting] = []
+    worths: dict[str, Exact] = {}
+    absent: dict[str, NonAnswer] = {}
     for key in plan.keys:
-        if key.item.id not in applicable:
+        if key.item.id not in sitting.applicable:
             continue
-        worth = key.worth(answers.get(key.id))
+        worth = key.worth(sitting.answers.get(key.id))
         if isinstance(worth, Decimal):
             worths[key.id] = worth
-        elif worth is NonAnswer.NOT_APPLICABLE:
-            continue
+        else:
+            absent[key.id] = worth
+            if worth is NonAnswer.NOT_APPLICABLE:
+                continue
         counting.append(key)
-    return Given(tuple(counting), worths, {}, explain)
+    return Given(
+        tuple(counting), worths, {}, sitting.explain, absent=absent, answers=sitting.answers, earlier=sitting.earlier
+    )
 
 
-def _given_codes(plan: Plan, answers: Answers, applicable: frozenset[ItemId], *, explain: bool) -> Given:
-    counting = tuple(key for key in plan.keys if key.item.id in applicable)
-    codes = {}
+def _codes(plan: Plan, sitting: _Sitting) -> Given:
+    counting = tuple(key for key in plan.keys if key.item.id in sitting.applicable)
+    codes: dict[str, str] = {}
     for key in counting:
-        code = answers.get(key.id)
+        code = sitting.answers.get(key.id)
         if isinstance(code, str) and code in key.worths:
             codes[key.id] = code
-    return Given(counting, {}, codes, explain)
+    return Given(counting, {}, codes, sitting.explain, answers=sitting.answers, earlier=sitting.earlier)
+
+
+def _with_scores(plan: Plan, given: Given, scores: Scores) -> Given:
+    """With the scales it is made of. One to which nothing applied does not count, as an item would not."""
+    counting: list[Counting] = list(given.keys)
+    worths, codes = dict(given.worths), dict(given.codes)
+    own: dict[ScaleId, Score] = {}
+    for member in plan.members:
+        score = own[member.id] = scores[member.id]
+        if score.value is None and not score.n_items:
+            continue
+        counting.append(_as_possible(member, score))
+        if isinstance(score.value, Decimal):
+            worths[member.id] = score.value
+        elif isinstance(score.value, str):
+            codes[member.id] = score.value
+    return replace(given, keys=tuple(counting), worths=worths, codes=codes, scores=own)
+
+
+def _as_possible(member: Member, score: Score) -> Member:
+    """The scale with the range its score could have had in this sitting."""
+    return member if score.possible == member.range else replace(member, range=score.possible)
+
+
+def _stood_in(scale: Scale, given: Given) -> Given:
+    """With what the missing policy lets stand in for what has no answer, reversed like an answer."""
+    instead = scale.missing.instead
+    mean = total(given.worths.values()) / len(given.worths) if given.worths and instead is not None else None
+    stand_ins: dict[str, Exact] = {}
+    for key in given.keys:
+        if key.id in given.worths or not isinstance(key, Key):
+            continue
+        if not isinstance(instead, ItemValue):
+            if mean is not None:
+                stand_ins[key.id] = mean
+        elif (known := instead.values.get(key.id)) is not None:
+            stand_ins[key.id] = key.flip(known) if key.reverse else known
+    ordered: Mapping[str, Exact] = {
+        key.id: worth for key in given.keys if (worth := given.worths.get(key.id, stand_ins.get(key.id))) is not None
+    }
+    return replace(given, worths=ordered, stood_in=frozenset(stand_ins))
 
 
 def _not_enough(plan: Plan, items: int, answered: int) -> Step | None:
@@ -94,14 +184,18 @@ def _not_enough(plan: Plan, items: int, answered: int) -> Step | None:
     if not items:
         return Step(NONE_COUNT)
     missing = plan.scale.missing
-    if isinstance(missing, AnsweredAtLeast):
-        needed = max(missing.count, 1)
-        return None if answered >= needed else Step(MORE_NEEDED, {"needed": needed, "answered": answered})
-    return None if answered == items else Step(ALL_NEEDED, {"items": items, "answered": answered})
+    needed = missing.needed(items)
+    if answered >= needed:
+        return None
+    if plan.members:
+        return Step(SCORES_NEEDED, {"needed": needed, "answered": answered})
+    if isinstance(missing, AllRequired):
+        return Step(ALL_NEEDED, {"items": items, "answered": answered})
+    return Step(MORE_NEEDED, {"needed": needed, "answered": answered})
 
 
 def _possible(plan: Plan, given: Given) -> Range | None:
-    if len(given.keys) == len(plan.keys):
+    if len(given.keys) == len(plan.keys) and not plan.members:
         return plan.possible
     if plan.scorer is None or not given.keys:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -10,7 +11,7 @@ from string import Formatter
 
 from engine.questionnaire import Scale, Text
 from engine.scoring.rounding import rounded
-from engine.scoring.score import Range, Step
+from engine.scoring.score import Part, Range, Step
 from engine.scoring.scorer import Result
 
 
@@ -32,6 +33,9 @@ def sensible(result: object) -> Result:
     if result.reason is not None and not _tellable(result.reason):
         message = "its reason is no step"
         raise NonsenseError(message)
+    if not isinstance(result.parts, tuple) or not all(_is_part(part) for part in result.parts):
+        message = "its parts are no parts"
+        raise NonsenseError(message)
     return result
 
 
@@ -44,7 +48,7 @@ def sensible_value(value: object, scale: Scale, possible: Range | None) -> Decim
             return value
         message = "not one of the outcomes"
         raise NonsenseError(message)
-    if not isinstance(value, Decimal | Fraction) or (isinstance(value, Decimal) and not value.is_finite()):
+    if not isinstance(value, Decimal | Fraction) or not _finite(value):
         message = f"not an exact number: {type(value).__name__}"
         raise NonsenseError(message)
     number = rounded(value, scale.places)
@@ -52,6 +56,27 @@ def sensible_value(value: object, scale: Scale, possible: Range | None) -> Decim
         message = "outside the range it calls possible"
         raise NonsenseError(message)
     return number
+
+
+def rounded_parts(parts: tuple[Part, ...], scale: Scale) -> tuple[Part, ...]:
+    """The lines beside a value as they are kept: their numbers rounded like the value."""
+    return tuple(
+        part if part.value is None else replace(part, value=rounded(part.value, scale.places)) for part in parts
+    )
+
+
+def _is_part(part: object) -> bool:
+    return (
+        isinstance(part, Part)
+        and isinstance(part.id, str)
+        and isinstance(part.label, Text)
+        and (part.value is None or (isinstance(part.value, Decimal | Fraction) and _finite(part.value)))
+        and (part.note is None or _tellable(part.note))
+    )
+
+
+def _finite(number: Decimal | Fraction) -> bool:
+    return isinstance(number, Fraction) or number.is_finite()
 
 
 def _tellable(step: object) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import logging
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.expressions import Expression
-from engine.questionnaire import Item, ItemId, Questionnaire, Scale, inner_key, owner_of
+from engine.questionnaire import Declined, Item, ItemId, Questionnaire, Scale, ScaleId, inner_key, owner_of
 from engine.scoring.key import Key, key_of
+from engine.scoring.member import Member
+from engine.scoring.ranges import always_counts, stated, whole_range
 from engine.scoring.register import scorers
-from engine.scoring.rounding import rounded
 from engine.scoring.score import Range
-from engine.scoring.scorer import Scorer
+from engine.scoring.scorer import Material, Scorer
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +25,7 @@ class Plan:
 
     scale: Scale
     keys: tuple[Key, ...]
+    members: tuple[Member, ...] = ()
     scorer: Scorer | None
     possible: Range | None
 
@@ -37,27 +39,49 @@ _PLANS: dict[int, tuple[Plan, ...]] = {}
 
 
 def plans(questionnaire: Questionnaire) -> tuple[Plan, ...]:
-    """The plans of its scales, kept as long as the questionnaire itself is."""
+    """The plans of its scales, those a scale is made of before it, kept as long as the questionnaire itself is."""
     known = _PLANS.get(id(questionnaire))
     if known is None:
-        known = tuple(_plan(scale, keys) for scale, keys in scales_with_keys(questionnaire))
+        known = tuple(_plan(material) for material in materials(questionnaire))
         _PLANS[id(questionnaire)] = known
         weakref.finalize(questionnaire, _PLANS.pop, id(questionnaire), None)
     return known
 
 
-def scales_with_keys(questionnaire: Questionnaire) -> Iterator[tuple[Scale, tuple[Key, ...]]]:
-    """Each scale with the keys of its items; an item the questionnaire does not have is left out."""
+def materials(questionnaire: Questionnaire) -> Iterator[Material]:
+    """What each scorer is made for, scales that others are made of first. What the questionnaire lacks is left out."""
     conditions = _conditions(questionnaire)
-    for scale in questionnaire.scales:
-        yield (
-            scale,
-            tuple(
-                key_of(item, conditions[item.id], inner=inner, reverse=name in scale.reverse)
-                for name in dict.fromkeys(scale.items)
-                for item, inner in _scored(questionnaire, name)
-            ),
+    others = dict(_others(questionnaire, conditions))
+    made: dict[ScaleId, Member] = {}
+    used = {name for scale in questionnaire.scales for name in scale.scales}
+    for scale in in_order(questionnaire.scales):
+        keys = tuple(
+            key_of(item, conditions[item.id], inner=inner, reverse=name in scale.reverse, declared=scale.range)
+            for name in dict.fromkeys(scale.items)
+            for item, inner in _scored(questionnaire, name)
         )
+        members = tuple(made[name] for name in dict.fromkeys(scale.scales) if name in made)
+        material = Material(scale=scale, keys=keys, members=members, others=others)
+        if scale.id in used:
+            made[scale.id] = _member(material)
+        yield material
+
+
+def in_order(scales: Iterable[Scale]) -> tuple[Scale, ...]:
+    """Scales after those they are made of; what is made of itself comes last, and goes without itself."""
+    waiting, ordered = list(scales), list[Scale]()
+    while waiting:
+        names = {scale.id for scale in waiting}
+        ready = [scale for scale in waiting if names.isdisjoint(scale.scales)] or waiting
+        ordered += ready
+        waiting = [scale for scale in waiting if scale not in ready]
+    return tuple(ordered)
+
+
+def score_ranges(questionnaire: Questionnaire) -> Mapping[ScaleId, Range | None]:
+    """The least and greatest value of every score; None where it is no number, or there is no telling."""
+    found = {plan.scale.id: None if plan.scorer is None else _whole(plan.scorer) for plan in plans(questionnaire)}
+    return {scale.id: found[scale.id] for scale in questionnaire.scales}
 
 
 def _scored(questionnaire: Questionnaire, name: ItemId) -> Iterator[tuple[Item, str]]:
@@ -69,25 +93,59 @@ def _scored(questionnaire: Questionnaire, name: ItemId) -> Iterator[tuple[Item, 
             yield item, inner
 
 
-def stated(scorer: Scorer, keys: tuple[Key, ...], places: int) -> Range | None:
-    """The least and greatest value as they are stated: rounded like the value itself."""
-    bounds = scorer.possible(keys)
-    return None if bounds is None else (rounded(bounds[0], places), rounded(bounds[1], places))
+def _others(
+    questionnaire: Questionnaire, conditions: Mapping[ItemId, tuple[Expression, ...]]
+) -> Iterator[tuple[str, Key]]:
+    """Every item, and everything inside the answers to one, as scorers may name it."""
+    for item in questionnaire.items.values():
+        for inner in ("", *item.kind.inner):
+            key = key_of(item, conditions[item.id], inner=inner, reverse=False)
+            yield str(key.id), key
 
 
-def _plan(scale: Scale, keys: tuple[Key, ...]) -> Plan:
-    scorer, possible = None, None
+def _member(material: Material) -> Member:
+    scale, scorer = material.scale, _made(material)
+    return Member(
+        scale=scale,
+        range=None if scorer is None else _whole(scorer),
+        comparable=Declined.NORM not in scale.do_not
+        and (scorer is None or scorer.comparable)
+        and all(member.comparable for member in material.members),
+        always=any(always_counts(key) for key in material.keys) or any(member.always for member in material.members),
+    )
+
+
+def _plan(material: Material) -> Plan:
+    scale, possible = material.scale, None
+    scorer = _made(material)
+    if scorer is not None:
+        try:
+            possible = stated(scorer, (*material.keys, *material.members), scale.places)
+        except Exception:
+            log.exception('The scorer "%s" failed on the range of the scale "%s".', scale.scorer, scale.id)
+            scorer = None
+    return Plan(scale=scale, keys=material.keys, members=material.members, scorer=scorer, possible=possible)
+
+
+def _made(material: Material) -> Scorer | None:
+    scale = material.scale
     make = scorers().get(scale.scorer)
     if make is None:
         log.error('There is no scorer "%s", which the scale "%s" needs.', scale.scorer, scale.id)
-        return Plan(scale=scale, keys=keys, scorer=None, possible=None)
+        return None
     try:
-        scorer = make(scale, keys)
-        possible = stated(scorer, keys, scale.places)
+        return make(material)
     except Exception:
         log.exception('The scorer "%s" cannot be made for the scale "%s".', scale.scorer, scale.id)
-        scorer = None
-    return Plan(scale=scale, keys=keys, scorer=scorer, possible=possible)
+        return None
+
+
+def _whole(scorer: Scorer) -> Range | None:
+    try:
+        return whole_range(scorer)
+    except Exception:
+        log.exception('The scorer "%s" failed on the range of the scale "%s".', scorer.name, scorer.scale.id)
+        return None
 
 
 def _conditions(questionnaire: Questionnaire) -> dict[ItemId, tuple[Expression, ...]]:

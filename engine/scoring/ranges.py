@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, combinations, groupby
 
-from engine.questionnaire import Questionnaire, Scale, ScaleId
-from engine.scoring.key import ZERO, Key
-from engine.scoring.plan import plans, stated
+from engine.scoring.key import Key
+from engine.scoring.member import Counting, Member
+from engine.scoring.rounding import ZERO, rounded
 from engine.scoring.score import Range
 from engine.scoring.scorer import Scorer
 
 MOST_GROUPS = 5
 """Of so many groups of items that are asked together every combination is looked at."""
 
-log = logging.getLogger(__name__)
+
+def stated(scorer: Scorer, keys: Sequence[Counting], places: int) -> Range | None:
+    """The least and greatest value as they are stated: rounded like the value itself."""
+    bounds = scorer.possible(keys)
+    return None if bounds is None else (rounded(bounds[0], places), rounded(bounds[1], places))
 
 
-def score_ranges(questionnaire: Questionnaire) -> Mapping[ScaleId, Range | None]:
-    """The least and greatest value of every score; None where it is no number, or there is no telling."""
-    found: dict[ScaleId, Range | None] = {}
-    for plan in plans(questionnaire):
-        try:
-            found[plan.scale.id] = None if plan.scorer is None else whole_range(plan.scorer, plan.scale, plan.keys)
-        except Exception:
-            log.exception('The scorer "%s" failed on the range of the scale "%s".', plan.scale.scorer, plan.scale.id)
-            found[plan.scale.id] = None
-    return found
-
-
-def whole_range(scorer: Scorer, scale: Scale, keys: tuple[Key, ...]) -> Range | None:
-    """The range of a score: with every item, and with those that always count and any others."""
-    ranges = [stated(scorer, way, scale.places) for way in ([keys, *_fewer(keys)] if left_out(keys) else [keys])]
+def whole_range(scorer: Scorer) -> Range | None:
+    """The range of a score: with every item and scale, and with those that always count and any others."""
+    keys, places = scorer.keys, scorer.scale.places
+    ways = [keys, *_fewer(keys)] if left_out(keys) else [keys]
+    ranges = [stated(scorer, (*way, *members), places) for way in ways for members in _members(scorer.members)]
     known = [each for each in ranges if each is not None]
     return (min(low for low, _ in known), max(high for _, high in known)) if known else None
+
+
+def _members(members: tuple[Member, ...]) -> Iterator[tuple[Member, ...]]:
+    """All scales it is made of, and without some that may not count: one way without each, and one without all."""
+    yield members
+    may_lack = [member for member in members if not member.always]
+    if may_lack and len(members) > 1:
+        yield from (tuple(member for member in members if member is not lacking) for lacking in may_lack)
+        yield from (each for each in [tuple(member for member in members if member.always)] if each)
 
 
 def _fewer(keys: tuple[Key, ...]) -> Iterator[tuple[Key, ...]]:
@@ -45,8 +47,8 @@ def _fewer(keys: tuple[Key, ...]) -> Iterator[tuple[Key, ...]]:
     least worth, one of them or all of them are: between these a sum or a mean only grows, or only falls. The same goes
     for the greatest.
     """
-    always = tuple(key for key in keys if _always(key))
-    others = [key for key in keys if not _always(key)]
+    always = tuple(key for key in keys if always_counts(key))
+    others = [key for key in keys if not always_counts(key)]
     groups: dict[object, tuple[Key, ...]] = {}
     for key in others:
         apart = key.id if key.skippable else key.conditions
@@ -65,7 +67,8 @@ def _fewer(keys: tuple[Key, ...]) -> Iterator[tuple[Key, ...]]:
             yield left_in
 
 
-def _always(key: Key) -> bool:
+def always_counts(key: Key) -> bool:
+    """Whether it applies to everybody, and nobody can call it not applicable."""
     return not key.conditions and not key.skippable
 
 

@@ -10,7 +10,8 @@ from typing import NamedTuple, Protocol, runtime_checkable
 
 from engine.expressions import Number
 from engine.questionnaire import AllRequired, Missing
-from engine.scoring.key import ZERO, Key, Limited, NonAnswer
+from engine.scoring.key import Key, Limited, NonAnswer
+from engine.scoring.rounding import ZERO
 
 MOST = 20_000
 """Beyond so many states or values nothing is worked out: the answer is "cannot be told"."""
@@ -54,8 +55,7 @@ def raw_scores(keys: Sequence[Key], missing: Missing, raw: Callable[[Tally], Fra
             tallies = tallies | applying if group[0].conditions else applying
     except TooManyError:
         return None
-    least = 1 if isinstance(missing, AllRequired) else max(missing.count, 1)
-    return frozenset(raw(tally) for tally in tallies if tally.answered >= least)
+    return frozenset(raw(tally) for tally in tallies if tally.answered >= max(missing.needed(tally.items), 1))
 
 
 def _conditions(key: Key) -> tuple[str, ...]:

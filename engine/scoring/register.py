@@ -80,5 +80,8 @@ def _faults(name: str, scorer: object) -> Iterator[str]:
         yield "it has no score method"
 
 
-COMMON_KEYS = frozenset({"id", "label", "about", "items", "reverse", "scorer", "missing", "bands", "decimals", "shown"})
+COMMON_KEYS = frozenset(
+    {"id", "label", "about", "items", "scales", "reverse", "range", "ranges_differ", "scorer", "missing"}
+    | {"bands", "decimals", "shown", "do_not"}
+)
 """The keys of every scale, which no scorer may take for itself."""

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
+ZERO = Decimal(0)
+
 Exact: TypeAlias = Decimal | Fraction
 """A number that is not rounded: a mean of three answers is a Fraction, no decimal number holds it."""
+
+
+def total(numbers: Iterable[Exact]) -> Exact:
+    """Numbers added up exactly, whichever kind they are."""
+    added = ZERO
+    fractions = []
+    for number in numbers:
+        if isinstance(number, Decimal):
+            added += number
+        else:
+            fractions.append(number)
+    return sum(fractions, Fraction(added)) if fractions else added
 
 
 def rounded(number: Exact, places: int) -> Decimal:

@@ -30,7 +30,7 @@ class Rule:
     when: MappingNode
     span: Span
 
-    def fits(self, codes: Mapping[ItemId, str]) -> bool:
+    def fits(self, codes: Mapping[str, str]) -> bool:
         """Whether the chosen codes are what the rule asks for."""
         return all(codes.get(item) in accepted for item, accepted in self.pattern.items())
 

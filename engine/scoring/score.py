@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from engine.questionnaire import BandId, ItemId, Language, ScaleId, Tell, Text, untold
+from engine.scoring.rounding import Exact
 from engine.wording import wording
 
 Said: TypeAlias = Text | Decimal | str | int
@@ -34,6 +35,16 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One line beside a score: a rank, a gap, a group. `value` is rounded when it is kept; `note` says what it is."""
+
+    id: str
+    label: Text
+    value: Exact | None = None
+    note: Step | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     """The result on one scale. `value` is a number, or a decision table's outcome code, or None with a `reason`.
 
@@ -53,6 +64,7 @@ class Score:
     scorer_version: int
     reason: Step | None = None
     explanation: tuple[Step, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 Scores: TypeAlias = dict[ScaleId, Score]

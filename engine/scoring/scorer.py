@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, field
 from enum import Enum
+from fractions import Fraction
 from typing import Any, ClassVar
 
-from engine.questionnaire import ItemId, Scale
+from engine.document import Scalar
+from engine.questionnaire import Answers, Scale, ScaleId
 from engine.scoring.complaint import Complaint
-from engine.scoring.key import ZERO, Key
-from engine.scoring.rounding import Exact
-from engine.scoring.score import Step
+from engine.scoring.earlier import Earlier
+from engine.scoring.key import Key, NonAnswer
+from engine.scoring.member import Counting, Member
+from engine.scoring.reach import Tally
+from engine.scoring.rounding import Exact, total
+from engine.scoring.score import Part, Score, Step
 
 
 class Reads(Enum):
@@ -23,33 +27,68 @@ class Reads(Enum):
     CODES = "codes"
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """One sitting's answers to the items of a scale that count, in the scale's order.
+class Takes(Enum):
+    """What a scorer makes its result of: items, other scales, or either."""
 
-    `keys` are those items. `worths` holds what the answers are worth, reversed where declared; `codes` the codes
-    chosen, for a scorer that reads codes. What has no answer is absent from both. `explain` asks for steps.
+    ITEMS = "items"
+    SCALES = "scales"
+    EITHER = "either"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What a scorer is made for: a scale, the keys of its items, the scales it is made of.
+
+    `others` has the key of every item of the questionnaire that is not reversed anywhere, and of what is inside their
+    answers, by name: for scorers that read more than the scale's own items.
     """
 
-    keys: tuple[Key, ...]
-    worths: Mapping[ItemId, Decimal]
-    codes: Mapping[ItemId, str]
+    scale: Scale
+    keys: tuple[Key, ...] = ()
+    members: tuple[Member, ...] = ()
+    others: Mapping[str, Key] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One sitting's answers to what counts in a scale, in the scale's order.
+
+    `keys` are the items and scales that count. `worths` holds what their answers are worth, reversed where declared,
+    and the values of scales; `codes` the codes chosen, for a scorer that reads codes, and the outcomes of scales. What
+    has no answer is absent from both, unless the missing policy let something stand in: those are `stood_in`. `absent`
+    says why an item is worth nothing. `answers` are all the sitting's answers that apply, `scores` those of the scales
+    it is made of, `earlier` the scores of the same person's last sitting, carried to this version. `explain` asks for
+    steps.
+    """
+
+    keys: tuple[Counting, ...]
+    worths: Mapping[str, Exact]
+    codes: Mapping[str, str]
     explain: bool = False
+    stood_in: frozenset[str] = frozenset()
+    absent: Mapping[str, NonAnswer] = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
+    scores: Mapping[ScaleId, Score] = field(default_factory=dict)
+    earlier: Earlier | None = None
 
     @property
-    def total(self) -> Decimal:
+    def total(self) -> Exact:
         """What the answers are worth together."""
-        return sum(self.worths.values(), ZERO)
+        return total(self.worths.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a scorer makes of the answers: an unrounded number, an outcome's code, or None with a reason."""
+    """What a scorer makes of the answers: an unrounded number, an outcome's code, or None with a reason.
+
+    `parts` are lines of their own beside the value, in the order to be shown: what was ranked, gaps, groups of raters.
+    """
 
     value: Exact | str | None
     reason: Step | None = None
     prorated: bool = False
     steps: tuple[Step, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 class Scorer(ABC):
@@ -71,23 +110,49 @@ class Scorer(ABC):
     reads: ClassVar[Reads] = Reads.WORTHS
     """Whether it goes by what the answers are worth, or by the options chosen."""
 
-    def __init__(self, scale: Scale, keys: tuple[Key, ...]) -> None:
-        """Keep the scale, whose `settings` hold the scorer's own keys as the document's nodes, and its items' keys."""
-        self.scale = scale
-        self.keys = keys
+    takes: ClassVar[Takes] = Takes.ITEMS
+    """Whether a scale names the items it is made of, other scales, or either."""
+
+    decides: ClassVar[bool] = False
+    """Whether the result is the code of an outcome rather than a number."""
+
+    outcomes_from: ClassVar[str] = "outcomes"
+    """The key that lists what can be decided on, each with `code` and `label`; `scales` for the scales it names."""
+
+    comparable: ClassVar[bool] = True
+    """Whether two people's scores may be compared. Where not, nothing puts them beside a norm."""
+
+    certain: ClassVar[bool] = False
+    """Whether there always is a score where there are answers enough, in a range that holds for fewer items as well."""
+
+    def __init__(self, material: Material) -> None:
+        """Keep what it is made for. Must not fail on names that are not there: `check` tells of them."""
+        self.material = material
+        self.scale = material.scale
+        self.keys = material.keys
+        self.members = material.members
 
     @property
     def adds_up(self) -> bool:
         """Whether the value is smaller where fewer items count, so that bands fit only if all of them always do."""
         return False
 
+    def named(self) -> Iterator[Scalar]:
+        """The names of items that stand in the scorer's own keys, so that unknown ones are told."""
+        yield from ()
+
     def check(self) -> Iterator[Complaint]:
         """What is wrong with the scale's own keys, beyond what the schema can tell."""
         yield from ()
 
-    def possible(self, keys: Sequence[Key]) -> tuple[Exact, Exact] | None:
-        """The least and greatest value if these items count, or None where that cannot be told."""
+    def possible(self, keys: Sequence[Counting]) -> tuple[Exact, Exact] | None:
+        """The least and greatest value if these items and scales count, or None where that cannot be told."""
         del keys
+        return None
+
+    def raw(self, tally: Tally) -> Fraction | None:
+        """The value if the answers add up to that, or None if there is more to it than their total and number."""
+        del tally
         return None
 
     @abstractmethod

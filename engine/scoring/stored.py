@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from engine.questionnaire import BandId, ItemId, Language, ScaleId, Text
-from engine.scoring.score import Range, Said, Score, Scores, Step
+from engine.scoring.score import Part, Range, Said, Score, Scores, Step
 
 StoredScores: TypeAlias = dict[str, dict[str, Any]]
 """Scores by scale id, made of JSON's own types only. Numbers are texts, so that 2.60 stays 2.60."""
@@ -35,6 +35,7 @@ def _dump_score(score: Score) -> dict[str, Any]:
         "scorer_version": score.scorer_version,
         "reason": None if score.reason is None else _dump_step(score.reason),
         "explanation": [_dump_step(step) for step in score.explanation],
+        "parts": [_dump_part(part) for part in score.parts],
     }
 
 
@@ -51,6 +52,7 @@ def _load_score(scale: ScaleId, kept: Mapping[str, Any]) -> Score:
         scorer_version=kept["scorer_version"],
         reason=None if kept["reason"] is None else _load_step(kept["reason"]),
         explanation=tuple(_load_step(step) for step in kept["explanation"]),
+        parts=tuple(_load_part(part) for part in kept.get("parts", ())),
     )
 
 
@@ -82,6 +84,25 @@ def _load_step(kept: Mapping[str, Any]) -> Step:
         kept["sentence"],
         {name: _load_said(value) for name, value in kept["values"].items()},
         None if kept["item"] is None else ItemId(kept["item"]),
+    )
+
+
+def _dump_part(part: Part) -> dict[str, Any]:
+    return {
+        "id": part.id,
+        "label": _dump_said(part.label),
+        "value": None if part.value is None else str(part.value),
+        "note": None if part.note is None else _dump_step(part.note),
+    }
+
+
+def _load_part(kept: Mapping[str, Any]) -> Part:
+    label = _load_said(kept["label"])
+    return Part(
+        id=kept["id"],
+        label=label if isinstance(label, Text) else Text({}),
+        value=None if kept["value"] is None else Decimal(kept["value"]),
+        note=None if kept["note"] is None else _load_step(kept["note"]),
     )
 
 

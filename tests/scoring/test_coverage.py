@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from engine.questionnaire import AllRequired, AnsweredAtLeast, ItemId
 from engine.scoring import coverage
 from engine.scoring.coverage import Combination, Inputs, Pattern, TooLargeError, find
-from engine.scoring.plan import scales_with_keys
+from engine.scoring.plan import materials
 from tests.scoring.drafting import agreeing, drafted, one_page
 
 # b is asked only of those who agree, c only of those who somewhat do; d is always asked.
@@ -30,7 +30,7 @@ pages:
 scales:
   - {id: s, label: S, items: [d, c, b, a], scorer: sum, missing: all_required}
 """
-[(_, KEYS)] = scales_with_keys(drafted(BODY))
+[KEYS] = [material.keys for material in materials(drafted(BODY))]
 ITEMS = ("a", "b", "c", "d")
 CODES = ("no", "partly", "yes")
 
@@ -80,7 +80,7 @@ def test_a_combination_is_found_exactly_where_there_is_one(
 def test_many_inputs_are_no_burden_where_the_rules_do_not_tell_their_values_apart() -> None:
     names = [f"i{number}" for number in range(30)]
     scale = f"items: [{', '.join(names)}]\nscorer: sum\nmissing: all_required"
-    [(_, keys)] = scales_with_keys(drafted(one_page(agreeing(*names), scale)))
+    [keys] = [material.keys for material in materials(drafted(one_page(agreeing(*names), scale)))]
     rules: list[Pattern] = [{ItemId(name): frozenset({"yes"})} for name in names]
 
     found = find(Inputs.of(keys, AllRequired()), [], rules)  # 3 ** 30 combinations

@@ -287,7 +287,7 @@ def test_an_option_called_any_is_refused() -> None:
 def test_a_decision_is_neither_banded_nor_reversed() -> None:
     keys = f"{GROUPS}reverse: [earner]\nbands: [{{id: low, label: Low, at_least: 0}}]"
 
-    assert codes(occupations(keys)) == ["scale.reverse", "band.never-reached"]
+    assert codes(occupations(keys)) == ["scale.reverse", "band.unfit"]
     assert scored(drafted(occupations(keys)), {"earner": "modern"}).band is None
 
 

@@ -56,7 +56,7 @@ def test_a_part_can_be_reversed_and_left_out_like_an_item() -> None:
 
 
 def test_numbers_inside_an_answer_count_as_they_are() -> None:
-    both = questionnaire(asked("items: [week.pay, order.rest], scorer: sum"))
+    both = questionnaire(asked("items: [week.pay, order.rest], ranges_differ: yes, scorer: sum"))
     given: Answers = {"week": {"pay": Decimal(40), "rest": Decimal(60)}, "order": ("pay", "rest")}
     assert scored(both, given).value == Decimal(42)
     assert [key.range for key in plans(both)[0].keys] == [(Decimal(0), Decimal(100)), (Decimal(1), Decimal(2))]

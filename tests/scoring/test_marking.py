@@ -197,7 +197,7 @@ def score_both(questionnaire: Questionnaire) -> dict[str, Decimal | str | None]:
     return {name: scores[ScaleId(name)].value for name in ("s", "other")}
 
 
-def test_a_scorer_that_cannot_be_made_leaves_its_own_scale_without_a_score(
+def test_a_scorer_whose_range_is_nonsense_leaves_its_own_scale_without_a_score(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     class Unmade(Odd):
@@ -210,7 +210,7 @@ def test_a_scorer_that_cannot_be_made_leaves_its_own_scale_without_a_score(
     monkeypatch.setattr(plan, "scorers", lambda: {"odd": Unmade, "sum": BUILT_IN[0]})
 
     assert score_both(drafted(TWO_SCALES)) == {"s": None, "other": Decimal(5)}
-    assert 'The scorer "odd" cannot be made for the scale "s".' in caplog.text
+    assert 'The scorer "odd" failed on the range of the scale "s".' in caplog.text
 
 
 def test_a_score_below_every_band_says_so() -> None:

@@ -24,7 +24,7 @@ pages:
 
 def test_a_score_goes_from_the_least_to_the_greatest_of_all_sittings() -> None:
     scales = "".join(
-        f"  - {{id: {name}, label: S, items: [{items}], scorer: {scorer}, missing: all_required}}\n"
+        f"  - {{id: {name}, label: S, items: [{items}], scorer: {scorer}, missing: all_required, ranges_differ: yes}}\n"
         for name, items, scorer in (("s", "a, b", "sum"), ("m", "a, b, c", "mean"), ("n", "a, free", "sum"))
     )
     found = score_ranges(questionnaire(f"{PAGES}scales:\n{scales}"))
@@ -54,7 +54,8 @@ def test_the_least_score_may_be_one_with_some_items_left_out(
 ) -> None:
     pages = apart((0, 2), (-5, 0), (7, 9), *many)
     items = ", ".join(f"x{place}" for place in range(3 + len(many)))
-    scale = f"scales:\n  - {{id: s, label: S, items: [{items}], scorer: {scorer}, missing: all_required}}\n"
+    keys = f"items: [{items}], scorer: {scorer}, missing: all_required, ranges_differ: yes"
+    scale = f"scales:\n  - {{id: s, label: S, {keys}}}\n"
     found = score_ranges(questionnaire(pages + scale))[ScaleId("s")]
     assert found is not None
     assert found[0] == least
@@ -67,5 +68,5 @@ def test_items_that_are_asked_together_are_left_out_together() -> None:
         "  - {id: r, title: R, shown_when: q > 1, items: [{id: a, kind: number, ask: A?, at_least: -5, at_most: 0}, "
         "{id: b, kind: number, ask: B?, at_least: 7, at_most: 9}]}\n"
     )
-    scale = "scales:\n  - {id: s, label: S, items: [q, a, b], scorer: sum, missing: all_required}\n"
+    scale = "scales:\n  - {id: s, label: S, items: [q, a, b], scorer: sum, ranges_differ: yes, missing: all_required}\n"
     assert score_ranges(questionnaire(pages + scale))[ScaleId("s")] == (Decimal(0), Decimal(11))

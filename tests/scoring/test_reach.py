@@ -7,7 +7,7 @@ import pytest
 
 from engine.questionnaire import AllRequired, AnsweredAtLeast, Missing
 from engine.scoring.key import Key
-from engine.scoring.plan import scales_with_keys
+from engine.scoring.plan import materials
 from engine.scoring.reach import Tally, raw_scores
 from tests.scoring.drafting import agreeing, drafted, one_page
 
@@ -26,7 +26,7 @@ def keys(reverse: str = "") -> tuple[Key, ...]:
     questionnaire = drafted(
         one_page(ITEMS, f"items: [a, b, c]\nreverse: [{reverse}]\nscorer: sum\nmissing: all_required")
     )
-    [(_, found)] = scales_with_keys(questionnaire)
+    [found] = [material.keys for material in materials(questionnaire)]
     return found
 
 
@@ -37,7 +37,7 @@ def prorated(tally: Tally) -> Fraction:
 @pytest.mark.parametrize("missing", [AllRequired(), AnsweredAtLeast(2), AnsweredAtLeast(1)])
 def test_every_sum_is_found_and_no_other(missing: Missing) -> None:
     # The same by trying every set of answers, None being a missing one.
-    least = 3 if isinstance(missing, AllRequired) else missing.count
+    least = missing.needed(3)
     expected = set()
     for answers in product(*([*worths, None] for worths in WORTHS)):
         given = [answer for answer in answers if answer is not None]
@@ -67,7 +67,7 @@ def test_a_reversed_item_reaches_what_its_turned_answers_reach() -> None:
 )
 def test_what_cannot_be_listed_is_not_listed(item: str) -> None:
     body = one_page(f"{agreeing('a')}\n{item}", "items: [a, c]\nscorer: sum\nmissing: all_required")
-    [(_, found)] = scales_with_keys(drafted(body))
+    [found] = [material.keys for material in materials(drafted(body))]
 
     assert raw_scores(found, AllRequired(), prorated) is None
 
@@ -76,14 +76,17 @@ def test_too_many_items_with_too_many_worths_are_not_listed() -> None:
     items = "\n".join(
         f"{{id: n{place}, kind: number, ask: How many?, at_least: 0, at_most: 9999}}" for place in range(3)
     )
-    [(_, found)] = scales_with_keys(drafted(one_page(items, "items: [n0, n1, n2]\nscorer: sum\nmissing: all_required")))
+    [found] = [
+        material.keys
+        for material in materials(drafted(one_page(items, "items: [n0, n1, n2]\nscorer: sum\nmissing: all_required")))
+    ]
 
     assert raw_scores(found, AllRequired(), prorated) is None
 
 
 def test_an_item_answered_not_applicable_is_left_out_of_the_sum() -> None:
     body = one_page(agreeing("a", "b", options="agree_or_not"), "items: [a, b]\nscorer: sum\nmissing: all_required")
-    [(_, found)] = scales_with_keys(drafted(body))
+    [found] = [material.keys for material in materials(drafted(body))]
 
     # One of them alone, 1 to 3, or both, 2 to 6.
     assert raw_scores(found, AllRequired(), prorated) == frozenset(map(Fraction, range(1, 7)))

@@ -84,12 +84,13 @@ def test_work_and_social_adjustment_is_out_of_32_for_who_does_not_work() -> None
     assert scored(questionnaire, answers | {"w1": "c8"}).possible == (Decimal(0), Decimal(40))
 
 
-def test_items_worth_different_amounts_ask_for_a_second_look() -> None:
+def test_items_worth_different_amounts_are_told_unless_that_is_meant() -> None:
     items = agreeing("a", "b") + "\n{id: n, kind: number, ask: How many?, at_least: 0, at_most: 10}"
     [complaint] = complained(one_page(items, "items: [a, b, n]\nscorer: sum\nmissing: all_required"))
 
-    assert (complaint.code, complaint.severity) == ("scale.mixed-ranges", "warning")
+    assert complaint.code == "scale.mixed-ranges"
     assert '"a" is worth 1 to 3, "n" is worth 0 to 10' in complaint.message
+    assert codes(one_page(items, "items: [a, b, n]\nscorer: sum\nranges_differ: yes\nmissing: all_required")) == []
     assert codes(one_page(agreeing("a", "b"), "items: [a, b]\nscorer: sum\nmissing: all_required")) == []
 
 

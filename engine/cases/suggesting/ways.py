@@ -54,7 +54,9 @@ class Ways:
         if target.sort is Sort.RULE:
             wishes = self._to_rules(scale).get(target.way)
         elif scale.outcomes:
-            rules = (str(rule.number) for rule in rule_of_outcome(scale, target.way))
+            group = next((band.outcomes for band in scale.bands if band.id == target.way), frozenset())
+            outcomes = sorted(group) if target.sort is Sort.BAND else [target.way]
+            rules = (str(rule.number) for outcome in outcomes for rule in rule_of_outcome(scale, outcome))
             wishes = next((found for rule in rules if (found := self._to_rules(scale).get(rule)) is not None), None)
         else:
             wishes = self._to_bands(scale).get(BandId(target.way))

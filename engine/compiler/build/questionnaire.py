@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.compiler.build.conditions import Conditions
 from engine.compiler.build.pages import PageBuilder, item_names
-from engine.compiler.build.scales import build_feedback, build_scale
+from engine.compiler.build.scales import build_feedback, build_scales
 from engine.compiler.build.waivers import waivers
 from engine.document import Mapping, Problem, Source
 from engine.document.entries import child, entries, scalars, whole, words, yes
@@ -30,7 +30,7 @@ def build(document: Mapping, source: Source) -> tuple[Questionnaire, list[Proble
     author = languages[0]
     conditions = Conditions(source.name, item_names(document))
     pages, problems = PageBuilder(document, author, conditions, source.name).pages()
-    scales = tuple(build_scale(entry, author) for entry in entries(document, "scales"))
+    scales = build_scales(entries(document, "scales"), author)
     questionnaire = Questionnaire(
         id=words(document, "id") or "",
         version=words(document, "version") or "",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from engine.compiler.draft import Draft, did_you_mean
 from engine.document import Problem
 from engine.document.entries import entries, scalars
-from engine.questionnaire import AnsweredAtLeast, inner_key, owner_of
+from engine.questionnaire import AllRequired, inner_key, owner_of
 from engine.scoring import calculated_first, complaints
 
 
@@ -46,7 +46,7 @@ def _asked_together(draft: Draft) -> Iterator[Problem]:
     proofs, questionnaire = draft.proofs, draft.questionnaire
     for scale in questionnaire.scales if proofs is not None else ():
         items = [questionnaire.items[name] for name in dict.fromkeys(scale.items) if name in questionnaire.items]
-        needed = scale.missing.count if isinstance(scale.missing, AnsweredAtLeast) else 1
+        needed = scale.missing.needed(len(items)) if not isinstance(scale.missing, AllRequired) else 1
         if proofs is None or needed > len(items) or needed == 1:  # then the items are complained about, or the number
             continue
         asked = [proofs.item_shown(item) for item in items]

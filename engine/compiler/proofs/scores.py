@@ -16,14 +16,12 @@ from engine.compiler.proofs.knowledge import NULL, Knowledge, Known, sure_only
 from engine.compiler.proofs.mentions import Mention
 from engine.compiler.proofs.variables import Choices
 from engine.expressions import Number
-from engine.questionnaire import AllRequired, Questionnaire, Scale, Value
+from engine.questionnaire import Questionnaire, Scale, Value
 from engine.scoring import Key, score_ranges
 from engine.scoring.plan import Plan, plans
 from engine.scoring.ranges import left_out
 
 BAND = "band"
-PLAIN = frozenset({"sum", "mean"})
-"""Scorers that always have a score where there are answers enough, and whose range holds for fewer items as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +72,16 @@ def score_variables(
 
 
 def _bounded(plan: Plan) -> bool:
-    return plan.scale.scorer in PLAIN or left_out(plan.keys) is None
+    return _certain(plan) or left_out(plan.keys) is None
+
+
+def _certain(plan: Plan) -> bool:
+    return plan.scorer is not None and plan.scorer.certain
 
 
 def _outcomes(scale: Scale) -> list[tuple[Knowledge, Knowledge]]:
-    return [(Known(outcome.code), NULL) for outcome in scale.outcomes]
+    bands = {outcome.code: scale.band_of(outcome.code) for outcome in scale.outcomes}
+    return [(Known(code), NULL if band is None else Known(band.id)) for code, band in bands.items()]
 
 
 def _values(scale: Scale, number: Number, mention: Mention) -> Iterator[tuple[Knowledge, Knowledge]]:
@@ -91,9 +94,8 @@ def _values(scale: Scale, number: Number, mention: Mention) -> Iterator[tuple[Kn
 def _always(plan: Plan) -> bool:
     """Whether everybody who finishes has a score: enough items are asked of all, and every answer to them counts."""
     sure = sum(not key.conditions and key.item.required and _counts(key) for key in plan.keys)
-    missing = plan.scale.missing
-    enough = len(plan.keys) if isinstance(missing, AllRequired) else max(missing.count, 1)
-    return plan.scale.scorer in PLAIN and bool(plan.keys) and sure >= enough
+    enough = plan.scale.missing.needed(len(plan.keys))
+    return _certain(plan) and bool(plan.keys) and not plan.members and sure >= enough
 
 
 def _counts(key: Key) -> bool:

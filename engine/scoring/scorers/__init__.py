@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.scoring.scorer import Scorer
+from engine.scoring.scorers.composite import Composite
 from engine.scoring.scorers.conversion_table import ConversionTable
 from engine.scoring.scorers.decision_table import DecisionTable
 from engine.scoring.scorers.mean import Mean
@@ -10,4 +11,4 @@ from engine.scoring.scorers.sum import Sum
 
 __all__ = ["BUILT_IN"]
 
-BUILT_IN: tuple[type[Scorer], ...] = (Sum, Mean, ConversionTable, DecisionTable)
+BUILT_IN: tuple[type[Scorer], ...] = (Sum, Mean, ConversionTable, DecisionTable, Composite)

@@ -19,13 +19,12 @@ from typing import Any, ClassVar, NamedTuple
 
 from engine.document import Span
 from engine.document.entries import as_number
-from engine.questionnaire import Scale
 from engine.scoring.complaint import Complaint, place
-from engine.scoring.key import Key
+from engine.scoring.member import Counting
 from engine.scoring.reach import Tally, raw_scores
 from engine.scoring.rounding import Exact, rounded, shown
 from engine.scoring.score import Step
-from engine.scoring.scorer import Given, Result, Scorer
+from engine.scoring.scorer import Given, Material, Result, Scorer
 from engine.scoring.scorers.mean import Mean
 from engine.scoring.scorers.sum import Sum
 from engine.scoring.spread import mixed_ranges
@@ -83,11 +82,12 @@ class ConversionTable(Scorer):
         "required": ["table"],
     }
 
-    def __init__(self, scale: Scale, keys: tuple[Key, ...]) -> None:
+    def __init__(self, material: Material) -> None:
         """Read the table."""
-        super().__init__(scale, keys)
+        super().__init__(material)
+        scale = self.scale
         self._looked_for = str(scale.settings.get("from", "sum"))
-        self._raw_scorer = Mean(scale, keys) if self._looked_for == "mean" else Sum(scale, keys)
+        self._raw_scorer = Mean(material) if self._looked_for == "mean" else Sum(material)
         decimals = as_number(scale.settings.get("raw_decimals"))
         self._decimals = None if decimals is None else int(decimals)
         self._rows = tuple(self._read())
@@ -112,7 +112,7 @@ class ConversionTable(Scorer):
         elif all(key.scored for key in self.keys):
             yield self._unbounded()
 
-    def possible(self, keys: Sequence[Key]) -> tuple[Exact, Exact] | None:
+    def possible(self, keys: Sequence[Counting]) -> tuple[Exact, Exact] | None:
         """The least and greatest score among the rows whose raw value lies in the range of these items."""
         span = self._raw_scorer.possible(keys)
         if span is None:

@@ -20,12 +20,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, ClassVar
 
-from engine.questionnaire import ItemId, Outcome, Scale
+from engine.questionnaire import Outcome, Scale
 from engine.scoring.complaint import Complaint
-from engine.scoring.key import Key
 from engine.scoring.rules import Rule, complaints_of, read_rules
 from engine.scoring.score import Score, Step
-from engine.scoring.scorer import Given, Reads, Result, Scorer
+from engine.scoring.scorer import Given, Material, Reads, Result, Scorer
 from engine.wording import mark
 
 DECIDED = mark("Rule {number} of {rules} fits these answers. It decides: {outcome}.")
@@ -53,6 +52,7 @@ class DecisionTable(Scorer):
     name = "decision_table"
     version = 1
     reads = Reads.CODES
+    decides = True
     schema: ClassVar[dict[str, Any]] = {
         "properties": {
             "outcomes": {
@@ -101,9 +101,10 @@ class DecisionTable(Scorer):
         "required": ["outcomes", "rules"],
     }
 
-    def __init__(self, scale: Scale, keys: tuple[Key, ...]) -> None:
+    def __init__(self, material: Material) -> None:
         """Read the rules."""
-        super().__init__(scale, keys)
+        super().__init__(material)
+        scale = self.scale
         self._rules: tuple[Rule, ...] = read_rules(scale)
         self._outcomes: dict[str, Outcome] = {outcome.code: outcome for outcome in scale.outcomes}
         self._rule_for = lru_cache(REMEMBERED)(self._find)
@@ -117,7 +118,7 @@ class DecisionTable(Scorer):
         rule = self._rule_for(tuple(given.codes.items()))
         return Result(None, Step(NO_RULE)) if rule is None else self._result(rule, explain=given.explain)
 
-    def _find(self, codes: tuple[tuple[ItemId, str], ...]) -> Rule | None:
+    def _find(self, codes: tuple[tuple[str, str], ...]) -> Rule | None:
         chosen = dict(codes)
         return next((rule for rule in self._rules if rule.fits(chosen)), None)
 

@@ -18,7 +18,8 @@ from fractions import Fraction
 from typing import Any, ClassVar
 
 from engine.scoring.complaint import Complaint
-from engine.scoring.key import Key
+from engine.scoring.member import Counting
+from engine.scoring.reach import Tally
 from engine.scoring.rounding import Exact, shown
 from engine.scoring.score import Step
 from engine.scoring.scorer import Given, Result, Scorer
@@ -34,19 +35,23 @@ class Mean(Scorer):
     name = "mean"
     version = 1
     schema: ClassVar[dict[str, Any]] = {"properties": {}, "required": []}
+    certain = True
 
     def check(self) -> Iterator[Complaint]:
         """Items of different ranges weigh differently."""
         yield from mixed_ranges(self.scale, self.keys)
 
-    def possible(self, keys: Sequence[Key]) -> tuple[Exact, Exact] | None:
+    def possible(self, keys: Sequence[Counting]) -> tuple[Exact, Exact] | None:
         """From every item answered lowest to every item answered highest."""
         return extreme_means(self.scale.missing, keys)
 
+    def raw(self, tally: Tally) -> Fraction:
+        """The total, divided by the number of answers."""
+        return Fraction(tally.total) / tally.answered
+
     def score(self, given: Given) -> Result:
         """The total of the answers given, divided by their number."""
-        answered = len(given.worths)
-        total = given.total
+        total, answered = given.total, len(given.worths)
         value = Fraction(total) / answered
         if not given.explain:
             return Result(value)

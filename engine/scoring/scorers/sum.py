@@ -19,7 +19,8 @@ from fractions import Fraction
 from typing import Any, ClassVar
 
 from engine.scoring.complaint import Complaint
-from engine.scoring.key import Key
+from engine.scoring.member import Counting
+from engine.scoring.reach import Tally
 from engine.scoring.rounding import Exact, shown
 from engine.scoring.score import Step
 from engine.scoring.scorer import Given, Result, Scorer
@@ -36,6 +37,7 @@ class Sum(Scorer):
     name = "sum"
     version = 1
     schema: ClassVar[dict[str, Any]] = {"properties": {}, "required": []}
+    certain = True
 
     @property
     def adds_up(self) -> bool:
@@ -46,10 +48,14 @@ class Sum(Scorer):
         """Items of different ranges weigh differently."""
         yield from mixed_ranges(self.scale, self.keys)
 
-    def possible(self, keys: Sequence[Key]) -> tuple[Exact, Exact] | None:
+    def possible(self, keys: Sequence[Counting]) -> tuple[Exact, Exact] | None:
         """From every item answered lowest to every item answered highest."""
         means = extreme_means(self.scale.missing, keys)
         return None if means is None else (means[0] * len(keys), means[1] * len(keys))
+
+    def raw(self, tally: Tally) -> Fraction:
+        """The total, prorated."""
+        return Fraction(tally.total) * tally.items / tally.answered
 
     def score(self, given: Given) -> Result:
         """The sum, prorated where answers are missing."""

@@ -48,10 +48,11 @@ def test_what_only_the_scorer_can_tell_is_told_at_its_place() -> None:
     assert found(text) == [("band.gap", 8, column)]
 
 
-def test_a_scorers_warning_stays_one() -> None:
+def test_items_that_weigh_differently_are_told_unless_that_is_meant() -> None:
     text = scale("items: [calls, letters]").replace("at_most: 9}\n", "at_most: 99}\n", 1)
     [problem] = problems(text)
-    assert (problem.code, problem.severity) == ("scale.mixed-ranges", "warning")
+    assert (problem.code, problem.severity) == ("scale.mixed-ranges", "error")
+    assert problems(text.replace("items: [calls, letters]", "ranges_differ: yes, items: [calls, letters]")) == []
 
 
 def test_scorers_are_not_asked_about_what_is_not_even_built_right() -> None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from engine.document.entries import as_number
-from engine.scoring import Complaint, Given, Key, Result, Scorer, Step
+from engine.scoring import Complaint, Counting, Given, Result, Scorer, Step, shown
 
 
 class HighestAnswer(Scorer):
@@ -46,7 +46,7 @@ class HighestAnswer(Scorer):
                 self.scale.span,
             )
 
-    def possible(self, keys: Sequence[Key]) -> tuple[Decimal, Decimal] | None:
+    def possible(self, keys: Sequence[Counting]) -> tuple[Decimal, Decimal] | None:
         """From the lowest worth of any item to the highest."""
         ranges = [key.range for key in keys if key.range is not None]
         return (min(low for low, _ in ranges), max(high for _, high in ranges)) if ranges else None
@@ -60,5 +60,7 @@ class HighestAnswer(Scorer):
             )
             return Result(None, missing)
         worth = falling[self.times - 1]
-        told = Step("Answers that count {worth} or more: at least {times}.", {"worth": worth, "times": self.times})
+        told = Step(
+            "Answers that count {worth} or more: at least {times}.", {"worth": shown(worth), "times": self.times}
+        )
         return Result(worth, steps=(told,))

@@ -1,0 +1,151 @@
+"""Composite: a score made of the scores of other scales.
+
+Formula: with `combine: mean` (s1 + s2 + ... + sm) / m over the m scales that have a score; with `combine: sum`
+s1 + s2 + ... + sn; with `weights` sum(w * s) / sum(w), or sum(w * s) for a sum. The scores that are combined are the
+rounded ones, which are also what is printed, so that anybody can check the result with a pencil.
+Units: those of the scales. Scales of different ranges do not weigh alike: say `ranges_differ: yes` if that is meant, or
+turn them into a proportion_of_maximum first.
+Missing data: a scale without a score is a missing answer here, and `missing` says how many scores are needed. A scale
+none of whose items apply to the respondent does not count. A sum needs every score.
+Range: the least scores combined to the greatest scores combined.
+Source: composite scores of subscales; weighted composites as in higher-order scales.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, ClassVar
+
+from engine.document import Mapping as MappingNode
+from engine.document.entries import as_number
+from engine.questionnaire import AllRequired
+from engine.scoring.complaint import Complaint, named, near, place
+from engine.scoring.member import Counting, Member
+from engine.scoring.rounding import Exact, shown
+from engine.scoring.score import Range, Said, Step
+from engine.scoring.scorer import Given, Material, Result, Scorer, Takes
+from engine.scoring.spread import extreme_means
+from engine.wording import mark
+
+MEAN = mark("The mean of these scores is their total divided by their number: {total} ÷ {number}.")
+SUM = mark("These scores add up to {total}.")
+WEIGHTED = mark("Each score counts by its weight: {total} together, divided by the weights, {weights}.")
+WEIGHTED_SUM = mark("Each score counts by its weight: {total} together.")
+ONE = Decimal(1)
+
+
+class Composite(Scorer):
+    """The scores of other scales, combined."""
+
+    name = "composite"
+    version = 1
+    takes = Takes.SCALES
+    schema: ClassVar[dict[str, Any]] = {
+        "properties": {
+            "combine": {
+                "description": "mean (if nothing is said) or sum.",
+                "enum": ["mean", "sum"],
+                "default": "mean",
+            },
+            "weights": {
+                "description": "How much each scale weighs. One that is not named weighs 1.",
+                "type": "object",
+                "minProperties": 1,
+                "additionalProperties": {"type": "number", "exclusiveMinimum": 0, "maximum": 1_000_000},
+                "examples": [{"teamwork": 2, "resilience": 1}],
+            },
+        },
+        "required": [],
+    }
+
+    def __init__(self, material: Material) -> None:
+        """Read the weights."""
+        super().__init__(material)
+        self._adds = str(self.scale.settings.get("combine", "mean")) == "sum"
+        node = self.scale.settings.get("weights")
+        self._weights = _weights(node) if isinstance(node, MappingNode) else {}
+
+    @property
+    def adds_up(self) -> bool:
+        """Where it is a sum."""
+        return self._adds
+
+    def check(self) -> Iterator[Complaint]:
+        """The weights are those of its scales, and the scales give numbers that can be put together."""
+        known = {str(member.id): member for member in self.members}
+        for name in self._weights:
+            if name not in known:
+                hint = near(name, known, f"Its scales are: {', '.join(known)}.")
+                message = f'"{name}" has a weight, but is not one of the scales of "{self.scale.id}".'
+                yield Complaint("scale.weight", message, hint, place(name, self.scale.span))
+        for member in self.members:
+            if member.scale.outcomes:
+                yield Complaint(
+                    "scale.not-a-number",
+                    f'The result of "{member.id}" is no number, so it cannot be combined with others.',
+                    f'Remove it from the scales of "{self.scale.id}".',
+                    named(member.id, self.scale.scales, self.scale.span),
+                )
+        yield from self._ranges()
+        if self._adds and not isinstance(self.scale.missing, AllRequired):
+            yield Complaint(
+                "scale.partial-sum",
+                "A sum of only some of the scores would be too small.",
+                "Write missing: all_required, or combine: mean.",
+                place(self.scale.settings.get("missing"), self.scale.span),
+            )
+
+    def possible(self, keys: Sequence[Counting]) -> tuple[Exact, Exact] | None:
+        """From every score at its least to every score at its greatest."""
+        if not self._weights and not self._adds:
+            return extreme_means(self.scale.missing, keys)
+        ranges = [key.range for key in keys if key.range is not None]
+        if not keys or len(ranges) < len(keys):
+            return None
+        weights = [Fraction(self._weight(key)) for key in keys]
+        if not self._adds and not isinstance(self.scale.missing, AllRequired):
+            return min(least for least, _ in ranges), max(greatest for _, greatest in ranges)
+        by = Fraction(1) if self._adds else sum(weights, Fraction(0))
+        least = sum((Fraction(least) * weight for (least, _), weight in zip(ranges, weights, strict=True)), Fraction(0))
+        most = sum((Fraction(most) * weight for (_, most), weight in zip(ranges, weights, strict=True)), Fraction(0))
+        return least / by, most / by
+
+    def score(self, given: Given) -> Result:
+        """The scores there are, put together."""
+        counted = [
+            (Fraction(given.worths[key.id]), Fraction(self._weight(key)))
+            for key in given.keys
+            if key.id in given.worths
+        ]
+        total = sum((score * weight for score, weight in counted), Fraction(0))
+        if self._adds:
+            sentence = WEIGHTED_SUM if self._weights else SUM
+            return Result(total, steps=(Step(sentence, {"total": shown(total)}),) if given.explain else ())
+        weights = sum((weight for _, weight in counted), Fraction(0))
+        told: dict[str, Said] = {"total": shown(total), "number": len(counted), "weights": shown(weights)}
+        steps = (Step(WEIGHTED if self._weights else MEAN, told),) if given.explain else ()
+        return Result(total / weights, steps=steps)
+
+    def _weight(self, key: Counting) -> Decimal:
+        return self._weights.get(str(key.id), ONE)
+
+    def _ranges(self) -> Iterator[Complaint]:
+        """Scales that are not worth the same, though nothing says so."""
+        first: dict[Range, Member] = {}
+        for member in self.members:
+            if member.range is not None:
+                first.setdefault(member.range, member)
+        if len(first) > 1 and not self.scale.ranges_differ:
+            told = ", ".join(f'"{each.id}" goes from {least} to {most}' for (least, most), each in first.items())
+            yield Complaint(
+                "scale.mixed-ranges",
+                f'The scales of "{self.scale.id}" are not worth the same: {told}.',
+                "A score with a wider range weighs more. Bring them to one range, or write ranges_differ: yes.",
+                self.scale.span,
+            )
+
+
+def _weights(node: MappingNode) -> Mapping[str, Decimal]:
+    return {name: weight for name, each in node.items() if (weight := as_number(each)) is not None}
