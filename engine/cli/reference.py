@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import click
@@ -22,6 +24,7 @@ from engine.expressions.functions import FUNCTIONS
 from engine.expressions.operators import OPERATORS
 from engine.items import KINDS
 from engine.scoring import scorers
+from engine.scoring.described import Described, described
 
 WRITTEN = Path(__file__).parent.parent.parent / "docs" / "language.md"
 EXAMPLES = "tests/examples/good"
@@ -63,6 +66,18 @@ CHECKED = """\
 Beside the keys themselves, `formwright check` holds these. Each problem has its own heading in [problems](problems.md).
 
 """
+STANDARD_ITEMS = """\
+Each scorer has a worked example below, which the tests try: for each person the answers, and the scores that follow.
+They are about the same items throughout, in [a file of their own](../tests/scoring/worked.yaml), and nobody has to
+answer any of them:
+
+- `q1` to `q6`, that is `q1`, `q2`, `q3`, `q4`, `q5` and `q6`, are ratings from 1 to 5;
+- `n1`, `n2` and `n3` are whole numbers from 0 to 100;
+- `c1` and `c2` are choices of `a`, `b` or `c`, which are worth 1, 2 and 3;
+- `sex` is `female`, `male` or `rather_not` (a wish not to say), and `age` a whole number from 16 to 99;
+- `p1` and `p2` are pairs of `current` and `target`, both rated from 1 to 5;
+- `st1`, `st2` and `st3` are steps worked in order, each `yes` (worth 1) or `not_yet` (worth 0).
+"""
 # What a place takes, by the shared definition it names.
 TAKES = {
     "wording": "words in each language",
@@ -79,8 +94,11 @@ TAKES = {
     "waive": "[rules set aside](#advice-set-aside), each with a reason",
 }
 TYPES = {"string": "text", "integer": "a whole number", "number": "a number", "array": "a list", "object": "keys"}
+NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 YES_OR_NO = {"yes", "no"}
 OWN_CHAPTERS = {"pages", "scales", "option_sets"}
+
+_SIGN = re.compile(r"[*_<\[]")
 
 Schema = Mapping[str, Any]
 
@@ -112,13 +130,18 @@ def _chapters(schema: Schema) -> Iterator[str]:
     yield "## Pages\n"
     yield from _table(keys["pages"]["items"])
     yield "## Items\n"
+    yield from _shared(definitions["item"], "kind")
     yield from _branches(
         definitions["item"], "kind", {name: _about(module) for name, module in KINDS.items()} | ASKED_TOGETHER
     )
     yield "## Advice set aside\n"
     yield from _table(definitions["waive"])
     yield "## Scales\n"
-    yield from _branches(definitions["scale"], "scorer", {name: _about(scorer) for name, scorer in scorers().items()})
+    yield from _shared(definitions["scale"], "scorer")
+    yield STANDARD_ITEMS
+    known = {name: described(scorer) for name, scorer in scorers().items()}
+    own_words = {name: "\n".join(_in_own_words(each)) for name, each in known.items()}
+    yield from _branches(definitions["scale"], "scorer", {name: each.about for name, each in known.items()}, own_words)
     yield from _nested("scale", _common(definitions["scale"]))
     yield CASES
     yield from _table(cases_schema()["items"])
@@ -133,17 +156,36 @@ def _about(thing: object) -> str:
     return (inspect.getdoc(thing) or "").partition("\n\n")[0].replace("\n", " ")
 
 
-def _branches(schema: Schema, key: str, about: Mapping[str, str]) -> Iterator[str]:
-    """The keys all branches have, then for each the keys of its own."""
+def _shared(schema: Schema, key: str) -> Iterator[str]:
+    """The keys that most branches have."""
+    needed = [set(branch["required"]) for branch in _by_name(schema, key).values()]
+    yield from _rows(_common(schema), set.intersection(*needed))
+
+
+def _branches(
+    schema: Schema, key: str, about: Mapping[str, str], more: Mapping[str, str] = NOTHING_MORE
+) -> Iterator[str]:
+    """Each branch: what it is about, more about it, and the keys of its own."""
     common = _common(schema)
-    yield from _rows(common, set.intersection(*(set(branch["required"]) for branch in _by_name(schema, key).values())))
     for name, branch in _by_name(schema, key).items():
         yield f"### {name}\n"
         yield f"{about[name]} [An example](../{EXAMPLES}/{name}.yaml).\n"
+        if more.get(name):
+            yield more[name]
         own = {each: keys for each, keys in branch["properties"].items() if each not in common}
         if own:
             yield from _rows(own, branch["required"])
         yield from _nested(name, own)
+
+
+def _in_own_words(scorer: Described) -> Iterator[str]:
+    """What a scorer says of itself, and its worked example."""
+    if scorer.paragraphs:
+        yield "\n".join(f"- **{name}:** {_escaped(text)}" for name, text in scorer.paragraphs) + "\n"
+    if scorer.people:
+        yield f"A worked example:\n\n```yaml\n{scorer.scales}\n```\n"
+        yield "| answers | scores |\n|---|---|"
+        yield "\n".join(f"| {_code(answers) or 'none'} | {_code(scores)} |" for answers, scores in scorer.people) + "\n"
 
 
 def _by_name(schema: Schema, key: str) -> dict[str, Schema]:
@@ -233,6 +275,16 @@ def _functions() -> Iterator[str]:
         if function.over is not None:
             ways.append(f"{function.over.words}: any number of them, side by side or in a list")
         yield f"| {name} | {_cell(function.says)} | {_cell('; or '.join(ways))} | `{function.example}` |"
+
+
+def _escaped(text: str) -> str:
+    """Text in which no sign is taken for Markdown, outside of what stands in backquotes."""
+    parts = text.split("`")
+    return "`".join(part if number % 2 else _SIGN.sub(r"\\\g<0>", part) for number, part in enumerate(parts))
+
+
+def _code(text: str) -> str:
+    return f"`{_cell(text)}`" if text else ""
 
 
 def _cell(text: str) -> str:

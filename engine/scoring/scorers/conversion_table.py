@@ -8,6 +8,24 @@ Units: those of the table's `score` column.
 Missing data: as for `sum` and `mean`. A prorated sum is rarely a whole number, so a table of whole raw values needs
 `all_required` or `raw_decimals: 0`; the check says so.
 Source: raw-to-metric tables as those of SWEMWBS (all items required) and PROMIS; the strict mode is QTI's matchTable.
+
+Worked example:
+
+    - id: s
+      label: Score
+      items: [c1, c2]
+      scorer: conversion_table
+      missing: all_required
+      table:
+        - {raw: 2, score: 9.51}
+        - {raw: 3, score: 12.4}
+        - {raw: 4, score: 15}
+        - {raw: 5, score: 17.43}
+        - {raw: 6, score: 20.1}
+
+    c1: a, c2: b -> s: 12.4
+    c1: c, c2: c -> s: 20.1
+    c1: c -> s: no_score
 """
 
 from __future__ import annotations

@@ -12,6 +12,24 @@ Checked: every combination of answers that can come about is covered; with `uniq
 with `first` no rule comes too late. Which combinations can come about follows from the options, the conditions for
 showing the inputs, and the missing policy.
 Source: decision tables of the OMG's DMN (hit policies unique and first); for derivations such as NS-SEC self-coded.
+
+Worked example:
+
+    - id: s
+      label: Result
+      items: [c1, c2]
+      scorer: decision_table
+      missing: all_required
+      outcomes: [{code: high, label: High}, {code: low, label: Low}]
+      rules:
+        - {when: {c1: c}, outcome: high}
+        - {when: {c1: [a, b], c2: c}, outcome: high}
+        - {when: {c1: [a, b], c2: [a, b]}, outcome: low}
+
+    c1: c, c2: a -> s: high
+    c1: a, c2: c -> s: high
+    c1: b, c2: a -> s: low
+    c1: b -> s: no_score
 """
 
 from __future__ import annotations

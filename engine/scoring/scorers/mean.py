@@ -9,6 +9,19 @@ Range: the mean of the least worths to the mean of the greatest. If items of dif
 of the k least (greatest) worths, since answering just those k is possible.
 Source: the arithmetic mean of answered items, as in RAND-36 and as psych::scoreItems with totals=FALSE. Reversing from
 the declared range, not the observed one, is where published implementations went wrong.
+
+Worked example:
+
+    - id: s
+      label: Score
+      items: [q1, q2, q3]
+      reverse: [q3]
+      scorer: mean
+      missing: {answered_at_least: 2, otherwise: no_score}
+
+    q1: 4, q2: 5, q3: 2 -> s: 4.33
+    q1: 4, q2: 5 -> s: 4.5
+    q1: 4 -> s: no_score
 """
 
 from __future__ import annotations

@@ -10,6 +10,20 @@ Range: the least worths added up to the greatest worths added up. If items of di
 the mean of the k least (greatest) worths, since answering just those k is possible.
 Source: the simple summated rating scale (Likert 1932). Prorating: "n_items x sum / n_answered", as in CORE-10 and
 FACT-G. Reversing from the declared range, not the observed one, is where published implementations went wrong.
+
+Worked example:
+
+    - id: s
+      label: Score
+      items: [q1, q2, q3]
+      reverse: [q3]
+      scorer: sum
+      missing: {answered_at_least: 2, otherwise: no_score}
+
+    q1: 4, q2: 5, q3: 1 -> s: 14
+    q1: 4, q2: 5, q3: 5 -> s: 10
+    q1: 4, q2: 4 -> s: 12
+    q1: 4 -> s: no_score
 """
 
 from __future__ import annotations
