@@ -24,7 +24,7 @@ run: $(VENV)/run
 
 test: $(VENV)/test check
 	@scripts/system-packages print test
-	@$(BIN)/pytest --cov --cov-report=
+	@$(BIN)/pytest -n auto --dist loadfile --cov --cov-report=
 	@$(BIN)/coverage report --include='$(INNER)' --fail-under=98
 
 check: $(VENV)/test
