@@ -25,9 +25,13 @@ class BandRange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Where a score lies between the least and the greatest value it could have had: `position` from 0 to 1."""
+    """Where a score lies between the least and the greatest value it could have had: `position` from 0 to 1.
+
+    `zero` is the place of 0 where that lies within: what is below it and above it are two different things.
+    """
 
     position: float
+    zero: float | None
     least: str
     most: str
     bands: tuple[BandRange, ...]
@@ -39,13 +43,15 @@ def figure(number: Decimal, places: int, language: str) -> str:
     return format_decimal(number, "#,##0" + ("." + "0" * places if places else ""), locale=language)
 
 
-def score_words(value: Decimal, scale: Scale, possible: tuple[Decimal, Decimal] | None, words: Wording) -> str:
-    """A score with what it is out of: "3.40 out of 5", or with both ends where it does not count up from 0 or 1."""
+def score_words(
+    value: Decimal, scale: Scale, possible: tuple[Decimal, Decimal] | None, words: Wording, *, climbs: bool = True
+) -> str:
+    """A score with what it is out of: "3.40 out of 5", or with both ends where it does not climb from 0 or 1."""
     said = figure(value, scale.places, words.language)
     if possible is None:
         return said
     least, most = possible
-    if least in {0, 1}:
+    if climbs and least in {0, 1}:
         return words.say("{score} out of {most}", score=said, most=most)
     return words.say("{score} on a scale from {least} to {most}", score=said, least=least, most=most)
 
@@ -59,6 +65,7 @@ def line_of(
     least, most = possible
     return Line(
         position=_place(value, least, most),
+        zero=_place(Decimal(0), least, most) if least < 0 < most else None,
         least=words.number(least),
         most=words.number(most),
         bands=_bands(value, scale, possible, language, words),

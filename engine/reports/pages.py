@@ -26,11 +26,16 @@ _templates = Environment(
 )
 
 
-def report_html(report: Report, theme: Theme) -> str:
-    """A report as a complete HTML document for print."""
+def report_html(report: Report, theme: Theme, *, working: bool = False) -> str:
+    """A report as a complete HTML document for print, with or without how each score was worked out."""
     words = wording(report.language)
     return _templates.get_template("reports/report.html").render(
-        report=report, theme=theme, logo=_logo(theme, report.language), say=words.say, count=words.count
+        report=report,
+        theme=theme,
+        logo=_logo(theme, report.language),
+        say=words.say,
+        count=words.count,
+        working=working,
     )
 
 

@@ -25,9 +25,9 @@ CERTIFICATE_STYLES = ("print.css", "certificate.css")
 _press = Lock()  # Pango's font maps are shared between documents and give no promise about threads
 
 
-def write_report_pdf(report: Report, theme: Theme) -> bytes:
-    """A report as a PDF."""
-    return _print(report_html(report, theme), theme, REPORT_STYLES)
+def write_report_pdf(report: Report, theme: Theme, *, working: bool = False) -> bytes:
+    """A report as a PDF, with or without how each score was worked out."""
+    return _print(report_html(report, theme, working=working), theme, REPORT_STYLES)
 
 
 def write_certificate_pdf(certificate: Certificate, theme: Theme) -> bytes:

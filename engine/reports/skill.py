@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from markupsafe import Markup
 
 from engine.journey import told
-from engine.questionnaire import Language, Questionnaire, Scale, Tell
+from engine.questionnaire import Declined, ItemValue, Language, Questionnaire, Scale, Tell
 from engine.reports.line import Line, line_of, score_words
-from engine.reports.telling import markup
-from engine.scoring import Score, feedback_on
-from engine.wording import Wording
+from engine.reports.telling import Mention, markup
+from engine.scoring import Part, Score, feedback_on, incomparable_scales, scorers
+from engine.wording import Wording, mark
+
+STANDS_IN = {
+    "mean": mark("For the answers that are missing the mean of a reference group stands in: {source}."),
+    "median": mark("For the answers that are missing the median of a reference group stands in: {source}."),
+}
+ESTIMATED = mark("The answers that are missing were estimated from those given.")
+NOT_COMPARED = mark("This score should not be compared with other people's.")
+NOT_BANDED = mark("This score is not sorted into bands, because no dividing line between them would be sound.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartLine:
+    """One line beside a score, ready to say: what it is about, its number if it has one, what is to be said of it."""
+
+    label: str
+    value: str | None
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +38,8 @@ class Skill:
     """One scale's result. There is a `score`, a `band` (or outcome) or both; or neither, and `unscored` says why.
 
     `rung` is the place of its band among the bands, from 0 (lowest) to 1; None where there is no ladder to stand on.
+    `notes` say what must be known to read the score, `parts` are lines of their own beside it, `members` the scales it
+    is made of, `working` the stored explanation.
     """
 
     id: str
@@ -28,9 +48,11 @@ class Skill:
     score: str | None
     band: str | None
     unscored: str | None
-    basis: str | None
+    notes: tuple[str, ...]
     line: Line | None
     rung: float | None
+    parts: tuple[PartLine, ...]
+    members: tuple[Mention, ...]
     feedback: Markup | None
     next_step: Markup | None
     working: tuple[str, ...]
@@ -40,27 +62,45 @@ class Skill:
         """The result in a few words, such as "Secure, 3.40 out of 5", or why there is none."""
         return ", ".join(part for part in (self.band, self.score) if part) or self.unscored or ""
 
+    @property
+    def anchor(self) -> str:
+        """The id of where it is told in detail."""
+        return anchor_of(self.id)
+
+
+def anchor_of(scale: str) -> str:
+    """The id of where on the page a scale is told in detail."""
+    return f"report-{scale}"
+
 
 def skill_of(questionnaire: Questionnaire, written: Scale, score: Score, words: Wording, tell: Tell) -> Skill:
     """A scale and its score, ready to say in a language; `tell` says what stands in the place of placeholders."""
     scale, language = told(written, tell), Language(words.language)
     value = score.value
     number = value if isinstance(value, Decimal) else None
+    climbs = _climbs(score)
     feedback = feedback_on(questionnaire, score)
     return Skill(
         id=scale.id,
         label=scale.label.say(language),
         about=markup(written.about, language, tell) if written.about else None,
-        score=None if number is None else score_words(number, scale, score.possible, words),
+        score=None if number is None else score_words(number, scale, score.possible, words, climbs=climbs),
         band=_band(scale, score, language),
         unscored=_unscored(score, language, words, tell),
-        basis=None if value is None else _basis(score, words),
-        line=None if number is None else line_of(number, scale, score.possible, language, words),
-        rung=_rung(scale, score),
+        notes=() if value is None else tuple(_notes(questionnaire, scale, score, words)),
+        line=line_of(number, scale, score.possible, language, words) if number is not None and climbs else None,
+        rung=_rung(scale, score) if climbs else None,
+        parts=tuple(_part(part, language, words, tell) for part in score.parts),
+        members=tuple(_members(questionnaire, scale, language, tell)),
         feedback=markup(feedback.text, language, tell) if feedback else None,
         next_step=markup(feedback.next_step, language, tell) if feedback and feedback.next_step else None,
         working=_working(questionnaire, score, words, tell),
     )
+
+
+def _climbs(score: Score) -> bool:
+    scorer = scorers().get(score.scorer)
+    return scorer is None or scorer.climbs
 
 
 def _band(scale: Scale, score: Score, language: Language) -> str | None:
@@ -85,16 +125,51 @@ def _rung(scale: Scale, score: Score) -> float | None:
     return ids.index(score.band) / (len(ids) - 1)
 
 
-def _basis(score: Score, words: Wording) -> str | None:
+def _notes(questionnaire: Questionnaire, scale: Scale, score: Score, words: Wording) -> Iterator[str]:
+    """What must be known to read a score: what it rests on, what stood in, what it must not be used for."""
+    if score.n_answered < score.n_items:
+        yield _basis(scale, score, words)
+    if score.prorated:
+        instead = scale.missing.instead
+        known = instead if isinstance(instead, ItemValue) else None
+        yield words.say(ESTIMATED) if known is None else words.say(STANDS_IN[known.which], source=known.source)
+    if scale.id in incomparable_scales(questionnaire):
+        yield words.say(NOT_COMPARED)
+    if Declined.BAND in scale.do_not:
+        yield words.say(NOT_BANDED)
+
+
+def _basis(scale: Scale, score: Score, words: Wording) -> str:
     """How much a score rests on, where not everything was answered."""
-    if score.n_answered >= score.n_items:
-        return None
+    if scale.scales:
+        return words.count(
+            "Worked out from {number} of {items} scores.",
+            "Worked out from {number} of {items} scores.",
+            score.n_answered,
+            items=score.n_items,
+        )
     return words.count(
         "Worked out from {number} of {items} answers.",
         "Worked out from {number} of {items} answers.",
         score.n_answered,
         items=score.n_items,
     )
+
+
+def _part(part: Part, language: Language, words: Wording, tell: Tell) -> PartLine:
+    return PartLine(
+        label=part.label.say(language, tell),
+        value=None if part.value is None else words.number(Decimal(str(part.value))),
+        note=None if part.note is None else part.note.say(language, tell),
+    )
+
+
+def _members(questionnaire: Questionnaire, scale: Scale, language: Language, tell: Tell) -> Iterator[Mention]:
+    """The scales it is made of; of those the respondent is not told about only the name."""
+    for name in scale.scales:
+        member = questionnaire.scales_by_id.get(name)
+        if member is not None:
+            yield Mention(member.label.say(language, tell), anchor_of(name) if member.shown else None)
 
 
 def _working(questionnaire: Questionnaire, score: Score, words: Wording, tell: Tell) -> tuple[str, ...]:

@@ -8,10 +8,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TextIO
 
-from engine.questionnaire import Language, Questionnaire, Value, inner_key, other_key
+from engine.questionnaire import Language, Questionnaire, Scale, Value, inner_key, other_key
 from engine.reports.completed import CompletedSitting
 from engine.reports.reference import reference_of
-from engine.scoring import Score, Step
+from engine.scoring import Part, Score, Step, scorers
 
 FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
 SEVERAL = "; "
@@ -22,14 +22,15 @@ def write_csv(file: TextIO, texts: Sequence[Questionnaire], completed: Iterable[
     """Write the sittings as they come and say how many there were.
 
     There is a column for everything that was asked and scored in any of the texts they were answered on; for an answer
-    with parts, one for each of them.
+    with parts, one for each of them. What stands beside a score, such as each gap, is together in one cell.
     An answer is its option's code, so that it stays when a wording changes; text that a spreadsheet would run as a
     formula is preceded by an apostrophe, numbers are left as they are.
     """
     answers = list(dict.fromkeys(column for text in texts for column in _answer_columns(text)))
     scales = list(dict.fromkeys(scale.id for text in texts for scale in text.scales))
+    parted = {scale.id for text in texts for scale in text.scales if _gives_parts(scale)}
     writer = csv.writer(file)
-    scores = [f"{scale}{part}" for scale in scales for part in ("", ".band", ".n_answered", ".reason")]
+    scores = [f"{scale}{ending}" for scale in scales for ending in _endings(parted=scale in parted)]
     writer.writerow(["reference", "version", "submitted_on", "language", "sample", *answers, *scores])
     number = 0
     for each in completed:
@@ -37,7 +38,7 @@ def write_csv(file: TextIO, texts: Sequence[Questionnaire], completed: Iterable[
         row: list[str] = [reference_of(sitting), sitting.version, _day(sitting.submitted_at), sitting.language]
         row.append("yes" if sitting.sample else "no")
         row += [_cell(each.answers.get(column)) for column in answers]
-        row += [cell for scale in scales for cell in _score_cells(each.scores.get(scale))]
+        row += [cell for scale in scales for cell in _score_cells(each.scores.get(scale), parted=scale in parted)]
         writer.writerow(row)
         number += 1
     return number
@@ -53,10 +54,27 @@ def _answer_columns(questionnaire: Questionnaire) -> list[str]:
     return columns
 
 
-def _score_cells(score: Score | None) -> tuple[str, str, str, str]:
+def _gives_parts(scale: Scale) -> bool:
+    scorer = scorers().get(scale.scorer)
+    return scorer is not None and scorer.gives_parts
+
+
+def _endings(*, parted: bool) -> tuple[str, ...]:
+    """What follows the name of a scale in the names of its columns."""
+    return ("", ".band", ".n_answered", ".reason", ".parts") if parted else ("", ".band", ".n_answered", ".reason")
+
+
+def _score_cells(score: Score | None, *, parted: bool) -> tuple[str, ...]:
     if score is None:
-        return "", "", "", ""
-    return _cell(score.value), score.band or "", str(score.n_answered), _said(score.reason)
+        return ("",) * len(_endings(parted=parted))
+    cells = (_cell(score.value), score.band or "", str(score.n_answered), _said(score.reason))
+    return (*cells, SEVERAL.join(_part_said(part) for part in score.parts)) if parted else cells
+
+
+def _part_said(part: Part) -> str:
+    """A part by its id, with its number or else with what is said of it."""
+    said = str(part.value) if part.value is not None else _said(part.note)
+    return f"{part.id}: {said}" if said else part.id
 
 
 def _cell(value: Value | None) -> str:

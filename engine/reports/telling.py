@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from markupsafe import Markup, escape
@@ -13,6 +14,14 @@ from engine.reports.line import figure
 from engine.scoring import Scores
 
 BAND = "band"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something named in passing, and the id of where on the page more is said about it, if anywhere."""
+
+    words: str
+    anchor: str | None = None
 
 
 def teller_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, language: Language) -> Tell:

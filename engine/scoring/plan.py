@@ -84,6 +84,21 @@ def score_ranges(questionnaire: Questionnaire) -> Mapping[ScaleId, Range | None]
     return {scale.id: found[scale.id] for scale in questionnaire.scales}
 
 
+def incomparable_scales(questionnaire: Questionnaire) -> frozenset[ScaleId]:
+    """The scales whose scores say nothing beside those of another person, by declaration or by how they are made."""
+    return frozenset(
+        plan.scale.id for plan in plans(questionnaire) if not _comparable(plan.scale, plan.scorer, plan.members)
+    )
+
+
+def _comparable(scale: Scale, scorer: Scorer | None, members: tuple[Member, ...]) -> bool:
+    return (
+        Declined.NORM not in scale.do_not
+        and (scorer is None or scorer.comparable)
+        and all(member.comparable for member in members)
+    )
+
+
 def _scored(questionnaire: Questionnaire, name: ItemId) -> Iterator[tuple[Item, str]]:
     """The item a scale names, with what it names inside it; nothing where there is none."""
     item = questionnaire.items.get(owner_of(name))
@@ -108,9 +123,7 @@ def _member(material: Material) -> Member:
     return Member(
         scale=scale,
         range=None if scorer is None else _whole(scorer),
-        comparable=Declined.NORM not in scale.do_not
-        and (scorer is None or scorer.comparable)
-        and all(member.comparable for member in material.members),
+        comparable=_comparable(scale, scorer, material.members),
         always=any(always_counts(key) for key in material.keys) or any(member.always for member in material.members),
     )
 

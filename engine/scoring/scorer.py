@@ -122,6 +122,12 @@ class Scorer(ABC):
     comparable: ClassVar[bool] = True
     """Whether two people's scores may be compared. Where not, nothing puts them beside a norm."""
 
+    climbs: ClassVar[bool] = True
+    """Whether a higher value is more of what the scale is about: it has a place on a line, and among strengths."""
+
+    gives_parts: ClassVar[bool] = False
+    """Whether there are lines of their own beside the value, for which an export needs a column."""
+
     certain: ClassVar[bool] = False
     """Whether there always is a score where there are answers enough, in a range that holds for fewer items as well."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, url_for
+from flask import Blueprint, redirect, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
@@ -46,12 +46,13 @@ def result(language: str, token: str) -> str | Response:
 
 @results.get("/<language>/s/<token>/report.pdf")
 def report(language: str, token: str) -> Response:
-    """The feedback report to keep."""
+    """The feedback report to keep, with `working` also how each score was worked out."""
     here = visit(language, token)
     found = _report(here)
     if found is None:
         raise Missing(NO_REPORT)
-    return download(write_report_pdf(found, site().theme), PDF, f"{here.questionnaire.id}-report-{found.reference}.pdf")
+    pdf = write_report_pdf(found, site().theme, working="working" in request.args)
+    return download(pdf, PDF, f"{here.questionnaire.id}-report-{found.reference}.pdf")
 
 
 @results.get("/<language>/s/<token>/certificate.pdf")

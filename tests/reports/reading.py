@@ -52,6 +52,11 @@ def spoken(pdf: bytes) -> str:
     return _letters("".join(lines))
 
 
+def printed_words(pdf: bytes) -> str:
+    """What a document says on its pages, words and spaces."""
+    return " ".join(_poppler("pdftotext", "-layout", "-", "-", pdf=pdf).split())
+
+
 def word_boxes(pdf: bytes) -> list[WordBox]:
     """Where each word of a document stands."""
     told = _poppler("pdftotext", "-bbox", "-", "-", pdf=pdf)

@@ -41,6 +41,23 @@ def test_a_score_stands_where_it_belongs_between_least_and_most() -> None:
     assert line.title == "3.40 on a line from 1 to 5."
 
 
+def test_a_range_on_both_sides_of_zero_shows_where_zero_is() -> None:
+    ends = (Decimal(-1), Decimal(3))
+    line = line_of(Decimal("-0.5"), scale("a", "A", bands=()), ends, EN, WORDS)
+
+    assert line is not None
+    assert line.position == pytest.approx(0.125)
+    assert line.zero == pytest.approx(0.25)
+    upwards = line_of(Decimal(1), scale("a", "A"), (Decimal(0), Decimal(4)), EN, WORDS)
+    assert upwards is not None
+    assert upwards.zero is None
+
+
+def test_where_a_score_does_not_climb_both_ends_are_said() -> None:
+    ends = (Decimal(0), Decimal(4))
+    assert score_words(Decimal(1), scale("a", "A", places=0), ends, WORDS, climbs=False) == "1 on a scale from 0 to 4"
+
+
 def test_bands_are_placed_and_their_edges_said() -> None:
     line = line_of(Decimal("3.40"), scale("a", "A"), (Decimal(1), Decimal(5)), CY, WORDS)
 

@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -8,7 +9,7 @@ from engine.questionnaire import Language
 from engine.reports.certificate import TEMPLATES, certificate_of
 from engine.reports.pages import BODY_CSS, TEMPLATES_FOLDER, certificates_html, report_html
 from engine.reports.report import Report, report_of
-from engine.scoring.score import Step
+from engine.scoring.score import Part, Step
 from engine.wording import wording
 from tests.reports.making import (
     CY,
@@ -68,10 +69,42 @@ def test_no_heading_level_is_left_out() -> None:
 def test_screen_and_paper_say_the_same_words() -> None:
     for language in (EN, CY):
         report = a_report(language)
-        screen, paper = written(on_screen(report)), written(report_html(report, theme()))
+        screen, paper = written(on_screen(report)), written(report_html(report, theme(), working=True))
         for said in (report.headline, *(skill.result for skill in report.skills), report.caveat, "Added up."):
             letters = written(str(said))
             assert screen.count(letters) == paper.count(letters) > 0
+
+
+def test_how_a_score_was_worked_out_is_printed_only_on_request() -> None:
+    report = a_report()
+
+    assert "Added up." not in report_html(report, theme())
+    assert "How your results were worked out" in report_html(report, theme(), working=True)
+
+
+def test_on_the_page_the_working_unfolds_below_its_score_and_says_whose_it_is() -> None:
+    html = on_screen(a_report())
+    detail = html.index('<h3 id="report-team">')
+
+    assert html.count("<details") == 1  # of two scores only one has an explanation
+    assert html.index("<details") > detail
+    summary = re.search(r"<summary>(.*?)</summary>", html)
+    assert summary is not None
+    assert re.sub("<[^>]*>", "", summary[1]) == "How this score was worked out: Team-working"
+
+
+def test_lines_beside_a_score_and_what_it_is_made_of_are_on_the_page_and_on_paper() -> None:
+    whole = scale("whole", "All of it", items=(), scales=(TEAM.id,), scorer="composite", bands=())
+    parts = (Part(id="tw1", label=text("Talking <b>"), value=Decimal(2), note=Step("A gap.")),)
+    scores = scored(score(TEAM, "3.40", parts=parts), score(whole, "3.40"))
+    report = report_of(questionnaire(TEAM, whole), sitting("Siân"), scores, EN)
+    screen, paper = on_screen(report), report_html(report, theme())
+
+    for html in (screen, paper):
+        assert "Talking &lt;b&gt;: <strong>2</strong>" in html
+        assert " A gap." in html
+    assert '<a href="#report-team">Team-working</a>' in screen
+    assert "Made of:\nTeam-working" in paper
 
 
 def test_every_picture_begins_with_its_words() -> None:

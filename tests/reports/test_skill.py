@@ -1,9 +1,23 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from engine.questionnaire import ItemId, Language, Outcome, untold
-from engine.reports.skill import Skill, skill_of
-from engine.scoring.score import Score, Step
+import pytest
+
+from engine.questionnaire import (
+    AnsweredAtLeast,
+    Declined,
+    ItemId,
+    ItemValue,
+    Language,
+    Outcome,
+    ScaleId,
+    untold,
+)
+from engine.reports import skill as skill_module
+from engine.reports.skill import PartLine, Skill, skill_of
+from engine.reports.telling import Mention
+from engine.scoring.score import Part, Score, Step
+from engine.scoring.scorers.mean import Mean
 from engine.wording import wording
 from tests.reports.making import CY, EN, HERE, feedback, questionnaire, scale, score, text, unscored
 
@@ -61,8 +75,74 @@ def test_an_unscored_skill_without_a_reason_says_that_there_is_no_score() -> Non
 
 
 def test_a_score_from_some_answers_says_so() -> None:
-    assert told(score(TEAM, "3.40", n_answered=3, n_items=4)).basis == "Worked out from 3 of 4 answers."
-    assert told(score(TEAM, "3.40", n_answered=4, n_items=4)).basis is None
+    assert told(score(TEAM, "3.40", n_answered=3, n_items=4)).notes == ("Worked out from 3 of 4 answers.",)
+    assert told(score(TEAM, "3.40", n_answered=4, n_items=4)).notes == ()
+
+
+def test_an_estimate_in_the_place_of_answers_is_said_beside_the_score() -> None:
+    some = score(TEAM, "3.40", n_answered=3, n_items=4, prorated=True)
+    assert told(some).notes[1:] == ("The answers that are missing were estimated from those given.",)
+
+    by_group = AnsweredAtLeast(1, ItemValue("median", "Pilot, 2025, 120 learners", {}))
+    standing = scale("team", "Team-working", missing=by_group)
+    assert skill_of(questionnaire(standing), standing, some, wording("en"), untold).notes[1:] == (
+        "For the answers that are missing the median of a reference group stands in: Pilot, 2025, 120 learners.",
+    )
+
+
+def test_what_a_score_must_not_be_used_for_is_said_beside_it() -> None:
+    alone = scale("team", "Team-working", bands=(), do_not=frozenset(Declined))
+    skill = skill_of(questionnaire(alone), alone, score(alone, "3.40"), wording("en"), untold)
+
+    assert skill.notes == (
+        "This score should not be compared with other people's.",
+        "This score is not sorted into bands, because no dividing line between them would be sound.",
+    )
+
+
+def test_what_is_made_of_scores_that_are_not_to_be_compared_is_not_to_be_compared_either() -> None:
+    alone = scale("team", "Team-working", do_not=frozenset({Declined.NORM}))
+    whole = scale("whole", "All", items=(), scales=(ScaleId("team"),), scorer="composite", bands=())
+    result = score(whole, "3", n_answered=1, n_items=2)
+    skill = skill_of(questionnaire(alone, whole), whole, result, wording("en"), untold)
+
+    assert skill.notes == ("Worked out from 1 of 2 scores.", "This score should not be compared with other people's.")
+
+
+def test_a_score_made_of_others_names_them_and_leads_to_those_that_are_told() -> None:
+    hidden = scale("quiet", "Quiet", shown=False)
+    whole = scale("whole", "All", items=(), scales=(ScaleId("team"), ScaleId("quiet")), scorer="composite", bands=())
+    skill = skill_of(questionnaire(TEAM, hidden, whole), whole, score(whole, "3"), wording("cy"), untold)
+
+    assert skill.members == (Mention("Gweithio mewn tîm", "report-team"), Mention("Quiet"))
+    assert told(score(TEAM, "3")).anchor == "report-team"
+
+
+def test_lines_beside_a_score_are_said_with_their_numbers_and_notes() -> None:
+    parts = (
+        Part(
+            id="tw1", label=text("I listen", "Rwy'n gwrando"), value=Decimal("-1.50"), note=Step("Gap {n}.", {"n": 2})
+        ),
+        Part(id="tw2", label=text("I help", "Rwy'n helpu")),
+    )
+    assert told(score(TEAM, "3.40", parts=parts), CY).parts == (
+        PartLine(label="Rwy'n gwrando", value="-1.5", note="Gap 2."),
+        PartLine(label="Rwy'n helpu", value=None, note=None),
+    )
+
+
+class Distance(Mean):
+    """Where more is not better."""
+
+    name = "distance"
+    climbs = False
+
+
+def test_where_more_is_not_better_there_is_no_line_and_no_ladder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(skill_module, "scorers", lambda: {"distance": Distance})
+    skill = told(score(TEAM, "3.40", scorer="distance"))
+
+    assert (skill.score, skill.line, skill.rung) == ("3.40 on a scale from 1 to 5", None, None)
 
 
 def test_an_outcome_is_called_by_its_label_and_has_no_place_on_a_line() -> None:

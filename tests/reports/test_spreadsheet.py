@@ -1,17 +1,19 @@
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
 from engine.journey import Journey, Sitting, SittingId
-from engine.questionnaire import Answers, Language, PageId, Questionnaire
+from engine.questionnaire import Answers, Language, PageId, Questionnaire, Text
+from engine.reports import spreadsheet
 from engine.reports.reference import reference_of
 from engine.reports.spreadsheet import write_csv
-from engine.scoring import Scores, score
+from engine.scoring import Given, Part, Result, Scores, Step, plan, score, scorers
+from engine.scoring.scorers.sum import Sum
 from engine.wording import Month
 from tests.making import questionnaire
 
@@ -100,6 +102,29 @@ def test_every_answer_and_score_has_its_column_and_nothing_confidential_has_one(
         "worked.n_answered": "1",
         "worked.reason": "",
     }
+
+
+class Gaps(Sum):
+    """Gives a line for each answer."""
+
+    gives_parts = True
+
+    def score(self, given: Given) -> Result:
+        noted = Part(id="rest", label=Text({}), note=Step("Not ranked"))
+        parts = [Part(id=str(key.id), label=key.ask, value=given.worths[key.id]) for key in given.keys]
+        return replace(super().score(given), parts=(*parts, noted))
+
+
+def test_lines_beside_a_score_are_in_a_cell_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = {**scorers(), "sum": Gaps}
+    for module in (spreadsheet, plan):
+        monkeypatch.setattr(module, "scorers", lambda: found)
+    asked = questionnaire(ASKED)
+
+    answered, empty = table([asked], Kept(asked, ANSWERS), Kept(asked, {}))
+    assert list(answered)[-2:] == ["worked.reason", "worked.parts"]
+    assert answered["worked.parts"] == "hours: 7.5; rest: Not ranked"
+    assert empty["worked.parts"] == ""
 
 
 def test_unanswered_is_empty_and_no_score_has_its_reason() -> None:

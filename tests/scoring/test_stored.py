@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from engine.questionnaire import BandId, ItemId, Language, ScaleId, Text
-from engine.scoring import Score, Scores, Step, dump_scores, load_scores
+from engine.scoring import Part, Score, Scores, Step, dump_scores, load_scores
 
 NUMBER = Score(
     scale=ScaleId("teamwork"),
@@ -60,6 +61,26 @@ def test_a_loaded_explanation_can_be_said_in_every_language() -> None:
 
     assert step.say(Language("en")) == "“I listen”: 2. This counts 2."
     assert "Rydw i'n gwrando" in step.say(Language("cy"))
+
+
+def test_a_score_stored_before_there_were_parts_still_loads() -> None:
+    stored = dump_scores(SCORES)
+    for kept in stored.values():
+        del kept["parts"]
+
+    assert load_scores(json.loads(json.dumps(stored))) == SCORES
+
+
+def test_lines_beside_a_score_come_back_too() -> None:
+    part = Part(
+        id="tw1", label=Text({Language("en"): "I listen"}), value=Decimal("-1.50"), note=Step("Gap {n}.", {"n": 2})
+    )
+    scores = {NUMBER.scale: replace(NUMBER, parts=(part, replace(part, id="tw2", value=None, note=None)))}
+
+    loaded = load_scores(json.loads(json.dumps(dump_scores(scores))))
+
+    assert loaded == scores
+    assert str(loaded[NUMBER.scale].parts[0].value) == "-1.50"
 
 
 @pytest.mark.parametrize("value", [2.6, {"words": {"en": "words"}}, {"number": 2.6}, ["2"]])

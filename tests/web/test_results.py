@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import io
+import json
+import sqlite3
 
 import pikepdf
 import pytest
 
+from tests.forms.page_tree import words
+from tests.reports.reading import printed_words
 from tests.web.browsing import Browser
 from tests.web.examples import QUIET, TEAM, WEAK
 from tests.web.installation import Installation, begin, submitted
@@ -15,6 +19,42 @@ def test_the_report_is_a_pdf_named_after_questionnaire_and_reference(browser: Br
     assert page.headers["Content-Type"] == "application/pdf"
     assert page.headers["Content-Disposition"].startswith('attachment; filename="team-report-')
     assert pikepdf.open(io.BytesIO(page.body)).Root.Lang == "en"
+
+
+def test_before_printing_one_chooses_whether_the_working_comes_along(browser: Browser) -> None:
+    page = submitted(browser)
+    short = browser.follow(page, "Download your report (PDF)")
+    long = browser.follow(page, "Download your report with how each score was worked out (PDF)")
+
+    assert "worked out" not in printed_words(short.body)
+    assert "How your result was worked out" in printed_words(long.body)
+    assert "“I help others.”: Always. This counts 3." in printed_words(long.body)
+
+
+def test_how_a_score_was_worked_out_unfolds_without_a_script(browser: Browser) -> None:
+    page = submitted(browser)
+    [details] = page.tree.iter("details")
+    assert words(details.find("summary")) == "How this score was worked out: Team-working"
+    assert "The score is 3." in words(details)
+
+
+def test_an_explanation_is_shown_as_it_was_stored_even_by_an_engine_that_would_explain_otherwise(
+    browser: Browser, installation: Installation
+) -> None:
+    page = submitted(browser)
+    with sqlite3.connect(installation.database) as database:
+        [[stored]] = database.execute("SELECT scores FROM result")
+        scores = json.loads(stored)
+        scores["teamwork"]["explanation"] = [
+            {"sentence": "So it was in {year}.", "values": {"year": 1999}, "item": None}
+        ]
+        del scores["teamwork"]["parts"]
+        database.execute("UPDATE result SET scores = ?", [json.dumps(scores)])
+
+    shown = browser.open(page.url)
+    assert "So it was in 1,999." in shown.words
+    assert "This counts" not in shown.words
+    assert "Strong, 3.00 out of 3" in shown.words
 
 
 def test_the_certificate_is_there_for_those_who_earned_it(browser: Browser) -> None:
