@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 
 from engine.questionnaire import Declined, Scale
 from engine.scoring.complaint import Complaint, named, near, place
 from engine.scoring.key import Key
 from engine.scoring.ranges import left_out, whole_range
-from engine.scoring.reach import Tally, raw_scores
+from engine.scoring.reach import raw_scores
 from engine.scoring.rounding import rounded
 from engine.scoring.score import Range
 from engine.scoring.scorer import Scorer
@@ -136,11 +135,9 @@ def _covered(scale: Scale, possible: Range) -> Iterator[Complaint]:
 def _skipped(scorer: Scorer) -> Iterator[Complaint]:
     """Bands between the lowest and the highest score that lie where there is none. With many items scores lie close."""
     scale, keys = scorer.scale, scorer.keys
-    if scorer.members or not 0 < len(keys) <= FEW or scale.missing.instead is not None:
+    if scorer.members or not 0 < len(keys) <= FEW:
         return
-    if scorer.raw(Tally(1, 1, Decimal(1))) is None:
-        return
-    raws = raw_scores(keys, scale.missing, lambda tally: scorer.raw(tally) or Fraction(0))
+    raws = raw_scores(keys, scale.missing, scorer.raw)
     values = sorted(rounded(each, scale.places) for each in raws or ())
     for band, later in zip(scale.bands, scale.bands[1:], strict=False):
         below = [value for value in values if value < band.at_least]

@@ -41,7 +41,9 @@ class TooManyError(Exception):
     """There are more possibilities than can be looked at."""
 
 
-def raw_scores(keys: Sequence[Key], missing: Missing, raw: Callable[[Tally], Fraction]) -> frozenset[Fraction] | None:
+def raw_scores(
+    keys: Sequence[Key], missing: Missing, raw: Callable[[Tally], Fraction | None]
+) -> frozenset[Fraction] | None:
     """Every raw score that answers to these items can lead to, or None where they cannot be listed.
 
     Items with the same conditions apply together; otherwise every condition is taken to hold or not by itself.
@@ -55,7 +57,8 @@ def raw_scores(keys: Sequence[Key], missing: Missing, raw: Callable[[Tally], Fra
             tallies = tallies | applying if group[0].conditions else applying
     except TooManyError:
         return None
-    return frozenset(raw(tally) for tally in tallies if tally.answered >= max(missing.needed(tally.items), 1))
+    raws = [raw(tally) for tally in tallies if tally.answered >= max(missing.needed(tally.items), 1)]
+    return None if None in raws else frozenset(each for each in raws if each is not None)
 
 
 def _conditions(key: Key) -> tuple[str, ...]:

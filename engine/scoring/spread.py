@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from engine.questionnaire import Missing, Scale
+from engine.questionnaire import ItemValue, Missing, Scale
 from engine.scoring.complaint import Complaint, named
 from engine.scoring.key import Key
 from engine.scoring.member import Counting
@@ -13,14 +13,22 @@ from engine.scoring.score import Range
 
 
 def extreme_means(missing: Missing, keys: Sequence[Counting]) -> tuple[Fraction, Fraction] | None:
-    """The least and greatest mean of the answers that may be given, as few of them as the missing policy allows."""
+    """The least and greatest mean of the answers that may be given, as few of them as the missing policy allows.
+
+    Values of a reference group that stand in for the others lie in the range of their items, as answers would.
+    """
     ranges = [key.range for key in keys if key.range is not None]
     if not keys or len(ranges) < len(keys):
         return None
-    count = min(max(missing.needed(len(keys)), 1), len(keys))
+    count = fewest(missing, len(keys))
     least = sorted(least for least, _ in ranges)[:count]
     greatest = sorted((greatest for _, greatest in ranges), reverse=True)[:count]
     return Fraction(sum(least)) / count, Fraction(sum(greatest)) / count
+
+
+def fewest(missing: Missing, items: int) -> int:
+    """Of how many items, of so many that count, there is a worth of their own at least: an answer, or a stand-in."""
+    return items if isinstance(missing.instead, ItemValue) else min(missing.needed(items), items)
 
 
 def mixed_ranges(scale: Scale, keys: Sequence[Key]) -> Iterator[Complaint]:

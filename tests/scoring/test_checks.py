@@ -144,6 +144,7 @@ def test_only_an_item_of_the_scale_with_a_declared_range_is_reversed(reverse: st
 
 def test_more_answers_than_items_cannot_be_asked_for() -> None:
     body = one_page(ITEMS, SUM.replace("all_required", "{answered_at_least: 4, otherwise: no_score}"))
+    body = body.replace("scorer: sum", "scorer: prorated_sum")
 
     [complaint] = complained(body)
 

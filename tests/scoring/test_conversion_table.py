@@ -107,7 +107,11 @@ def test_items_left_out_together_are_left_out_together() -> None:
     assert codes(draft.replace("      - {raw: 1, score: 1}\n", "")) == ["table.hole"]
 
 
-PRORATED = TABLE.replace("all_required", "{answered_at_least: 2, otherwise: no_score}").replace("[a, b]", "[a, b, c]")
+PRORATED = (
+    TABLE.replace("all_required", "{answered_at_least: 2, otherwise: no_score}")
+    .replace("[a, b]", "[a, b, c]")
+    .replace("from: sum", "from: prorated_sum")
+)
 
 
 def test_a_prorated_sum_that_is_not_whole_needs_to_be_rounded_explicitly() -> None:
@@ -117,7 +121,7 @@ def test_a_prorated_sum_that_is_not_whole_needs_to_be_rounded_explicitly() -> No
     strict = body(keys, "a", "b", "c")
 
     [complaint] = complained(strict)
-    assert complaint.message == "Answers can lead to a sum that has no row: 4.5, 7.5."
+    assert complaint.message == "Answers can lead to a prorated sum that has no row: 4.5, 7.5."
     assert "raw_decimals: 0" in complaint.hint
     assert reason(scored(drafted(strict), {"a": "yes", "b": "partly"})).startswith("The table has no row for 7.5")
 
@@ -125,6 +129,16 @@ def test_a_prorated_sum_that_is_not_whole_needs_to_be_rounded_explicitly() -> No
     result = scored(drafted(rounding), {"a": "yes", "b": "partly"})
     assert codes(rounding) == []
     assert (result.value, result.prorated) == (Decimal(80), True)  # 7.5 is 8, half up
+
+
+def test_a_sum_of_only_some_of_the_answers_is_not_looked_up() -> None:
+    rows = "".join(f"  - {{raw: {raw}, score: {raw}0}}\n" for raw in range(3, 10))
+    keys = PRORATED[: PRORATED.index("from:")] + "from: sum\ntable:\n" + rows
+
+    [complaint] = complained(body(keys, "a", "b", "c"))
+
+    assert complaint.code == "scale.partial-sum"
+    assert "Write from: prorated_sum" in complaint.hint
 
 
 def test_the_mean_can_be_looked_up_instead() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from engine.questionnaire import ItemId, Questionnaire, ScaleId, Value
 from engine.scoring import Given, Result, Scorer, Step, plan, score
-from engine.scoring.scorers import BUILT_IN
+from engine.scoring.scorers.sum import Sum
 from tests.scoring.drafting import agreeing, drafted, one_page, reason, scored, told
 
 BANDS = """
@@ -54,7 +54,7 @@ def test_an_item_that_does_not_apply_is_neither_missing_nor_counted_whatever_was
 
 @pytest.mark.parametrize("missing", ["all_required", "{answered_at_least: 1, otherwise: no_score}"])
 def test_where_nothing_applies_there_is_no_score(missing: str) -> None:
-    scale = f"items: [a, b]\nscorer: sum\nmissing: {missing}"
+    scale = f"items: [a, b]\nscorer: mean\nmissing: {missing}"
     questionnaire = drafted(one_page(agreeing("a", "b", options="agree_or_not"), scale))
 
     result = scored(questionnaire, {"a": "na", "b": "yes"}, hidden=frozenset({"b"}))
@@ -104,7 +104,7 @@ class Odd(Scorer):
         return self.gives  # type: ignore[return-value]  # nonsense on purpose
 
 
-ODD_TOO: dict[str, type[Scorer]] = {"odd": Odd, "sum": BUILT_IN[0]}
+ODD_TOO: dict[str, type[Scorer]] = {"odd": Odd, "sum": Sum}
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_a_value_outside_the_range_a_scorer_calls_possible_is_nonsense(monkeypat
             del keys
             return Decimal(1), Decimal(10)
 
-    monkeypatch.setattr(plan, "scorers", lambda: {"odd": Wide, "sum": BUILT_IN[0]})
+    monkeypatch.setattr(plan, "scorers", lambda: {"odd": Wide, "sum": Sum})
 
     assert score_both(drafted(TWO_SCALES)) == {"s": None, "other": Decimal(5)}
 
@@ -207,7 +207,7 @@ def test_a_scorer_whose_range_is_nonsense_leaves_its_own_scale_without_a_score(
             del keys
             return "one", "ten"  # type: ignore[return-value]  # nonsense on purpose
 
-    monkeypatch.setattr(plan, "scorers", lambda: {"odd": Unmade, "sum": BUILT_IN[0]})
+    monkeypatch.setattr(plan, "scorers", lambda: {"odd": Unmade, "sum": Sum})
 
     assert score_both(drafted(TWO_SCALES)) == {"s": None, "other": Decimal(5)}
     assert 'The scorer "odd" failed on the range of the scale "s".' in caplog.text

@@ -108,6 +108,7 @@ def test_a_scorer_that_cannot_be_used_is_listed_with_the_reason_and_logged(insta
         "highest_answer",
         "mean",
         "nonsense",
+        "prorated_sum",
         "raising",
         "sum",
     ]

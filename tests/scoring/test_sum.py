@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tests.scoring.drafting import agreeing, codes, complained, drafted, one_page, reason, scored, told
+from tests.scoring.drafting import agreeing, codes, complained, drafted, line, one_page, reason, scored, told
 
 ALL = "items: [a, b, c]\nscorer: sum\nmissing: all_required"
-TWO = "items: [a, b, c]\nscorer: sum\nmissing: {answered_at_least: 2, otherwise: no_score}"
+TWO = "items: [a, b, c]\nscorer: sum\nmissing: {answered_at_least: 2, instead: mean_of_answered, otherwise: no_score}"
 
 
 def test_answers_are_added_up() -> None:
@@ -29,30 +29,6 @@ def test_with_all_required_one_missing_answer_leaves_no_score() -> None:
     result = scored(drafted(one_page(agreeing("a", "b", "c"), ALL)), {"a": "yes", "b": "yes"})
 
     assert reason(result) == "This score needs an answer to each of its questions. Questions: 3. Answered: 2."
-
-
-def test_a_partly_answered_sum_is_prorated_and_says_so() -> None:
-    result = scored(drafted(one_page(agreeing("a", "b", "c"), TWO)), {"a": "yes", "b": "partly"})
-
-    assert result.value == Decimal("7.50")  # 3 items * (3 + 2) / 2 answered = 7.5
-    assert result.prorated
-    assert (
-        "Where answers are missing, the mean of those given stands in: 5 ÷ 2 * 3."  # the same, line by line
-        in told(result)
-    )
-
-
-def test_the_general_self_efficacy_scale_is_scored_with_up_to_three_answers_missing() -> None:
-    # Schwarzer & Jerusalem: 10 items, 1-4, sum 10-40, scored if at most 3 are missing (their SPSS MEAN.7).
-    names = [f"g{number}" for number in range(1, 11)]
-    options = "[{code: c1, label: A, score: 1}, {code: c2, label: B, score: 2}, {code: c4, label: C, score: 4}]"
-    scale = f"items: [{', '.join(names)}]\nscorer: sum\nmissing: {{answered_at_least: 7, otherwise: no_score}}"
-    questionnaire = drafted(one_page(agreeing(*names, options=options), scale))
-    seven = dict.fromkeys(names[:6], "c4") | {names[6]: "c1"}
-
-    assert scored(questionnaire, seven).value == Decimal("35.71")  # 10 * (6 * 4 + 1) / 7 = 35.714...
-    assert scored(questionnaire, seven).possible == (Decimal(10), Decimal(40))
-    assert scored(questionnaire, dict.fromkeys(names[:6], "c4")).value is None
 
 
 def test_a_number_counts_as_it_is_and_several_choices_count_together() -> None:
@@ -94,11 +70,23 @@ def test_items_worth_different_amounts_are_told_unless_that_is_meant() -> None:
     assert codes(one_page(agreeing("a", "b"), "items: [a, b]\nscorer: sum\nmissing: all_required")) == []
 
 
-def test_the_possible_range_holds_even_if_only_the_widest_item_is_answered() -> None:
-    items = agreeing("a") + "\n{id: n, kind: number, ask: How many?, at_least: 0, at_most: 10}"
-    scale = "items: [a, n]\nscorer: sum\nmissing: {answered_at_least: 1, otherwise: no_score}"
+def test_a_sum_of_only_some_of_the_answers_is_a_problem_unless_something_stands_in_for_the_others() -> None:
+    partial = one_page(agreeing("a", "b", "c"), TWO.replace("instead: mean_of_answered, ", ""))
 
-    result = scored(drafted(one_page(items, scale)), {"n": Decimal(10)})
+    [complaint] = complained(partial)
 
-    assert result.value == Decimal(20)  # 2 items * 10 / 1 answered
-    assert result.possible == (Decimal(0), Decimal(20))  # 2 * the least worth of either, 2 * the greatest of either
+    assert complaint.code == "scale.partial-sum"
+    assert complaint.span.line == line("answered_at_least", partial)
+    assert complaint.hint == (
+        "Write scorer: prorated_sum to make up for missing answers by the mean of those given, or scorer: mean, or "
+        "say in missing what stands in (instead: mean_of_answered)."
+    )
+    assert codes(one_page(agreeing("a", "b", "c"), TWO)) == []
+
+
+def test_the_mean_of_those_answered_stands_in_for_what_is_missing() -> None:
+    result = scored(drafted(one_page(agreeing("a", "b", "c"), TWO)), {"a": "yes", "b": "partly"})
+
+    assert (result.value, result.prorated, result.n_answered) == (Decimal("7.50"), True, 2)  # 3 + 2 + 5/2
+    assert result.possible == (Decimal(3), Decimal(9))
+    assert "For “Is c so?” the mean of the answers given stands in: 2.5." in told(result)

@@ -1,12 +1,13 @@
 """Conversion table: the sum or mean of the answers, looked up in a published table.
 
-Formula: table[raw], where raw is the sum (or mean) of the answers as the scorers `sum` and `mean` define it. The
-look-up is strict: a raw value without a row of its own has no score; nothing is interpolated.
+Formula: table[raw], where raw is the sum (or prorated sum, or mean) of the answers as the scorers `sum`,
+`prorated_sum` and `mean` define it. The look-up is strict: a raw value without a row of its own has no score; nothing
+is interpolated.
 The comparison is exact, unless `raw_decimals` says that the raw value is rounded (half up) before it is looked up, as
 tables for means and for prorated sums need. Otherwise only the score is rounded, at the end.
 Units: those of the table's `score` column.
-Missing data: as for `sum` and `mean`. A prorated sum is rarely a whole number, so a table of whole raw values needs
-`all_required` or `raw_decimals: 0`; the check says so.
+Missing data: as for `sum`, `prorated_sum` and `mean`. A prorated sum is rarely a whole number, so a table of whole raw
+values needs `raw_decimals: 0` with it; the check says so.
 Source: raw-to-metric tables as those of SWEMWBS (all items required) and PROMIS; the strict mode is QTI's matchTable.
 
 Worked example:
@@ -30,7 +31,7 @@ Worked example:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, ClassVar, NamedTuple
@@ -44,13 +45,14 @@ from engine.scoring.rounding import Exact, rounded, shown
 from engine.scoring.score import Step
 from engine.scoring.scorer import Given, Material, Result, Scorer
 from engine.scoring.scorers.mean import Mean
+from engine.scoring.scorers.prorated_sum import ProratedSum
 from engine.scoring.scorers.sum import Sum
-from engine.scoring.spread import mixed_ranges
 from engine.wording import mark
 
 FOUND = mark("The table turns {raw} into {score}.")
 NOT_IN_TABLE = mark("The table has no row for {raw}, so there is no score.")
 NAMED = 5
+RAW: Mapping[str, type[Mean | Sum]] = {scorer.name: scorer for scorer in (Sum, ProratedSum, Mean)}
 
 
 class Row(NamedTuple):
@@ -69,8 +71,9 @@ class ConversionTable(Scorer):
     schema: ClassVar[dict[str, Any]] = {
         "properties": {
             "from": {
-                "description": "What is looked up: the sum of the answers (if nothing is said), or their mean.",
-                "enum": ["sum", "mean"],
+                "description": "What is looked up: the sum of the answers (if nothing is said), their prorated_sum, "
+                "which makes up for missing answers by the mean of those given, or their mean.",
+                "enum": ["sum", "prorated_sum", "mean"],
                 "default": "sum",
             },
             "table": {
@@ -105,7 +108,8 @@ class ConversionTable(Scorer):
         super().__init__(material)
         scale = self.scale
         self._looked_for = str(scale.settings.get("from", "sum"))
-        self._raw_scorer = Mean(material) if self._looked_for == "mean" else Sum(material)
+        self._called = self._looked_for.replace("_", " ")
+        self._raw_scorer = RAW.get(self._looked_for, Sum)(material)
         decimals = as_number(scale.settings.get("raw_decimals"))
         self._decimals = None if decimals is None else int(decimals)
         self._rows = tuple(self._read())
@@ -118,7 +122,7 @@ class ConversionTable(Scorer):
 
     def check(self) -> Iterator[Complaint]:
         """Each raw value that is possible has one row, and no row is for another."""
-        yield from mixed_ranges(self.scale, self.keys)
+        yield from self._raw_scorer.check()
         yield from self._duplicates()
         raws = raw_scores(self.keys, self.scale.missing, self._raw_of)
         span = self._raw_scorer.possible(self.keys)
@@ -160,9 +164,9 @@ class ConversionTable(Scorer):
     def _looked_up(self, raw: Exact) -> Fraction:
         return Fraction(raw) if self._decimals is None else Fraction(rounded(raw, self._decimals))
 
-    def _raw_of(self, tally: Tally) -> Fraction:
-        mean = Fraction(tally.total) / tally.answered
-        return self._looked_up(mean if self._looked_for == "mean" else mean * tally.items)
+    def _raw_of(self, tally: Tally) -> Fraction | None:
+        raw = self._raw_scorer.raw(tally)
+        return None if raw is None else self._looked_up(raw)
 
     def _duplicates(self) -> Iterator[Complaint]:
         first: dict[Fraction, Span] = {}
@@ -170,7 +174,7 @@ class ConversionTable(Scorer):
             if row.raw in first:
                 yield Complaint(
                     "table.duplicate",
-                    f"The {self._looked_for} {shown(row.raw)} has a row already, in line {first[row.raw].line}.",
+                    f"The {self._called} {shown(row.raw)} has a row already, in line {first[row.raw].line}.",
                     "Keep one of the two rows.",
                     row.span,
                 )
@@ -186,11 +190,11 @@ class ConversionTable(Scorer):
         rounding = any(raw.denominator != 1 for raw in missing) and whole
         yield Complaint(
             "table.hole",
-            f"Answers can lead to a {self._looked_for} that has no row: {named}{more}.",
-            f"{'A mean' if self._looked_for == 'mean' else 'With answers missing, a sum'} is rarely a whole number. "
+            f"Answers can lead to a {self._called} that has no row: {named}{more}.",
+            f"A {self._called} is rarely a whole number. "
             "Add raw_decimals: 0 to round it before it is looked up, or require all answers (missing: all_required)."
             if rounding
-            else f"Add a row for each {self._looked_for} that is possible.",
+            else f"Add a row for each {self._called} that is possible.",
             place(self.scale.settings["table"], self.scale.span),
         )
 
@@ -199,7 +203,7 @@ class ConversionTable(Scorer):
             if not least <= row.raw <= greatest:
                 yield Complaint(
                     "table.never-reached",
-                    f"No answers lead to the {self._looked_for} {shown(row.raw)}: it goes from {shown(least)} to "
+                    f"No answers lead to the {self._called} {shown(row.raw)}: it goes from {shown(least)} to "
                     f"{shown(greatest)}.",
                     "Remove the row, or check the items and their scores.",
                     row.span,
@@ -208,7 +212,7 @@ class ConversionTable(Scorer):
     def _unbounded(self) -> Complaint:
         return Complaint(
             "table.hole",
-            f'"{self.scale.id}" has no lowest or no highest {self._looked_for}, so no table can have a row for each.',
+            f'"{self.scale.id}" has no lowest or no highest {self._called}, so no table can have a row for each.',
             "Give each number among its items at_least and at_most.",
             place(self.scale.settings["table"], self.scale.span),
         )

@@ -30,6 +30,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any, ClassVar
 
+from engine.questionnaire import ItemValue
 from engine.scoring.complaint import Complaint
 from engine.scoring.member import Counting
 from engine.scoring.reach import Tally
@@ -58,9 +59,10 @@ class Mean(Scorer):
         """From every item answered lowest to every item answered highest."""
         return extreme_means(self.scale.missing, keys)
 
-    def raw(self, tally: Tally) -> Fraction:
-        """The total, divided by the number of answers."""
-        return Fraction(tally.total) / tally.answered
+    def raw(self, tally: Tally) -> Fraction | None:
+        """The total, divided by the number of answers, unless values of their own stand in for those missing."""
+        stood_in = tally.answered < tally.items and isinstance(self.scale.missing.instead, ItemValue)
+        return None if stood_in else Fraction(tally.total) / tally.answered
 
     def score(self, given: Given) -> Result:
         """The total of the answers given, divided by their number."""

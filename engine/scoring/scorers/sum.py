@@ -3,13 +3,12 @@
 Formula: x1 + x2 + ... + xn, where x is what an answer is worth (a chosen option's score, the sum of several chosen
 options' scores, or a number), reversed items as least + greatest - x.
 Units: those of the option scores.
-Missing data: with `all_required` every item that counts must be answered. With `answered_at_least: k`, a sum of which
-only m of n items are answered is prorated: n times the mean of the answers given, n * (x1 + ... + xm) / m, and marked
-as prorated. Items that do not apply, or are answered "not applicable", are not among the n.
-Range: the least worths added up to the greatest worths added up. If items of different ranges may be left out, n times
-the mean of the k least (greatest) worths, since answering just those k is possible.
-Source: the simple summated rating scale (Likert 1932). Prorating: "n_items x sum / n_answered", as in CORE-10 and
-FACT-G. Reversing from the declared range, not the observed one, is where published implementations went wrong.
+Missing data: every item that counts must be answered, or something must stand in for what is missing (`instead`): a sum
+of only some of the answers would be too small, and would say nothing about the person. To work with the mean of the
+answers given write `prorated_sum`. Items that do not apply, or are answered "not applicable", are not asked for.
+Range: the least worths added up to the greatest worths added up, over the items that apply.
+Source: the simple summated rating scale (Likert 1932). Reversing from the declared range, not the observed one, is
+where published implementations went wrong; so is a partial total that nobody notices.
 
 Worked example:
 
@@ -18,12 +17,16 @@ Worked example:
       items: [q1, q2, q3]
       reverse: [q3]
       scorer: sum
-      missing: {answered_at_least: 2, otherwise: no_score}
+      missing: all_required
+    - id: t
+      label: With the mean of those answered
+      items: [q1, q2, q3]
+      scorer: sum
+      missing: {answered_at_least: 2, instead: mean_of_answered, otherwise: no_score}
 
-    q1: 4, q2: 5, q3: 1 -> s: 14
-    q1: 4, q2: 5, q3: 5 -> s: 10
-    q1: 4, q2: 4 -> s: 12
-    q1: 4 -> s: no_score
+    q1: 4, q2: 5, q3: 1 -> s: 14, t: 10
+    q1: 4, q2: 4 -> s: no_score, t: 12
+    q1: 4 -> s: no_score, t: no_score
 """
 
 from __future__ import annotations
@@ -32,7 +35,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from engine.scoring.complaint import Complaint
+from engine.questionnaire import AllRequired, MeanOfAnswered
+from engine.scoring.complaint import Complaint, place
 from engine.scoring.member import Counting
 from engine.scoring.reach import Tally
 from engine.scoring.rounding import Exact, shown
@@ -42,7 +46,6 @@ from engine.scoring.spread import extreme_means, mixed_ranges
 from engine.wording import mark
 
 TOTAL = mark("The answers that count add up to {total}.")
-PRORATED = mark("Where answers are missing, the mean of those given stands in: {total} ÷ {answered} * {items}.")
 
 
 class Sum(Scorer):
@@ -59,26 +62,43 @@ class Sum(Scorer):
         return True
 
     def check(self) -> Iterator[Complaint]:
-        """Items of different ranges weigh differently."""
+        """Items of different ranges weigh differently, and a sum needs them all."""
         yield from mixed_ranges(self.scale, self.keys)
+        yield from self._missing()
 
     def possible(self, keys: Sequence[Counting]) -> tuple[Exact, Exact] | None:
         """From every item answered lowest to every item answered highest."""
         means = extreme_means(self.scale.missing, keys)
         return None if means is None else (means[0] * len(keys), means[1] * len(keys))
 
-    def raw(self, tally: Tally) -> Fraction:
-        """The total, prorated."""
-        return Fraction(tally.total) * tally.items / tally.answered
+    def raw(self, tally: Tally) -> Fraction | None:
+        """The total; with what stands in for the missing, where that follows from it."""
+        total = Fraction(tally.total)
+        if tally.answered == tally.items:
+            return total
+        by_mean = isinstance(self.scale.missing.instead, MeanOfAnswered)
+        return total * tally.items / tally.answered if by_mean else None
 
     def score(self, given: Given) -> Result:
-        """The sum, prorated where answers are missing."""
-        items, answered = len(given.keys), len(given.worths)
+        """The sum."""
         total = given.total
-        value = total if answered == items else Fraction(total) * items / answered
-        if not given.explain:
-            return Result(value, prorated=answered != items)
-        steps = [Step(TOTAL, {"total": shown(total)})]
-        if answered != items:
-            steps.append(Step(PRORATED, {"total": shown(total), "answered": answered, "items": items}))
-        return Result(value, prorated=answered != items, steps=tuple(steps))
+        return Result(total, steps=(Step(TOTAL, {"total": shown(total)}),) if given.explain else ())
+
+    def _missing(self) -> Iterator[Complaint]:
+        """Whether the missing policy leaves it what it needs."""
+        missing = self.scale.missing
+        if isinstance(missing, AllRequired) or missing.instead is not None:
+            return
+        key = self._written
+        yield Complaint(
+            "scale.partial-sum",
+            "A sum of only some of the answers would be too small.",
+            f"Write {key}: prorated_sum to make up for missing answers by the mean of those given, or {key}: mean, or "
+            "say in missing what stands in (instead: mean_of_answered).",
+            place(self.scale.settings.get("missing"), self.scale.span),
+        )
+
+    @property
+    def _written(self) -> str:
+        """The key under which the scale names it: a conversion table says from what it is worked out."""
+        return "scorer" if self.scale.scorer == self.name else "from"

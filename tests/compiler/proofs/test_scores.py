@@ -36,7 +36,8 @@ def scored(seed: int) -> Questionnaire:
         required = chance.choice(["", ", required: no"])
         text += f"  - {{id: p{place}, title: P, items: [{{id: x{place}, ask: X?, {kind}{shown}{required}}}]}}\n"
     missing = chance.choice(["all_required", "{answered_at_least: 1, otherwise: no_score}"])
-    scorer, bound = chance.choice(["sum", "mean"]), chance.randint(-3, 9)
+    scorers = ["sum", "mean"] if missing == "all_required" else ["prorated_sum", "mean"]
+    scorer, bound = chance.choice(scorers), chance.randint(-3, 9)
     items = f"items: [x0, x1, x2, x3], scorer: {scorer}, missing: {missing}"
     text += f"scales: [{{id: s, label: S, {items}, bands: {BANDS}}}]\n"
     conditions = [f"s > {bound}", f"s < {bound}", "s = null", 's.band = "high"', 's.band != "mid" and s > 1']
