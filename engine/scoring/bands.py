@@ -12,7 +12,7 @@ from engine.scoring.ranges import left_out, whole_range
 from engine.scoring.reach import raw_scores
 from engine.scoring.rounding import rounded
 from engine.scoring.score import Range
-from engine.scoring.scorer import Scorer
+from engine.scoring.scorer import Reads, Scorer
 from engine.scoring.scorers.conversion_table import ConversionTable
 
 FEW = 6
@@ -80,7 +80,7 @@ def _of_numbers(scorer: Scorer, scale: Scale, keys: tuple[Key, ...]) -> Iterator
                 later.span,
             )
             return
-    if not all(key.scored for key in keys):
+    if scorer.reads is Reads.WORTHS and not all(key.scored for key in keys):
         return
     fewer = left_out(keys) if scorer.adds_up else None
     if fewer is not None:

@@ -116,6 +116,9 @@ class Scorer(ABC):
     decides: ClassVar[bool] = False
     """Whether the result is the code of an outcome rather than a number."""
 
+    places: ClassVar[int] = 2
+    """How many decimal places its scores are rounded to where a scale does not say."""
+
     outcomes_from: ClassVar[str] = "outcomes"
     """The key that lists what can be decided on, each with `code` and `label`; `scales` for the scales it names."""
 

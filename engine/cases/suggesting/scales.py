@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 
 from engine.cases.paths import Wishes
 from engine.questionnaire import BandId, Questionnaire, Scale, Value
@@ -36,7 +36,7 @@ def ways_to_bands(questionnaire: Questionnaire, scale: Scale, keys: Sequence[Key
     alone = replace(questionnaire, scales=(scale,))
     applying = frozenset(key.item.id for key in keys)
     found: dict[BandId, tuple[Decimal, Wishes]] = {}
-    for wishes in _sums(keys):
+    for wishes in chain(_sums(keys), _runs(keys)):
         answers: dict[str, Value] = {item: value for item, value in wishes.items() if value is not None}
         [result] = score(alone, answers, applying, explain=False).values()
         if result.band is None or not isinstance(result.value, Decimal):
@@ -91,6 +91,17 @@ def _totals(keys: Sequence[Key], left_out: Wishes) -> Iterator[Wishes]:
                     grown[total + worth] = (uneven, {**wishes, key.id: value})
         totals = dict(islice(sorted(grown.items()), MOST_SUMS))
     yield from (wishes for _, wishes in totals.values())
+
+
+def _runs(keys: Sequence[Key]) -> Iterator[Wishes]:
+    """The first so many answered with what is worth most, all others with what is worth least: steps up to one."""
+    worths = [[*_worths(key).values()] for key in keys]
+    if all(worths):
+        for first in range(len(keys) + 1):
+            yield {
+                key.id: values[-1] if place < first else values[0]
+                for place, (key, values) in enumerate(zip(keys, worths, strict=True))
+            }
 
 
 def _nothing(key: Key) -> Value | None:

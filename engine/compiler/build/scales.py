@@ -30,13 +30,12 @@ from engine.questionnaire import (
     UnansweredAtMost,
     read_text,
 )
-from engine.scoring import COMMON_KEYS, scorers
+from engine.scoring import COMMON_KEYS, Scorer, scorers
 
 _REFERENCE: Mapped[str, Literal["mean", "median"]] = {"item_mean": "mean", "item_median": "median"}
 OUTCOMES, SCALES = "outcomes", "scales"
 
 OWN_KEYS = COMMON_KEYS - {"missing"} | {OUTCOMES}
-DEFAULT_PLACES = 2
 
 
 def build_scales(written: Sequence[Mapping], author: Language) -> tuple[Scale, ...]:
@@ -70,7 +69,7 @@ def _scale(entry: Mapping, author: Language) -> Scale:
         missing=_missing(entry),
         bands=tuple(_band(band, author) for band in entries(entry, "bands")),
         outcomes=tuple(_outcome(outcome, author) for outcome in entries(entry, _outcomes_from(scorer))),
-        places=DEFAULT_PLACES if places is None else places,
+        places=_places(scorer) if places is None else places,
         shown=yes(entry, "shown", default=True),
         do_not=frozenset(each for each in Declined if str(each) in map(str, scalars(entry, "do_not"))),
         span=entry.span,
@@ -81,6 +80,11 @@ def _outcomes_from(scorer: str) -> str:
     """The key of a scale in which what its scorer can decide on is listed."""
     made = scorers().get(scorer)
     return OUTCOMES if made is None else made.outcomes_from
+
+
+def _places(scorer: str) -> int:
+    """How many decimal places the scorer's scores have where a scale does not say."""
+    return scorers().get(scorer, Scorer).places
 
 
 def _scales_as_outcomes(entry: Mapping, labels: Mapped[ScaleId, Text]) -> Iterator[Outcome]:

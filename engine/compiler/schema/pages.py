@@ -113,9 +113,9 @@ def _steps() -> Schema:
         "from": {
             "type": "integer",
             "minimum": 0,
-            "maximum": 1,
+            "maximum": 1000,
             "default": 1,
-            "description": "The number of the first step.",
+            "description": "The number of the first step; where steps go on from an earlier page, the next number.",
         },
         "steps": {**_ROWS, "description": "The statements from the first step on, each an item of its own."},
     }

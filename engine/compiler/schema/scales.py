@@ -198,7 +198,8 @@ def scale_schema() -> Schema:
 
 def _branch(name: str, scorer: type[Scorer]) -> Schema:
     made_of, required = _FROM[scorer.takes]
-    properties = _COMMON | made_of | {"scorer": _scorer([name])} | dict(scorer.schema["properties"])
+    own = {"scorer": _scorer([name]), "decimals": {**_COMMON["decimals"], "default": scorer.places}}
+    properties = _COMMON | made_of | own | dict(scorer.schema["properties"])
     return closed(properties, [*_REQUIRED, *required, *scorer.schema["required"]])
 
 

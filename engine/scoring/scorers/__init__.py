@@ -6,10 +6,19 @@ from engine.scoring.scorer import Scorer
 from engine.scoring.scorers.composite import Composite
 from engine.scoring.scorers.conversion_table import ConversionTable
 from engine.scoring.scorers.decision_table import DecisionTable
+from engine.scoring.scorers.highest_consecutive_step import HighestConsecutiveStep
 from engine.scoring.scorers.mean import Mean
 from engine.scoring.scorers.prorated_sum import ProratedSum
 from engine.scoring.scorers.sum import Sum
 
 __all__ = ["BUILT_IN"]
 
-BUILT_IN: tuple[type[Scorer], ...] = (Sum, ProratedSum, Mean, ConversionTable, DecisionTable, Composite)
+BUILT_IN: tuple[type[Scorer], ...] = (
+    Sum,
+    ProratedSum,
+    Mean,
+    ConversionTable,
+    DecisionTable,
+    Composite,
+    HighestConsecutiveStep,
+)
