@@ -26,6 +26,12 @@ def extreme_means(missing: Missing, keys: Sequence[Counting]) -> tuple[Fraction,
     return Fraction(sum(least)) / count, Fraction(sum(greatest)) / count
 
 
+def extreme_sums(missing: Missing, keys: Sequence[Counting]) -> tuple[Fraction, Fraction] | None:
+    """The least and greatest sum, where missing answers are made up for."""
+    means = extreme_means(missing, keys)
+    return None if means is None else (means[0] * len(keys), means[1] * len(keys))
+
+
 def fewest(missing: Missing, items: int) -> int:
     """Of how many items, of so many that count, there is a worth of their own at least: an answer, or a stand-in."""
     return items if isinstance(missing.instead, ItemValue) else min(missing.needed(items), items)

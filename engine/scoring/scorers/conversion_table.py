@@ -52,7 +52,7 @@ from engine.wording import mark
 FOUND = mark("The table turns {raw} into {score}.")
 NOT_IN_TABLE = mark("The table has no row for {raw}, so there is no score.")
 NAMED = 5
-RAW: Mapping[str, type[Mean | Sum]] = {scorer.name: scorer for scorer in (Sum, ProratedSum, Mean)}
+RAW: Mapping[str, type[Mean | ProratedSum | Sum]] = {scorer.name: scorer for scorer in (Sum, ProratedSum, Mean)}
 
 
 class Row(NamedTuple):

@@ -28,26 +28,55 @@ Worked example:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import Any, ClassVar
 
 from engine.questionnaire import AllRequired
 from engine.scoring.complaint import Complaint, place
+from engine.scoring.member import Counting
 from engine.scoring.reach import Tally
-from engine.scoring.rounding import shown
+from engine.scoring.rounding import Exact, shown
 from engine.scoring.score import Said, Step
-from engine.scoring.scorer import Given, Result
-from engine.scoring.scorers.sum import Sum
+from engine.scoring.scorer import Given, Result, Scorer
+from engine.scoring.scorers.sum import TOTAL, written_under
+from engine.scoring.spread import extreme_sums, mixed_ranges
 from engine.wording import mark
 
 PRORATED = mark("Where answers are missing, the mean of those given stands in: {total} ÷ {answered} × {items}.")  # noqa: RUF001  # the sign of multiplication
 
 
-class ProratedSum(Sum):
+class ProratedSum(Scorer):
     """The number of items times the mean of the answers given."""
 
     name = "prorated_sum"
     version = 1
+    schema: ClassVar[dict[str, Any]] = {"properties": {}, "required": []}
+    certain = True
+
+    @property
+    def adds_up(self) -> bool:
+        """It does."""
+        return True
+
+    def check(self) -> Iterator[Complaint]:
+        """Items of different ranges weigh differently, and something must be left to prorate."""
+        yield from mixed_ranges(self.scale, self.keys)
+        missing = self.scale.missing
+        if isinstance(missing, AllRequired) or missing.instead is not None:
+            yield Complaint(
+                "scale.nothing-to-prorate",
+                "There is nothing to prorate: every item must be answered."
+                if missing.instead is None
+                else "There is nothing to prorate: something stands in for each answer that is missing.",
+                f"Write {written_under(self.scale, self.name)}: sum, or let answers be missing: "
+                "missing: {answered_at_least: 3, otherwise: no_score}.",
+                place(self.scale.settings.get("missing"), self.scale.span),
+            )
+
+    def possible(self, keys: Sequence[Counting]) -> tuple[Exact, Exact] | None:
+        """From every item answered lowest to every item answered highest."""
+        return extreme_sums(self.scale.missing, keys)
 
     def raw(self, tally: Tally) -> Fraction:
         """The total, prorated."""
@@ -55,25 +84,11 @@ class ProratedSum(Sum):
 
     def score(self, given: Given) -> Result:
         """The sum, prorated where answers are missing."""
-        whole = Sum.score(self, given)
-        items, answered = len(given.keys), len(given.worths)
-        if answered == items:
-            return whole
-        total = given.total
+        total, answered, items = given.total, len(given.worths), len(given.keys)
+        partial = answered < items
+        value = Fraction(total) * items / answered if partial else total
+        if not given.explain:
+            return Result(value, prorated=partial)
         told: dict[str, Said] = {"total": shown(total), "answered": answered, "items": items}
-        steps = (*whole.steps, Step(PRORATED, told)) if given.explain else ()
-        return Result(Fraction(total) * items / answered, prorated=True, steps=steps)
-
-    def _missing(self) -> Iterator[Complaint]:
-        missing = self.scale.missing
-        if not isinstance(missing, AllRequired) and missing.instead is None:
-            return
-        yield Complaint(
-            "scale.nothing-to-prorate",
-            "There is nothing to prorate: every item must be answered."
-            if missing.instead is None
-            else "There is nothing to prorate: something stands in for each answer that is missing.",
-            f"Write {self._written}: sum, or let answers be missing: "
-            "missing: {answered_at_least: 3, otherwise: no_score}.",
-            place(self.scale.settings.get("missing"), self.scale.span),
-        )
+        steps = (Step(TOTAL, {"total": shown(total)}), *([Step(PRORATED, told)] if partial else []))
+        return Result(value, prorated=partial, steps=steps)

@@ -35,14 +35,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from engine.questionnaire import AllRequired, MeanOfAnswered
+from engine.questionnaire import AllRequired, MeanOfAnswered, Scale
 from engine.scoring.complaint import Complaint, place
 from engine.scoring.member import Counting
 from engine.scoring.reach import Tally
 from engine.scoring.rounding import Exact, shown
 from engine.scoring.score import Step
 from engine.scoring.scorer import Given, Result, Scorer
-from engine.scoring.spread import extreme_means, mixed_ranges
+from engine.scoring.spread import extreme_sums, mixed_ranges
 from engine.wording import mark
 
 TOTAL = mark("The answers that count add up to {total}.")
@@ -64,12 +64,20 @@ class Sum(Scorer):
     def check(self) -> Iterator[Complaint]:
         """Items of different ranges weigh differently, and a sum needs them all."""
         yield from mixed_ranges(self.scale, self.keys)
-        yield from self._missing()
+        missing = self.scale.missing
+        if not isinstance(missing, AllRequired) and missing.instead is None:
+            key = written_under(self.scale, self.name)
+            yield Complaint(
+                "scale.partial-sum",
+                "A sum of only some of the answers would be too small.",
+                f"Write {key}: prorated_sum to make up for missing answers by the mean of those given, or {key}: mean, "
+                "or say in missing what stands in (instead: mean_of_answered).",
+                place(self.scale.settings.get("missing"), self.scale.span),
+            )
 
     def possible(self, keys: Sequence[Counting]) -> tuple[Exact, Exact] | None:
         """From every item answered lowest to every item answered highest."""
-        means = extreme_means(self.scale.missing, keys)
-        return None if means is None else (means[0] * len(keys), means[1] * len(keys))
+        return extreme_sums(self.scale.missing, keys)
 
     def raw(self, tally: Tally) -> Fraction | None:
         """The total; with what stands in for the missing, where that follows from it."""
@@ -84,21 +92,7 @@ class Sum(Scorer):
         total = given.total
         return Result(total, steps=(Step(TOTAL, {"total": shown(total)}),) if given.explain else ())
 
-    def _missing(self) -> Iterator[Complaint]:
-        """Whether the missing policy leaves it what it needs."""
-        missing = self.scale.missing
-        if isinstance(missing, AllRequired) or missing.instead is not None:
-            return
-        key = self._written
-        yield Complaint(
-            "scale.partial-sum",
-            "A sum of only some of the answers would be too small.",
-            f"Write {key}: prorated_sum to make up for missing answers by the mean of those given, or {key}: mean, or "
-            "say in missing what stands in (instead: mean_of_answered).",
-            place(self.scale.settings.get("missing"), self.scale.span),
-        )
 
-    @property
-    def _written(self) -> str:
-        """The key under which the scale names it: a conversion table says from what it is worked out."""
-        return "scorer" if self.scale.scorer == self.name else "from"
+def written_under(scale: Scale, name: str) -> str:
+    """The key under which a scale names this scorer: a conversion table says from what it is worked out."""
+    return "scorer" if scale.scorer == name else "from"
