@@ -5,6 +5,7 @@ from engine.reports.certificate import Certificate, certificate_of, certificate_
 from engine.reports.completed import CompletedSitting, awarded
 from engine.reports.pages import BODY_CSS, TEMPLATES_FOLDER
 from engine.reports.pdf import write_certificate_pdf, write_report_pdf
+from engine.reports.record import Entry, ScaleRecord, scale_records
 from engine.reports.reference import reference_of
 from engine.reports.report import NextStep, Report, report_of
 from engine.reports.skill import Skill
@@ -15,8 +16,10 @@ __all__ = [
     "TEMPLATES_FOLDER",
     "Certificate",
     "CompletedSitting",
+    "Entry",
     "NextStep",
     "Report",
+    "ScaleRecord",
     "Skill",
     "awarded",
     "certificate_of",
@@ -24,6 +27,7 @@ __all__ = [
     "closing_of",
     "reference_of",
     "report_of",
+    "scale_records",
     "write_certificate_pdf",
     "write_certificates_pdf",
     "write_report_pdf",

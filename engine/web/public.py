@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from engine.prose import prose
 from engine.questionnaire import Language
+from engine.reports import scale_records
 from engine.web.addresses import link_url, preferred_language
 from engine.web.frames import frame_for, show
 from engine.web.site import site
@@ -64,6 +65,7 @@ def record(language: str, questionnaire_id: str, version: str) -> str:
         language=Language(language),
         prose=prose,
         language_names=LANGUAGES,
+        scales=scale_records(questionnaire, Language(language)),
         questions=sum(1 for item in questionnaire.items.values() if item.kind.parts),
     )
 

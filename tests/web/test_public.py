@@ -76,6 +76,16 @@ def test_the_public_record_tells_how_far_a_translation_can_be_trusted(browser: B
     assert "Questions9" in page.words.replace(" ", "")
 
 
+def test_the_public_record_tells_how_each_score_is_made(browser: Browser) -> None:
+    page = browser.open("/en/q/team/1.0.0/record")
+    assert (
+        "Team-working Method Mean of the answers (scorer mean, version 1) Questions I help others. I listen."
+        in page.words
+    )
+    assert "Bands Starting: from 1 Strong: from 2.5" in page.words
+    assert "Rwy'n helpu." in browser.open("/cy/q/team/1.0.0/record").words
+
+
 @pytest.mark.parametrize(
     ("path", "says"),
     [
