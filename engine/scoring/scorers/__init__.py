@@ -6,6 +6,7 @@ from engine.scoring.scorer import Scorer
 from engine.scoring.scorers.composite import Composite
 from engine.scoring.scorers.conversion_table import ConversionTable
 from engine.scoring.scorers.decision_table import DecisionTable
+from engine.scoring.scorers.gap_to_target import GapToTarget
 from engine.scoring.scorers.highest_consecutive_step import HighestConsecutiveStep
 from engine.scoring.scorers.mean import Mean
 from engine.scoring.scorers.prorated_sum import ProratedSum
@@ -21,4 +22,5 @@ BUILT_IN: tuple[type[Scorer], ...] = (
     DecisionTable,
     Composite,
     HighestConsecutiveStep,
+    GapToTarget,
 )
