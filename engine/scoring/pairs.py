@@ -29,12 +29,12 @@ Amount: TypeAlias = Decimal | Key
 class Pair:
     """One item, what it is to reach, and how much the gap between the two weighs.
 
-    `target` and `hours` are None where nothing says what they are.
+    `target` and `hours` are None where nothing says what they are, all three where an item is named that is not there.
     """
 
     key: Key
     target: Amount | None
-    importance: Amount = ONE
+    importance: Amount | None = ONE
     hours: Amount | None = None
 
     @property
@@ -115,9 +115,9 @@ def pairs_of(material: Material) -> tuple[Pair, ...]:
     return tuple(
         Pair(
             key=key,
-            target=targets.get(str(key.id), _own_target(key, material) or common),
-            importance=importance.get(str(key.id)) or ONE,
-            hours=hours.get(str(key.id)),
+            target=targets.get(key.id, _own_target(key, material) or common),
+            importance=importance.get(key.id, ONE),
+            hours=hours.get(key.id),
         )
         for key in material.keys
     )

@@ -67,6 +67,11 @@ def materials(questionnaire: Questionnaire) -> Iterator[Material]:
         yield material
 
 
+def read_besides(questionnaire: Questionnaire) -> frozenset[ItemId]:
+    """The items that scorers name in keys of their own, such as targets and weights."""
+    return frozenset(ItemId(str(name)) for plan in plans(questionnaire) for name in _named(plan))
+
+
 def in_order(scales: Iterable[Scale]) -> tuple[Scale, ...]:
     """Scales after those they are made of; what is made of itself comes last, and goes without itself."""
     waiting, ordered = list(scales), list[Scale]()
@@ -138,6 +143,14 @@ def _plan(material: Material) -> Plan:
             log.exception('The scorer "%s" failed on the range of the scale "%s".', scale.scorer, scale.id)
             scorer = None
     return Plan(scale=scale, keys=material.keys, members=material.members, scorer=scorer, possible=possible)
+
+
+def _named(plan: Plan) -> tuple[str, ...]:
+    try:
+        return () if plan.scorer is None else tuple(plan.scorer.named())
+    except Exception:
+        log.exception('The scorer "%s" failed on the names in the scale "%s".', plan.scale.scorer, plan.scale.id)
+        return ()
 
 
 def _made(material: Material) -> Scorer | None:

@@ -10,6 +10,7 @@ from engine.document import Problem, Span
 from engine.expressions import Choice, Choices
 from engine.items.repeated_group import asked_of_each
 from engine.questionnaire import Item, inner_key, owner_of
+from engine.scoring import read_besides
 
 INTO_A_SCALE = "Add it to the items of a scale, or remove the scores of its options."
 OF_EACH = "Remove the scores of its options: no scale counts what is asked about each entry."
@@ -22,7 +23,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     with them, and everything where a scale names what is not there: that may be meant.
     """
     questionnaire = draft.questionnaire
-    named = {name for scale in questionnaire.scales for name in scale.items}
+    named = {name for scale in questionnaire.scales for name in scale.items} | read_besides(questionnaire)
     inner = {inner_key(item.id, each) for item in questionnaire.items.values() for each in item.kind.inner}
     if not draft.sound or not named or not named <= questionnaire.items.keys() | inner:
         return

@@ -3,8 +3,8 @@
 Formula: the gap of an item is t - x, the target less what the answer is worth; it is above 0 where somebody is below
 the target. With `gives: mean` sum(w * (t - x)) / sum(w), with `gives: total` sum(w * (t - x)), where the weight w is
 the item's `importance` times its `hours`; either counts 1 where it is not said. With `gives: hours` the hours that the
-gaps take, sum(h * s) with s = (t - x) / (t - least), and with `gives: hours_saved` the others, sum(h * (1 - s)); `least`
-is the least the item can be worth. Over the target the gap is 0, or with `over_target: negative` less than that.
+gaps take, sum(h * s) with s = (t - x) / (t - least), and with `gives: hours_saved` the others, sum(h * (1 - s)), where
+`least` is the least the item can be worth. Over the target the gap is 0, or with `over_target: negative` less.
 Targets: that of planning.current is planning.target; otherwise `targets` names for each item a number or another item,
 and `target` one for all others. Importance and hours are numbers, or items whose answers are the number. The target of
 a reversed item is written, or answered, like the item itself, and is turned round with it.
@@ -34,9 +34,9 @@ Worked example:
       hours: {q1: 28, q2: 481}
       missing: all_required
 
-    p1.current: 2, p1.target: 4, p2.current: 1, p2.target: 5, q1: 3, q2: 1 -> gap: 3.5, saved: 14
-    p1.current: 5, p1.target: 4, p2.current: 4, p2.target: 5, q1: 5, q2: 5 -> gap: 0.75, saved: 509
-    p1.current: 2, p2.current: 1, p2.target: 5, q1: 3 -> gap: no_score, saved: no_score
+    p1: {current: 2, target: 4}, p2: {current: 1, target: 5}, q1: 3, q2: 1 -> gap: 3.5, saved: 14
+    p1: {current: 5, target: 4}, p2: {current: 4, target: 5}, q1: 5, q2: 5 -> gap: 0.75, saved: 509
+    p2: {current: 1, target: 5}, q1: 3 -> gap: no_score, saved: no_score
 """
 
 from __future__ import annotations
