@@ -49,7 +49,6 @@ from typing import Any, ClassVar
 
 from engine.document import Scalar
 from engine.document.entries import as_number
-from engine.items.schema import Schema, pattern
 from engine.questionnaire import AllRequired
 from engine.scoring.complaint import Complaint
 from engine.scoring.key import NonAnswer
@@ -81,19 +80,22 @@ WEIGHTLESS = mark("Nothing that counts here weighs anything, so there is no scor
 NONE_LEFT = mark("None of these questions applied to you, so there is no score.")
 
 NUMBER, NAMED = r"[0-9]{1,7}([.][0-9]{1,6})?", r"[a-z][a-z0-9_]*([.][a-z0-9_]+)?"
-_WEIGHT: Schema = {
-    "type": ["number", "string"],
-    "minimum": 0,
-    "maximum": 1_000_000,
-    **pattern(f"^({NUMBER}|{NAMED})$", "a number, or the id of an item whose answer is the number"),
-}
-_TARGET: Schema = {
-    "type": ["number", "string"],
-    **pattern(f"^(-?{NUMBER}|{NAMED})$", "a number, or the id of an item whose answer is the target"),
-}
 
 
-def _by_item(each: Schema, description: str, example: Mapping[str, object]) -> Schema:
+def _amount(sign: str, says: str) -> dict[str, Any]:
+    return {
+        "type": ["number", "string"],
+        "pattern": f"^({sign}{NUMBER}|{NAMED})$",
+        "x-says": says,
+        "patternErrorMessage": f"This must be {says}.",
+    }
+
+
+_WEIGHT = _amount("", "a number from 0 up, or the id of an item whose answer is the number")
+_TARGET = _amount("-?", "a number, or the id of an item whose answer is the target")
+
+
+def _by_item(each: dict[str, Any], description: str, example: Mapping[str, object]) -> dict[str, Any]:
     return {
         "description": description,
         "type": "object",
