@@ -131,6 +131,9 @@ class Scorer(ABC):
     gives_parts: ClassVar[bool] = False
     """Whether there are lines of their own beside the value, for which an export needs a column."""
 
+    looks_back: ClassVar[bool] = False
+    """Whether it goes by the same person's last sitting, so that it is worth asking again."""
+
     certain: ClassVar[bool] = False
     """Whether there always is a score where there are answers enough, in a range that holds for fewer items as well."""
 

@@ -102,6 +102,7 @@ def test_a_scorer_that_cannot_be_used_is_listed_with_the_reason_and_logged(insta
     )
 
     assert found["usable"] == [
+        "change",
         "composite",
         "conversion_table",
         "decision_table",

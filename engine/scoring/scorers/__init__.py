@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.scoring.scorer import Scorer
+from engine.scoring.scorers.change import Change
 from engine.scoring.scorers.composite import Composite
 from engine.scoring.scorers.conversion_table import ConversionTable
 from engine.scoring.scorers.decision_table import DecisionTable
@@ -23,4 +24,5 @@ BUILT_IN: tuple[type[Scorer], ...] = (
     Composite,
     HighestConsecutiveStep,
     GapToTarget,
+    Change,
 )
