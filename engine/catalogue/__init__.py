@@ -2,6 +2,7 @@
 
 from engine.catalogue.catalogue import CASES, Catalogue, Shelved, may_be_questionnaire, questionnaire_files
 from engine.catalogue.difference import Difference, Side, difference
+from engine.catalogue.earlier import as_earlier
 from engine.catalogue.lock import LOCK, read_lock
 from engine.catalogue.promises import Promises
 from engine.catalogue.publishing import publish, refusals
@@ -16,6 +17,7 @@ __all__ = [
     "Shelved",
     "Side",
     "Weight",
+    "as_earlier",
     "difference",
     "may_be_questionnaire",
     "publish",

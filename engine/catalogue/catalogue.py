@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import TypeAlias
 
+from engine.catalogue.earlier import as_earlier
 from engine.catalogue.lock import LOCK, read_lock
-from engine.catalogue.maps.finding import MAP
+from engine.catalogue.maps.finding import MAP, maps_between
 from engine.catalogue.promises import Promises
 from engine.catalogue.versions import Version, read_version
 from engine.compiler import Compiled, compile_file, compile_source
 from engine.document import Problem, Source, Span
 from engine.questionnaire import Questionnaire
+from engine.scoring import Earlier, Scores
 
 CASES = ".cases.yaml"
 BESIDE = (CASES, MAP)
@@ -138,6 +141,12 @@ class Catalogue:
         """The newest good version of each questionnaire, by id."""
         ids = sorted({shelved.questionnaire.id for shelved in self._shelf.values() if shelved.questionnaire})
         return tuple(found for each in ids if (found := self.find(each)) is not None)
+
+    def earlier(self, scores: Scores, old: Questionnaire, new: Questionnaire, day: date | None) -> Earlier:
+        """Scores of a sitting on an earlier version for one on a later version, carried by the maps of the folder."""
+        file = self.folder / new.id / f"{new.version}.yaml"
+        maps = maps_between(file, old.version, self._compile)
+        return as_earlier(scores, old, new, day=day, maps=maps)
 
     def by_hash(self, content_hash: str) -> Questionnaire | None:
         """A questionnaire by its exact content, also one that has since been changed or removed."""

@@ -17,7 +17,10 @@ PageAnswers = Mapping[PageId, Answers]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sitting:
-    """Who answers what: pinned to the questionnaire's exact words by `content_hash`. Times are UTC."""
+    """Who answers what: pinned to the questionnaire's exact words by `content_hash`. Times are UTC.
+
+    `follows` is the same person's earlier sitting, where there is one.
+    """
 
     id: SittingId
     questionnaire_id: str
@@ -27,6 +30,7 @@ class Sitting:
     started_at: datetime
     submitted_at: datetime | None = None
     sample: bool = False
+    follows: SittingId | None = None
     saved: PageAnswers = field(default_factory=dict)
 
     @property

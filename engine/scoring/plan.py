@@ -104,6 +104,13 @@ def _comparable(scale: Scale, scorer: Scorer | None, members: tuple[Member, ...]
     )
 
 
+def looks_back(questionnaire: Questionnaire) -> bool:
+    """Whether somebody who answers it again is told what has changed."""
+    return not questionnaire.confidential and any(
+        plan.scale.shown and plan.scorer is not None and plan.scorer.looks_back for plan in plans(questionnaire)
+    )
+
+
 def _scored(questionnaire: Questionnaire, name: ItemId) -> Iterator[tuple[Item, str]]:
     """The item a scale names, with what it names inside it; nothing where there is none."""
     item = questionnaire.items.get(owner_of(name))

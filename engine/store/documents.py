@@ -38,6 +38,7 @@ def sitting_of(row: Row[Any]) -> Sitting:
         started_at=row.started_at,
         submitted_at=row.submitted_at,
         sample=row.sample,
+        follows=row.follows,
     )
 
 

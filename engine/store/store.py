@@ -18,7 +18,7 @@ from engine.catalogue import Catalogue
 from engine.items.file import Upload
 from engine.journey import Journey, Sitting, SittingId
 from engine.questionnaire import Answers, ItemId, Language, PageId, Questionnaire, Value
-from engine.scoring import Scores, dump_scores, load_scores, score
+from engine.scoring import Earlier, Scores, dump_scores, load_scores, score
 from engine.store.completed import (
     ByHash,
     Completed,
@@ -37,6 +37,7 @@ from engine.store.documents import (
     read_pages,
     sitting_of,
 )
+from engine.store.following import followed
 from engine.store.schema import check, upgrade
 from engine.store.tables import db_page, db_result, db_sitting, db_source
 from engine.store.trouble import AlreadySubmitted, NoSuchSitting, NotComplete
@@ -78,11 +79,18 @@ class Store:
         self._engine.dispose()
 
     def start(
-        self, questionnaire: Questionnaire, text: str, language: Language, *, sample: bool = False
+        self,
+        questionnaire: Questionnaire,
+        text: str,
+        language: Language,
+        *,
+        sample: bool = False,
+        follows: SittingId | None = None,
     ) -> tuple[Sitting, Token]:
         """Begin a sitting. `text` is the YAML the questionnaire was compiled from; it is kept once.
 
-        The token leaves here and is not kept: it cannot be read again.
+        `follows` is the same person's earlier sitting, for scores that look back. The token leaves here and is not
+        kept: it cannot be read again.
         """
         if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != questionnaire.content_hash:
             message = f"this is not the text of {questionnaire.id} {questionnaire.version}"
@@ -95,6 +103,7 @@ class Store:
             language=language,
             started_at=datetime.now(UTC),
             sample=sample,
+            follows=follows,
         )
         token = Token(secrets.token_urlsafe(TOKEN_BYTES))
         source = {"content_hash": questionnaire.content_hash, "text": text}
@@ -111,6 +120,7 @@ class Store:
                     sample=sitting.sample,
                     confidential=questionnaire.confidential,
                     started_at=sitting.started_at,
+                    follows=sitting.follows,
                 )
             )
         return sitting, token
@@ -187,9 +197,22 @@ class Store:
         """A file of this sitting, or None for whatever else stands in its place."""
         return find_upload(self._engine, sitting_id, item_id, content_hash)
 
-    def submit(self, sitting: Sitting, questionnaire: Questionnaire) -> Scores:
+    def earlier(self, sitting: Sitting, questionnaire: Questionnaire, catalogue: Catalogue) -> Earlier | None:
+        """The scores of the sitting that this one follows, in terms of this one's questionnaire.
+
+        None where it follows none that was submitted, or that one has been deleted since.
+        """
+        before = None if sitting.follows is None else followed(self._engine, sitting.follows)
+        old = None if before is None else self.questionnaire(before.content_hash, catalogue)
+        if before is None or old is None:
+            return None
+        return catalogue.earlier(before.scores, old, questionnaire, before.day)
+
+    def submit(self, sitting: Sitting, questionnaire: Questionnaire, earlier: Earlier | None = None) -> Scores:
         """Score a sitting and close it, in one transaction. Once is for ever: again gives the same scores.
 
+        `earlier` is what is known of the sitting it follows; its scores are stored with what came of that, so that they
+        stay as they are when the earlier one is deleted.
         The sitting's language is kept as the one it was sent in. What counts are the answers in the database, not those
         in `sitting`. `NotComplete` where some are missing.
         """
@@ -201,7 +224,7 @@ class Store:
             journey = Journey(questionnaire, load_pages(pages, questionnaire))
             if not journey.complete:
                 raise NotComplete(sitting.id)
-            scores = score(questionnaire, journey.answers, journey.applicable)
+            scores = score(questionnaire, journey.answers, journey.applicable, earlier=earlier)
             connection.execute(insert(db_result).values(sitting_id=sitting.id, scores=dump_json(dump_scores(scores))))
             connection.execute(
                 update(db_sitting)

@@ -67,7 +67,9 @@ db_sitting = Table(
     Column("confidential", Boolean, nullable=False),
     Column("started_at", DbUtc, nullable=False),
     Column("submitted_at", DbUtc),
+    Column("follows", String, ForeignKey("sitting.id", ondelete="SET NULL")),
     Index(None, "questionnaire_id", "submitted_at", "id"),
+    Index(None, "follows"),
 )
 
 db_page = Table(

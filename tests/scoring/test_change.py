@@ -193,8 +193,8 @@ def test_everything_is_kept_and_told_in_each_language() -> None:
 
 def test_the_range_is_known_when_the_questionnaire_is_checked() -> None:
     body = one_page(agreeing("a"), "items: [a]\nscorer: mean\nmissing: all_required") + (
-        "  - {id: c, label: C, scales: [s], scorer: change, sd: 1, reliability: 0.5, source: X,\n"
-        "     missing: all_required, bands: [{id: less, label: Less, at_least: -2}, {id: more, label: More, at_least: 3}]}\n"
+        "  - {id: c, label: C, scales: [s], scorer: change, sd: 1, reliability: 0.5, source: X, bands: [\n"
+        "     {id: less, label: Less, at_least: -2}, {id: more, label: More, at_least: 3}], missing: all_required}\n"
     )
 
     assert score_ranges(drafted(body))[ScaleId("c")] == (Decimal(-2), Decimal(2))

@@ -24,9 +24,10 @@ def test_the_migrations_lead_to_the_tables_the_program_knows(url: str) -> None:
         found = inspect(connection)
         for name, table in metadata.tables.items():
             assert found.get_pk_constraint(name)["constrained_columns"] == [c.name for c in table.primary_key.columns]
-            assert [key["options"] for key in found.get_foreign_keys(name)] == [
-                {"ondelete": key.ondelete} if key.ondelete else {} for key in table.foreign_keys
-            ]
+            deleting = {key["constrained_columns"][0]: key["options"] for key in found.get_foreign_keys(name)}
+            assert deleting == {
+                key.parent.name: {"ondelete": key.ondelete} if key.ondelete else {} for key in table.foreign_keys
+            }
     engine.dispose()
 
 

@@ -2,8 +2,8 @@
 
 Formula: x2 - x1, where x2 is the score of now and x1 that of last time. Whether that is reliable says the reliable
 change index, RCI = (x2 - x1) / (SD * sqrt(2) * sqrt(1 - r)), with the standard deviation SD (`sd`) and the reliability
-r (`reliability`) of the scale in a stated reference group: it is where RCI is more than the `criterion` (1.96) either way.
-With `gives: rci` the index itself is the value.
+r (`reliability`) of the scale in a stated reference group: it is where RCI is more than the `criterion` either way,
+which is 1.96 if nothing is said. With `gives: rci` the index itself is the value.
 Units: those of the scale; with `gives: rci` standard errors of a difference.
 Missing data: without a score now, without a last time, or without a score then, there is no score, and never 0. Nor is
 there one where the two cannot be compared: the scale must be that of the same version, or be carried over by a map.
@@ -81,6 +81,8 @@ class Change(Scorer):
     version = 1
     takes = Takes.SCALES
     looks_back = True
+    climbs = False
+    gives_parts = True
     schema: ClassVar[dict[str, Any]] = {
         "properties": {
             "sd": {
