@@ -211,7 +211,8 @@ def test_a_change_is_that_of_one_scale_and_of_a_number() -> None:
             "items: [a]\nscorer: decision_table\nmissing: all_required\noutcomes: [{code: x, label: X}]\n"
             "rules: [{when: {a: any}, outcome: x}]",
         )
-        + "  - {id: c, label: C, scales: [s], scorer: change, sd: 1, reliability: 0.5, source: X, missing: all_required}\n"
+        + "  - {id: c, label: C, scales: [s], scorer: change, sd: 1, reliability: 0.5, source: X,\n"
+        "     missing: all_required}\n"
     )
 
     assert codes(two) == ["change.scales"]
