@@ -20,6 +20,7 @@ COMMANDS = {
     "sittings": "centre",
     "export": "centre",
     "certificates": "centre",
+    "reports": "centre",
     "samples": "operator",
     "migrate": "operator",
     "schema": "author",
@@ -52,6 +53,6 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 def main() -> None:
     """Questionnaires written in YAML: pages, scores, feedback and certificates.
 
-    Authors need new, check, test, serve, diff and publish; centres sittings, export and certificates; operators
-    the rest.
+    Authors need new, check, test, serve, diff and publish; centres sittings, export, certificates and reports;
+    operators the rest.
     """

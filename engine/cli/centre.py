@@ -1,9 +1,11 @@
-"""What a centre does: see who has finished, take the results along, print the certificates."""
+"""What a centre does: see who has finished, take the results along, print certificates and reports."""
 
 from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -12,7 +14,7 @@ from engine.cli.carrying import series
 from engine.cli.counting import counted
 from engine.cli.opened import at_desk, explained
 from engine.config import read_settings
-from engine.reports import awarded, reference_of, write_certificates_pdf
+from engine.reports import awarded, reference_of, reported, write_certificates_pdf, write_reports_pdf
 from engine.reports.spreadsheet import write_csv
 from engine.themes import load_theme
 
@@ -78,8 +80,32 @@ def certificates(questionnaire: str, version: str | None, output: Path, *, sampl
     if not earned:
         hint = "" if samples or not desk.count(sample=True) else " The samples' are printed with --samples."
         raise click.ClickException(f"Nobody has earned a certificate of {desk} yet.{hint}")
-    theme = load_theme(read_settings().theme)
-    with click.progressbar(length=len(earned), label="Printing", file=sys.stderr) as bar:
-        pdf = write_certificates_pdf(earned, theme, progress=lambda done: bar.update(done - bar.pos))
-    output.write_bytes(pdf)
+    with _printing(len(earned)) as progress:
+        output.write_bytes(write_certificates_pdf(earned, load_theme(read_settings().theme), progress))
     click.echo(f"Wrote {counted(len(earned), 'certificate')} to {output}.", err=True)
+
+
+@click.command()
+@click.argument("questionnaire")
+@VERSION
+@click.option("--working", is_flag=True, help="Print with each score how it was worked out.")
+@click.option("--samples", is_flag=True, help="Print the samples' reports instead.")
+@click.option("-o", "--output", type=FILE, default="reports.pdf", show_default=True, help="The file to write.")
+@explained()
+def reports(questionnaire: str, version: str | None, output: Path, *, working: bool, samples: bool) -> None:
+    """Print all reports of QUESTIONNAIRE into one PDF. Each is in its learner's language."""
+    with at_desk(questionnaire, version) as desk:
+        told = list(reported(each for each in desk.sittings() if each.sitting.sample is samples))
+    if not told:
+        hint = "" if samples or not desk.count(sample=True) else " The samples' are printed with --samples."
+        raise click.ClickException(f"There are no reports of {desk} yet.{hint}")
+    with _printing(len(told)) as progress:
+        output.write_bytes(write_reports_pdf(told, load_theme(read_settings().theme), progress, working=working))
+    click.echo(f"Wrote {counted(len(told), 'report')} to {output}.", err=True)
+
+
+@contextmanager
+def _printing(number: int) -> Iterator[Callable[[int], None]]:
+    """A bar that is told how many are done."""
+    with click.progressbar(length=number, label="Printing", file=sys.stderr) as bar:
+        yield lambda done: bar.update(done - bar.pos)

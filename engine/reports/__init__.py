@@ -1,8 +1,8 @@
 """A result as a page to read, a report or a certificate to print."""
 
-from engine.reports.bulk import write_certificates_pdf
+from engine.reports.bulk import write_certificates_pdf, write_reports_pdf
 from engine.reports.certificate import Certificate, certificate_of, certificate_templates
-from engine.reports.completed import CompletedSitting, awarded
+from engine.reports.completed import CompletedSitting, awarded, reported
 from engine.reports.pages import BODY_CSS, TEMPLATES_FOLDER
 from engine.reports.pdf import write_certificate_pdf, write_report_pdf
 from engine.reports.record import Entry, ScaleRecord, scale_records
@@ -27,8 +27,10 @@ __all__ = [
     "closing_of",
     "reference_of",
     "report_of",
+    "reported",
     "scale_records",
     "write_certificate_pdf",
     "write_certificates_pdf",
     "write_report_pdf",
+    "write_reports_pdf",
 ]

@@ -1,19 +1,30 @@
-"""Many certificates as one tagged PDF, laid out in batches so that memory stays bounded."""
+"""Many certificates or reports as one tagged PDF, laid out in batches so that memory stays bounded."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
 
 from pikepdf import Array, Object, OutlineItem, Pdf, String
 
 from engine.reports.certificate import Certificate
-from engine.reports.pdf import print_certificates
+from engine.reports.pdf import print_certificates, write_report_pdf
+from engine.reports.report import Report
 from engine.themes import Theme
 from engine.wording import wording
 
 BATCH = 50  # more at once is hardly faster, and takes half a megabyte a page
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A document laid out at once, in one language; `bookmarks` say whose each is, and on which of its pages."""
+
+    pdf: Pdf
+    language: str
+    bookmarks: tuple[tuple[str, int], ...]
 
 
 def write_certificates_pdf(
@@ -23,26 +34,60 @@ def write_certificates_pdf(
 
     `progress` is told how many are done, batch by batch. Raises ValueError when there are none.
     """
-    whole: Pdf | None = None
-    names: list[str] = []
+    return _joined(_certificates(certificates, theme), progress)
+
+
+def write_reports_pdf(
+    reports: Iterable[Report],
+    theme: Theme,
+    progress: Callable[[int], None] | None = None,
+    *,
+    working: bool = False,
+) -> bytes:
+    """One PDF in the order given, each report with page numbers of its own and a bookmark that says whose it is.
+
+    `working` prints with each how its scores were worked out. Raises ValueError when there are none.
+    """
+    return _joined(_reports(reports, theme, working=working), progress)
+
+
+def _certificates(certificates: Iterable[Certificate], theme: Theme) -> Iterator[_Part]:
     for batch in _batches(certificates):
-        part = Pdf.open(BytesIO(print_certificates(batch, theme, wording(batch[0].language).say("Certificates"))))
+        language = batch[0].language
+        part = Pdf.open(BytesIO(print_certificates(batch, theme, wording(language).say("Certificates"))))
         if len(part.pages) != len(batch):
             message = f"{len(batch)} certificates came out on {len(part.pages)} pages"
             raise RuntimeError(message)
-        part.Root.StructTreeRoot.K[0].Lang = String(batch[0].language)
+        names = (f"{certificate.name}, {certificate.reference}" for certificate in batch)
+        yield _Part(part, language, tuple((name, page) for page, name in enumerate(names)))
+
+
+def _reports(reports: Iterable[Report], theme: Theme, *, working: bool) -> Iterator[_Part]:
+    for report in reports:
+        part = Pdf.open(BytesIO(write_report_pdf(report, theme, working=working)))
+        name = f"{report.name}, {report.reference}" if report.name else report.reference
+        yield _Part(part, report.language, ((name, 0),))
+
+
+def _joined(parts: Iterable[_Part], progress: Callable[[int], None] | None) -> bytes:
+    whole: Pdf | None = None
+    bookmarks: list[tuple[str, int]] = []
+    for part in parts:
+        pdf = part.pdf
+        pdf.Root.StructTreeRoot.K[0].Lang = String(part.language)
+        pages = 0 if whole is None else len(whole.pages)
         if whole is None:
-            whole = part
+            whole = pdf
         else:
-            _append(whole, part)
-        names += [f"{certificate.name}, {certificate.reference}" for certificate in batch]
+            _append(whole, pdf)
+        bookmarks += [(name, pages + page) for name, page in part.bookmarks]
         if progress:
-            progress(len(names))
+            progress(len(bookmarks))
     if whole is None:
-        message = "there are no certificates to print"
+        message = "there is nothing to print"
         raise ValueError(message)
     with whole.open_outline() as outline:
-        outline.root.extend(OutlineItem(name, number) for number, name in enumerate(names))
+        outline.root[:] = [OutlineItem(name, page) for name, page in bookmarks]
     result = BytesIO()
     whole.save(result, deterministic_id=True)
     return result.getvalue()

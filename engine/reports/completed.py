@@ -8,6 +8,7 @@ from typing import Protocol
 from engine.journey import Sitting
 from engine.questionnaire import Answers, Questionnaire
 from engine.reports.certificate import Certificate, certificate_of
+from engine.reports.report import Report, report_of
 from engine.scoring import Scores
 
 
@@ -38,3 +39,12 @@ def awarded(completed: Iterable[CompletedSitting]) -> Iterator[Certificate]:
             certificate = certificate_of(each.questionnaire, each.sitting, each.scores, each.sitting.language)
             if certificate is not None:
                 yield certificate
+
+
+def reported(completed: Iterable[CompletedSitting]) -> Iterator[Report]:
+    """The reports of those who are told of a score, each by the text it was answered on, in its learner's language."""
+    for each in completed:
+        if each.questionnaire is not None:
+            report = report_of(each.questionnaire, each.sitting, each.scores, each.sitting.language)
+            if report.skills:
+                yield report

@@ -13,7 +13,7 @@ from flask import Blueprint, redirect, request, session, url_for
 from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
-from engine.reports import awarded, reference_of, write_certificates_pdf
+from engine.reports import awarded, reference_of, reported, write_certificates_pdf, write_reports_pdf
 from engine.reports.spreadsheet import write_csv
 from engine.store import Collected, Completed, Confidential, collected
 from engine.web.downloads import CSV, PDF, download
@@ -30,6 +30,7 @@ CLOSED = mark("The centre's pages are closed here. Whoever runs this site can op
 CONFIDENTIAL = mark("This questionnaire is confidential: nobody sees single answers to it.")
 NO_SUCH = mark("There is no questionnaire of this name and version, and nobody has ever answered one.")
 NOBODY_YET = mark("Nobody has earned a certificate of this questionnaire yet.")
+NO_REPORTS = mark("There are no reports of this questionnaire yet.")
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -120,6 +121,22 @@ def certificates_pdf(questionnaire_id: str, version: str) -> Response:
         raise Missing(NOBODY_YET)
     name = f"{questionnaire_id}-{version}-{'sample-' if samples else ''}certificates.pdf"
     return download(write_certificates_pdf(earned, site().theme), PDF, name)
+
+
+@centre.get("/<questionnaire_id>/<version>/reports.pdf")
+@signed_in
+def reports_pdf(questionnaire_id: str, version: str) -> Response:
+    """All reports of a questionnaire, one behind the other, each in its learner's language; or all samples.
+
+    With `working` each says how its scores were worked out.
+    """
+    samples, working = "samples" in request.args, "working" in request.args
+    found = _sittings(_collected(questionnaire_id, version))
+    told = list(reported(each for each in found if each.sitting.sample is samples))
+    if not told:
+        raise Missing(NO_REPORTS)
+    name = f"{questionnaire_id}-{version}-{'sample-' if samples else ''}reports.pdf"
+    return download(write_reports_pdf(told, site().theme, working=working), PDF, name)
 
 
 def _password() -> str:

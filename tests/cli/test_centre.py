@@ -14,6 +14,7 @@ from engine.catalogue import Catalogue
 from engine.questionnaire import Answers, PageId
 from engine.store import open_store
 from tests.cli.conftest import Terminal
+from tests.reports.reading import printed_words
 from tests.web.examples import QUIET, TEAM
 
 GOOD = {"helps": "always", "listens": "always"}
@@ -43,7 +44,7 @@ def quietly(terminal: Terminal) -> None:
     finish(terminal, "quiet", {PageId("only"): {"fine": "fine"}})
 
 
-COMMANDS = ["sittings", "export", "certificates"]
+COMMANDS = ["sittings", "export", "certificates", "reports"]
 
 
 def test_sittings_lists_who_has_finished(terminal: Terminal) -> None:
@@ -64,8 +65,9 @@ def test_nobody_yet(terminal: Terminal, command: str) -> None:
         "sittings": (0, "0 completed: team 1.0.0\n"),
         "export": (0, ""),
         "certificates": (1, "Error: Nobody has earned a certificate of team 1.0.0 yet.\n"),
+        "reports": (1, "Error: There are no reports of team 1.0.0 yet.\n"),
     }[command]
-    assert not Path("certificates.pdf").exists()
+    assert not Path(f"{command}.pdf").exists()
 
 
 def test_sittings_of_what_is_confidential_are_only_counted(terminal: Terminal) -> None:
@@ -76,7 +78,7 @@ def test_sittings_of_what_is_confidential_are_only_counted(terminal: Terminal) -
 
 
 @pytest.mark.parametrize("finished", [True, False])
-@pytest.mark.parametrize("command", ["export", "certificates"])
+@pytest.mark.parametrize("command", ["export", "certificates", "reports"])
 def test_what_is_confidential_is_refused(terminal: Terminal, command: str, finished: bool) -> None:  # noqa: FBT001  # pytest gives it by name
     if finished:
         quietly(terminal)
@@ -141,7 +143,19 @@ def test_certificates_prints_those_that_were_earned(terminal: Terminal) -> None:
         assert len(pdf.pages) == 1
 
 
-@pytest.mark.parametrize("command", ["export", "certificates"])
+def test_reports_are_printed_short_or_with_the_working(terminal: Terminal) -> None:
+    answer(terminal, "Ama")
+    answer(terminal, "Tomos", WEAK)
+    typed = terminal.type("reports", "team")
+    assert typed.exit_code == 0
+    assert typed.stderr.endswith("Wrote 2 reports to reports.pdf.\n")
+    assert "This counts" not in printed_words(Path("reports.pdf").read_bytes())
+
+    terminal.type("reports", "team", "--working", "-o", "long.pdf")
+    assert "This counts" in printed_words(Path("long.pdf").read_bytes())
+
+
+@pytest.mark.parametrize("command", ["export", "certificates", "reports"])
 def test_where_a_file_cannot_be_written_that_is_said(terminal: Terminal, command: str) -> None:
     answer(terminal, "Ama")
     typed = terminal.type(command, "team", "-o", "no/such/folder/out")

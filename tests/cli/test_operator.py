@@ -38,6 +38,7 @@ def test_help_names_every_command_with_what_it_is_for(bare: Terminal) -> None:
         "sittings",
         "export",
         "certificates",
+        "reports",
     ):
         line = next(line for line in typed.output.splitlines() if line.strip().startswith(f"{command} "))
         assert re.search(r"\w\.$", line), line
@@ -60,6 +61,7 @@ def test_help_names_every_command_with_what_it_is_for(bare: Terminal) -> None:
         "sittings",
         "export",
         "certificates",
+        "reports",
     ],
 )
 def test_every_command_explains_itself_and_its_options(bare: Terminal, command: str) -> None:

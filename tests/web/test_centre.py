@@ -8,11 +8,19 @@ import pikepdf
 import pytest
 
 from engine.cli.sampling import add_samples
+from tests.reports.reading import printed_words
 from tests.web.browsing import Browser, Shown
 from tests.web.examples import QUIET, TEAM, WEAK
 from tests.web.installation import PASSWORD, Installation, begin, signed_in, site_of, submitted
 
-INSIDE = ["", "team/1.0.0", "team/1.0.0/results.csv", "team/1.0.0/certificates.pdf", "nothing/1.0.0"]
+INSIDE = [
+    "",
+    "team/1.0.0",
+    "team/1.0.0/results.csv",
+    "team/1.0.0/certificates.pdf",
+    "team/1.0.0/reports.pdf",
+    "nothing/1.0.0",
+]
 
 
 @pytest.fixture
@@ -235,6 +243,26 @@ def test_samples_are_counted_and_printed_apart(centre: Browser) -> None:
         assert len(pdf.pages) == 1
     assert "Print the samples' certificates (one PDF)" in page.words
     assert {row["sample"] for row in rows(centre.open("/centre/team/1.0.0/results.csv"))} == {"yes", "no"}
+
+
+def test_reports_are_printed_short_or_with_the_working(centre: Browser) -> None:
+    submitted(centre, about={"learner": "Ama"})
+    submitted(centre, about={"learner": "Zoë"}, work=WEAK)
+    page = centre.open("/centre/team/1.0.0")
+    short = centre.follow(page, "Print all reports (one PDF)")
+    long = centre.follow(page, "Print all reports with how each score was worked out (one PDF)")
+
+    assert short.headers["Content-Disposition"] == 'attachment; filename="team-1.0.0-reports.pdf"'
+    assert printed_words(short.body).index("Ama") < printed_words(short.body).index("Zoë")
+    assert "This counts 3." not in printed_words(short.body)
+    assert "This counts 3." in printed_words(long.body)
+
+
+def test_reports_nobody_has_yet_and_reports_of_what_is_confidential_are_missed(centre: Browser) -> None:
+    quietly(centre)
+    assert "There are no reports of this questionnaire yet." in centre.open("/centre/team/1.0.0/reports.pdf").words
+    missed = centre.open("/centre/quiet/1.0.0/reports.pdf")
+    assert (missed.status, "This questionnaire is confidential" in missed.words) == (404, True)
 
 
 def test_the_centre_speaks_one_language_and_offers_no_other(centre: Browser) -> None:
