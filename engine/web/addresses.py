@@ -14,6 +14,7 @@ TO_READ = {
     "public.start": "public.introduction",
     "respond.answer": "respond.page",
     "respond.submit": "respond.check",
+    "results.again": "results.result",
 }
 """Where something is only sent to, the endpoint at which the same thing is read."""
 

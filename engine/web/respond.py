@@ -98,8 +98,9 @@ def check(language: str, token: str) -> str | Response:
 def submit(language: str, token: str) -> Response:
     """Finish: from here on the answers stand and are scored. Sent twice, it is still done once."""
     here = visit(language, token)
+    store, sitting = site().store, replace(here.sitting, language=here.language)
     try:
-        site().store.submit(replace(here.sitting, language=here.language), here.questionnaire)
+        store.submit(sitting, here.questionnaire, store.earlier(sitting, here.questionnaire, site().catalogue))
     except NotComplete:
         return redirect(_place(here, here.journey), code=303)
     return redirect(result_url(language, token), code=303)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from flask import Blueprint, redirect, request, url_for
+from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
+from engine.questionnaire import Questionnaire
 from engine.reports import (
     Certificate,
     Report,
@@ -15,6 +17,8 @@ from engine.reports import (
     write_certificate_pdf,
     write_report_pdf,
 )
+from engine.scoring import looks_back
+from engine.web.addresses import link_url, result_url
 from engine.web.downloads import PDF, download
 from engine.web.frames import frame_for, show
 from engine.web.site import site
@@ -39,9 +43,24 @@ def result(language: str, token: str) -> str | Response:
         report=_report(here),
         certificate=_certificate(here),
         closing=_closing(here),
+        again=_again(here) is not None,
+        csrf=generate_csrf(),
         language=here.language,
         token=token,
     )
+
+
+@results.post("/<language>/s/<token>/again")
+def again(language: str, token: str) -> Response:
+    """Begin once more, on the newest version, with a personal link of its own; its results look back at these."""
+    here = visit(language, token)
+    newest = _again(here)
+    if not here.submitted or newest is None:
+        return redirect(result_url(language, token), code=303)
+    text = site().catalogue.text(newest.content_hash)
+    spoken = here.language if here.language in newest.languages else newest.languages[0]
+    _, another = site().store.start(newest, text, spoken, follows=here.sitting.id)
+    return redirect(link_url(spoken, another), code=303)
 
 
 @results.get("/<language>/s/<token>/report.pdf")
@@ -70,6 +89,12 @@ def _report(here: Visit) -> Report | None:
     tells = not here.questionnaire.confidential and any(scale.shown for scale in here.questionnaire.scales)
     scores = site().store.scores(here.sitting.id) if tells else None
     return None if scores is None else report_of(here.questionnaire, here.sitting, scores, here.language)
+
+
+def _again(here: Visit) -> Questionnaire | None:
+    """What to answer once more: the newest version, where its results tell what has changed since the last time."""
+    newest = site().catalogue.find(here.questionnaire.id)
+    return newest if newest is not None and looks_back(newest) else None
 
 
 def _certificate(here: Visit) -> Certificate | None:
