@@ -111,6 +111,7 @@ def test_a_scorer_that_cannot_be_used_is_listed_with_the_reason_and_logged(insta
         "highest_consecutive_step",
         "mean",
         "nonsense",
+        "norms",
         "prorated_sum",
         "raising",
         "sum",

@@ -10,6 +10,7 @@ from engine.scoring.scorers.decision_table import DecisionTable
 from engine.scoring.scorers.gap_to_target import GapToTarget
 from engine.scoring.scorers.highest_consecutive_step import HighestConsecutiveStep
 from engine.scoring.scorers.mean import Mean
+from engine.scoring.scorers.norms import Norms
 from engine.scoring.scorers.prorated_sum import ProratedSum
 from engine.scoring.scorers.sum import Sum
 
@@ -25,4 +26,5 @@ BUILT_IN: tuple[type[Scorer], ...] = (
     HighestConsecutiveStep,
     GapToTarget,
     Change,
+    Norms,
 )

@@ -1,0 +1,243 @@
+"""What can be wrong with the norms of a scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from engine.document import Mapping as MappingNode
+from engine.document import Span
+from engine.document.entries import as_number, entries, number, whole
+from engine.expressions import Choice, Number
+from engine.questionnaire import Declined, Scale
+from engine.scoring.complaint import Complaint, named, near, place
+from engine.scoring.key import Key
+from engine.scoring.norming.groups import (
+    Asked,
+    Between,
+    Group,
+    OneOf,
+    Told,
+    for_both,
+    for_nobody,
+    read_fallback,
+    read_groups,
+)
+from engine.scoring.ranges import left_out
+from engine.scoring.rounding import Exact, shown
+from engine.scoring.scorer import Material
+
+
+def complaints_of(material: Material, raw: tuple[Exact, Exact] | None) -> Iterator[Complaint]:
+    """All of it; `raw` is the range of the score that is compared."""
+    scale = material.scale
+    yield from _made_of(material)
+    yield from _method(scale)
+    yield from _conversion(scale)
+    groups, fallback = read_groups(scale), read_fallback(scale)
+    for group in (*groups, *((fallback,) if isinstance(fallback, Group) else ())):
+        yield from _numbers(scale, group, raw)
+    yield from _people(scale, groups)
+    faults = [fault for group in groups for fault in _attributes(material, group)]
+    yield from faults
+    known = all(str(name) in material.others for group in groups for name, _ in group.when)
+    if not faults and known:
+        yield from _whom(material, groups, lacking=fallback is None)
+
+
+def _made_of(material: Material) -> Iterator[Complaint]:
+    scale = material.scale
+    if bool(scale.items) is bool(scale.scales) or len(scale.scales) > 1 or (scale.scales and "from" in scale.settings):
+        yield Complaint(
+            "norm.made-of",
+            f'It is not clear which score "{scale.id}" compares with norms.',
+            "Name either items, with from: sum or mean, or one scale, as in scales: [teamwork].",
+            scale.span,
+        )
+    if Declined.NORM in scale.do_not:
+        yield Complaint(
+            "scale.declined",
+            f'"{scale.id}" gives norms, though it says do_not: [norm].',
+            "Remove what is declared, or the scale.",
+            place(scale.settings.get("gives"), scale.span),
+        )
+    for member in material.members:
+        where = named(member.id, scale.scales, scale.span)
+        if member.scale.outcomes:
+            message = f'The result of "{member.id}" is no number, so it cannot be compared with norms.'
+            yield Complaint("scale.not-a-number", message, "Name a scale whose result is a number.", where)
+        elif not member.comparable:
+            yield Complaint(
+                "scale.declined",
+                f'The scores of "{member.id}" are not to be compared with those of other people.',
+                "Remove this scale. Scores that only rank what is in one person mean nothing beside another's."
+                if Declined.NORM not in member.scale.do_not
+                else "Remove this scale, or what is declared there (do_not: [norm]).",
+                where,
+            )
+    lacking = left_out(material.keys) if str(scale.settings.get("from", "sum")) != "mean" else None
+    if lacking is not None:
+        yield Complaint(
+            "scale.partial-sum",
+            f'Where "{lacking.id}" does not apply, the sum is smaller by one item, and too small beside the norms.',
+            "Write from: mean with norms for the mean, or ask all of these items of everybody.",
+            named(lacking.id, scale.items, scale.span),
+        )
+
+
+def _method(scale: Scale) -> Iterator[Complaint]:
+    gives = scale.settings.get("gives")
+    for kind, key, what in (("percentile", "method", "normal or empirical"), ("converted", "convert", "what to turn")):
+        written = scale.settings.get(key)
+        if str(gives) == kind and written is None:
+            message = f'"{scale.id}" gives {kind}, but does not say {key}.'
+            yield Complaint("norm.method", message, f"Add {key}: {what}.", place(gives, scale.span))
+        elif str(gives) != kind and written is not None:
+            message = f"{key} goes with gives: {kind}, and this gives {gives}."
+            hint = f"Remove {key}, or write gives: {kind}."
+            yield Complaint("norm.method", message, hint, place(written, scale.span))
+
+
+def _conversion(scale: Scale) -> Iterator[Complaint]:
+    floor, ceiling = (as_number(scale.settings.get(key)) for key in ("floor", "ceiling"))
+    if floor is not None and ceiling is not None and floor >= ceiling:
+        message = f"The floor is {floor}, which is not below the ceiling, {ceiling}."
+        yield Complaint("norm.conversion", message, "Correct one of them.", place(scale.settings["floor"], scale.span))
+    node = scale.settings.get("convert")
+    if not isinstance(node, MappingNode):
+        return
+    if ("polynomial" in node) is ("points" in node):
+        hint = "Write either polynomial, its numbers beginning with the constant, or points."
+        yield Complaint("norm.conversion", "It is not clear how scores are converted.", hint, node.span)
+    elif "polynomial" in node and (floor is None or ceiling is None):
+        message = "A polynomial goes up and down without end, so its scores need limits."
+        yield Complaint("norm.conversion", message, "Add floor and ceiling to the scale.", node.span)
+    elif "points" in node and ("at_least" in node or "at_most" in node):
+        message = "at_least and at_most are for a polynomial; points have a first and a last one."
+        yield Complaint("norm.conversion", message, "Remove them.", node.span)
+    for one, other in pairwise(entries(node, "points")):
+        low, high = number(one, "at"), number(other, "at")
+        if low is not None and high is not None and low >= high:
+            message = f"The point at {high} comes after the point at {low}."
+            yield Complaint("norm.conversion", message, "Write the points from the lowest to the highest.", other.span)
+    least, most = number(node, "at_least"), number(node, "at_most")
+    if least is not None and most is not None and least >= most:
+        message = f"No score is from {least} to {most}."
+        yield Complaint("norm.conversion", message, "Correct at_least or at_most.", node.span)
+
+
+def _numbers(scale: Scale, group: Group, raw: tuple[Exact, Exact] | None) -> Iterator[Complaint]:
+    """What a group needs for the method: mean and sd, or frequencies that rise, add up and go far enough."""
+    empirical = str(scale.settings.get("method", "")) == "empirical"
+    needed = "frequencies" if empirical else "mean and sd"
+    lacking = group.frequencies is None if empirical else group.mean is None or group.sd is None
+    unfit = (group.mean, group.sd) != (None, None) if empirical else group.frequencies is not None
+    if lacking or unfit:
+        message = f"{_called(group)} has no {needed}." if lacking else f"{_called(group)} has more than {needed}."
+        hint = f"Give each group its {needed}" + (", and nothing else." if unfit else ".")
+        yield Complaint("norm.group", message, hint, group.span)
+    elif not group.label.words or not any(group.label.words.values()) or not group.people:
+        yield Complaint("norm.group", "A group has a label and people.", "Add label and people.", group.span)
+    frequencies = group.frequencies
+    if frequencies is None or not empirical:
+        return
+    if any(low >= high for low, high in pairwise(frequencies.scores)):
+        message = f"The scores of {_called(group)} do not rise from row to row."
+        yield Complaint("norm.table", message, "Write each score once, from the lowest to the highest.", group.span)
+    elif raw is not None and not frequencies.scores[0] <= raw[0] <= raw[1] <= frequencies.scores[-1]:
+        least, most = (shown(end) for end in (frequencies.scores[0], frequencies.scores[-1]))
+        yield Complaint(
+            "norm.table",
+            f"The table of {_called(group)} goes from {least} to {most}, "
+            f"but a score can be from {shown(raw[0])} to {shown(raw[1])}.",
+            "Add a row for the lowest and the highest score; people: 0 if nobody had it.",
+            group.span,
+        )
+    if frequencies.everybody != group.people:
+        yield Complaint(
+            "norm.people",
+            f"The rows of {_called(group)} come to {frequencies.everybody} people, but it says {group.people}.",
+            "Correct the rows, or people.",
+            group.span,
+        )
+
+
+def _people(scale: Scale, groups: tuple[Group, ...]) -> Iterator[Complaint]:
+    source = scale.settings.get("source")
+    said = whole(source, "people") if isinstance(source, MappingNode) else None
+    together = sum(group.people for group in groups)
+    if said is not None and together > said:
+        yield Complaint(
+            "norm.people",
+            f"The groups come to {together} people, but only {said} were asked in all.",
+            "Correct the groups, or the people of the source.",
+            place(source, scale.span),
+        )
+
+
+def _attributes(material: Material, group: Group) -> Iterator[Complaint]:
+    for name, asked in group.when:
+        key = material.others.get(str(name))
+        if key is None:
+            continue  # told as an unknown item
+        if not isinstance(key.type, Choice | Number):
+            message = f'"{name}" is an item of kind {key.item.kind.name}; groups go by single_choice and numbers.'
+            yield Complaint("norm.attribute", message, "Name an item of one of these kinds.", name.span)
+        elif isinstance(asked, OneOf) is not isinstance(key.type, Choice):
+            yield _misasked(name.span, str(name), key)
+        elif isinstance(asked, OneOf):
+            for code in asked.written:
+                if code not in key.worths:
+                    hint = near(code, key.worths, f"Its options are: {', '.join(key.worths)}.")
+                    message = f'"{name}" has no option "{code}".'
+                    yield Complaint("table.unknown-option", message, hint, code.span)
+        elif not _possible(asked, key):
+            message = f'Nobody answers "{name}" like this.'
+            yield Complaint("norm.attribute", message, "Correct at_least or at_most.", name.span)
+
+
+def _misasked(span: Span, name: str, key: Key) -> Complaint:
+    if isinstance(key.type, Number):
+        message = f'"{name}" is a number, and a group says from where to where.'
+        hint = f"Write {name}: {{at_least: 16, at_most: 24}}, or one of the two."
+    else:
+        message = f'"{name}" has options, and a group names some of them.'
+        hint = f"Write {name}: {next(iter(key.worths), 'code')}, or a list of codes."
+    return Complaint("norm.attribute", message, hint, span)
+
+
+def _possible(asked: Asked, key: Key) -> bool:
+    number = key.type
+    if not isinstance(asked, Between) or not isinstance(number, Number):
+        return True
+    lows = [each for each in (asked.least, number.least) if each is not None]
+    highs = [each for each in (asked.most, number.most) if each is not None]
+    return not lows or not highs or max(lows) <= min(highs)
+
+
+def _whom(material: Material, groups: tuple[Group, ...], *, lacking: bool) -> Iterator[Complaint]:
+    both = for_both(groups)
+    if both is not None:
+        yield Complaint(
+            "norm.overlap",
+            f"Somebody can be in two groups: {_called(both[0])} and {_called(both[1])}.",
+            "Change what is asked under when, so that nobody is in both.",
+            both[1].span,
+        )
+    nobody = for_nobody(groups, material.others) if lacking else None
+    if nobody is not None:
+        told = ", ".join(f"{name}: {_shown(value)}" for name, value in nobody.items())
+        yield Complaint(
+            "norm.hole",
+            f"No group is for these answers: {told}.",
+            "Add a group for them, or fallback: a group for everybody else, or {no_score: why}.",
+            place(material.scale.settings.get("groups"), material.scale.span),
+        )
+
+
+def _shown(value: Told) -> str:
+    return "no answer" if value is None else str(value)
+
+
+def _called(group: Group) -> str:
+    return f'"{next(iter(group.label.words.values()), "")}"'
