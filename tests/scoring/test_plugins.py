@@ -106,6 +106,7 @@ def test_a_scorer_that_cannot_be_used_is_listed_with_the_reason_and_logged(insta
         "composite",
         "conversion_table",
         "decision_table",
+        "formula",
         "gap_to_target",
         "highest_answer",
         "highest_consecutive_step",

@@ -7,6 +7,7 @@ from engine.scoring.scorers.change import Change
 from engine.scoring.scorers.composite import Composite
 from engine.scoring.scorers.conversion_table import ConversionTable
 from engine.scoring.scorers.decision_table import DecisionTable
+from engine.scoring.scorers.formula import Formula
 from engine.scoring.scorers.gap_to_target import GapToTarget
 from engine.scoring.scorers.highest_consecutive_step import HighestConsecutiveStep
 from engine.scoring.scorers.mean import Mean
@@ -27,4 +28,5 @@ BUILT_IN: tuple[type[Scorer], ...] = (
     GapToTarget,
     Change,
     Norms,
+    Formula,
 )
