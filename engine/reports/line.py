@@ -9,6 +9,7 @@ from itertools import zip_longest
 from babel.numbers import format_decimal
 
 from engine.questionnaire import Language, Scale
+from engine.scoring import standing
 from engine.wording import Wording
 
 
@@ -106,4 +107,4 @@ def _bands(
 
 
 def _place(value: Decimal, least: Decimal, most: Decimal) -> float:
-    return float(min(max((value - least) / (most - least), Decimal(0)), Decimal(1)))
+    return float(standing(value, (least, most)))

@@ -19,6 +19,7 @@ from engine.scoring.rounding import shown
 from engine.scoring.score import Part, Range, Said, Score, Scores, Step
 from engine.scoring.scorer import Given, Material, Reads, Result, Scorer, Takes
 from engine.scoring.scorers.decision_table import deciding_rule, rules_of
+from engine.scoring.spread import standing
 from engine.scoring.stored import StoredScores, dump_scores, load_scores
 
 __all__ = [
@@ -64,4 +65,5 @@ __all__ = [
     "score_ranges",
     "scorers",
     "shown",
+    "standing",
 ]

@@ -32,6 +32,15 @@ def band_complaints(scorer: Scorer) -> Iterator[Complaint]:
             scale.bands[0].span,
         )
         return
+    if not scorer.comparable:
+        yield Complaint(
+            "scale.within-person",
+            f'"{scale.id}" says how things stand within a person, so there can be no bands that hold for all people.',
+            "Remove the bands. To tell people what stands out in them, name the scale under a scale with "
+            "scorer: strengths.",
+            scale.bands[0].span,
+        )
+        return
     unfit = [band for band in scale.bands if bool(band.outcomes) is not scorer.decides]
     if unfit:
         yield Complaint(

@@ -31,13 +31,15 @@ class Counting(Protocol):
 class Member:
     """A scale another scale is made of.
 
-    `comparable` tells whether its scores may be compared between people; `always` whether there is an item in it that
-    applies to everybody, without which it does not count.
+    `comparable` tells whether its scores may be compared between people, `within_person` whether that is because its
+    scorer only says how things stand inside one person; `always` whether there is an item in it that applies to
+    everybody, without which it does not count.
     """
 
     scale: Scale
     range: Range | None
     comparable: bool = True
+    within_person: bool = False
     always: bool = True
 
     @property

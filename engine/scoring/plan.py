@@ -52,6 +52,7 @@ def materials(questionnaire: Questionnaire) -> Iterator[Material]:
     """What each scorer is made for, scales that others are made of first. What the questionnaire lacks is left out."""
     conditions = _conditions(questionnaire)
     others = dict(_others(questionnaire, conditions))
+    items_of = {str(scale.id): scale.items for scale in questionnaire.scales}
     made: dict[ScaleId, Member] = {}
     used = {name for scale in questionnaire.scales for name in scale.scales}
     for scale in in_order(questionnaire.scales):
@@ -61,7 +62,7 @@ def materials(questionnaire: Questionnaire) -> Iterator[Material]:
             for item, inner in _scored(questionnaire, name)
         )
         members = tuple(made[name] for name in dict.fromkeys(scale.scales) if name in made)
-        material = Material(scale=scale, keys=keys, members=members, others=others)
+        material = Material(scale=scale, keys=keys, members=members, others=others, items_of=items_of)
         if scale.id in used:
             made[scale.id] = _member(material)
         yield material
@@ -136,6 +137,7 @@ def _member(material: Material) -> Member:
         scale=scale,
         range=None if scorer is None else _whole(scorer),
         comparable=_comparable(scale, scorer, material.members),
+        within_person=scorer is not None and not scorer.comparable,
         always=any(always_counts(key) for key in material.keys) or any(member.always for member in material.members),
     )
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any, ClassVar
 
 from engine.document import Scalar
-from engine.questionnaire import Answers, Scale, ScaleId
+from engine.questionnaire import Answers, ItemId, Scale, ScaleId
 from engine.scoring.complaint import Complaint
 from engine.scoring.earlier import Earlier
 from engine.scoring.key import Key, NonAnswer
@@ -40,13 +40,14 @@ class Material:
     """What a scorer is made for: a scale, the keys of its items, the scales it is made of.
 
     `others` has the key of every item of the questionnaire that is not reversed anywhere, and of what is inside their
-    answers, by name: for scorers that read more than the scale's own items.
+    answers, by name: for scorers that read more than the scale's own items. `items_of` has the items of every scale.
     """
 
     scale: Scale
     keys: tuple[Key, ...] = ()
     members: tuple[Member, ...] = ()
     others: Mapping[str, Key] = field(default_factory=dict)
+    items_of: Mapping[str, tuple[ItemId, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How far the worths of a scale's items reach."""
+"""How far the worths of what a scale is made of reach, and whether they can be put together."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from fractions import Fraction
 from engine.questionnaire import ItemValue, Missing, Scale
 from engine.scoring.complaint import Complaint, named
 from engine.scoring.key import Key
-from engine.scoring.member import Counting
+from engine.scoring.member import Counting, Member
+from engine.scoring.rounding import Exact
 from engine.scoring.score import Range
 
 
@@ -53,3 +54,51 @@ def mixed_ranges(scale: Scale, keys: Sequence[Key]) -> Iterator[Complaint]:
             "ranges_differ: yes if that is meant.",
             named(second.id, scale.items, scale.span),
         )
+
+
+def not_numbers(scale: Scale, members: Sequence[Member]) -> Iterator[Complaint]:
+    """Scales whose result is an outcome, where numbers are needed."""
+    for member in members:
+        if member.scale.outcomes:
+            yield Complaint(
+                "scale.not-a-number",
+                f'The result of "{member.id}" is no number, so it cannot be combined with others.',
+                f'Remove it from the scales of "{scale.id}".',
+                named(member.id, scale.scales, scale.span),
+            )
+
+
+def within_person(scale: Scale, members: Sequence[Member]) -> Iterator[Complaint]:
+    """Scales that only say how things stand inside one person, where scores are added up."""
+    for member in members:
+        if member.within_person:
+            yield Complaint(
+                "scale.within-person",
+                f'"{member.id}" says how things stand within a person, so it cannot be combined with other scores.',
+                f'Remove it from the scales of "{scale.id}", or combine what it is made of instead.',
+                named(member.id, scale.scales, scale.span),
+            )
+
+
+def mixed_scales(scale: Scale, members: Sequence[Member]) -> Iterator[Complaint]:
+    """Scales that are not worth the same, though nothing says so."""
+    first: dict[Range, Member] = {}
+    for member in members:
+        if member.range is not None:
+            first.setdefault(member.range, member)
+    if len(first) > 1 and not scale.ranges_differ:
+        told = ", ".join(f'"{each.id}" goes from {least} to {most}' for (least, most), each in first.items())
+        yield Complaint(
+            "scale.mixed-ranges",
+            f'The scales of "{scale.id}" are not worth the same: {told}.',
+            "A score with a wider range weighs more. Bring them to one range, or write ranges_differ: yes.",
+            scale.span,
+        )
+
+
+def standing(value: Exact, within: Range | None) -> Fraction:
+    """The place of a score in its range, from 0 to 1; in one without width the lowest."""
+    if within is None or within[0] >= within[1]:
+        return Fraction(0)
+    place = (Fraction(value) - Fraction(within[0])) / (Fraction(within[1]) - Fraction(within[0]))
+    return min(max(place, Fraction(0)), Fraction(1))

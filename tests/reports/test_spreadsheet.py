@@ -127,6 +127,14 @@ def test_lines_beside_a_score_are_in_a_cell_of_their_own(monkeypatch: pytest.Mon
     assert empty["worked.parts"] == ""
 
 
+def test_scores_that_are_not_to_be_compared_between_people_say_so_in_every_line() -> None:
+    asked = questionnaire(ASKED.replace("scorer: sum", "scorer: sum, do_not: [norm]"))
+
+    lines = table([asked], Kept(asked, ANSWERS), Kept(asked, {}))
+    assert [list(line)[-1] for line in lines] == ["worked.note"] * 2
+    assert {line["worked.note"] for line in lines} == {"This score should not be compared with other people's."}
+
+
 def test_unanswered_is_empty_and_no_score_has_its_reason() -> None:
     asked = questionnaire(ASKED)
     [row] = table([asked], Kept(asked, {}))

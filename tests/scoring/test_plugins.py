@@ -110,11 +110,13 @@ def test_a_scorer_that_cannot_be_used_is_listed_with_the_reason_and_logged(insta
         "gap_to_target",
         "highest_answer",
         "highest_consecutive_step",
+        "ipsative",
         "mean",
         "nonsense",
         "norms",
         "prorated_sum",
         "raising",
+        "strengths",
         "sum",
     ]
     faults = found["faults"]

@@ -10,9 +10,11 @@ from engine.scoring.scorers.decision_table import DecisionTable
 from engine.scoring.scorers.formula import Formula
 from engine.scoring.scorers.gap_to_target import GapToTarget
 from engine.scoring.scorers.highest_consecutive_step import HighestConsecutiveStep
+from engine.scoring.scorers.ipsative import Ipsative
 from engine.scoring.scorers.mean import Mean
 from engine.scoring.scorers.norms import Norms
 from engine.scoring.scorers.prorated_sum import ProratedSum
+from engine.scoring.scorers.strengths import Strengths
 from engine.scoring.scorers.sum import Sum
 
 __all__ = ["BUILT_IN"]
@@ -29,4 +31,6 @@ BUILT_IN: tuple[type[Scorer], ...] = (
     Change,
     Norms,
     Formula,
+    Strengths,
+    Ipsative,
 )

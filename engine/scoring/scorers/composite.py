@@ -21,12 +21,12 @@ from typing import Any, ClassVar
 from engine.document import Mapping as MappingNode
 from engine.document.entries import as_number
 from engine.questionnaire import AllRequired
-from engine.scoring.complaint import Complaint, named, near, place
-from engine.scoring.member import Counting, Member
+from engine.scoring.complaint import Complaint, near, place
+from engine.scoring.member import Counting
 from engine.scoring.rounding import Exact, shown
-from engine.scoring.score import Range, Said, Step
+from engine.scoring.score import Said, Step
 from engine.scoring.scorer import Given, Material, Result, Scorer, Takes
-from engine.scoring.spread import extreme_means
+from engine.scoring.spread import extreme_means, mixed_scales, not_numbers, within_person
 from engine.wording import mark
 
 MEAN = mark("The mean of these scores is their total divided by their number: {total} ÷ {number}.")
@@ -80,15 +80,9 @@ class Composite(Scorer):
                 hint = near(name, known, f"Its scales are: {', '.join(known)}.")
                 message = f'"{name}" has a weight, but is not one of the scales of "{self.scale.id}".'
                 yield Complaint("scale.weight", message, hint, place(name, self.scale.span))
-        for member in self.members:
-            if member.scale.outcomes:
-                yield Complaint(
-                    "scale.not-a-number",
-                    f'The result of "{member.id}" is no number, so it cannot be combined with others.',
-                    f'Remove it from the scales of "{self.scale.id}".',
-                    named(member.id, self.scale.scales, self.scale.span),
-                )
-        yield from self._ranges()
+        yield from not_numbers(self.scale, self.members)
+        yield from within_person(self.scale, self.members)
+        yield from mixed_scales(self.scale, self.members)
         if self._adds and not isinstance(self.scale.missing, AllRequired):
             yield Complaint(
                 "scale.partial-sum",
@@ -130,21 +124,6 @@ class Composite(Scorer):
 
     def _weight(self, key: Counting) -> Decimal:
         return self._weights.get(str(key.id), ONE)
-
-    def _ranges(self) -> Iterator[Complaint]:
-        """Scales that are not worth the same, though nothing says so."""
-        first: dict[Range, Member] = {}
-        for member in self.members:
-            if member.range is not None:
-                first.setdefault(member.range, member)
-        if len(first) > 1 and not self.scale.ranges_differ:
-            told = ", ".join(f'"{each.id}" goes from {least} to {most}' for (least, most), each in first.items())
-            yield Complaint(
-                "scale.mixed-ranges",
-                f'The scales of "{self.scale.id}" are not worth the same: {told}.',
-                "A score with a wider range weighs more. Bring them to one range, or write ranges_differ: yes.",
-                self.scale.span,
-            )
 
 
 def _weights(node: MappingNode) -> Mapping[str, Decimal]:

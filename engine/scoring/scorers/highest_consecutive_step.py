@@ -57,8 +57,8 @@ NONE_REACHED = mark("The first step is not reached yet.")
 ENDED = mark("The run of steps ends at step {step}, which is not reached yet.")
 ABOVE = mark("Also reached, above the end of the run: {steps}. This does not count, but it shows more than the score.")
 BEGIN = mark("The first step is the one to begin with: “{item}”. As it is not reached yet, there is no score.")
-NEXT = mark("Your next step")
-REACHED_ABOVE = mark("You have reached this one too, further up")
+NEXT = mark("Step {step}, your next step")
+REACHED_ABOVE = mark("Step {step}, which you have reached too, further up")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class _Rung:
 
     def part(self, note: str) -> Part:
         """A line of its own beside the score."""
-        return Part(id=str(self.key.id), label=self.key.ask, value=Decimal(self.number), note=Step(note))
+        return Part(id=str(self.key.id), label=self.key.ask, note=Step(note, {"step": self.number}))
 
 
 class HighestConsecutiveStep(Scorer):
@@ -82,6 +82,7 @@ class HighestConsecutiveStep(Scorer):
     version = 1
     reads = Reads.CODES
     places = 0
+    gives_parts = True
     schema: ClassVar[dict[str, Any]] = {
         "properties": {
             "reached": {
