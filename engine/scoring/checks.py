@@ -14,7 +14,7 @@ from engine.scoring.declarations import declared_complaints
 from engine.scoring.key import Key, NonAnswer
 from engine.scoring.plan import materials
 from engine.scoring.register import scorers
-from engine.scoring.scorer import Material, Reads, Scorer, Takes
+from engine.scoring.scorer import Material, Reads, Scorer
 
 log = logging.getLogger(__name__)
 
@@ -75,13 +75,6 @@ def _way_back(questionnaire: Questionnaire, start: ScaleId, to: Scale) -> tuple[
 def _of_scale(material: Material) -> Iterator[Complaint]:
     scale, keys = material.scale, material.keys
     scorer = scorers()[scale.scorer](material)
-    if scorer.takes is Takes.EITHER and not scale.items and not scale.scales:
-        yield Complaint(
-            "scale.made-of-nothing",
-            f'"{scale.id}" has neither items nor scales to be made of.',
-            "Name what it goes by under items, or under scales.",
-            scale.span,
-        )
     yield from declared_complaints(scorer)
     if scorer.reads is Reads.CODES:
         yield from _nothing_to_reverse(scorer)

@@ -85,6 +85,13 @@ class Formula(Scorer):
 
     def check(self) -> Iterator[Complaint]:
         """The calculation is sound, names what is listed, all of it, and gives a number."""
+        if not self.scale.items and not self.scale.scales:
+            yield Complaint(
+                "scale.made-of-nothing",
+                f'"{self.scale.id}" has neither items nor scales to calculate with.',
+                "Name what its value names under items, or under scales.",
+                self.scale.span,
+            )
         unlisted = dict(self._unlisted())
         yield from unlisted.values()
         for problem in self._problems:
