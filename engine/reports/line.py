@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import zip_longest
 
 from babel.numbers import format_decimal
 
-from engine.questionnaire import Language, Scale
+from engine.questionnaire import Band, Language, Scale
 from engine.scoring import standing
 from engine.wording import Wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BandRange:
-    """A band as it is drawn and said: its place on the line from 0 to 1, its edges in words, whether it is reached."""
+@dataclass(frozen=True, slots=True)
+class BandWords:
+    """A band as it is said: with its edges in words, and whether it is reached."""
 
     label: str
     edges: str
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BandPlace:
+    """A band as it is drawn: its place on the line from 0 to 1, and whether it is reached."""
+
     start: float
     end: float
     reached: bool
@@ -35,7 +43,7 @@ class Line:
     zero: float | None
     least: str
     most: str
-    bands: tuple[BandRange, ...]
+    bands: tuple[BandPlace, ...]
     title: str
 
 
@@ -57,19 +65,25 @@ def score_words(
     return words.say("{score} on a scale from {least} to {most}", score=said, least=least, most=most)
 
 
-def line_of(
-    value: Decimal, scale: Scale, possible: tuple[Decimal, Decimal] | None, language: Language, words: Wording
-) -> Line | None:
+def line_of(value: Decimal, scale: Scale, possible: tuple[Decimal, Decimal] | None, words: Wording) -> Line | None:
     """The line of a score, or None where there is no range to place it in."""
     if possible is None or possible[0] >= possible[1]:
         return None
     least, most = possible
+    reached = scale.band_of(value)
     return Line(
         position=_place(value, least, most),
         zero=_place(Decimal(0), least, most) if least < 0 < most else None,
         least=words.number(least),
         most=words.number(most),
-        bands=_bands(value, scale, possible, language, words),
+        bands=tuple(
+            BandPlace(
+                _place(band.at_least, least, most),
+                1.0 if upper is None else _place(upper, least, most),
+                band is reached,
+            )
+            for band, upper in _within(scale, possible)
+        ),
         title=words.say(
             "{score} on a line from {least} to {most}.",
             score=figure(value, scale.places, words.language),
@@ -79,31 +93,32 @@ def line_of(
     )
 
 
-def _bands(
-    value: Decimal, scale: Scale, possible: tuple[Decimal, Decimal], language: Language, words: Wording
-) -> tuple[BandRange, ...]:
-    """The bands within reach; the first begins and the last ends with the line itself."""
-    least, most = possible
+def bands_told(
+    value: Decimal, scale: Scale, possible: tuple[Decimal, Decimal] | None, language: Language, words: Wording
+) -> tuple[BandWords, ...]:
+    """The bands within reach; the first begins and the last ends with the least and the greatest score there can be."""
     reached = scale.band_of(value)
-    ranges = []
-    uppers = [band.at_least for band in scale.bands[1:]]
-    for band, upper in zip_longest(scale.bands, uppers):
-        start, end = max(band.at_least, least), most if upper is None else min(upper, most)
-        if start > most or (upper is not None and upper <= least):
-            continue
-        last = upper is None or upper > most
-        ranges.append(
-            BandRange(
-                label=band.label.say(language),
-                edges=words.say("{least} to {most}", least=start, most=end)
-                if last
-                else words.say("{least} to below {most}", least=start, most=end),
-                start=_place(start, least, most),
-                end=_place(end, least, most),
-                reached=band is reached,
-            )
-        )
-    return tuple(ranges)
+    return tuple(
+        BandWords(band.label.say(language), _edges(band.at_least, upper, possible, words), band is reached)
+        for band, upper in _within(scale, possible)
+    )
+
+
+def _within(scale: Scale, possible: tuple[Decimal, Decimal] | None) -> Iterator[tuple[Band, Decimal | None]]:
+    """The bands within reach, each with where the next one begins."""
+    for band, upper in zip_longest(scale.bands, [band.at_least for band in scale.bands[1:]]):
+        if possible is None or (band.at_least <= possible[1] and (upper is None or upper > possible[0])):
+            yield band, upper
+
+
+def _edges(start: Decimal, upper: Decimal | None, possible: tuple[Decimal, Decimal] | None, words: Wording) -> str:
+    if possible is not None:
+        start = max(start, possible[0])
+        if upper is None or upper > possible[1]:
+            return words.say("{least} to {most}", least=start, most=possible[1])
+    if upper is None:
+        return words.say("from {least}", least=start)
+    return words.say("{least} to below {most}", least=start, most=upper)
 
 
 def _place(value: Decimal, least: Decimal, most: Decimal) -> float:

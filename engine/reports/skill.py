@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from engine.journey import told
 from engine.questionnaire import Declined, ItemValue, Language, Questionnaire, Scale, Tell
-from engine.reports.line import Line, line_of, score_words
+from engine.reports.line import BandWords, Line, bands_told, line_of, score_words
 from engine.reports.telling import Mention, markup
 from engine.scoring import Part, Score, feedback_on, incomparable_scales, scorers
 from engine.wording import Wording, mark
@@ -50,6 +50,7 @@ class Skill:
     unscored: str | None
     notes: tuple[str, ...]
     line: Line | None
+    bands: tuple[BandWords, ...]
     rung: float | None
     parts: tuple[PartLine, ...]
     members: tuple[Mention, ...]
@@ -88,7 +89,8 @@ def skill_of(questionnaire: Questionnaire, written: Scale, score: Score, words: 
         band=_band(scale, score, language),
         unscored=_unscored(score, language, words, tell),
         notes=() if value is None else tuple(_notes(questionnaire, scale, score, words)),
-        line=line_of(number, scale, score.possible, language, words) if number is not None and climbs else None,
+        line=line_of(number, scale, score.possible, words) if number is not None and climbs else None,
+        bands=() if number is None else bands_told(number, scale, score.possible, language, words),
         rung=_rung(scale, score) if climbs else None,
         parts=tuple(_part(part, language, words, tell) for part in score.parts),
         members=tuple(_members(questionnaire, scale, language, tell)),

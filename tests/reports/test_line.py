@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from engine.reports.line import figure, line_of, score_words
+from engine.reports.line import BandPlace, BandWords, bands_told, figure, line_of, score_words
 from engine.wording import wording
 from tests.reports.making import CY, EN, bands, scale
 
@@ -33,7 +33,7 @@ def test_figures_keep_their_places_and_follow_the_language() -> None:
 
 
 def test_a_score_stands_where_it_belongs_between_least_and_most() -> None:
-    line = line_of(Decimal("3.40"), scale("a", "A"), (Decimal(1), Decimal(5)), EN, WORDS)
+    line = line_of(Decimal("3.40"), scale("a", "A"), (Decimal(1), Decimal(5)), WORDS)
 
     assert line is not None
     assert line.position == pytest.approx(0.6)
@@ -43,12 +43,12 @@ def test_a_score_stands_where_it_belongs_between_least_and_most() -> None:
 
 def test_a_range_on_both_sides_of_zero_shows_where_zero_is() -> None:
     ends = (Decimal(-1), Decimal(3))
-    line = line_of(Decimal("-0.5"), scale("a", "A", bands=()), ends, EN, WORDS)
+    line = line_of(Decimal("-0.5"), scale("a", "A", bands=()), ends, WORDS)
 
     assert line is not None
     assert line.position == pytest.approx(0.125)
     assert line.zero == pytest.approx(0.25)
-    upwards = line_of(Decimal(1), scale("a", "A"), (Decimal(0), Decimal(4)), EN, WORDS)
+    upwards = line_of(Decimal(1), scale("a", "A"), (Decimal(0), Decimal(4)), WORDS)
     assert upwards is not None
     assert upwards.zero is None
 
@@ -58,26 +58,50 @@ def test_where_a_score_does_not_climb_both_ends_are_said() -> None:
     assert score_words(Decimal(1), scale("a", "A", places=0), ends, WORDS, climbs=False) == "1 on a scale from 0 to 4"
 
 
-def test_bands_are_placed_and_their_edges_said() -> None:
-    line = line_of(Decimal("3.40"), scale("a", "A"), (Decimal(1), Decimal(5)), CY, WORDS)
+RANGE = (Decimal(1), Decimal(5))
+FAR = (("a", "A", "A", "-5"), ("b", "B", "B", "0"), ("c", "C", "C", "2"), ("d", "D", "D", "9"))
+
+
+def test_bands_are_placed_on_the_line() -> None:
+    line = line_of(Decimal("3.40"), scale("a", "A"), RANGE, WORDS)
 
     assert line is not None
-    assert [(band.label, band.edges, band.start, band.end, band.reached) for band in line.bands] == [
-        ("Yn datblygu", "1 to below 2.5", 0.0, 0.375, False),
-        ("Cadarn", "2.5 to below 4", 0.375, 0.75, True),
-        ("Cryf", "4 to 5", 0.75, 1.0, False),
-    ]
+    assert line.bands == (
+        BandPlace(0.0, 0.375, reached=False),
+        BandPlace(0.375, 0.75, reached=True),
+        BandPlace(0.75, 1.0, reached=False),
+    )
+
+
+def test_bands_are_said_with_their_edges() -> None:
+    assert bands_told(Decimal("3.40"), scale("a", "A"), RANGE, CY, WORDS) == (
+        BandWords("Yn datblygu", "1 to below 2.5", reached=False),
+        BandWords("Cadarn", "2.5 to below 4", reached=True),
+        BandWords("Cryf", "4 to 5", reached=False),
+    )
 
 
 def test_bands_out_of_reach_are_left_out_and_the_others_end_with_the_line() -> None:
-    levels = (("a", "A", "A", "-5"), ("b", "B", "B", "0"), ("c", "C", "C", "2"), ("d", "D", "D", "9"))
-    line = line_of(Decimal(3), scale("a", "A", bands=bands(levels)), (Decimal(0), Decimal(4)), EN, WORDS)
+    far, ends = scale("a", "A", bands=bands(FAR)), (Decimal(0), Decimal(4))
+    line = line_of(Decimal(3), far, ends, WORDS)
 
     assert line is not None
-    assert [(band.label, band.edges) for band in line.bands] == [("B", "0 to below 2"), ("C", "2 to 4")]
+    assert line.bands == (BandPlace(0.0, 0.5, reached=False), BandPlace(0.5, 1.0, reached=True))
+    assert [(band.label, band.edges) for band in bands_told(Decimal(3), far, ends, EN, WORDS)] == [
+        ("B", "0 to below 2"),
+        ("C", "2 to 4"),
+    ]
+
+
+def test_where_there_is_no_telling_how_far_scores_go_the_last_band_has_no_end() -> None:
+    assert [(band.label, band.edges) for band in bands_told(Decimal(3), scale("a", "A"), None, EN, WORDS)] == [
+        ("Developing", "1 to below 2.5"),
+        ("Secure", "2.5 to below 4"),
+        ("Strong", "from 4"),
+    ]
 
 
 @pytest.mark.parametrize("possible", [None, ("3", "3")])
 def test_without_a_range_there_is_no_line(possible: tuple[str, str] | None) -> None:
     ends = (Decimal(possible[0]), Decimal(possible[1])) if possible else None
-    assert line_of(Decimal(3), scale("a", "A"), ends, EN, WORDS) is None
+    assert line_of(Decimal(3), scale("a", "A"), ends, WORDS) is None

@@ -102,7 +102,7 @@ def test_lines_beside_a_score_and_what_it_is_made_of_are_on_the_page_and_on_pape
 
     for html in (screen, paper):
         assert "Talking &lt;b&gt;: <strong>2</strong>" in html
-        assert " A gap." in html
+        assert '. <span class="q-report-note">A gap.</span>' in html
     assert '<a href="#report-team">Team-working</a>' in screen
     assert "Made of:\nTeam-working" in paper
 

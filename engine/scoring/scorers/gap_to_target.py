@@ -123,6 +123,8 @@ class GapToTarget(Scorer):
 
     name = "gap_to_target"
     version = 1
+    climbs = False
+    gives_parts = True
     schema: ClassVar[dict[str, Any]] = {
         "properties": {
             "gives": {
