@@ -14,6 +14,7 @@ from engine.scoring.rounding import rounded
 from engine.scoring.score import Range
 from engine.scoring.scorer import Reads, Scorer
 from engine.scoring.scorers.conversion_table import ConversionTable
+from engine.scoring.scorers.count import Count
 
 FEW = 6
 """Scales of so many items have few enough scores to look at each."""
@@ -111,11 +112,12 @@ def _of_numbers(scorer: Scorer, scale: Scale, keys: tuple[Key, ...]) -> Iterator
 def _shrinking(scorer: Scorer, scale: Scale, key: Key) -> Complaint:
     mean = "from: mean" if scorer.name == ConversionTable.name else "scorer: mean"
     otherwise = "options without not_applicable" if key.skippable else "ask all of these items of the same people"
+    counts = scorer.name == Count.name
     return Complaint(
         "band.shrinking-sum",
-        f'The bands of "{scale.id}" do not fit where "{key.id}" does not apply: the sum is smaller by one item, '
-        "and even with the best answers one could land in a low band.",
-        f"Use {mean} (its range stays the same), or {otherwise}.",
+        f'The bands of "{scale.id}" do not fit where "{key.id}" does not apply: the {"count" if counts else "sum"} is '
+        "smaller by one item, and even with the best answers one could land in a low band.",
+        f"{'Use' if counts else f'Use {mean} (its range stays the same), or'} {otherwise}.",
         named(key.id, scale.items, scale.span),
     )
 

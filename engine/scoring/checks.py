@@ -73,8 +73,9 @@ def _way_back(questionnaire: Questionnaire, start: ScaleId, to: Scale) -> tuple[
 
 
 def _of_scale(material: Material) -> Iterator[Complaint]:
-    scale, keys = material.scale, material.keys
+    scale = material.scale
     scorer = scorers()[scale.scorer](material)
+    keys = scorer.keys
     yield from declared_complaints(scorer)
     if scorer.reads is Reads.CODES:
         yield from _nothing_to_reverse(scorer)

@@ -154,7 +154,7 @@ def key_of(
     """
     options = item.options if isinstance(_type(item, inner), Choice | Choices) else ()
     worths: dict[str, Decimal | NonAnswer] = {option.code: _worth(option) for option in options}
-    own = _range(item, inner)
+    own = _range(item, inner, worths)
     declared = own if own is None or declared is None else declared
     turned = worths
     if reverse:
@@ -187,19 +187,24 @@ def _type(item: Item, inner: str) -> Type | None:
     return None if item.kind.inner else item.kind.type
 
 
-def _range(item: Item, inner: str) -> Range | None:
+def _range(item: Item, inner: str, worths: Mapping[str, Decimal | NonAnswer]) -> Range | None:
     number = _type(item, inner)
     if isinstance(number, Number):
         return None if number.least is None or number.most is None else (number.least, number.most)
-    if number is None:
-        return None
-    scored = [option for option in item.options if option.score is not None and option.means is None]
+    return None if number is None else range_of_options(item, worths)
+
+
+def range_of_options(item: Item, worths: Mapping[str, Decimal | NonAnswer]) -> Range | None:
+    """The least and greatest the options of an item can come to, by what each is worth."""
+    scored = [
+        (worth, option.exclusive) for option in item.options if isinstance(worth := worths.get(option.code), Decimal)
+    ]
     if not scored:
         return None
-    alone = [option.score for option in scored if option.score is not None]
+    alone = [worth for worth, _ in scored]
     if item.kind.name != MULTIPLE_CHOICE:
         return min(alone), max(alone)
-    together = sorted(option.score for option in scored if option.score is not None and not option.exclusive)
+    together = sorted(worth for worth, exclusive in scored if not exclusive)
     most = item.kind.at_most if isinstance(item.kind, Limited) else None
     upwards = accumulate(together[:most])
     downwards = accumulate(together[::-1][:most])

@@ -143,15 +143,16 @@ def _member(material: Material) -> Member:
 
 
 def _plan(material: Material) -> Plan:
-    scale, possible = material.scale, None
+    scale, keys, possible = material.scale, material.keys, None
     scorer = _made(material)
     if scorer is not None:
         try:
-            possible = stated(scorer, (*material.keys, *material.members), scale.places)
+            possible = stated(scorer, (*scorer.keys, *material.members), scale.places)
+            keys = scorer.keys
         except Exception:
             log.exception('The scorer "%s" failed on the range of the scale "%s".', scale.scorer, scale.id)
             scorer = None
-    return Plan(scale=scale, keys=material.keys, members=material.members, scorer=scorer, possible=possible)
+    return Plan(scale=scale, keys=keys, members=material.members, scorer=scorer, possible=possible)
 
 
 def _named(plan: Plan) -> tuple[str, ...]:

@@ -139,7 +139,10 @@ class Scorer(ABC):
     """Whether there always is a score where there are answers enough, in a range that holds for fewer items as well."""
 
     def __init__(self, material: Material) -> None:
-        """Keep what it is made for. Must not fail on names that are not there: `check` tells of them."""
+        """Keep what it is made for. Must not fail on names that are not there: `check` tells of them.
+
+        A scorer for which answers are worth something else than their scores may put its own `keys` in their place.
+        """
         self.material = material
         self.scale = material.scale
         self.keys = material.keys

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from engine.questionnaire import ItemValue, Missing, Scale
 from engine.scoring.complaint import Complaint, named
@@ -13,18 +15,31 @@ from engine.scoring.rounding import Exact
 from engine.scoring.score import Range
 
 
+class Ends(NamedTuple):
+    """The least worths, from the lowest up, and the greatest worths, from the highest down."""
+
+    low: list[Decimal]
+    high: list[Decimal]
+
+
+def ends(keys: Sequence[Counting]) -> Ends | None:
+    """How far each reaches, or None where there is none, or no telling."""
+    ranges = [key.range for key in keys if key.range is not None]
+    if not keys or len(ranges) < len(keys):
+        return None
+    return Ends(sorted(low for low, _ in ranges), sorted((high for _, high in ranges), reverse=True))
+
+
 def extreme_means(missing: Missing, keys: Sequence[Counting]) -> tuple[Fraction, Fraction] | None:
     """The least and greatest mean of the answers that may be given, as few of them as the missing policy allows.
 
     Values of a reference group that stand in for the others lie in the range of their items, as answers would.
     """
-    ranges = [key.range for key in keys if key.range is not None]
-    if not keys or len(ranges) < len(keys):
+    reach = ends(keys)
+    if reach is None:
         return None
     count = fewest(missing, len(keys))
-    least = sorted(least for least, _ in ranges)[:count]
-    greatest = sorted((greatest for _, greatest in ranges), reverse=True)[:count]
-    return Fraction(sum(least)) / count, Fraction(sum(greatest)) / count
+    return Fraction(sum(reach.low[:count])) / count, Fraction(sum(reach.high[:count])) / count
 
 
 def extreme_sums(missing: Missing, keys: Sequence[Counting]) -> tuple[Fraction, Fraction] | None:

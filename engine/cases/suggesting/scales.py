@@ -15,7 +15,7 @@ from engine.cases.paths import Wishes
 from engine.questionnaire import BandId, Questionnaire, Scale, Value
 from engine.scoring import Key, rules_of, score
 from engine.scoring.coverage import Inputs, TooLargeError, find
-from engine.scoring.plan import materials
+from engine.scoring.plan import plans
 from engine.scoring.reach import Whole
 from engine.scoring.rules import Rule
 
@@ -28,7 +28,7 @@ MOST_NUMBERS = 40
 
 def keys_by_scale(questionnaire: Questionnaire) -> dict[str, tuple[Key, ...]]:
     """What the answers to the items of each scale are worth."""
-    return {material.scale.id: material.keys for material in materials(questionnaire)}
+    return {plan.scale.id: plan.keys for plan in plans(questionnaire)}
 
 
 def ways_to_bands(questionnaire: Questionnaire, scale: Scale, keys: Sequence[Key]) -> Mapping[BandId, Wishes]:

@@ -13,27 +13,25 @@ Source: composite scores of subscales; weighted composites as in higher-order sc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from engine.document import Mapping as MappingNode
-from engine.document.entries import as_number
 from engine.questionnaire import AllRequired
-from engine.scoring.complaint import Complaint, near, place
+from engine.scoring.complaint import Complaint, place
 from engine.scoring.member import Counting
 from engine.scoring.rounding import Exact, shown
 from engine.scoring.score import Said, Step
 from engine.scoring.scorer import Given, Material, Result, Scorer, Takes
 from engine.scoring.spread import extreme_means, mixed_scales, not_numbers, within_person
+from engine.scoring.weights import ONE, WEIGHT, unknown_weights, weights_of
 from engine.wording import mark
 
 MEAN = mark("The mean of these scores is their total divided by their number: {total} ÷ {number}.")
 SUM = mark("These scores add up to {total}.")
 WEIGHTED = mark("Each score counts by its weight: {total} together, divided by the weights, {weights}.")
 WEIGHTED_SUM = mark("Each score counts by its weight: {total} together.")
-ONE = Decimal(1)
 
 
 class Composite(Scorer):
@@ -53,7 +51,7 @@ class Composite(Scorer):
                 "description": "How much each scale weighs. One that is not named weighs 1.",
                 "type": "object",
                 "minProperties": 1,
-                "additionalProperties": {"type": "number", "exclusiveMinimum": 0, "maximum": 1_000_000},
+                "additionalProperties": WEIGHT,
                 "examples": [{"teamwork": 2, "resilience": 1}],
             },
         },
@@ -64,8 +62,7 @@ class Composite(Scorer):
         """Read the weights."""
         super().__init__(material)
         self._adds = str(self.scale.settings.get("combine", "mean")) == "sum"
-        node = self.scale.settings.get("weights")
-        self._weights = _weights(node) if isinstance(node, MappingNode) else {}
+        self._weights = weights_of(self.scale)
 
     @property
     def adds_up(self) -> bool:
@@ -74,12 +71,7 @@ class Composite(Scorer):
 
     def check(self) -> Iterator[Complaint]:
         """The weights are those of its scales, and the scales give numbers that can be put together."""
-        known = {str(member.id): member for member in self.members}
-        for name in self._weights:
-            if name not in known:
-                hint = near(name, known, f"Its scales are: {', '.join(known)}.")
-                message = f'"{name}" has a weight, but is not one of the scales of "{self.scale.id}".'
-                yield Complaint("scale.weight", message, hint, place(name, self.scale.span))
+        yield from unknown_weights(self.scale, self._weights, [str(member.id) for member in self.members], "scales")
         yield from not_numbers(self.scale, self.members)
         yield from within_person(self.scale, self.members)
         yield from mixed_scales(self.scale, self.members)
@@ -124,7 +116,3 @@ class Composite(Scorer):
 
     def _weight(self, key: Counting) -> Decimal:
         return self._weights.get(str(key.id), ONE)
-
-
-def _weights(node: MappingNode) -> Mapping[str, Decimal]:
-    return {name: weight for name, each in node.items() if (weight := as_number(each)) is not None}

@@ -1,0 +1,101 @@
+"""Weighted mean: the average of the answers given, in which some count more than others.
+
+Formula: (w1 * x1 + ... + wm * xm) / (w1 + ... + wm) over the m answers given, where x is what an answer is worth,
+reversed items as least + greatest - x, and w the weight of its item; an item without a weight weighs 1.
+Units: those of the option scores. Weights are exact: money and hours stay what is written.
+Missing data: with `all_required` every item that counts must be answered. With `answered_at_least: k` the weighted mean
+of the answers given is the score, divided by the weights of just these. Items that do not apply do not weigh either.
+Range: the weighted mean of the least worths to that of the greatest; if items may be left out, the least worth of any
+item to the greatest of any.
+Source: weighted mean = sum(w x) / sum(w) over the answers given.
+
+Worked example:
+
+    - id: s
+      label: Score
+      items: [q1, q2, q3]
+      scorer: weighted_mean
+      weights: {q1: 2, q2: 0.5}
+      missing: {answered_at_least: 2, otherwise: no_score}
+
+    q1: 4, q2: 2, q3: 5 -> s: 4
+    q1: 5, q2: 3 -> s: 4.6
+    q1: 4 -> s: no_score
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Any, ClassVar
+
+from engine.questionnaire import AllRequired, ItemValue
+from engine.scoring.complaint import Complaint
+from engine.scoring.member import Counting
+from engine.scoring.rounding import Exact, shown
+from engine.scoring.score import Step
+from engine.scoring.scorer import Given, Material, Result, Scorer
+from engine.scoring.spread import ends, mixed_ranges
+from engine.scoring.weights import ONE, WEIGHT, Weights, unknown_weights, weights_of
+from engine.wording import mark
+
+WEIGHS = mark("“{item}” has the weight {weight}.")
+DIVIDED = mark("Each answer counts by its weight: {total} together, divided by the weights: {total} ÷ {weights}.")
+
+
+class WeightedMean(Scorer):
+    """The average of the answers given, in which some count more than others."""
+
+    name = "weighted_mean"
+    version = 1
+    schema: ClassVar[dict[str, Any]] = {
+        "properties": {
+            "weights": {
+                "description": "How much each item weighs. One that is not named weighs 1.",
+                "type": "object",
+                "minProperties": 1,
+                "maxProperties": 10_000,
+                "additionalProperties": WEIGHT,
+                "examples": [{"tw1": 2, "tw2": 0.5}],
+            },
+        },
+        "required": ["weights"],
+    }
+    certain = True
+
+    def __init__(self, material: Material) -> None:
+        """Read the weights."""
+        super().__init__(material)
+        self._weights: Weights = weights_of(self.scale)
+        self._exact = {str(key.id): Fraction(self._weights.get(str(key.id), ONE)) for key in self.keys}
+
+    def check(self) -> Iterator[Complaint]:
+        """The weights are those of its items, and the items are worth the same but for them."""
+        yield from unknown_weights(self.scale, self._weights, self._exact, "items")
+        yield from mixed_ranges(self.scale, self.keys)
+
+    def possible(self, keys: Sequence[Counting]) -> tuple[Exact, Exact] | None:
+        """From every item answered lowest to every item answered highest."""
+        reach = ends(keys)
+        if reach is None:
+            return None
+        missing = self.scale.missing
+        if not isinstance(missing, AllRequired) and not isinstance(missing.instead, ItemValue):
+            return reach.low[0], reach.high[0]
+        weighed = [(self._exact[key.id], key.range) for key in keys if key.range is not None]
+        weights = sum(weight for weight, _ in weighed)
+        least = sum((weight * Fraction(low) for weight, (low, _) in weighed), Fraction(0))
+        greatest = sum((weight * Fraction(high) for weight, (_, high) in weighed), Fraction(0))
+        return least / weights, greatest / weights
+
+    def score(self, given: Given) -> Result:
+        """What the answers are worth by their weights, divided by these."""
+        exact = self._exact
+        total = sum((exact[name] * Fraction(worth) for name, worth in given.worths.items()), Fraction(0))
+        weights = sum((exact[name] for name in given.worths), Fraction(0))
+        if not given.explain:
+            return Result(total / weights)
+        weighed = [key for key in given.keys if key.id in given.worths and key.id in self._weights]
+        steps = [Step(WEIGHS, {"item": key.ask, "weight": self._weights[key.id]}) for key in weighed]
+        told = {"total": shown(total), "weights": shown(weights)}
+        return Result(total / weights, steps=(*steps, Step(DIVIDED, told)))
