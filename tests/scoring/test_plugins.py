@@ -113,6 +113,7 @@ def test_a_scorer_that_cannot_be_used_is_listed_with_the_reason_and_logged(insta
         "highest_consecutive_step",
         "ipsative",
         "max",
+        "level_reached",
         "mean",
         "median",
         "min",

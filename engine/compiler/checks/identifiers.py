@@ -31,6 +31,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     for scale in scales:
         yield from _twice(draft, "band", _names(entries(scale, "bands"), "id"))
         yield from _twice(draft, "outcome", _names(entries(scale, "outcomes"), "code"))
+        yield from _twice(draft, "level", _names(entries(scale, "levels"), "code"))
     for options in option_lists(document):
         yield from _twice(draft, "option", _names(options, "code"))
 

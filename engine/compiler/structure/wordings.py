@@ -17,7 +17,7 @@ from engine.document.near import nearest
 from engine.document.problem import twice
 
 CURLY = ("\u2018", "\u2019", "\u201c", "\u201d")
-THINGS = ("page", "item", "row", "step", "option", "scale", "band", "outcome", "source", "case")
+THINGS = ("page", "item", "row", "step", "option", "scale", "band", "outcome", "level", "source", "case")
 BOUNDS = {
     "minimum": "at least",
     "maximum": "at most",

@@ -12,6 +12,7 @@ from engine.scoring.scorers.formula import Formula
 from engine.scoring.scorers.gap_to_target import GapToTarget
 from engine.scoring.scorers.highest_consecutive_step import HighestConsecutiveStep
 from engine.scoring.scorers.ipsative import Ipsative
+from engine.scoring.scorers.level_reached import LevelReached
 from engine.scoring.scorers.max import Max
 from engine.scoring.scorers.mean import Mean
 from engine.scoring.scorers.median import Median
@@ -47,4 +48,5 @@ BUILT_IN: tuple[type[Scorer], ...] = (
     Formula,
     Strengths,
     Ipsative,
+    LevelReached,
 )
