@@ -8,6 +8,7 @@ from decimal import Decimal
 from engine.questionnaire import Declined, Scale
 from engine.scoring.complaint import Complaint, named, near, place
 from engine.scoring.key import Key
+from engine.scoring.member import Member
 from engine.scoring.ranges import left_out, whole_range
 from engine.scoring.reach import raw_scores
 from engine.scoring.rounding import rounded
@@ -15,6 +16,7 @@ from engine.scoring.score import Range
 from engine.scoring.scorer import Reads, Scorer
 from engine.scoring.scorers.conversion_table import ConversionTable
 from engine.scoring.scorers.count import Count
+from engine.scoring.scorers.gap_to_target import GapToTarget
 
 FEW = 6
 """Scales of so many items have few enough scores to look at each."""
@@ -96,6 +98,16 @@ def _of_numbers(scorer: Scorer, scale: Scale, keys: tuple[Key, ...]) -> Iterator
     if fewer is not None:
         yield _shrinking(scorer, scale, fewer)
         return
+    lacking = _left_out(scorer)
+    if lacking is not None:
+        yield Complaint(
+            "band.shrinking-sum",
+            f'The bands of "{scale.id}" do not fit where "{lacking.id}" does not apply: the sum is smaller by one '
+            "score, and even with the best answers one could land in a low band.",
+            "Use combine: mean (its range stays the same), or ask all of these scales of the same people.",
+            named(lacking.id, scale.scales, scale.span),
+        )
+        return
     possible = whole_range(scorer)
     if possible is not None:
         yield from _covered(scale, possible)
@@ -109,8 +121,14 @@ def _of_numbers(scorer: Scorer, scale: Scale, keys: tuple[Key, ...]) -> Iterator
         )
 
 
+def _left_out(scorer: Scorer) -> Member | None:
+    """A scale that may not count in a sum while others do."""
+    several = scorer.adds_up and len(scorer.members) > 1
+    return next((member for member in scorer.members if several and not member.always), None)
+
+
 def _shrinking(scorer: Scorer, scale: Scale, key: Key) -> Complaint:
-    mean = "from: mean" if scorer.name == ConversionTable.name else "scorer: mean"
+    mean = {ConversionTable.name: "from: mean", GapToTarget.name: "gives: mean"}.get(scorer.name, "scorer: mean")
     otherwise = "options without not_applicable" if key.skippable else "ask all of these items of the same people"
     counts = scorer.name == Count.name
     return Complaint(

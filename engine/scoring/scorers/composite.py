@@ -9,6 +9,34 @@ Missing data: a scale without a score is a missing answer here, and `missing` sa
 none of whose items apply to the respondent does not count. A sum needs every score.
 Range: the least scores combined to the greatest scores combined.
 Source: composite scores of subscales; weighted composites as in higher-order scales.
+
+Worked example:
+
+    - id: first
+      label: First
+      items: [q1, q2]
+      scorer: mean
+      missing: all_required
+    - id: second
+      label: Second
+      items: [q3]
+      scorer: mean
+      missing: all_required
+    - id: both
+      label: Both
+      scales: [first, second]
+      scorer: composite
+      weights: {first: 3}
+      missing: {answered_at_least: 1, otherwise: no_score}
+    - id: together
+      label: Together
+      scales: [first, second]
+      scorer: composite
+      combine: sum
+      missing: all_required
+
+    q1: 2, q2: 3, q3: 5 -> first: 2.5, second: 5, both: 3.13, together: 7.5
+    q1: 2, q2: 3 -> first: 2.5, second: no_score, both: 2.5, together: no_score
 """
 
 from __future__ import annotations
@@ -30,6 +58,7 @@ from engine.wording import mark
 
 MEAN = mark("The mean of these scores is their total divided by their number: {total} ÷ {number}.")
 SUM = mark("These scores add up to {total}.")
+WEIGHS = mark("“{scale}” weighs {weight}, so it counts {weight} * {score} = {counts}.")
 WEIGHTED = mark("Each score counts by its weight: {total} together, divided by the weights, {weights}.")
 WEIGHTED_SUM = mark("Each score counts by its weight: {total} together.")
 
@@ -75,6 +104,13 @@ class Composite(Scorer):
         yield from not_numbers(self.scale, self.members)
         yield from within_person(self.scale, self.members)
         yield from mixed_scales(self.scale, self.members)
+        if self.scale.missing.instead is not None:
+            yield Complaint(
+                "scale.stand-in",
+                "Nothing can stand in for a score that is missing.",
+                "Remove instead: a mean is made of the scores there are.",
+                place(self.scale.settings.get("missing"), self.scale.span),
+            )
         if self._adds and not isinstance(self.scale.missing, AllRequired):
             yield Complaint(
                 "scale.partial-sum",
@@ -101,18 +137,26 @@ class Composite(Scorer):
     def score(self, given: Given) -> Result:
         """The scores there are, put together."""
         counted = [
-            (Fraction(given.worths[key.id]), Fraction(self._weight(key)))
+            (key, Fraction(given.worths[key.id]), Fraction(self._weight(key)))
             for key in given.keys
             if key.id in given.worths
         ]
-        total = sum((score * weight for score, weight in counted), Fraction(0))
+        total = sum((score * weight for _, score, weight in counted), Fraction(0))
+        weights = sum((weight for *_, weight in counted), Fraction(0))
+        steps = tuple(self._steps(counted, total, weights)) if given.explain else ()
+        return Result(total if self._adds else total / weights, steps=steps)
+
+    def _steps(
+        self, counted: Sequence[tuple[Counting, Fraction, Fraction]], total: Fraction, weights: Fraction
+    ) -> Iterator[Step]:
+        for key, score, weight in counted if self._weights else ():
+            told: dict[str, Said] = {"scale": key.ask, "weight": shown(weight), "score": shown(score)}
+            yield Step(WEIGHS, {**told, "counts": shown(score * weight)})
         if self._adds:
-            sentence = WEIGHTED_SUM if self._weights else SUM
-            return Result(total, steps=(Step(sentence, {"total": shown(total)}),) if given.explain else ())
-        weights = sum((weight for _, weight in counted), Fraction(0))
-        told: dict[str, Said] = {"total": shown(total), "number": len(counted), "weights": shown(weights)}
-        steps = (Step(WEIGHTED if self._weights else MEAN, told),) if given.explain else ()
-        return Result(total / weights, steps=steps)
+            yield Step(WEIGHTED_SUM if self._weights else SUM, {"total": shown(total)})
+        else:
+            sums: dict[str, Said] = {"total": shown(total), "number": len(counted), "weights": shown(weights)}
+            yield Step(WEIGHTED if self._weights else MEAN, sums)
 
     def _weight(self, key: Counting) -> Decimal:
         return self._weights.get(str(key.id), ONE)
