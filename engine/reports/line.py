@@ -53,14 +53,14 @@ def figure(number: Decimal, places: int, language: str) -> str:
 
 
 def score_words(
-    value: Decimal, scale: Scale, possible: tuple[Decimal, Decimal] | None, words: Wording, *, climbs: bool = True
+    value: Decimal, scale: Scale, possible: tuple[Decimal, Decimal] | None, words: Wording, *, counts_up: bool = True
 ) -> str:
-    """A score with what it is out of: "3.40 out of 5", or with both ends where it does not climb from 0 or 1."""
+    """A score with what it is out of: "3.40 out of 5", or with both ends where it does not count up from 0 or 1."""
     said = figure(value, scale.places, words.language)
     if possible is None:
         return said
     least, most = possible
-    if climbs and least in {0, 1}:
+    if counts_up and least in {0, 1}:
         return words.say("{score} out of {most}", score=said, most=most)
     return words.say("{score} on a scale from {least} to {most}", score=said, least=least, most=most)
 

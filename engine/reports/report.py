@@ -107,8 +107,13 @@ def _strongest_first(skill: Skill) -> tuple[bool, float]:
 
 
 def _strengths(skills: tuple[Skill, ...]) -> tuple[Skill, ...]:
-    """Scored skills from the highest in their range; never one in its lowest band or at the bottom of its range."""
-    able = [skill for skill in skills if skill.line and skill.line.position > 0 and skill.rung != 0]
+    """Scored skills from the highest in their range.
+
+    Never one in its lowest band, at the bottom of its range, or not above 0 where that lies within.
+    """
+    able = [
+        skill for skill in skills if skill.line and skill.line.position > (skill.line.zero or 0.0) and skill.rung != 0
+    ]
     return tuple(sorted(able, key=_strongest_first))
 
 

@@ -12,7 +12,7 @@ from engine.journey import told
 from engine.questionnaire import Declined, ItemValue, Language, Questionnaire, Scale, Tell
 from engine.reports.line import BandWords, Line, bands_told, line_of, score_words
 from engine.reports.telling import Mention, markup
-from engine.scoring import Part, Score, feedback_on, incomparable_scales, scorers
+from engine.scoring import Part, Score, Scorer, feedback_on, incomparable_scales, scorers
 from engine.wording import Wording, mark
 
 STANDS_IN = {
@@ -79,19 +79,19 @@ def skill_of(questionnaire: Questionnaire, written: Scale, score: Score, words: 
     scale, language = told(written, tell), Language(words.language)
     value = score.value
     number = value if isinstance(value, Decimal) else None
-    climbs = _climbs(score)
+    scorer = scorers().get(score.scorer, Scorer)
     feedback = feedback_on(questionnaire, score)
     return Skill(
         id=scale.id,
         label=scale.label.say(language),
         about=markup(written.about, language, tell) if written.about else None,
-        score=None if number is None else score_words(number, scale, score.possible, words, climbs=climbs),
+        score=None if number is None else score_words(number, scale, score.possible, words, counts_up=scorer.counts_up),
         band=_band(scale, score, language),
         unscored=_unscored(score, language, words, tell),
         notes=() if value is None else tuple(_notes(questionnaire, scale, score, words)),
-        line=line_of(number, scale, score.possible, words) if number is not None and climbs else None,
+        line=line_of(number, scale, score.possible, words) if number is not None and scorer.climbs else None,
         bands=() if number is None else bands_told(number, scale, score.possible, language, words),
-        rung=_rung(scale, score) if climbs else None,
+        rung=_rung(scale, score) if scorer.climbs else None,
         parts=tuple(_part(part, language, words, tell) for part in score.parts),
         members=tuple(_members(questionnaire, scale, language, tell)),
         feedback=markup(feedback.text, language, tell) if feedback else None,
@@ -100,18 +100,14 @@ def skill_of(questionnaire: Questionnaire, written: Scale, score: Score, words: 
     )
 
 
-def _climbs(score: Score) -> bool:
-    scorer = scorers().get(score.scorer)
-    return scorer is None or scorer.climbs
-
-
 def _band(scale: Scale, score: Score, language: Language) -> str | None:
-    """The name of what was reached: a number's band, or an outcome."""
+    """The name of what was reached: a number's band, or an outcome, with the group it is in."""
+    group = next((band for band in scale.bands if band.id == score.band), None)
     if isinstance(score.value, str):
         outcome = next((outcome for outcome in scale.outcomes if outcome.code == score.value), None)
-        return outcome.label.say(language) if outcome else score.value
-    band = next((band for band in scale.bands if band.id == score.band), None)
-    return band.label.say(language) if band else None
+        called = outcome.label.say(language) if outcome else score.value
+        return f"{called} ({group.label.say(language)})" if group else called
+    return group.label.say(language) if group else None
 
 
 def _unscored(score: Score, language: Language, words: Wording, tell: Tell) -> str | None:

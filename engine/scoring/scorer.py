@@ -129,6 +129,9 @@ class Scorer(ABC):
     climbs: ClassVar[bool] = True
     """Whether a higher value is more of what the scale is about: it has a place on a line, and among strengths."""
 
+    counts_up: ClassVar[bool] = True
+    """Whether a score from 0 or 1 up is so much out of the greatest there can be, rather than a place on a scale."""
+
     gives_parts: ClassVar[bool] = False
     """Whether there are lines of their own beside the value, for which an export needs a column."""
 

@@ -53,9 +53,11 @@ def test_a_range_on_both_sides_of_zero_shows_where_zero_is() -> None:
     assert upwards.zero is None
 
 
-def test_where_a_score_does_not_climb_both_ends_are_said() -> None:
+def test_where_a_score_does_not_count_up_both_ends_are_said() -> None:
     ends = (Decimal(0), Decimal(4))
-    assert score_words(Decimal(1), scale("a", "A", places=0), ends, WORDS, climbs=False) == "1 on a scale from 0 to 4"
+    assert (
+        score_words(Decimal(1), scale("a", "A", places=0), ends, WORDS, counts_up=False) == "1 on a scale from 0 to 4"
+    )
 
 
 RANGE = (Decimal(1), Decimal(5))

@@ -69,6 +69,13 @@ def test_strengths_are_compared_by_their_own_ranges() -> None:
     assert strengths(report_of(questionnaire(TEAM, wide), sitting(), scores, EN)) == ["wide", "team"]
 
 
+def test_below_zero_or_at_it_is_no_strength() -> None:
+    for value, named in (("-0.5", []), ("0", []), ("0.5", ["plain"])):
+        plain = scale("plain", "Compared with oneself", bands=())
+        found = score(plain, value, possible=(Decimal(-2), Decimal(2)))
+        assert strengths(report_of(questionnaire(plain), sitting(), scored(found), EN)) == named
+
+
 def test_only_so_many_strengths_and_steps_are_named_as_the_author_wants() -> None:
     asked = replace(ASKED, results=Results(strengths=1, next_steps=1))
     report = report_of(asked, sitting(), scored(score(TEAM, "3"), score(TALK, "4.5"), score(PLAN, "1")), EN)

@@ -5,6 +5,8 @@ import pytest
 
 from engine.questionnaire import (
     AnsweredAtLeast,
+    Band,
+    BandId,
     Declined,
     ItemId,
     ItemValue,
@@ -136,6 +138,7 @@ class Distance(Mean):
 
     name = "distance"
     climbs = False
+    counts_up = False
 
 
 def test_where_more_is_not_better_there_is_no_line_and_no_ladder(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,6 +158,17 @@ def test_an_outcome_is_called_by_its_label_and_has_no_place_on_a_line() -> None:
     assert skill.result == "Working class"
     assert (skill.line, skill.rung) == (None, None)
     assert skill.feedback == "<p>Thank you.</p>\n"
+
+
+def test_an_outcome_is_told_with_the_group_it_is_in() -> None:
+    group = Band(
+        id=BandId("lower"), label=text("Lower"), at_least=Decimal(0), outcomes=frozenset({"routine"}), span=HERE
+    )
+    outcome = Outcome(code="routine", label=text("Routine"), span=HERE)
+    origin = scale("origin", "Origin", bands=(group,), scorer="decision_table", outcomes=(outcome,))
+    result = replace(score(origin, None), value="routine", band=BandId("lower"))
+
+    assert skill_of(questionnaire(origin), origin, result, wording("en"), untold).result == "Routine (Lower)"
 
 
 def test_one_band_alone_is_no_ladder() -> None:

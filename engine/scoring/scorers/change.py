@@ -79,6 +79,7 @@ class Change(Scorer):
 
     name = "change"
     version = 1
+    counts_up = False
     takes = Takes.SCALES
     looks_back = True
     climbs = False

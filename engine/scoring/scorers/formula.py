@@ -65,6 +65,8 @@ class Formula(Scorer):
 
     name = "formula"
     version = 1
+    climbs = False
+    counts_up = False
     takes = Takes.EITHER
     schema: ClassVar[dict[str, Any]] = {
         "properties": {

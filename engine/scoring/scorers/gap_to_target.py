@@ -123,6 +123,7 @@ class GapToTarget(Scorer):
 
     name = "gap_to_target"
     version = 1
+    counts_up = False
     climbs = False
     gives_parts = True
     schema: ClassVar[dict[str, Any]] = {

@@ -77,6 +77,7 @@ class Norms(Scorer):
 
     name = "norms"
     version = 1
+    counts_up = False
     takes = Takes.EITHER
     schema: ClassVar[dict[str, Any]] = KEYS
 
