@@ -10,7 +10,7 @@ from engine.scoring.complaint import Complaint, named, near, place
 from engine.scoring.key import Key
 from engine.scoring.rounding import shown
 from engine.scoring.score import Range
-from engine.scoring.scorer import Scorer
+from engine.scoring.scorer import Reads, Scorer, Takes
 
 
 def declared_complaints(scorer: Scorer) -> Iterator[Complaint]:
@@ -50,8 +50,39 @@ def _has(node: object, key: str) -> bool:
 
 def _stand_ins(scorer: Scorer) -> Iterator[Complaint]:
     scale, instead = scorer.scale, scorer.scale.missing.instead
-    if not isinstance(instead, ItemValue):
+    if instead is None:
         return
+    if scorer.takes is Takes.SCALES or scorer.reads is Reads.CODES:
+        yield Complaint(
+            "scale.stand-in",
+            f"Nothing can stand in for what {scorer.name} goes by: that is no number that an answer is worth.",
+            "Remove instead.",
+            place(scale.settings.get("missing"), scale.span),
+        )
+    elif isinstance(instead, ItemValue):
+        yield from _of_reference(scorer, instead)
+    else:
+        yield from _of_mean(scorer)
+
+
+def _of_mean(scorer: Scorer) -> Iterator[Complaint]:
+    """The mean of some answers says nothing about an item that is worth something else."""
+    scale, first = scorer.scale, next(iter(scorer.keys), None)
+    other = next((key for key in scorer.keys if first is not None and key.range != first.range), None)
+    if first is None or other is None or first.range is None or other.range is None:
+        return
+    yield Complaint(
+        "scale.stand-in",
+        f'The mean of the answers given cannot stand in for "{other.id}": it is worth {other.range[0]} to '
+        f'{other.range[1]}, but "{first.id}" {first.range[0]} to {first.range[1]}.',
+        "Let item_mean or item_median stand in, or give the items the same range.",
+        named(other.id, scale.items, scale.span),
+    )
+
+
+def _of_reference(scorer: Scorer, instead: ItemValue) -> Iterator[Complaint]:
+    """Each item has a value that it could be worth, and it is said where the values are from."""
+    scale = scorer.scale
     if not instead.source:
         yield Complaint(
             "scale.stand-in",

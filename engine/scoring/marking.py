@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -23,6 +24,16 @@ from engine.wording import mark
 NONE_COUNT = mark("None of these questions applied to you, so there is no score.")
 ALL_NEEDED = mark("This score needs an answer to each of its questions. Questions: {items}. Answered: {answered}.")
 MORE_NEEDED = mark("There are not enough answers for this score. Answers needed: {needed}. Answered: {answered}.")
+ALL_NEEDED_BY_KIND = mark(
+    "This score needs an answer to each of its questions. Questions: {items}. Answered: {answered}. "
+    "Left unanswered: {unanswered}. Prefer not to say: {prefer_not_to_say}. Do not know: {dont_know}. "
+    "Answers without a score: {no_score}."
+)
+MORE_NEEDED_BY_KIND = mark(
+    "There are not enough answers for this score. Answers needed: {needed}. Answered: {answered}. "
+    "Left unanswered: {unanswered}. Prefer not to say: {prefer_not_to_say}. Do not know: {dont_know}. "
+    "Answers without a score: {no_score}."
+)
 SCORES_NEEDED = mark(
     "This score is made of other scores, and some are missing. Needed: {needed}. There are: {answered}."
 )
@@ -65,7 +76,7 @@ def _score(plan: Plan, sitting: _Sitting) -> Score:
     items, answered = len(given.keys), len(given.worths) + len(given.codes)
     value: Decimal | str | None = None
     possible: Range | None = None
-    reason = _not_enough(plan, items, answered)
+    reason = _not_enough(plan, given, answered)
     result = Result(None, reason)
     try:
         possible = _possible(plan, given)
@@ -178,7 +189,8 @@ def _stood_in(scale: Scale, given: Given) -> Given:
     return replace(given, worths=ordered, stood_in=frozenset(stand_ins))
 
 
-def _not_enough(plan: Plan, items: int, answered: int) -> Step | None:
+def _not_enough(plan: Plan, given: Given, answered: int) -> Step | None:
+    items = len(given.keys)
     if plan.scorer is None:
         return Step(FAILED)
     if not items:
@@ -189,9 +201,14 @@ def _not_enough(plan: Plan, items: int, answered: int) -> Step | None:
         return None
     if plan.members:
         return Step(SCORES_NEEDED, {"needed": needed, "answered": answered})
+    told = {"items": items, "needed": needed, "answered": answered}
+    kinds = Counter(given.absent.values())
+    by_kind = any(kinds[kind] for kind in (NonAnswer.PREFER_NOT_TO_SAY, NonAnswer.DONT_KNOW, NonAnswer.NO_SCORE))
+    if by_kind:
+        told |= {str(kind): kinds[kind] for kind in NonAnswer}
     if isinstance(missing, AllRequired):
-        return Step(ALL_NEEDED, {"items": items, "answered": answered})
-    return Step(MORE_NEEDED, {"needed": needed, "answered": answered})
+        return Step(ALL_NEEDED_BY_KIND if by_kind else ALL_NEEDED, told)
+    return Step(MORE_NEEDED_BY_KIND if by_kind else MORE_NEEDED, told)
 
 
 def _possible(plan: Plan, given: Given) -> Range | None:

@@ -80,9 +80,10 @@ def test_what_may_be_missing_is_null() -> None:
 
 
 def test_what_stands_in_for_a_missing_answer_is_calculated_with() -> None:
-    policy = "missing: {answered_at_least: 2, instead: mean_of_answered, otherwise: no_score}"
+    values = "instead: item_mean, item_values: {hours: 7, total: 90, open: 2}, item_values_from: Pilot"
+    policy = f"missing: {{answered_at_least: 2, {values}, otherwise: no_score}}"
     result = worked(f"items: [hours, total, open]; value: hours + total + open; {policy}", hours="1", total="3")
-    assert result == Decimal(6)  # 1 + 3 + (1 + 3) / 2
+    assert result == Decimal(6)  # 1 + 3 + 2
 
 
 def test_other_scores_are_named_like_items_and_count_as_they_are_printed() -> None:

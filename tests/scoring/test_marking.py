@@ -220,3 +220,160 @@ def test_a_score_below_every_band_says_so() -> None:
 
     assert (result.value, result.band) == (Decimal(2), None)
     assert told(result)[-1] == "The score is below every band."
+
+
+def rule(scorer: str, missing: str, more: str = "", names: str = "a, b, c") -> str:
+    return f"items: [{names}]\nscorer: {scorer}\nmissing: {missing}\n{more}"
+
+
+AT_MOST_A_QUARTER = "{unanswered_at_most: 25%, otherwise: no_score}"
+
+
+@pytest.mark.parametrize(("items", "missing", "scores"), [(8, 2, True), (8, 3, False), (7, 1, True), (7, 2, False)])
+def test_no_more_than_the_stated_part_may_be_missing(items: int, missing: int, *, scores: bool) -> None:
+    # 25 % of 8 items are 2; of 7 items 2 would be 28.6 %.
+    names = [f"i{number}" for number in range(items)]
+    questionnaire = drafted(one_page(agreeing(*names), rule("mean", AT_MOST_A_QUARTER, names=", ".join(names))))
+
+    result = scored(questionnaire, dict.fromkeys(names[missing:], "yes"))
+
+    assert (result.value == Decimal(3)) is scores
+    if not scores:
+        assert reason(result) == (
+            f"There are not enough answers for this score. Answers needed: 6. Answered: {items - missing}."
+        )
+
+
+def test_the_part_that_may_be_missing_is_one_of_the_items_that_apply() -> None:
+    names = [f"i{number}" for number in range(8)]
+    keys = rule("mean", AT_MOST_A_QUARTER, names=", ".join(names))
+    questionnaire = drafted(one_page(agreeing(*names, options="agree_or_not"), keys))
+
+    with_one_not_applying = dict.fromkeys(names[3:], "yes") | {"i0": "na"}  # 5 of the 7 others: 28.6 % are missing
+
+    assert scored(questionnaire, with_one_not_applying).value is None
+    assert scored(questionnaire, with_one_not_applying | {"i1": "yes"}).value == Decimal(3)  # 6 of 7
+
+
+def test_why_there_is_no_score_is_told_by_kind_of_non_answer() -> None:
+    names = ["a", "b", "c", "d", "e", "f"]
+    answers: dict[str, Value] = {"a": "yes", "b": "pnts", "c": "dk", "d": "na", "e": "other"}
+    kinds = "Left unanswered: 1. Prefer not to say: 1. Do not know: 1. Answers without a score: 1."
+    items = agreeing(*names, options="agree_or_not")
+
+    least = rule("mean", "{answered_at_least: 3, otherwise: no_score}", names=", ".join(names))
+    assert reason(scored(drafted(one_page(items, least)), answers)) == (
+        f"There are not enough answers for this score. Answers needed: 3. Answered: 1. {kinds}"
+    )
+
+    every = rule("mean", "all_required", names=", ".join(names))
+    assert reason(scored(drafted(one_page(items, every)), answers)) == (
+        f"This score needs an answer to each of its questions. Questions: 5. Answered: 1. {kinds}"
+    )
+
+
+def test_what_does_not_apply_is_no_reason_for_no_score() -> None:
+    questionnaire = drafted(one_page(agreeing("a", "b", "c", options="agree_or_not"), rule("mean", "all_required")))
+
+    result = scored(questionnaire, {"a": "yes", "b": "na"})
+
+    assert reason(result) == "This score needs an answer to each of its questions. Questions: 2. Answered: 1."
+    assert scored(questionnaire, {"a": "yes", "b": "na", "c": "yes"}).value == Decimal(3)
+
+
+INSTEAD = "{answered_at_least: 1, instead: INSTEAD, otherwise: no_score}"
+MEANS = "item_mean, item_values: {a: 2.5, b: 1.25, c: 2}, item_values_from: 'Pilot, 2025, 120 learners'"
+
+
+def instead(which: str) -> str:
+    return INSTEAD.replace("INSTEAD", which)
+
+
+def test_the_mean_of_the_answers_given_stands_in_for_each_that_is_missing() -> None:
+    questionnaire = drafted(one_page(agreeing("a", "b", "c"), rule("sum", instead("mean_of_answered"))))
+
+    result = scored(questionnaire, {"a": "yes", "b": "partly"})
+
+    assert (result.value, result.prorated, result.n_answered, result.n_items) == (Decimal("7.50"), True, 2, 3)
+    assert scored(questionnaire, {"a": "yes", "b": "partly", "c": "no"}).prorated is False
+
+
+def test_the_mean_that_stands_in_is_of_answers_that_are_reversed_already() -> None:
+    # a counts 3 and b, reversed, 1 + 3 - 1 = 3: so does c, though it is not reversed.
+    questionnaire = drafted(one_page(agreeing("a", "b", "c"), rule("sum", instead("mean_of_answered"), "reverse: [b]")))
+
+    assert scored(questionnaire, {"a": "yes", "b": "no"}).value == Decimal(9)
+
+
+def test_values_of_a_reference_group_stand_in_and_say_where_they_are_from() -> None:
+    result = scored(drafted(one_page(agreeing("a", "b", "c"), rule("sum", instead(MEANS)))), {"a": "yes"})
+
+    assert (result.value, result.prorated) == (Decimal("6.25"), True)  # 3 + 1.25 + 2
+    assert told(result)[3:5] == [
+        "For “Is b so?” the mean of a reference group stands in: 1.25 (Pilot, 2025, 120 learners).",
+        "For “Is c so?” the mean of a reference group stands in: 2 (Pilot, 2025, 120 learners).",
+    ]
+    assert result.possible == (Decimal(3), Decimal(9))
+
+
+def test_the_value_of_a_reversed_item_is_reversed_like_an_answer() -> None:
+    # Values are as the item is worth before it is reversed: 1 + 3 - 1.25 = 2.75 for b.
+    keys = rule("sum", instead(MEANS.replace("item_mean", "item_median")), "reverse: [b]")
+
+    result = scored(drafted(one_page(agreeing("a", "b", "c"), keys)), {"a": "yes", "c": "yes"})
+
+    assert result.value == Decimal("8.75")  # 3 + 2.75 + 3
+    assert "For “Is b so?” the median of a reference group stands in: 2.75 (Pilot, 2025, 120 learners)." in told(result)
+
+
+@pytest.mark.parametrize("answer", [None, "pnts", "dk", "other"])
+def test_something_stands_in_for_every_kind_of_non_answer(answer: str | None) -> None:
+    questionnaire = drafted(one_page(agreeing("a", "b", "c", options="agree_or_not"), rule("sum", instead(MEANS))))
+    given = {"a": "yes", "c": "yes"} | ({} if answer is None else {"b": answer})
+
+    result = scored(questionnaire, dict(given))
+
+    assert (result.value, result.n_answered, result.n_items) == (Decimal("7.25"), 2, 3)  # 3 + 1.25 + 3
+
+
+def test_nothing_stands_in_for_what_does_not_apply() -> None:
+    questionnaire = drafted(one_page(agreeing("a", "b", "c", options="agree_or_not"), rule("sum", instead(MEANS))))
+
+    result = scored(questionnaire, {"a": "yes", "b": "na", "c": "yes"})
+
+    assert (result.value, result.prorated, result.n_items) == (Decimal(6), False, 2)
+    assert result.possible == (Decimal(2), Decimal(6))
+
+
+def test_where_too_few_are_answered_nothing_stands_in_either() -> None:
+    keys = rule("sum", instead(MEANS).replace("at_least: 1", "at_least: 2"))
+
+    result = scored(drafted(one_page(agreeing("a", "b", "c"), keys)), {"a": "yes"})
+
+    assert (result.value, result.prorated) == (None, False)
+    assert not any("stands in" in each for each in told(result))
+
+
+def test_an_item_is_reversed_by_the_declared_range_though_nobody_can_choose_the_extremes() -> None:
+    # On 1 to 5 of which 1, 2 and 3 are offered, 3 reversed is 1 + 5 - 3 = 3; from what is offered it would be 1.
+    questionnaire = drafted(
+        one_page(agreeing("a", "b", "c"), rule("sum", "all_required", "reverse: [c]\nrange: [1, 5]"))
+    )
+
+    result = scored(questionnaire, {"a": "no", "b": "no", "c": "yes"})
+
+    assert (result.value, result.possible) == (Decimal(5), (Decimal(3), Decimal(15)))
+    assert "“Is c so?”: Yes. This question is scored in reverse: 1 + 5 - 3, so it counts 3." in told(result)
+
+
+@pytest.mark.parametrize(
+    ("decimals", "expected"),
+    [(0, "2"), (1, "2.5"), (2, "2.45"), (3, "2.450")],  # to no places it is 2; by way of 2.5 it would be 3
+)
+def test_it_is_rounded_half_up_once_and_at_the_end(decimals: int, expected: str) -> None:
+    # 49 / 20 = 2.45 exactly, of 20 items: 9 * 3 + 11 * 2 = 49.
+    names = [f"i{number}" for number in range(20)]
+    answers = dict.fromkeys(names[:9], "yes") | dict.fromkeys(names[9:], "partly")
+    keys = rule("mean", "all_required", f"decimals: {decimals}", ", ".join(names))
+
+    assert str(scored(drafted(one_page(agreeing(*names), keys)), dict(answers)).value) == expected

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from engine.catalogue.canonical import canonical, number
 from engine.catalogue.difference.both import Both, Wording, is_wording, says_another_thing
@@ -11,11 +11,26 @@ from engine.catalogue.difference.change import Change, listed
 from engine.catalogue.meaning import ASIDE, settings
 from engine.catalogue.versions import Weight
 from engine.document import Mapping, Scalar, Sequence, Span
-from engine.questionnaire import Scale
+from engine.questionnaire import AllRequired, ItemValue, Missing, Scale
 
 CALLED = {"label": "the label of the scale", "about": "what is said about the scale"}
 ELSEWHERE = frozenset(
-    {"id", "items", "reverse", "scorer", "settings", "missing", "bands", "outcomes", "places", "shown", "span", *ASIDE}
+    {
+        "id",
+        "do_not",
+        "ranges_differ",
+        "items",
+        "reverse",
+        "scorer",
+        "settings",
+        "missing",
+        "bands",
+        "outcomes",
+        "places",
+        "shown",
+        "span",
+        *ASIDE,
+    }
 )
 
 
@@ -70,7 +85,8 @@ def _scored_otherwise(old: Scale, new: Scale) -> Iterator[tuple[str, tuple[Span,
     turned = [item for item in new.items if (item in new.reverse) is not (item in old.reverse) and item in old.items]
     if turned:
         yield f"{listed(turned)} {'is' if len(turned) == 1 else 'are'} reversed in one version only", places
-    if canonical(old.missing) != canonical(new.missing) or type(old.missing) is not type(new.missing):
+    policies = _without_source(old.missing), _without_source(new.missing)
+    if canonical(policies[0]) != canonical(policies[1]) or type(old.missing) is not type(new.missing):
         yield "missing answers are treated in another way", (_at(old, "missing"), _at(new, "missing"))
     if old.scorer != new.scorer:
         yield f"the scorer is {new.scorer} instead of {old.scorer}", places
@@ -131,6 +147,7 @@ def _presented_otherwise(old: Scale, new: Scale) -> Iterator[Change]:
             yield from Wording((new.id,), CALLED.get(field.name, f'"{field.name}"'), places).changed(before, after)
         elif field.compare:
             yield _decides_otherwise(new, f'"{field.name}" is not what it was', *places)
+    yield from _declared_otherwise(old, new)
     if old.shown is not new.shown:
         what = f"respondents are {'told' if new.shown else 'not told'} the score now"
         yield Change(weight=Weight.COMPARABLE, about=(new.id,), what=what, before=places[0], after=places[1])
@@ -139,6 +156,34 @@ def _presented_otherwise(old: Scale, new: Scale) -> Iterator[Change]:
         for key in before:
             wording = Wording((new.id,), f'the wording in "{key}"', (_at(old, key), _at(new, key)))
             yield from wording.changed(before[key], after[key])
+
+
+def _declared_otherwise(old: Scale, new: Scale) -> Iterator[Change]:
+    """What is said of the scores, and leaves them as they are."""
+    declared = {
+        "what must not be done with its scores is declared in another way": (old.do_not, new.do_not),
+        "whether its items are meant to weigh differently is said in another way": (
+            old.ranges_differ,
+            new.ranges_differ,
+        ),
+        "the source of what stands in for missing answers is called something else": (
+            _source(old.missing),
+            _source(new.missing),
+        ),
+    }
+    for what, (before, after) in declared.items():
+        if before != after:
+            yield Change(weight=Weight.COMPARABLE, about=(new.id,), what=what, before=old.span, after=new.span)
+
+
+def _source(missing: Missing) -> str:
+    return missing.instead.source if isinstance(missing.instead, ItemValue) else ""
+
+
+def _without_source(missing: Missing) -> Missing:
+    if isinstance(missing, AllRequired) or not isinstance(missing.instead, ItemValue):
+        return missing
+    return replace(missing, instead=replace(missing.instead, source=""))
 
 
 def _of(scale: Scale, what: str, before: Span, after: Span, effect: str) -> Change:

@@ -33,8 +33,10 @@ def test_an_item_taken_out_of_a_scale() -> None:
 
 
 def test_another_scorer() -> None:
-    found = changed(("scorer: mean", "scorer: sum"), ("at_least: 1}", "at_least: 3}"), ("at_least: 2.5", "at_least: 7"))
-    assert told(found)[0] == "breaking teamwork: the scorer is sum instead of mean."
+    found = changed(
+        ("scorer: mean", "scorer: prorated_sum"), ("at_least: 1}", "at_least: 3}"), ("at_least: 2.5", "at_least: 7")
+    )
+    assert told(found)[0] == "breaking teamwork: the scorer is prorated_sum instead of mean."
 
 
 def test_another_cut_off_changes_the_bands_and_leaves_the_scores() -> None:
@@ -168,3 +170,56 @@ def test_the_whole_weighs_as_much_as_its_heaviest_change() -> None:
     found = changed(("label: Strong", "label: Very strong"), ("title: About you", "title: You"))
     assert [change.weight for change in found.changes] == [Weight.COMPARABLE, Weight.WORDING]
     assert found.weight is Weight.COMPARABLE
+
+
+STAND_IN = (
+    "answered_at_least: 2, instead: item_mean, item_values: {listened: 2, asked: 2, alone: 1.5}, item_values_from: P"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("scorer: mean", "range: [1, 4]\n    scorer: mean", 'breaking teamwork: "range" is not what it was.'),
+        (
+            "answered_at_least: 2",
+            "answered_at_least: 2, instead: mean_of_answered",
+            "breaking teamwork: missing answers are treated in another way.",
+        ),
+        (
+            "answered_at_least: 2",
+            "unanswered_at_most: 34%",
+            "breaking teamwork: missing answers are treated in another way.",
+        ),
+        (
+            "scorer: mean",
+            "do_not: [norm]\n    scorer: mean",
+            "comparable teamwork: what must not be done with its scores is declared in another way.",
+        ),
+        (
+            "scorer: mean",
+            "ranges_differ: yes\n    scorer: mean",
+            "comparable teamwork: whether its items are meant to weigh differently is said in another way.",
+        ),
+    ],
+)
+def test_what_a_scale_declares_of_itself(before: str, after: str, line: str) -> None:
+    assert told(changed((before, after))) == [line]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("item_mean", "item_median", "breaking teamwork: missing answers are treated in another way."),
+        ("alone: 1.5", "alone: 1.6", "breaking teamwork: missing answers are treated in another way."),
+        (
+            "values_from: P",
+            "values_from: Pilot",
+            "comparable teamwork: the source of what stands in for missing answers is called something else.",
+        ),
+    ],
+)
+def test_what_stands_in_for_missing_answers(before: str, after: str, line: str) -> None:
+    text = TEAM.replace("answered_at_least: 2", STAND_IN)
+    assert told(changed((before, after), text=text)) == [line]
+    assert told(changed(("alone: 1.5", "alone: 1.50"), text=text)) == []
