@@ -52,17 +52,14 @@ def sent(item: Item, node: Node | None, words: Node | None, language: Language, 
         raw[OTHER] = [str(words)]
     answers, faults = item.kind.read(item, raw)
     for fault in faults[:1]:
-        complaints.take(
-            "cases.refused",
-            _place(node, fault).span,
-            f'This answer to "{item.id}" would not be accepted.',
-            f"Respondents would read: {_said(fault, language)}.",
-        )
+        complaints.take("cases.refused", _place(node, fault).span, *refused(item, fault, language))
     return answers
 
 
-def _said(fault: Fault, language: Language) -> str:
-    return wording(language).say(fault.sentence, **fault.values)
+def refused(item: Item, fault: Fault, language: Language) -> tuple[str, str]:
+    """That an answer would come back to a respondent, and with which sentence."""
+    sentence = wording(language).say(fault.sentence, **fault.values)
+    return f'This answer to "{item.id}" would not be accepted.', f"Respondents would read: {sentence}."
 
 
 def _place(node: Node, fault: Fault) -> Node:

@@ -8,13 +8,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TextIO
 
+from engine.cells import harmless
 from engine.questionnaire import Language, Questionnaire, Scale, Value, inner_key, other_key
 from engine.reports.completed import CompletedSitting
 from engine.reports.reference import reference_of
 from engine.reports.skill import NOT_COMPARED
 from engine.scoring import Part, Score, Step, incomparable_scales, scorers
 
-FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
 SEVERAL = "; "
 ENGLISH = Language("en")
 PARTS, NOTE = ".parts", ".note"
@@ -95,7 +95,7 @@ def _cell(value: Value | None) -> str:
     if isinstance(value, Decimal | date):
         return str(value)
     text = value if isinstance(value, str) else _together(value)
-    return f"'{text}" if text.startswith(FORMULA_BEGINS) else text
+    return harmless(text)
 
 
 def _together(value: Mapping[str, Value] | Sequence[str | Mapping[str, Value]]) -> str:

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint, entry_points, version
 from types import MappingProxyType
 
 from engine.scoring.scorer import Scorer
@@ -35,7 +35,8 @@ def scorers() -> Mapping[str, type[Scorer]]:
 @cache
 def registrations() -> tuple[Registration, ...]:
     """Every scorer that was found, also those that cannot be used. A built-in scorer cannot be replaced."""
-    found = {scorer.name: Registration(name=scorer.name, origin="formwright", scorer=scorer) for scorer in BUILT_IN}
+    own = f"formwright {version('formwright')}"
+    found = {scorer.name: Registration(name=scorer.name, origin=own, scorer=scorer) for scorer in BUILT_IN}
     unusable = []
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
         registration = _registration(entry, found)
@@ -66,8 +67,8 @@ def _faults(name: str, scorer: object) -> Iterator[str]:
         return
     if getattr(scorer, "name", None) != name:
         yield f'its name is not "{name}", under which it is registered'
-    version = getattr(scorer, "version", None)
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+    number = getattr(scorer, "version", None)
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
         yield "its version is not a whole number from 1 up"
     schema = getattr(scorer, "schema", None)
     if not isinstance(schema, Mapping) or not isinstance(schema.get("properties"), Mapping):

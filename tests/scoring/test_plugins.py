@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -133,7 +134,7 @@ def test_a_scorer_that_cannot_be_used_is_listed_with_the_reason_and_logged(insta
     assert told == {
         "absent": "AttributeError: module 'broken_scorers' has no attribute 'NowhereToBeFound'",
         "greedy": "its schema takes keys every scale has: items",
-        "mean": "there is a scorer of that name already, from formwright",
+        "mean": f"there is a scorer of that name already, from formwright {version('formwright')}",
         "misnamed": 'its name is not "misnamed", under which it is registered',
         "not_a_scorer": "it is not a subclass of engine.scoring.Scorer",
         "unfinished": "its version is not a whole number from 1 up; its schema has no properties; "

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from importlib.metadata import EntryPoint
+from importlib.metadata import EntryPoint, version
 
 import jsonschema
 import pytest
@@ -11,11 +11,12 @@ from engine.compiler.schema import questionnaire_schema
 from engine.scoring import Scorer, register, registrations, scorers
 
 FOLDER = importlib.import_module("engine.scoring.scorers")
+OWN = f"formwright {version('formwright')}"
 MODULES = [module.name for module in pkgutil.iter_modules(FOLDER.__path__)]
 
 
 def test_every_scorer_module_is_registered_under_its_own_name() -> None:
-    built_in = {each.name for each in registrations() if each.origin == "formwright"}
+    built_in = {each.name for each in registrations() if each.origin == OWN}
 
     assert built_in == set(MODULES)
     assert all(scorers()[name].name == name for name in built_in)
@@ -56,7 +57,7 @@ def _references(schema: object) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "value", "fault"),
     [
-        ("mean", "engine.scoring.scorers.mean:Mean", "there is a scorer of that name already, from formwright"),
+        ("mean", "engine.scoring.scorers.mean:Mean", f"there is a scorer of that name already, from {OWN}"),
         ("average", "engine.scoring.scorers.mean:Mean", 'its name is not "average", under which it is registered'),
         ("absent", "engine.scoring.nowhere:Nobody", "ModuleNotFoundError: No module named 'engine.scoring.nowhere'"),
         ("odd", "decimal:Decimal", "it is not a subclass of engine.scoring.Scorer"),

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Self
+
+import click
+import pytest
+
+from engine.cli import score as command
+from tests.cli.conftest import Terminal
+from tests.exchange.score_file import ITEMS
+from tests.making import HEAD
+
+DATA = "id,calls,letters,skills,plan.current,order,shares.work,born,agreed,rude,route,jobs.1.hours\n"
+
+
+@pytest.fixture
+def desk(bare: Terminal) -> Terminal:
+    """A folder with one questionnaire and a file of answers to it."""
+    bare.write(HEAD + ITEMS, "sample")
+    (bare.folder / "answers.csv").write_text(DATA + "7,4,5" + "," * 9 + "\n8,0,," + "," * 6 + "3,,\n")
+    return bare
+
+
+def test_scores_are_written_and_what_was_not_taken_is_said(desk: Terminal) -> None:
+    done = desk.type("score", "sample", "answers.csv", "-o", "scores.csv", "--keep", "id")
+
+    assert done.exit_code == 0
+    assert done.output == (
+        "Wrote the scores of 2 rows to scores.csv.\nIgnored, because their items did not apply: 1 answer.\n"
+    )
+    assert (desk.folder / "scores.csv").read_text("utf-8-sig").splitlines()[1].startswith("7,4.50,few,2,,no,")
+    assert (desk.folder / "scores.csv").stat().st_mode & 0o777 == 0o600
+
+
+def test_nothing_is_written_where_anything_is_wrong(desk: Terminal) -> None:
+    (desk.folder / "answers.csv").write_text('id,calls\n1,3\n2,"ma\x1b[31m\nny"\n3,99\n')
+    (desk.folder / "scores.csv").write_text("what was there\n")
+
+    done = desk.type("score", "sample", "answers.csv", "-o", "scores.csv", "--keep", "id")
+
+    too_many = "Respondents would read: Enter a number from 0 to 9."
+    assert done.exit_code == 1
+    assert done.output.splitlines() == [
+        'answers.csv:3:3: "ma\ufffd[31m\ufffdny" is no answer to "calls". Write a number, such as 12 or 2.5.',
+        f'answers.csv:5:3: This answer to "calls" would not be accepted. {too_many}',
+        "Error: Nothing is written to scores.csv.",
+    ]
+    assert (desk.folder / "scores.csv").read_text() == "what was there\n"
+    assert sorted(path.name for path in desk.folder.glob("*")) == ["answers.csv", "questionnaires", "scores.csv", "var"]
+
+
+def test_faulty_rows_are_left_out_where_that_is_wished(desk: Terminal) -> None:
+    (desk.folder / "answers.csv").write_text("id,calls\n1,3\n2,many\n")
+
+    done = desk.type("score", "sample", "answers.csv", "-o", "scores.jsonl", "--keep", "id", "--skip-faulty")
+
+    assert done.exit_code == 0
+    assert "Wrote the scores of 1 row to scores.jsonl.\nLeft out because of faults: 1 row.\n" in done.output
+    assert "Unanswered throughout, because there is no column: route, letters, skills, plan" in done.output
+    assert (desk.folder / "scores.jsonl").read_text().startswith('{"id": "1", "contact": 3.00, ')
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("answers.csv", "-o", "scores.csv", "--explain"),
+            "--explain needs room for sentences: write to a .jsonl file.",
+        ),
+        (("answers.csv", "-o", "scores.xlsx"), "scores.xlsx is neither .csv nor .jsonl."),
+        (("answers.csv", "-o", "answers.csv"), "The scores would take the place of the answers."),
+        (("answers.csv", "-o", "scores.csv", "--lang", "cy"), 'It is not in "cy", but in: en.'),
+        (("answers.csv", "-o", "scores.csv", "--keep", "contact"), '"contact" cannot be kept'),
+        (("nowhere.csv", "-o", "scores.csv"), "'nowhere.csv' does not exist."),
+        (("answers.csv",), "Missing option '-o' / '--output'."),
+    ],
+)
+def test_what_is_not_understood_is_said(desk: Terminal, words: tuple[str, ...], said: str) -> None:
+    done = desk.type("score", "sample", *words)
+
+    assert done.exit_code == 2
+    assert said in done.output
+
+
+def test_scores_are_given_on_one_version(desk: Terminal) -> None:
+    desk.write((HEAD + ITEMS).replace("1.0.0", "1.1.0"), "sample", "1.1.0")
+
+    done = desk.type("score", "sample", "answers.csv", "-o", "scores.csv")
+    assert done.exit_code == 2
+    assert "Name one of them: questionnaires/sample/1.0.0.yaml, questionnaires/sample/1.1.0.yaml." in done.output
+    named = str(Path("questionnaires", "sample", "1.1.0.yaml"))
+    assert desk.type("score", named, "answers.csv", "-o", "scores.csv", "--ignore", "id").exit_code == 0
+
+
+def test_a_questionnaire_that_cannot_score_is_told(desk: Terminal) -> None:
+    desk.write(HEAD, "broken")
+    page = "pages: [{id: one, title: One, items: [{id: calls, kind: number, ask: How many calls a day?}]}]\n"
+    desk.write(HEAD.replace("id: sample", "id: bare") + page, "bare")
+
+    broken = desk.type("score", "broken", "answers.csv", "-o", "scores.csv")
+    assert (broken.exit_code, "has errors. See them with: formwright check" in broken.output) == (1, True)
+    unscored = desk.type("score", "bare", "answers.csv", "-o", "scores.csv")
+    assert (unscored.exit_code, "has no scales, so there is nothing to score." in unscored.output) == (1, True)
+
+
+def test_a_disk_that_cannot_be_written_is_a_sentence(desk: Terminal) -> None:
+    done = desk.type("score", "sample", "answers.csv", "-o", "nowhere/scores.csv", "--keep", "id")
+
+    assert (done.exit_code, "No such file or directory" in done.output) == (1, True)
+
+
+def test_a_bar_moves_where_the_file_is_long_and_somebody_watches(
+    desk: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (desk.folder / "answers.csv").write_text("calls\n" + "3\n" * 1000)
+    labels, moved = [], []
+
+    class Bar:
+        pos = 0
+
+        def __enter__(self) -> Self:
+            return self
+
+        def __exit__(self, *_: object) -> None: ...
+
+        def update(self, steps: int) -> None:
+            moved.append(steps)
+
+    def progressbar(*, length: int, label: str, file: object) -> Bar:
+        labels.append((length, label, file is sys.stderr))
+        return Bar()
+
+    monkeypatch.setattr(click, "progressbar", progressbar)
+    desk.type("score", "sample", "answers.csv", "-o", "scores.csv")
+    assert labels == []
+    monkeypatch.setattr(command, "LONG", 10)
+    monkeypatch.setattr(command, "_somebody_watches", lambda: True)
+    desk.type("score", "sample", "answers.csv", "-o", "scores.csv")
+    assert labels == [(2006, "Scoring", True)]
+    assert len(moved) == 1000 // command.LOOK_EVERY
