@@ -62,8 +62,12 @@ def _lines(questionnaire: Questionnaire) -> Iterator[str]:
     ranges = score_ranges(questionnaire)
     longest = max(len(scale.id) for scale in questionnaire.scales)
     for scale in questionnaire.scales:
-        about = f"{scale.scorer} of {counted(len(scale.items), 'item')}"
-        yield f"    {scale.id:<{longest}}  {_range(scale, ranges[scale.id]):<16}  {about}"
+        yield f"    {scale.id:<{longest}}  {_range(scale, ranges[scale.id]):<16}  {scale.scorer} of {_made_of(scale)}"
+
+
+def _made_of(scale: Scale) -> str:
+    parts = [counted(len(names), what) for names, what in ((scale.items, "item"), (scale.scales, "scale")) if names]
+    return " and ".join(parts)
 
 
 def _range(scale: Scale, found: Range | None) -> str:

@@ -13,7 +13,7 @@ from engine.scoring.earlier import Earlier
 from engine.scoring.key import Key, NonAnswer
 from engine.scoring.marking import score
 from engine.scoring.member import Counting, Member
-from engine.scoring.plan import Plan, incomparable_scales, looks_back, plans, read_besides, score_ranges
+from engine.scoring.plan import Plan, goes_by, incomparable_scales, looks_back, plans, read_besides, score_ranges
 from engine.scoring.register import COMMON_KEYS, Registration, registrations, scorers
 from engine.scoring.rounding import shown
 from engine.scoring.score import Part, Range, Said, Score, Scores, Step
@@ -51,6 +51,7 @@ __all__ = [
     "deciding_rule",
     "dump_scores",
     "feedback_on",
+    "goes_by",
     "incomparable_scales",
     "known_when_finished",
     "load_scores",

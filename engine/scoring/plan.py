@@ -73,6 +73,15 @@ def read_besides(questionnaire: Questionnaire) -> frozenset[ItemId]:
     return frozenset(ItemId(str(name)) for plan in plans(questionnaire) for name in _named(plan))
 
 
+def goes_by(questionnaire: Questionnaire) -> Mapping[ScaleId, frozenset[ItemId]]:
+    """The items each score goes by: its own, those its scorer reads besides, those of the scales it is made of."""
+    found: dict[ScaleId, frozenset[ItemId]] = {}
+    for plan in plans(questionnaire):
+        own = frozenset(map(owner_of, (*plan.scale.items, *_read(plan))))
+        found[plan.scale.id] = own.union(*(found.get(name, frozenset()) for name in plan.scale.scales))
+    return found
+
+
 def in_order(scales: Iterable[Scale]) -> tuple[Scale, ...]:
     """Scales after those they are made of; what is made of itself comes last, and goes without itself."""
     waiting, ordered = list(scales), list[Scale]()
@@ -160,6 +169,14 @@ def _named(plan: Plan) -> tuple[str, ...]:
         return () if plan.scorer is None else tuple(plan.scorer.named())
     except Exception:
         log.exception('The scorer "%s" failed on the names in the scale "%s".', plan.scale.scorer, plan.scale.id)
+        return ()
+
+
+def _read(plan: Plan) -> tuple[str, ...]:
+    try:
+        return () if plan.scorer is None else tuple(plan.scorer.read())
+    except Exception:
+        log.exception('The scorer "%s" failed on what it reads in the scale "%s".', plan.scale.scorer, plan.scale.id)
         return ()
 
 

@@ -160,6 +160,10 @@ class Scorer(ABC):
         """The names of items that stand in the scorer's own keys, so that unknown ones are told."""
         yield from ()
 
+    def read(self) -> Iterator[str]:
+        """The names of items that it reads besides those of the scale: those named, where nothing else is said."""
+        yield from map(str, self.named())
+
     def check(self) -> Iterator[Complaint]:
         """What is wrong with the scale's own keys, beyond what the schema can tell."""
         yield from ()

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Engine, Row, and_, func, or_, select, true
 
 from engine.journey import PageAnswers, Sitting, journey_of
 from engine.questionnaire import Answers, PageId, Questionnaire, owner_of
-from engine.scoring import Scores, load_scores
+from engine.scoring import Scores, goes_by, load_scores
 from engine.store.database import reading
 from engine.store.documents import load_pages, must_be_pinned, read_pages, sitting_of
 from engine.store.tables import db_result, db_sitting
@@ -130,12 +130,10 @@ def _without(hidden: frozenset[str], answers: Answers) -> Answers:
 
 
 def _open_scores(scores: Scores, questionnaire: Questionnaire) -> Scores:
-    hidden = {
-        scale.id
-        for scale in questionnaire.scales
-        if any(questionnaire.items[owner_of(name)].confidential for name in scale.items)
-    }
-    return {scale: score for scale, score in scores.items() if scale not in hidden}
+    """The scores without those that go by a confidential answer, be it by way of another scale or a group of norms."""
+    hidden = _hidden(questionnaire)
+    by = goes_by(questionnaire)
+    return {scale: score for scale, score in scores.items() if hidden.isdisjoint(by.get(scale, ()))}
 
 
 def _of(questionnaire_id: str, version: str | None) -> tuple[ColumnElement[bool], ...]:

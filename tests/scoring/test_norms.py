@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from engine.document import Severity
 from engine.scoring import COMMON_KEYS
 from engine.scoring.scorers.norms import Norms
 from tests.scoring.drafting import agreeing, codes, complained, drafted, line, one_page, reason, scored, told
@@ -292,12 +293,28 @@ def test_whoever_need_not_tell_an_attribute_needs_a_fallback() -> None:
     assert complaint.message == "No group is for these answers: sex: female, age: no answer."
 
 
-def test_an_ipsative_scale_is_not_compared_between_people(monkeypatch: pytest.MonkeyPatch) -> None:
-    from engine.scoring.scorers.sum import Sum  # noqa: PLC0415  # only here is it made to refuse
+def test_an_ipsative_scale_is_not_compared_between_people() -> None:
+    own = "items: [a], scorer: ipsative, against: [a, b], missing: all_required"
+    text = two_scales(f"scales: [raw]\n{COMPARED}", own)
 
-    monkeypatch.setattr(Sum, "comparable", False)
+    [complaint] = complained(text)
 
-    assert codes(two_scales(f"scales: [raw]\n{COMPARED}")) == ["scale.declined"]
+    assert complaint.code == "scale.declined"
+    assert complaint.span.line == line("scales: [raw]", text)
+    assert "Scores that only rank what is in one person mean nothing beside another's." in complaint.hint
+
+
+def test_a_polynomial_that_turns_back_within_its_limits_is_warned_of() -> None:
+    cubic = "polynomial: [210.335958661391, -16.7379362643389, 0.405936512733332, -0.00270624341822222]"
+    limits = "floor: 1\nceiling: 99\ndecimals: 0"
+    everywhere = plain(f"gives: converted\nconvert: {{of: t, {cubic}}}\n{limits}")
+    as_published = plain(f"gives: converted\nconvert: {{of: t, {cubic}, at_least: 32, at_most: 73}}\n{limits}")
+
+    [complaint] = complained(everywhere)
+
+    assert (complaint.code, complaint.severity) == ("norm.turns-back", Severity.WARNING)
+    assert complaint.message == "The polynomial turns back: it turns 0 into 99, 31 into 1 and 73 into 99."
+    assert codes(as_published) == []
 
 
 def test_sums_that_may_lack_an_item_are_no_match_for_norms() -> None:

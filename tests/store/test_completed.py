@@ -151,6 +151,22 @@ def test_a_confidential_item_is_left_out_with_the_scores_made_of_it(store: Store
     assert set(store.scores(sitting.id) or {}) == {"worked", "week"}
 
 
+def test_a_score_that_goes_by_a_confidential_answer_in_a_roundabout_way_is_left_out_as_well(store: Store) -> None:
+    norms = """scorer: norms, missing: all_required, gives: t,
+      source: {name: Example, population: Nobody, date: 2026, people: 20},
+      groups: [{label: Often ill, when: {days: {at_least: 3}}, mean: 30, sd: 5, people: 20}],
+      fallback: {label: Others, mean: 35, sd: 5, people: 20}}"""
+    made = f"""{HEALTH}
+  - {{id: of_week, label: Whole, scales: [week], scorer: composite, missing: all_required}}
+  - {{id: of_worked, label: Whole, scales: [worked], scorer: composite, missing: all_required}}
+  - {{id: by_days, label: Beside others, items: [hours], {norms}
+"""
+    sitting = submit(store, HOURS_AND_DAYS, made)
+    [record] = store.completed("health", by_hash(made))
+    assert set(record.scores) == {"worked", "of_worked"}
+    assert set(store.scores(sitting.id) or {}) == {"worked", "week", "of_week", "of_worked", "by_days"}
+
+
 def test_of_a_text_that_no_longer_compiles_nothing_is_shown_but_that_somebody_answered(store: Store) -> None:
     sitting = submit(store, HOURS_AND_DAYS, HEALTH)
     [record] = store.completed("health", by_hash())

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from engine.document import Mapping as MappingNode
-from engine.document import Span
+from engine.document import Severity, Span
 from engine.document.entries import as_number, entries, number, whole
 from engine.expressions import Choice, Number
+from engine.expressions.types import plain
 from engine.questionnaire import Declined, Scale
 from engine.scoring.complaint import Complaint, named, near, place
 from engine.scoring.key import Key
@@ -23,9 +26,15 @@ from engine.scoring.norming.groups import (
     read_fallback,
     read_groups,
 )
+from engine.scoring.norming.standard import read_conversion
 from engine.scoring.ranges import left_out
-from engine.scoring.rounding import Exact, shown
+from engine.scoring.rounding import Exact, rounded, shown
 from engine.scoring.scorer import Material
+
+USUAL = {"z": (-5, 5), "t": (0, 100), "sten": (1, 10), "stanine": (1, 9)}
+"""Where standard scores lie: a polynomial is looked at there, if it does not say for which scores it is made."""
+
+STEPS = 100
 
 
 def complaints_of(material: Material, raw: tuple[Exact, Exact] | None) -> Iterator[Complaint]:
@@ -34,6 +43,7 @@ def complaints_of(material: Material, raw: tuple[Exact, Exact] | None) -> Iterat
     yield from _made_of(material)
     yield from _method(scale)
     yield from _conversion(scale)
+    yield from _turning(scale)
     groups, fallback = read_groups(scale), read_fallback(scale)
     for group in (*groups, *((fallback,) if isinstance(fallback, Group) else ())):
         yield from _numbers(scale, group, raw)
@@ -124,6 +134,43 @@ def _conversion(scale: Scale) -> Iterator[Complaint]:
     if least is not None and most is not None and least >= most:
         message = f"No score is from {least} to {most}."
         yield Complaint("norm.conversion", message, "Correct at_least or at_most.", node.span)
+
+
+def _turning(scale: Scale) -> Iterator[Complaint]:
+    """A polynomial that rises and then falls, or the other way round, among the scores it is made for."""
+    node = scale.settings.get("convert")
+    floor, ceiling = (as_number(scale.settings.get(key)) for key in ("floor", "ceiling"))
+    if not isinstance(node, MappingNode) or floor is None or ceiling is None or floor >= ceiling:
+        return
+    conversion = read_conversion(node)
+    start, end = USUAL.get(conversion.of, (0, 0))
+    low = Fraction(start if conversion.least is None else conversion.least)
+    high = Fraction(end if conversion.most is None else conversion.most)
+    steps = [low + (high - low) * step / STEPS for step in range(STEPS + 1)]
+    turned = [
+        rounded(min(max(conversion.turned(each), Fraction(floor)), Fraction(ceiling)), scale.places) for each in steps
+    ]
+    if conversion.points or len(turns := _turns(turned)) < 3:  # noqa: PLR2004  # a beginning, a turn and an end
+        return
+    told = [f"{plain(shown(steps[at]))} into {plain(turned[at])}" for at in turns[:3]]
+    yield Complaint(
+        "norm.turns-back",
+        f"The polynomial turns back: it turns {told[0]}, {told[1]} and {told[2]}.",
+        "Say under convert for which scores it is made: at_least, at_most.",
+        node.span,
+        Severity.WARNING,
+    )
+
+
+def _turns(values: Sequence[Decimal]) -> list[int]:
+    """The places where values begin, end, and turn between rising and falling."""
+    turns, direction = [0], 0
+    for at, (one, other) in enumerate(pairwise(values)):
+        step = (other > one) - (other < one)
+        if step and direction and step != direction:
+            turns.append(at)
+        direction = step or direction
+    return [*turns, len(values) - 1]
 
 
 def _numbers(scale: Scale, group: Group, raw: tuple[Exact, Exact] | None) -> Iterator[Complaint]:

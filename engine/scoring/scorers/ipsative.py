@@ -92,6 +92,10 @@ class Ipsative(Scorer):
         """The items that are named against it."""
         yield from self.scale.settings.get("against") or ()
 
+    def read(self) -> Iterator[str]:
+        """Those, and the items of the scales it is set against."""
+        yield from self._names
+
     def check(self) -> Iterator[Complaint]:
         """There is something to be set against, of the same worth, and not just the items themselves."""
         for name in self._scales:
