@@ -11,7 +11,9 @@ from engine.clock import supposing
 from engine.document import Span
 from engine.expressions import Expression
 from engine.questionnaire import Page, Questionnaire
-from engine.scoring import Score, deciding_rule, rules_of, scales_told
+from engine.scoring import Score, deciding_lines, scales_told, table_of, ways_through
+from engine.scoring.plan import materials
+from engine.scoring.rules import MEETING, Cell, Rule
 
 AWARDED, NOT_AWARDED = "awarded", "not awarded"
 TRUE, NOT_TRUE = "true", "not true"
@@ -26,6 +28,7 @@ class Sort(StrEnum):
     BAND = "bands"
     OUTCOME = "outcomes"
     RULE = "rules"
+    CELL = "cells"
     FEEDBACK = "feedback"
     CERTIFICATE = "certificate"
 
@@ -76,8 +79,7 @@ def _of_results(questionnaire: Questionnaire) -> Iterator[Goal]:
             yield Goal(Sort.BAND, scale.id, band.id, band.span)
         for outcome in scale.outcomes:
             yield Goal(Sort.OUTCOME, scale.id, outcome.code, outcome.span)
-        for rule in rules_of(scale):
-            yield Goal(Sort.RULE, scale.id, str(rule.number), rule.span)
+    yield from _of_tables(questionnaire)
     told = {scale.id for scale in scales_told(questionnaire)}
     for feedback in questionnaire.feedback:
         if feedback.scale in told:
@@ -86,6 +88,17 @@ def _of_results(questionnaire: Questionnaire) -> Iterator[Goal]:
         yield Goal(Sort.CERTIFICATE, "certificate", AWARDED, questionnaire.certificate.span)
         if not _for_everybody(questionnaire):
             yield Goal(Sort.CERTIFICATE, "certificate", NOT_AWARDED, questionnaire.certificate.awarded_when.span)
+
+
+def line_goal(scale: str, line: Rule | Cell) -> Goal:
+    """The goal that a rule or a cell of a decision table is."""
+    return Goal(Sort.CELL if isinstance(line, Cell) else Sort.RULE, scale, line.name, line.span)
+
+
+def _of_tables(questionnaire: Questionnaire) -> Iterator[Goal]:
+    """Rules, and cells as far as answers can lead to them: a published table is written down whole."""
+    for material in materials(questionnaire) if any(map(table_of, questionnaire.scales)) else ():
+        yield from (line_goal(material.scale.id, line) for line, _ in ways_through(material))
 
 
 def reached(run: Run) -> frozenset[Goal]:
@@ -125,9 +138,8 @@ def _scored(run: Run) -> Iterator[Goal]:
 
 
 def _decided(score: Score) -> Iterator[Goal]:
-    rule = deciding_rule(score)
-    if rule is not None:
-        yield Goal(Sort.RULE, score.scale, str(rule))
+    for line in deciding_lines(score):
+        yield Goal(Sort.CELL if MEETING in line else Sort.RULE, score.scale, line)
 
 
 def _conditions(page: Page) -> Iterable[Expression]:

@@ -18,7 +18,7 @@ from engine.scoring.register import COMMON_KEYS, Registration, registrations, sc
 from engine.scoring.rounding import shown
 from engine.scoring.score import Part, Range, Said, Score, Scores, Step
 from engine.scoring.scorer import Given, Material, Reads, Result, Scorer, Takes
-from engine.scoring.scorers.decision_table import deciding_rule, rules_of
+from engine.scoring.scorers.decision_table import deciding_lines, table_of, ways_through
 from engine.scoring.spread import standing
 from engine.scoring.stored import StoredScores, dump_scores, load_scores
 
@@ -48,7 +48,7 @@ __all__ = [
     "awarded_to",
     "calculated_first",
     "complaints",
-    "deciding_rule",
+    "deciding_lines",
     "dump_scores",
     "feedback_on",
     "goes_by",
@@ -60,11 +60,12 @@ __all__ = [
     "plans",
     "read_besides",
     "registrations",
-    "rules_of",
     "scales_told",
     "score",
     "score_ranges",
     "scorers",
     "shown",
     "standing",
+    "table_of",
+    "ways_through",
 ]

@@ -2,26 +2,26 @@
 
 A combination is built input by input. Inputs whose values the rules in question do not tell apart are looked at once,
 not value by value, so that tables of many inputs stay cheap. An input applies exactly when its conditions hold for the
-inputs before it; where a condition names something that is not an input, both are taken to be possible.
+inputs before it; where a condition names something that is not an input, both are taken to be possible. What is derived
+from inputs is looked at as soon as they are decided.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from engine.expressions import Expression
-from engine.questionnaire import AllRequired, ItemId, Missing
-from engine.scoring.key import Key
+from engine.questionnaire import AllRequired, Missing
 
 Code: TypeAlias = str | None
 """A chosen code, or None where there is no answer: it matches `any` only."""
 
-Pattern: TypeAlias = Mapping[ItemId, frozenset[str]]
+Pattern: TypeAlias = Mapping[str, frozenset[str]]
 """What a rule asks for: codes per input. An input that may be anything is absent."""
 
-Combination: TypeAlias = dict[ItemId, Code]
+Combination: TypeAlias = dict[str, Code]
 
 MOST = 1_000_000
 """Comparisons with a pattern after which a search is given up."""
@@ -32,19 +32,56 @@ class TooLargeError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Inputs:
-    """The inputs of a decision table in the order in which their conditions can be decided."""
+class Means:
+    """One way to a derived value: what is derived, from which codes, and what it is then."""
 
-    keys: tuple[Key, ...]
+    derived: str
+    pattern: Pattern
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """What a table goes by, and the codes it can have.
+
+    An answer is lacking where its `conditions` do not hold; a score `may_lack` in any case. What is derived has
+    `means`: the first that fits tells its value.
+    """
+
+    id: str
+    codes: tuple[str, ...]
+    conditions: tuple[Expression, ...] = ()
+    may_lack: bool = False
+    means: tuple[Means, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """The inputs of a decision table in the order in which they can be decided, and what is known of each place."""
+
+    ordered: tuple[Input, ...]
     least: int
     unanswered: bool
+    rests: tuple[frozenset[str], ...]
+    given: tuple[int, ...]
+    awaited: tuple[frozenset[str], ...]
+    matters: frozenset[str]
 
     @classmethod
-    def of(cls, keys: Sequence[Key], missing: Missing) -> Inputs:
+    def of(cls, inputs: Sequence[Input], missing: Missing) -> Inputs:
         """The inputs of a scale with a missing policy."""
-        if isinstance(missing, AllRequired):
-            return cls(_in_order(keys), 1, unanswered=False)
-        return cls(_in_order(keys), missing.needed(len(keys)), unanswered=True)
+        ordered = _in_order(inputs)
+        given = [each for each in inputs if not each.means]
+        ends = range(len(ordered) + 1)
+        return cls(
+            ordered=ordered,
+            least=1 if isinstance(missing, AllRequired) else missing.needed(len(given)),
+            unanswered=not isinstance(missing, AllRequired),
+            rests=tuple(frozenset(each.id for each in ordered[place:]) for place in ends),
+            given=tuple(sum(not each.means for each in ordered[place:]) for place in ends),
+            awaited=tuple(frozenset(_named(ordered[place:])) for place in ends),
+            matters=frozenset(_named(ordered)),
+        )
 
 
 def find(inputs: Inputs, within: Sequence[Pattern], against: Sequence[Pattern]) -> Combination | None:
@@ -52,7 +89,8 @@ def find(inputs: Inputs, within: Sequence[Pattern], against: Sequence[Pattern]) 
 
     Raises `TooLargeError` where that cannot be told in reasonable time.
     """
-    return _Search(inputs, tuple(within)).go(0, {}, tuple(against))
+    means = tuple(one for each in inputs.ordered for one in each.means)
+    return _Search(inputs, tuple(within)).go(0, {}, tuple(against), means)
 
 
 @dataclass(slots=True)
@@ -62,63 +100,76 @@ class _Search:
     steps: int = 0
     dead: set[object] = field(default_factory=set)
 
-    def go(self, depth: int, chosen: Combination, against: tuple[Pattern, ...]) -> Combination | None:
-        """Decide the input at this depth; `against` are the patterns that still match all that is chosen."""
+    def go(
+        self, depth: int, chosen: Combination, against: tuple[Pattern, ...], means: tuple[Means, ...]
+    ) -> Combination | None:
+        """Decide the input at this depth; `against` and `means` are those that still match all that is chosen."""
         self.steps += 1 + len(against)
         if self.steps > MOST:
             raise TooLargeError
-        answered = sum(code is not None for code in chosen.values())
-        if answered + len(self.inputs.keys) - depth < self.inputs.least:
+        inputs = self.inputs
+        answered = sum(chosen.get(each.id) is not None for each in inputs.ordered[:depth] if not each.means)
+        if answered + inputs.given[depth] < inputs.least:
             return None
-        rest = self.inputs.keys[depth:]
-        if any(not pattern.keys() & {key.id for key in rest} for pattern in against):
+        rest = inputs.rests[depth]
+        if any(rest.isdisjoint(pattern) for pattern in against):
             return None
         if not rest:
             return dict(chosen)
-        mark = self._mark(depth, chosen, against, answered)
+        mark = self._mark(depth, chosen, against, means, answered)
         if mark in self.dead:
             return None
-        key = rest[0]
-        for code in self._worth_trying(key, chosen, against):
-            chosen[key.id] = code
-            found = self.go(depth + 1, chosen, _matching(against, key.id, code))
-            del chosen[key.id]
+        each = inputs.ordered[depth]
+        for code, still, ways in self._worth_trying(each, chosen, against, means):
+            chosen[each.id] = code
+            found = self.go(depth + 1, chosen, still, ways)
+            del chosen[each.id]
             if found is not None:
                 return found
         self.dead.add(mark)
         return None
 
-    def _mark(self, depth: int, chosen: Combination, against: tuple[Pattern, ...], answered: int) -> object:
-        named = {name for key in self.inputs.keys[depth:] for condition in key.conditions for name in condition.names}
-        known = tuple(sorted((name, code or "") for name, code in chosen.items() if name in named))
-        return depth, known, tuple(map(id, against)), min(answered, self.inputs.least)
+    def _mark(
+        self,
+        depth: int,
+        chosen: Combination,
+        against: tuple[Pattern, ...],
+        means: tuple[Means, ...],
+        answered: int,
+    ) -> object:
+        awaited = self.inputs.awaited[depth]
+        known = tuple(sorted((name, code or "") for name, code in chosen.items() if name in awaited))
+        return depth, known, tuple(map(id, against)), tuple(map(id, means)), min(answered, self.inputs.least)
 
-    def _worth_trying(self, key: Key, chosen: Combination, against: tuple[Pattern, ...]) -> Iterator[Code]:
+    def _worth_trying(
+        self, each: Input, chosen: Combination, against: tuple[Pattern, ...], means: tuple[Means, ...]
+    ) -> Iterator[tuple[Code, tuple[Pattern, ...], tuple[Means, ...]]]:
         """One value for each set of values that make no difference to what comes after."""
-        matters = any(key.id in condition.names for other in self.inputs.keys for condition in other.conditions)
+        matters = each.id in self.inputs.matters
         seen: set[object] = set()
-        for code in self._values(key, chosen):
-            if any(not _accepts(pattern, key.id, code) for pattern in self.within):
+        for code in self._values(each, chosen, means):
+            if any(not _accepts(pattern, each.id, code) for pattern in self.within):
                 continue
-            same = (code if matters else code is None, tuple(map(id, _matching(against, key.id, code))))
+            still = tuple(pattern for pattern in against if _accepts(pattern, each.id, code))
+            ways = tuple(one for one in means if one.derived != each.id and _accepts(one.pattern, each.id, code))
+            same = (code if matters else code is None, tuple(map(id, still)), tuple(map(id, ways)))
             if same not in seen:
                 seen.add(same)
-                yield code
+                yield code, still, ways
 
-    def _values(self, key: Key, chosen: Combination) -> Iterator[Code]:
-        applies = _applies(key.conditions, chosen)
+    def _values(self, each: Input, chosen: Combination, means: tuple[Means, ...]) -> Iterator[Code]:
+        if each.means:
+            yield next((one.value for one in means if one.derived == each.id), None)
+            return
+        applies = _applies(each.conditions, chosen)
         if applies is not False:
-            yield from key.worths
-        if applies is not True or self.inputs.unanswered:
+            yield from each.codes
+        if applies is not True or self.inputs.unanswered or each.may_lack:
             yield None
 
 
-def _matching(patterns: tuple[Pattern, ...], item: ItemId, code: Code) -> tuple[Pattern, ...]:
-    return tuple(pattern for pattern in patterns if _accepts(pattern, item, code))
-
-
-def _accepts(pattern: Pattern, item: ItemId, code: Code) -> bool:
-    codes = pattern.get(item)
+def _accepts(pattern: Pattern, name: str, code: Code) -> bool:
+    codes = pattern.get(name)
     return codes is None or code in codes
 
 
@@ -132,12 +183,20 @@ def _applies(conditions: tuple[Expression, ...], chosen: Combination) -> bool | 
     return None if None in verdicts else True
 
 
-def _in_order(keys: Sequence[Key]) -> tuple[Key, ...]:
-    """Inputs after those their conditions name."""
-    waiting, ordered = list(keys), list[Key]()
+def _named(inputs: Iterable[Input]) -> Iterator[str]:
+    return (name for each in inputs for condition in each.conditions for name in condition.names)
+
+
+def _in_order(inputs: Sequence[Input]) -> tuple[Input, ...]:
+    """Inputs after those their conditions name; what is derived right behind the last of what it is derived from."""
+    waiting, ordered = [each for each in inputs if not each.means], list[Input]()
     while waiting:
-        names = {str(key.id) for key in waiting}
-        ready = [key for key in waiting if not any(c.names & names for c in key.conditions)] or waiting
+        names = {each.id for each in waiting}
+        ready = [each for each in waiting if not any(c.names & names for c in each.conditions)] or waiting
         ordered += ready
-        waiting = [key for key in waiting if key not in ready]
+        waiting = [each for each in waiting if each not in ready]
+    for derived in (each for each in inputs if each.means):
+        named = {name for one in derived.means for name in one.pattern}
+        behind = max((place for place, each in enumerate(ordered, start=1) if each.id in named), default=0)
+        ordered.insert(behind, derived)
     return tuple(ordered)

@@ -1,4 +1,4 @@
-"""Answers that bring a score into each of its bands, or a decision table to each of its rules.
+"""Answers that bring a score into each of its bands, or a decision table to each of its rules and cells.
 
 What the answers to a scale's items can add up to is worked out sum by sum, each with one way to get there; the real
 scorer says which band that is. For every scorer that goes by what answers are worth this leaves no sum out.
@@ -6,29 +6,23 @@ scorer says which band that is. For every scorer that goes by what answers are w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain, islice
 
+from engine.cases.coverage import Goal, line_goal
 from engine.cases.paths import Wishes
-from engine.questionnaire import BandId, Questionnaire, Scale, Value
-from engine.scoring import Key, rules_of, score
-from engine.scoring.coverage import Inputs, TooLargeError, find
-from engine.scoring.plan import plans
+from engine.questionnaire import BandId, ItemId, Questionnaire, Scale, ScaleId, Value
+from engine.scoring import Key, Material, score, ways_through
+from engine.scoring.coverage import Pattern
 from engine.scoring.reach import Whole
-from engine.scoring.rules import Rule
 
 MOST_SUMS = 2000
 """So many sums of one scale are looked at."""
 
 MOST_NUMBERS = 40
 """So many values of a number item are, evenly spread over its range."""
-
-
-def keys_by_scale(questionnaire: Questionnaire) -> dict[str, tuple[Key, ...]]:
-    """What the answers to the items of each scale are worth."""
-    return {plan.scale.id: plan.keys for plan in plans(questionnaire)}
 
 
 def ways_to_bands(questionnaire: Questionnaire, scale: Scale, keys: Sequence[Key]) -> Mapping[BandId, Wishes]:
@@ -47,26 +41,27 @@ def ways_to_bands(questionnaire: Questionnaire, scale: Scale, keys: Sequence[Key
     return {band: wishes for band, (_, wishes) in found.items()}
 
 
-def ways_to_rules(scale: Scale, keys: Sequence[Key]) -> Mapping[str, Wishes]:
-    """For each rule of a decision table answers that only it, or it first, fits."""
-    rules = rules_of(scale)
-    first = str(scale.settings.get("hit", "unique")) == "first"
-    inputs = Inputs.of(keys, scale.missing)
-    found: dict[str, Wishes] = {}
-    for place, rule in enumerate(rules):
-        against = [other.pattern for other in rules[:place]] if first else []
-        try:
-            combination = find(inputs, [rule.pattern], against)
-        except TooLargeError:
-            continue
-        if combination is not None:
-            found[str(rule.number)] = dict(combination)
+def ways_to_lines(
+    material: Material, results: Callable[[ScaleId], Iterable[tuple[str, Wishes]]]
+) -> Mapping[Goal, tuple[str, Wishes]]:
+    """For each rule and cell of a decision table what it decides on, and answers that lead to it.
+
+    `results` says how each result of another scale comes about, for tables that go by those.
+    """
+    asked = {str(key.id) for key in material.keys}
+    found: dict[Goal, tuple[str, Wishes]] = {}
+    for line, combination in ways_through(material):
+        wishes: dict[ItemId, Value | None] = {ItemId(name): code for name, code in combination.items() if name in asked}
+        for member in material.members:
+            ways = (way for code, way in results(member.id) if code == combination[member.id])
+            wishes |= next((way for way in ways if _agree(way, line.pattern)), {})
+        found[line_goal(material.scale.id, line)] = (str(line.outcome), wishes)
     return found
 
 
-def rule_of_outcome(scale: Scale, outcome: str) -> Iterator[Rule]:
-    """The rules that decide on an outcome."""
-    return (rule for rule in rules_of(scale) if rule.outcome == outcome)
+def _agree(way: Wishes, pattern: Pattern) -> bool:
+    """Whether answers that lead to another scale's result are answers a rule asks for."""
+    return all(value in pattern.get(str(item), {value}) for item, value in way.items())
 
 
 def _sums(keys: Sequence[Key]) -> Iterator[Wishes]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from engine.cases.coverage import Goal, Sort
 from engine.cases.paths import ON_THE_WAY, Paths, Wishes
-from engine.cases.suggesting.scales import keys_by_scale, rule_of_outcome, ways_to_bands, ways_to_rules
+from engine.cases.suggesting.scales import ways_to_bands, ways_to_lines
 from engine.cases.suggesting.targets import Boundary, Target, matters
-from engine.questionnaire import BandId, Questionnaire, Scale, ScaleId
+from engine.questionnaire import BandId, ItemId, Questionnaire, Scale, ScaleId, owner_of
+from engine.scoring.plan import materials
 
 
 class Ways:
@@ -18,9 +20,9 @@ class Ways:
         """Nothing is worked out yet."""
         self._questionnaire = questionnaire
         self._paths = Paths(questionnaire)
-        self._keys = keys_by_scale(questionnaire)
+        self._materials = {material.scale.id: material for material in materials(questionnaire)}
         self._bands: dict[ScaleId, dict[BandId, Wishes]] = {}
-        self._rules: dict[ScaleId, dict[str, Wishes]] = {}
+        self._lines: dict[ScaleId, Mapping[Goal, tuple[str, Wishes]]] = {}
 
     def to(self, target: Target) -> Wishes | None:
         """What to answer; None where that is not known."""
@@ -51,27 +53,31 @@ class Ways:
 
     def _to_result(self, target: Goal, scale: Scale) -> Wishes | None:
         wishes: Wishes | None
-        if target.sort is Sort.RULE:
-            wishes = self._to_rules(scale).get(target.way)
+        if target.sort in {Sort.RULE, Sort.CELL}:
+            _, wishes = self._to_lines(scale).get(target, ("", None))
         elif scale.outcomes:
             group = next((band.outcomes for band in scale.bands if band.id == target.way), frozenset())
-            outcomes = sorted(group) if target.sort is Sort.BAND else [target.way]
-            rules = (str(rule.number) for outcome in outcomes for rule in rule_of_outcome(scale, outcome))
-            wishes = next((found for rule in rules if (found := self._to_rules(scale).get(rule)) is not None), None)
+            outcomes = group if target.sort is Sort.BAND else {target.way}
+            wishes = next((found for decided, found in self._to_results(scale.id) if decided in outcomes), None)
         else:
             wishes = self._to_bands(scale).get(BandId(target.way))
         if wishes is None:
             return None
-        asked = {key.item.id for key in self._keys[scale.id] if wishes.get(key.id) is not None}
+        asked = {ItemId(owner_of(item)) for item, value in wishes.items() if value is not None}
         return {**self._paths.to_items(asked), **wishes}
+
+    def _to_results(self, scale_id: ScaleId) -> Iterable[tuple[str, Wishes]]:
+        """The outcomes of a scale, or its bands, each with answers that lead to it."""
+        scale = self._questionnaire.scales_by_id[scale_id]
+        return self._to_lines(scale).values() if scale.outcomes else self._to_bands(scale).items()
 
     def _to_bands(self, scale: Scale) -> dict[BandId, Wishes]:
         if scale.id not in self._bands:
-            found = ways_to_bands(self._questionnaire, scale, self._keys.get(scale.id, ()))
+            found = ways_to_bands(self._questionnaire, scale, self._materials[scale.id].keys)
             self._bands[scale.id] = dict(found)
         return self._bands[scale.id]
 
-    def _to_rules(self, scale: Scale) -> dict[str, Wishes]:
-        if scale.id not in self._rules:
-            self._rules[scale.id] = dict(ways_to_rules(scale, self._keys.get(scale.id, ())))
-        return self._rules[scale.id]
+    def _to_lines(self, scale: Scale) -> Mapping[Goal, tuple[str, Wishes]]:
+        if scale.id not in self._lines:
+            self._lines[scale.id] = ways_to_lines(self._materials[scale.id], self._to_results)
+        return self._lines[scale.id]

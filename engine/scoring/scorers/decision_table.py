@@ -1,161 +1,189 @@
-"""Decision table: rules on which options were chosen decide on one of several outcomes.
+"""Decision table: rules on which options were chosen, or a grid of two inputs, decide on one of several outcomes.
 
 Formula: the outcome of the rule whose `when` the answers match. `when` names a code, a list of codes or `any` for each
 input; an input it leaves out may be anything. With `hit: unique` (if nothing is said) no two rules may match the same
 answers; with `hit: first` the first that matches decides. A rule can decide that there is no score, and why, with
 `unscored` in place of `outcome`.
-Units: none; the value is the code of an outcome. It is not banded, and nothing is reversed.
+A `grid` is a table as it is printed: each row is a code of one input, each column a code of another, and a cell the
+outcome where they meet. Rules beside it say what becomes of codes that are no row or column; rules are looked at first.
+`derive` names what follows from the answers and is not asked, such as the employment position: its own rules say with
+`is` which of its `values` it has. The rules and the grid may then go by it as by an answer.
+Inputs are items, and other scales named under `scales`: by their outcome, or else by their band.
+Units: none; the value is the code of an outcome. It has a band where bands say with `outcomes` which belong together,
+and nothing is reversed.
 Missing data: every option on offer is an ordinary code here, also those that mean "prefer not to say", "don't know" or
 "not applicable", so that the rules say what becomes of them. An unanswered input is the missing policy's business;
-where `answered_at_least` lets it pass, it matches `any` only, and so does an input that does not apply.
-Checked: every combination of answers that can come about is covered; with `unique` no two rules cover the same one;
-with `first` no rule comes too late. Which combinations can come about follows from the options, the conditions for
-showing the inputs, and the missing policy.
+where `answered_at_least` lets it pass, it matches `any` only, and so does an input that does not apply, or a scale
+without a score.
+Range: none.
+Checked: every combination of answers that can come about is covered, and gives a value to whatever is derived; with
+`unique` no two rules cover the same one, nor a rule and a cell; with `first` no rule comes too late; no rule, row or
+column is one no answers lead to. Which combinations can come about follows from the options, the conditions for showing
+the inputs, and the missing policy.
 Source: decision tables of the OMG's DMN (hit policies unique and first); for derivations such as NS-SEC self-coded.
 
 Worked example:
 
     - id: s
-      label: Result
+      label: Class
       items: [c1, c2]
       scorer: decision_table
       missing: all_required
-      outcomes: [{code: high, label: High}, {code: low, label: Low}]
+      outcomes: [{code: low, label: Low}, {code: high, label: High}]
+      derive:
+        - id: side
+          label: Side
+          values: [{code: left, label: Left}, {code: right, label: Right}]
+          rules:
+            - {when: {c2: a}, is: left}
+            - {when: {c2: [b, c]}, is: right}
+      grid:
+        rows: c1
+        columns: side
+        header: [left, right]
+        cells:
+          a: [low, low]
+          b: [low, high]
       rules:
-        - {when: {c1: c}, outcome: high}
-        - {when: {c1: [a, b], c2: c}, outcome: high}
-        - {when: {c1: [a, b], c2: [a, b]}, outcome: low}
+        - {when: {c1: c}, unscored: Nothing is said about c.}
 
-    c1: c, c2: a -> s: high
-    c1: a, c2: c -> s: high
     c1: b, c2: a -> s: low
+    c1: b, c2: c -> s: high
+    c1: c, c2: c -> s: no_score
     c1: b -> s: no_score
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, ClassVar
 
-from engine.questionnaire import Outcome, Scale
+from engine.questionnaire import ItemId, Scale, Text
 from engine.scoring.complaint import Complaint
-from engine.scoring.rules import Rule, complaints_of, read_rules
-from engine.scoring.score import Score, Step
-from engine.scoring.scorer import Given, Material, Reads, Result, Scorer
+from engine.scoring.rules import Cell, Rule
+from engine.scoring.score import Said, Score, Step
+from engine.scoring.scorer import Given, Material, Reads, Result, Scorer, Takes
+from engine.scoring.table import Decision, Derived, Table, chosen_in, codes_of, inputs_of, read_table
+from engine.scoring.table_proofs import reachable, table_complaints
+from engine.scoring.table_schema import TABLE
 from engine.wording import mark
 
+IN_BAND = mark("“{scale}” is in the band “{band}”.")
+DERIVED = mark("From this follows “{derived}”: {value}. (Rule {number} of {rules} for it.)")
 DECIDED = mark("Rule {number} of {rules} fits these answers. It decides: {outcome}.")
 NOT_DECIDED = mark("Rule {number} of {rules} fits these answers. It gives no score.")
+CELL = mark("In the table, the row “{row}” and the column “{column}” meet at: {outcome}.")
 NO_RULE = mark("No rule fits these answers, so there is no score.")
 
 REMEMBERED = 4096
-"""For so many combinations the rule that fits is looked for once only."""
-
-CODES: dict[str, Any] = {
-    "description": "For each input a code, a list of codes, or any. An input that is left out may be anything.",
-    "type": "object",
-    "additionalProperties": {
-        "type": ["string", "integer", "array"],
-        "minItems": 1,
-        "items": {"$ref": "#/$defs/code"},
-    },
-    "examples": [{"status": ["employed", "self_employed"], "size": "any"}],
-}
+"""For so many combinations what decides is looked for once only."""
 
 
 class DecisionTable(Scorer):
-    """Rules on the options chosen decide on an outcome."""
+    """Rules on the options chosen, or a grid, decide on an outcome."""
 
     name = "decision_table"
     version = 1
     reads = Reads.CODES
+    takes = Takes.EITHER
     decides = True
-    schema: ClassVar[dict[str, Any]] = {
-        "properties": {
-            "outcomes": {
-                "description": "What can be decided on, each with a code and its wording.",
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 2000,
-                "items": {
-                    "description": "One outcome.",
-                    "type": "object",
-                    "properties": {
-                        "code": {"$ref": "#/$defs/code", "description": "Its short name in rules and stored scores."},
-                        "label": {"$ref": "#/$defs/wording", "description": "What respondents read it is called."},
-                    },
-                    "required": ["code", "label"],
-                    "additionalProperties": False,
-                },
-            },
-            "rules": {
-                "description": "The rows of the table.",
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 2000,
-                "items": {
-                    "description": "One row: what is asked of the inputs, and what it decides.",
-                    "type": "object",
-                    "properties": {
-                        "when": CODES,
-                        "outcome": {"$ref": "#/$defs/code", "description": "The code of the outcome."},
-                        "unscored": {
-                            "$ref": "#/$defs/wording",
-                            "description": "Why there is no score. Takes the place of outcome.",
-                        },
-                    },
-                    "required": ["when"],
-                    "additionalProperties": False,
-                },
-            },
-            "hit": {
-                "description": "unique (if nothing is said): no two rules may fit the same answers. "
-                "first: the first rule that fits decides.",
-                "enum": ["unique", "first"],
-                "default": "unique",
-            },
-        },
-        "required": ["outcomes", "rules"],
-    }
+    schema: ClassVar[dict[str, Any]] = TABLE
 
     def __init__(self, material: Material) -> None:
-        """Read the rules."""
+        """Read the table, and what everything in it is called."""
         super().__init__(material)
-        scale = self.scale
-        self._rules: tuple[Rule, ...] = read_rules(scale)
-        self._outcomes: dict[str, Outcome] = {outcome.code: outcome for outcome in scale.outcomes}
-        self._rule_for = lru_cache(REMEMBERED)(self._find)
+        self._table: Table = read_table(self.scale)
+        self._outcomes: dict[str, Text] = {outcome.code: outcome.label for outcome in self.scale.outcomes}
+        self._labels: dict[str, Mapping[str, Text]] = {
+            **{str(key.id): chosen_in(key) for key in self.keys},
+            **{str(member.id): codes_of(member.scale) for member in self.members},
+            **{each.id: {value.code: value.label for value in each.values} for each in self._table.derived},
+        }
+        self._banded = tuple(member for member in self.members if not member.scale.outcomes)
+        self._secret = frozenset(str(key.id) for key in self.keys if key.item.confidential)
+        self._decision = lru_cache(REMEMBERED)(self._decide)
 
     def check(self) -> Iterator[Complaint]:
-        """The rules name what there is, leave nothing out and do not contradict each other."""
-        yield from complaints_of(self.scale, self.keys, self._rules)
+        """The table names what there is, leaves nothing out and does not contradict itself."""
+        yield from table_complaints(self.scale, self._table, self.keys, self.members)
 
     def score(self, given: Given) -> Result:
-        """The outcome of the rule that fits."""
-        rule = self._rule_for(tuple(given.codes.items()))
-        return Result(None, Step(NO_RULE)) if rule is None else self._result(rule, explain=given.explain)
+        """The outcome of the rule that fits, or of the cell."""
+        codes: Mapping[str, str] = given.codes
+        if self._banded:
+            bands = {str(member.id): given.scores[member.id].band for member in self._banded}
+            codes = {**given.codes, **{scale: band for scale, band in bands.items() if band is not None}}
+        decision = self._decision(tuple(codes.items()))
+        steps = tuple(self._steps(decision, codes)) if given.explain else ()
+        match decision.by:
+            case None:
+                return Result(None, Step(NO_RULE), steps=steps)
+            case Rule(unscored=Text() as why):
+                return Result(None, Step("{reason}", {"reason": why}), steps=steps)
+            case line:
+                return Result(str(line.outcome), steps=steps)
 
-    def _find(self, codes: tuple[tuple[str, str], ...]) -> Rule | None:
-        chosen = dict(codes)
-        return next((rule for rule in self._rules if rule.fits(chosen)), None)
+    def _decide(self, codes: tuple[tuple[str, str], ...]) -> Decision:
+        return self._table.decide(dict(codes))
 
-    def _result(self, rule: Rule, *, explain: bool) -> Result:
-        told = {"number": rule.number, "rules": len(self._rules)}
-        if rule.unscored is not None:
-            steps = (Step(NOT_DECIDED, told),) if explain else ()
-            return Result(None, Step("{reason}", {"reason": rule.unscored}), steps=steps)
-        outcome = self._outcomes[rule.outcome]
-        steps = (Step(DECIDED, {**told, "outcome": outcome.label}),) if explain else ()
-        return Result(outcome.code, steps=steps)
+    def _steps(self, decision: Decision, codes: Mapping[str, str]) -> Iterator[Step]:
+        """What was derived, and what decided; each with the codes that are meant beside the words that are said."""
+        for member in self._banded:
+            band = self._labels[member.id].get(codes.get(member.id, ""))
+            if band is not None:
+                yield Step(IN_BAND, {"scale": member.ask, "band": band})
+        for derived, rule in decision.derived:
+            yield Step(DERIVED, _of_derived(derived, rule), self._about(rule))
+        match decision.by:
+            case Rule() as rule:
+                told: dict[str, Said] = {"number": rule.number, "rules": len(self._table.rules)}
+                if rule.unscored is None:
+                    told["outcome"] = self._outcomes[rule.outcome]
+                yield Step(DECIDED if rule.unscored is None else NOT_DECIDED, told)
+            case Cell() as cell:
+                yield Step(CELL, {**self._of_cell(cell), "cell": cell.name}, self._about(cell))
+
+    def _of_cell(self, cell: Cell) -> dict[str, Said]:
+        row, column = ((self._labels[name], code) for name, [code] in cell.pattern.items())
+        return {"row": row[0][row[1]], "column": column[0][column[1]], "outcome": self._outcomes[cell.outcome]}
+
+    def _about(self, line: Rule | Cell) -> ItemId | None:
+        """The confidential item a line goes by, so that what was answered to it is not told."""
+        return next((ItemId(name) for name in line.pattern if name in self._secret), None)
 
 
-def rules_of(scale: Scale) -> tuple[Rule, ...]:
-    """The rules of a scale; none where it is no decision table."""
-    return read_rules(scale) if scale.scorer == DecisionTable.name else ()
+def _of_derived(derived: Derived, rule: Rule) -> dict[str, Said]:
+    return {
+        "derived": derived.label,
+        "value": derived.label_of(rule.outcome),
+        "number": rule.number,
+        "rules": len(derived.rules),
+        "rule": rule.name,
+        "code": str(rule.outcome),
+    }
 
 
-def deciding_rule(score: Score) -> int | None:
-    """The number of the rule that decided on a score, as its explanation has it; None where none did."""
-    told = (step.values["number"] for step in score.explanation if step.sentence in {DECIDED, NOT_DECIDED})
-    return next((number for number in told if isinstance(number, int)), None)
+def table_of(scale: Scale) -> Table | None:
+    """The table of a scale; None where it is no decision table."""
+    return read_table(scale) if scale.scorer == DecisionTable.name else None
+
+
+def ways_through(material: Material) -> Iterator[tuple[Rule | Cell, Mapping[str, str | None]]]:
+    """Every rule and cell of a decision table that answers can lead to, each with such answers."""
+    table = table_of(material.scale)
+    if table is not None:
+        inputs = inputs_of(table, material.scale, material.keys, material.members)
+        yield from reachable(table, inputs)
+
+
+def deciding_lines(score: Score) -> Iterator[str]:
+    """The rules and cells that had a say in a score, as their names are and as its explanation has them."""
+    for step in score.explanation:
+        told = step.values
+        if step.sentence in {DECIDED, NOT_DECIDED}:
+            yield str(told["number"])
+        elif step.sentence == DERIVED:
+            yield str(told["rule"])
+        elif step.sentence == CELL:
+            yield str(told["cell"])
