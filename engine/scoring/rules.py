@@ -14,12 +14,16 @@ from engine.scoring.complaint import place
 from engine.scoring.coverage import Pattern
 
 ANY = "any"
+OTHERWISE = "otherwise"
 MEETING = " / "
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row: what it asks of the inputs, and what it decides. `number` counts from 1, in a table or for one `of`."""
+    """One row: what it asks of the inputs, and what it decides.
+
+    `number` counts from 1, in a table or for something derived, which it is then `of`; 0 is what is said `otherwise`.
+    """
 
     number: int
     pattern: Pattern
@@ -32,6 +36,8 @@ class Rule:
     @property
     def name(self) -> str:
         """What it is called beside the others of a scale."""
+        if not self.number:
+            return OTHERWISE
         return f"{self.number} of {self.of}" if self.of else str(self.number)
 
     def fits(self, codes: Mapping[str, str]) -> bool:
@@ -78,18 +84,12 @@ def read_rules(
 ) -> tuple[Rule, ...]:
     """The rules in a list of them; `decides` is the key that says what they decide on."""
     rows = [row for row in node if isinstance(row, MappingNode)] if isinstance(node, SequenceNode) else []
-    return tuple(
-        Rule(
-            number=number,
-            pattern=_pattern(child(row, "when")),
-            outcome=next(iter(scalars_of(row.find(decides))), ""),
-            unscored=read_text(row.find("unscored"), author),
-            when=child(row, "when"),
-            span=place(row, span),
-            of=of,
-        )
-        for number, row in enumerate(rows, start=1)
-    )
+    return tuple(_rule(number, row, span, author, (decides, of)) for number, row in enumerate(rows, start=1))
+
+
+def read_otherwise(node: object, span: Span, author: Language) -> Rule | None:
+    """What a scale says of answers that fit no rule and no cell."""
+    return _rule(0, node, span, author) if isinstance(node, MappingNode) else None
 
 
 def read_grid(node: object) -> Grid | None:
@@ -113,6 +113,19 @@ def scalars_of(node: Node | None) -> list[Scalar]:
     if isinstance(node, SequenceNode):
         return [code for code in node if isinstance(code, Scalar)]
     return [node] if isinstance(node, Scalar) else []
+
+
+def _rule(number: int, row: MappingNode, span: Span, author: Language, kind: tuple[str, str] = ("outcome", "")) -> Rule:
+    decides, of = kind
+    return Rule(
+        number=number,
+        pattern=_pattern(child(row, "when")),
+        outcome=next(iter(scalars_of(row.find(decides))), ""),
+        unscored=read_text(row.find("unscored"), author),
+        when=child(row, "when"),
+        span=place(row, span),
+        of=of,
+    )
 
 
 def _pattern(when: MappingNode) -> Pattern:

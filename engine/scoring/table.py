@@ -15,7 +15,7 @@ from engine.scoring.complaint import place
 from engine.scoring.coverage import Input, Inputs, Means
 from engine.scoring.key import Key
 from engine.scoring.member import Member
-from engine.scoring.rules import Cell, Grid, Rule, read_grid, read_rules
+from engine.scoring.rules import Cell, Grid, Rule, read_grid, read_otherwise, read_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class Table:
     rules: tuple[Rule, ...]
     grid: Grid | None
     cells: tuple[Cell, ...]
+    otherwise: Rule | None
     first: bool
     places: Mapping[tuple[str, str], Cell]
 
@@ -77,11 +78,15 @@ class Table:
         by: Rule | Cell | None = next((rule for rule in self.rules if rule.fits(known)), None)
         if by is None and self.grid is not None:
             by = self.places.get((known.get(self.grid.rows, ""), known.get(self.grid.columns, "")))
-        return Decision(tuple(derived), by)
+        return Decision(tuple(derived), by or self.otherwise)
 
     def lines(self) -> tuple[Rule | Cell, ...]:
-        """Everything in it that can decide, in the order in which it is looked at: rules, then cells."""
+        """Its rules and cells, in the order in which they are looked at."""
         return (*self.rules, *self.cells)
+
+    def deciding(self) -> tuple[Rule | Cell, ...]:
+        """Everything in it that can decide: its rules and cells, and what is said otherwise."""
+        return self.lines() if self.otherwise is None else (*self.lines(), self.otherwise)
 
 
 def read_table(scale: Scale) -> Table:
@@ -94,6 +99,7 @@ def read_table(scale: Scale) -> Table:
         rules=read_rules(scale.settings.get("rules"), scale.span, author),
         grid=grid,
         cells=cells,
+        otherwise=read_otherwise(scale.settings.get("otherwise"), scale.span, author),
         first=str(scale.settings.get("hit", "unique")) == "first",
         places={(cell.row, cell.column): cell for cell in reversed(cells)},
     )

@@ -168,7 +168,7 @@ def _outcomes(scale: Scale, table: Table) -> Iterator[Complaint]:
     if not table.rules and table.grid is None:
         message = f'"{scale.id}" decides nothing: it has neither rules nor a grid.'
         yield Complaint("table.undecided", message, "Add rules, or a grid.", scale.span)
-    for line in table.lines():
+    for line in table.deciding():
         if line.outcome and line.outcome not in codes:
             yield Complaint(
                 "table.unknown-outcome",
@@ -176,15 +176,16 @@ def _outcomes(scale: Scale, table: Table) -> Iterator[Complaint]:
                 near(line.outcome, codes, listed),
                 place(line.outcome, line.span),
             )
-    for rule in table.rules:
+    for rule in (line for line in table.deciding() if isinstance(line, Rule)):
         if (rule.unscored is None) is not bool(rule.outcome):
+            called = f"Rule {rule.name}" if rule.number else "What is said otherwise"
             yield Complaint(
                 "table.undecided",
-                f"Rule {rule.number} decides {'nothing' if rule.unscored is None else 'twice'}.",
+                f"{called} decides {'nothing' if rule.unscored is None else 'twice'}.",
                 "Give it either an outcome, or unscored with the reason.",
                 rule.span,
             )
-    decided = {line.outcome for line in table.lines()}
+    decided = {line.outcome for line in table.deciding()}
     for code, outcome in codes.items():
         if code not in decided:
             yield Complaint(

@@ -50,6 +50,15 @@ def reachable(table: Table, inputs: Inputs) -> Iterator[tuple[Rule | Cell, Combi
                 yield line, found
             if table.first and isinstance(line, Rule):
                 before.append(line.pattern)
+    if table.otherwise is not None and (gap := _gap(table, inputs)) is not None:
+        yield table.otherwise, gap
+
+
+def _gap(table: Table, inputs: Inputs) -> Combination | None:
+    try:
+        return find(inputs, [], [line.pattern for line in table.lines()])
+    except TooLargeError:
+        return None
 
 
 def _of_derived(derived: Derived, inputs: Inputs, told: Sequence[str], *, first: bool) -> Iterator[Complaint]:
@@ -73,12 +82,19 @@ def _of_lines(scale: Scale, table: Table, inputs: Inputs, told: Sequence[str]) -
     if not table.first:
         yield from _overlaps(table.lines(), inputs, told)
     gap = find(inputs, [], [line.pattern for line in table.lines()])
-    if gap is not None:
+    if table.otherwise is not None and gap is None:
+        yield Complaint(
+            "table.never-reached",
+            "What is said otherwise is never reached: all that can be answered is covered.",
+            "Remove it.",
+            table.otherwise.span,
+        )
+    if table.otherwise is None and gap is not None:
         all_told = [*told, *(derived.id for derived in table.derived)]
         yield Complaint(
             "table.incomplete",
             f"{'No rule covers' if table.grid is None else 'Neither a rule nor a cell covers'} {_said(gap, all_told)}.",
-            "Add a rule for it, or let a rule match any. unscored: tells why there is no score.",
+            "Add a rule for it, or say otherwise what follows. unscored: tells why there is no score.",
             place(scale.settings.get("rules"), scale.span) if table.grid is None else table.grid.span,
         )
 

@@ -92,6 +92,15 @@ DERIVE: dict[str, Any] = {
     },
 }
 
+OTHERWISE: dict[str, Any] = {
+    "description": "What follows where no rule and no cell says anything: an outcome, or why there is no score.",
+    "type": "object",
+    "properties": {key: RULES["items"]["properties"][key] for key in ("outcome", "unscored")},
+    "minProperties": 1,
+    "additionalProperties": False,
+    "examples": [{"unscored": "Without both answers there is no score."}],
+}
+
 GRID: dict[str, Any] = {
     "description": "A table of two inputs, written as it is printed.",
     "type": "object",
@@ -135,6 +144,7 @@ TABLE: dict[str, Any] = {
         "derive": DERIVE,
         "grid": GRID,
         "rules": RULES,
+        "otherwise": OTHERWISE,
         "hit": {
             "description": "unique (if nothing is said): no two rules may fit the same answers. "
             "first: the first rule that fits decides.",

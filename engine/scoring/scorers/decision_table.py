@@ -6,6 +6,7 @@ answers; with `hit: first` the first that matches decides. A rule can decide tha
 `unscored` in place of `outcome`.
 A `grid` is a table as it is printed: each row is a code of one input, each column a code of another, and a cell the
 outcome where they meet. Rules beside it say what becomes of codes that are no row or column; rules are looked at first.
+`otherwise` says what follows where no rule and no cell does.
 `derive` names what follows from the answers and is not asked, such as the employment position: its own rules say with
 `is` which of its `values` it has. The rules and the grid may then go by it as by an answer.
 Inputs are items, and other scales named under `scales`: by their outcome, or else by their band.
@@ -60,6 +61,7 @@ from functools import lru_cache
 from typing import Any, ClassVar
 
 from engine.questionnaire import ItemId, Scale, Text
+from engine.scoring import rules
 from engine.scoring.complaint import Complaint
 from engine.scoring.rules import Cell, Rule
 from engine.scoring.score import Said, Score, Step
@@ -74,6 +76,8 @@ DERIVED = mark("From this follows “{derived}”: {value}. (Rule {number} of {r
 DECIDED = mark("Rule {number} of {rules} fits these answers. It decides: {outcome}.")
 NOT_DECIDED = mark("Rule {number} of {rules} fits these answers. It gives no score.")
 CELL = mark("In the table, the row “{row}” and the column “{column}” meet at: {outcome}.")
+OTHERWISE = mark("Of these answers neither a rule nor the table says anything. What follows then: {outcome}.")
+NOTHING_ELSE = mark("Of these answers neither a rule nor the table says anything. There is no score then.")
 NO_RULE = mark("No rule fits these answers, so there is no score.")
 
 REMEMBERED = 4096
@@ -140,7 +144,8 @@ class DecisionTable(Scorer):
                 told: dict[str, Said] = {"number": rule.number, "rules": len(self._table.rules)}
                 if rule.unscored is None:
                     told["outcome"] = self._outcomes[rule.outcome]
-                yield Step(DECIDED if rule.unscored is None else NOT_DECIDED, told)
+                decides, gives_none = (DECIDED, NOT_DECIDED) if rule.number else (OTHERWISE, NOTHING_ELSE)
+                yield Step(gives_none if rule.unscored else decides, told)
             case Cell() as cell:
                 yield Step(CELL, {**self._of_cell(cell), "cell": cell.name}, self._about(cell))
 
@@ -183,6 +188,8 @@ def deciding_lines(score: Score) -> Iterator[str]:
         told = step.values
         if step.sentence in {DECIDED, NOT_DECIDED}:
             yield str(told["number"])
+        elif step.sentence in {OTHERWISE, NOTHING_ELSE}:
+            yield rules.OTHERWISE
         elif step.sentence == DERIVED:
             yield str(told["rule"])
         elif step.sentence == CELL:
