@@ -17,10 +17,10 @@ def scales_told(questionnaire: Questionnaire) -> tuple[Scale, ...]:
 
 
 def feedback_on(questionnaire: Questionnaire, score: Score) -> Feedback | None:
-    """What there is to say about a score: to its band, or to the outcome that was decided on."""
-    if score.value is None:
-        return None
-    return questionnaire.feedback_by_band.get((score.scale, score.band or BandId(str(score.value))))
+    """What there is to say about a score: to the outcome that was decided on, or else to its band."""
+    known = questionnaire.feedback_by_band
+    outcome = known.get((score.scale, BandId(score.value))) if isinstance(score.value, str) else None
+    return known.get((score.scale, score.band)) if outcome is None and score.band is not None else outcome
 
 
 def name_given(questionnaire: Questionnaire, answers: Answers) -> str | None:

@@ -30,6 +30,9 @@ class _Known:
 
 def names_complaints(scale: Scale, table: Table, keys: Sequence[Key], members: Sequence[Member]) -> Iterator[Complaint]:
     """Everything a table names that is not there, or is no use to it."""
+    if not scale.items and not scale.scales:
+        message = f'"{scale.id}" has neither items nor scales to go by.'
+        yield Complaint("scale.made-of-nothing", message, "Name what it goes by under items or scales.", scale.span)
     yield from _inputs(scale, keys, members)
     codes = {str(key.id): list(key.worths) for key in keys}
     codes |= {str(member.id): list(codes_of(member.scale)) for member in members}

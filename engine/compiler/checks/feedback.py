@@ -1,18 +1,18 @@
-"""Feedback: it belongs to a band that exists, and no band is left without."""
+"""Feedback: it belongs to a band or an outcome that exists, and none of them is left without."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from engine.compiler.draft import Draft, did_you_mean
-from engine.document import Mapping, Problem, Scalar
+from engine.document import Mapping, Problem, Scalar, Span
 from engine.document.entries import entries
 from engine.document.near import nearest
-from engine.questionnaire import BandId, Scale, ScaleId
+from engine.questionnaire import Scale, ScaleId
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Each entry names a scale and one of its bands, once; a scale with any feedback has it for every band."""
+    """Each entry names a scale and one of its bands or outcomes, once; a scale with any has it for everybody."""
     scales = draft.questionnaire.scales_by_id
     first: dict[tuple[str, str], int] = {}
     misspelt: set[tuple[str, str]] = set()
@@ -47,7 +47,8 @@ def _hidden(draft: Draft, scale: Scale, scale_id: Scalar) -> Problem:
 
 
 def _bands(scale: Scale) -> list[str]:
-    return [band.id for band in scale.bands]
+    """What feedback can be on: bands, and outcomes."""
+    return [*(band.id for band in scale.bands), *(outcome.code for outcome in scale.outcomes)]
 
 
 def _unknown_scale(draft: Draft, scale_id: Scalar) -> Problem:
@@ -64,12 +65,14 @@ def _unknown_scale(draft: Draft, scale_id: Scalar) -> Problem:
 def _unknown_band(draft: Draft, scale: Scale, band_id: Scalar) -> Problem:
     bands = _bands(scale)
     listed = (
-        f"Its bands are: {', '.join(bands)}." if bands else "It has none: add bands to it, or remove this feedback."
+        f"{'Its bands and outcomes are' if scale.outcomes else 'Its bands are'}: {', '.join(bands)}."
+        if bands
+        else "It has none: add bands to it, or remove this feedback."
     )
     return draft.problem(
         "feedback.unknown-band",
         band_id.span,
-        f'The scale "{scale.id}" has no band "{band_id}".',
+        f'The scale "{scale.id}" has no {"band or outcome" if scale.outcomes else "band"} "{band_id}".',
         did_you_mean(band_id, bands, listed),
     )
 
@@ -87,11 +90,21 @@ def _second(draft: Draft, entry: Mapping, of: tuple[str, str], line: int) -> Pro
 def _left_out(draft: Draft, told: set[tuple[str, str]]) -> Iterator[Problem]:
     with_feedback = {scale for scale, _ in told}
     for scale in draft.questionnaire.scales:
-        for band in scale.bands:
-            if scale.id in with_feedback and (scale.id, BandId(band.id)) not in told:
-                yield draft.problem(
-                    "feedback.missing",
-                    band.span,
-                    f'Somebody in the band "{band.id}" of "{scale.id}" is told nothing, though others have feedback.',
-                    f"Add an entry under feedback with scale: {scale.id} and band: {band.id}.",
-                )
+        for name, span in _alone(scale, told) if scale.id in with_feedback else ():
+            which = "with the outcome" if scale.outcomes else "in the band"
+            yield draft.problem(
+                "feedback.missing",
+                span,
+                f'Somebody {which} "{name}" of "{scale.id}" is told nothing, though others have feedback.',
+                f"Add an entry under feedback with scale: {scale.id} and band: {name}.",
+            )
+
+
+def _alone(scale: Scale, told: set[tuple[str, str]]) -> Iterator[tuple[str, Span]]:
+    """Bands nothing is said on; of a decision table outcomes, unless something is said on their band."""
+    if not scale.outcomes:
+        yield from ((band.id, band.span) for band in scale.bands if (scale.id, band.id) not in told)
+    for outcome in scale.outcomes:
+        band = scale.band_of(outcome.code)
+        if (scale.id, outcome.code) not in told and (band is None or (scale.id, band.id) not in told):
+            yield outcome.code, outcome.span

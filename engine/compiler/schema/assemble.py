@@ -225,18 +225,18 @@ _FEEDBACK: Schema = {
     "type": "array",
     "maxItems": MOST,
     "items": {
-        "description": "What is said about one band of one scale.",
+        "description": "What is said about one band, or one outcome, of one scale.",
         **closed(
             {
                 "scale": described("id", "The scale it is about.", "teamwork"),
-                "band": described("id", "The band of that scale it is for.", "developing"),
+                "band": described("code", "The band of that scale it is for, or the outcome.", "developing"),
                 "text": described("markdown", "What a respondent in this band is told."),
                 "next_step": described("markdown", "What they can do next."),
             },
             ["scale", "band", "text"],
         ),
     },
-    "description": "What respondents are told, by the band their score is in.",
+    "description": "What respondents are told, by the band their score is in, or by what was decided.",
 }
 
 _CERTIFICATE: Schema = {
