@@ -41,6 +41,7 @@ SHIPPED = [
     ("socio-economic-background", "2.0.0"),
     ("employability-skills", "1.0.0"),
     ("ipip-50", "1.0.0"),
+    ("nssec-self-coded", "1.0.0"),
 ]
 ENGLISH_ONLY = [("ipip-50", "1.0.0")]
 """Published instruments: only a translation that has been validated is one."""
@@ -492,6 +493,9 @@ def test_what_no_welsh_speaker_has_read_yet_is_called_a_draft(either: Questionna
         ("socio-economic-background", "2.0.0", "Office for National Statistics"),
         ("employability-skills", "1.0.0", "Chartered Management Institute, Work-ready Graduates (28 September 2021)"),
         ("ipip-50", "1.0.0", "International Personality Item Pool"),
+        ("nssec-self-coded", "1.0.0", "Office for National Statistics"),
+        ("nssec-self-coded", "1.0.0", "HM Revenue & Customs, fset-faststream"),
+        ("nssec-self-coded", "1.0.0", "Social Mobility Commission"),
     ],
 )
 def test_sources_are_cited(name: str, version: str, source: str) -> None:

@@ -11,8 +11,8 @@ from engine.clock import supposing
 from engine.document import Span
 from engine.expressions import Expression
 from engine.questionnaire import Page, Questionnaire
-from engine.scoring import Score, deciding_lines, scales_told, table_of, ways_through
-from engine.scoring.plan import materials
+from engine.scoring import Score, deciding_lines, scales_told, ways_through
+from engine.scoring.plan import plans
 from engine.scoring.rules import MEETING, Cell, Rule
 
 AWARDED, NOT_AWARDED = "awarded", "not awarded"
@@ -97,8 +97,8 @@ def line_goal(scale: str, line: Rule | Cell) -> Goal:
 
 def _of_tables(questionnaire: Questionnaire) -> Iterator[Goal]:
     """Rules, and cells as far as answers can lead to them: a published table is written down whole."""
-    for material in materials(questionnaire) if any(map(table_of, questionnaire.scales)) else ():
-        yield from (line_goal(material.scale.id, line) for line, _ in ways_through(material))
+    for plan in plans(questionnaire):
+        yield from (line_goal(plan.scale.id, line) for line, _ in ways_through(plan.scale, plan.keys, plan.members))
 
 
 def reached(run: Run) -> frozenset[Goal]:

@@ -18,7 +18,7 @@ from engine.scoring.register import COMMON_KEYS, Registration, registrations, sc
 from engine.scoring.rounding import shown
 from engine.scoring.score import Part, Range, Said, Score, Scores, Step
 from engine.scoring.scorer import Given, Material, Reads, Result, Scorer, Takes
-from engine.scoring.scorers.decision_table import deciding_lines, table_of, ways_through
+from engine.scoring.scorers.decision_table import deciding_lines, ways_through
 from engine.scoring.spread import standing
 from engine.scoring.stored import StoredScores, dump_scores, load_scores
 
@@ -66,6 +66,5 @@ __all__ = [
     "scorers",
     "shown",
     "standing",
-    "table_of",
     "ways_through",
 ]

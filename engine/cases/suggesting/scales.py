@@ -14,8 +14,9 @@ from itertools import chain, islice
 from engine.cases.coverage import Goal, line_goal
 from engine.cases.paths import Wishes
 from engine.questionnaire import BandId, ItemId, Questionnaire, Scale, ScaleId, Value
-from engine.scoring import Key, Material, score, ways_through
+from engine.scoring import Key, score, ways_through
 from engine.scoring.coverage import Pattern
+from engine.scoring.plan import Plan
 from engine.scoring.reach import Whole
 
 MOST_SUMS = 2000
@@ -42,20 +43,20 @@ def ways_to_bands(questionnaire: Questionnaire, scale: Scale, keys: Sequence[Key
 
 
 def ways_to_lines(
-    material: Material, results: Callable[[ScaleId], Iterable[tuple[str, Wishes]]]
+    plan: Plan, results: Callable[[ScaleId], Iterable[tuple[str, Wishes]]]
 ) -> Mapping[Goal, tuple[str, Wishes]]:
     """For each rule and cell of a decision table what it decides on, and answers that lead to it.
 
     `results` says how each result of another scale comes about, for tables that go by those.
     """
-    asked = {str(key.id) for key in material.keys}
+    asked = {str(key.id) for key in plan.keys}
     found: dict[Goal, tuple[str, Wishes]] = {}
-    for line, combination in ways_through(material):
+    for line, combination in ways_through(plan.scale, plan.keys, plan.members):
         wishes: dict[ItemId, Value | None] = {ItemId(name): code for name, code in combination.items() if name in asked}
-        for member in material.members:
+        for member in plan.members:
             ways = (way for code, way in results(member.id) if code == combination[member.id])
             wishes |= next((way for way in ways if _agree(way, line.pattern)), {})
-        found[line_goal(material.scale.id, line)] = (str(line.outcome), wishes)
+        found[line_goal(plan.scale.id, line)] = (str(line.outcome), wishes)
     return found
 
 

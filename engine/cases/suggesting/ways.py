@@ -10,7 +10,7 @@ from engine.cases.paths import ON_THE_WAY, Paths, Wishes
 from engine.cases.suggesting.scales import ways_to_bands, ways_to_lines
 from engine.cases.suggesting.targets import Boundary, Target, matters
 from engine.questionnaire import BandId, ItemId, Questionnaire, Scale, ScaleId, owner_of
-from engine.scoring.plan import materials
+from engine.scoring.plan import plans
 
 
 class Ways:
@@ -20,7 +20,7 @@ class Ways:
         """Nothing is worked out yet."""
         self._questionnaire = questionnaire
         self._paths = Paths(questionnaire)
-        self._materials = {material.scale.id: material for material in materials(questionnaire)}
+        self._plans = {plan.scale.id: plan for plan in plans(questionnaire)}
         self._bands: dict[ScaleId, dict[BandId, Wishes]] = {}
         self._lines: dict[ScaleId, Mapping[Goal, tuple[str, Wishes]]] = {}
 
@@ -73,11 +73,11 @@ class Ways:
 
     def _to_bands(self, scale: Scale) -> dict[BandId, Wishes]:
         if scale.id not in self._bands:
-            found = ways_to_bands(self._questionnaire, scale, self._materials[scale.id].keys)
+            found = ways_to_bands(self._questionnaire, scale, self._plans[scale.id].keys)
             self._bands[scale.id] = dict(found)
         return self._bands[scale.id]
 
     def _to_lines(self, scale: Scale) -> Mapping[Goal, tuple[str, Wishes]]:
         if scale.id not in self._lines:
-            self._lines[scale.id] = ways_to_lines(self._materials[scale.id], self._to_results)
+            self._lines[scale.id] = ways_to_lines(self._plans[scale.id], self._to_results)
         return self._lines[scale.id]

@@ -56,13 +56,15 @@ Worked example:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, ClassVar
 
 from engine.questionnaire import ItemId, Scale, Text
 from engine.scoring import rules
 from engine.scoring.complaint import Complaint
+from engine.scoring.key import Key
+from engine.scoring.member import Member
 from engine.scoring.rules import Cell, Rule
 from engine.scoring.score import Said, Score, Step
 from engine.scoring.scorer import Given, Material, Reads, Result, Scorer, Takes
@@ -169,17 +171,13 @@ def _of_derived(derived: Derived, rule: Rule) -> dict[str, Said]:
     }
 
 
-def table_of(scale: Scale) -> Table | None:
-    """The table of a scale; None where it is no decision table."""
-    return read_table(scale) if scale.scorer == DecisionTable.name else None
-
-
-def ways_through(material: Material) -> Iterator[tuple[Rule | Cell, Mapping[str, str | None]]]:
+def ways_through(
+    scale: Scale, keys: Sequence[Key], members: Sequence[Member]
+) -> Iterator[tuple[Rule | Cell, Mapping[str, str | None]]]:
     """Every rule and cell of a decision table that answers can lead to, each with such answers."""
-    table = table_of(material.scale)
-    if table is not None:
-        inputs = inputs_of(table, material.scale, material.keys, material.members)
-        yield from reachable(table, inputs)
+    if scale.scorer == DecisionTable.name:
+        table = read_table(scale)
+        yield from reachable(table, inputs_of(table, scale, keys, members))
 
 
 def deciding_lines(score: Score) -> Iterator[str]:
