@@ -5,7 +5,8 @@ Formula: the number of answers whose code is one of `answers`, and that are wort
 several options may be chosen each chosen option that is looked for counts.
 Units: answers.
 Missing data: with `all_required` every item that counts must be answered. With `answered_at_least: k` the answers given
-are counted, and what is missing is not: with fewer answers there is less to count. `instead` makes up for them. By
+are counted, and what is missing is not: with fewer answers there is less to count. `instead` makes up for them; the
+`item_values` of a reference group are then the part of it whose answer is one of those looked for, from 0 to 1. By
 `answers`, an option without a score is an answer like any other, and one that means "don't know" and the like is one
 where it is looked for; by worth alone, both are no answers. Items that do not apply are neither counted nor missing.
 Range: 0 to the number of items, or of options that can be chosen and are looked for.
