@@ -41,6 +41,7 @@ SHIPPED = [
     ("socio-economic-background", "2.0.0"),
     ("employability-skills", "1.0.0"),
     ("ipip-50", "1.0.0"),
+    ("management-standards", "1.0.0"),
     ("nssec-self-coded", "1.0.0"),
 ]
 ENGLISH_ONLY = [("ipip-50", "1.0.0")]
