@@ -76,6 +76,7 @@ answer any of them:
 - `c1` and `c2` are choices of `a`, `b` or `c`, which are worth 1, 2 and 3;
 - `sex` is `female`, `male` or `rather_not` (a wish not to say), and `age` a whole number from 16 to 99;
 - `p1` and `p2` are pairs of `current` and `target`, both rated from 1 to 5;
+- `team` is a repeated group: for each entry `relation`, `peer` or `lead`, and the ratings `r1` and `r2` from 1 to 5.
 - `st1`, `st2` and `st3` are steps worked in order, each `yes` (worth 1) or `not_yet` (worth 0).
 """
 # What a place takes, by the shared definition it names.

@@ -13,6 +13,7 @@ from engine.scoring.complaint import Complaint, named, near, place
 from engine.scoring.declarations import declared_complaints
 from engine.scoring.key import Key, NonAnswer
 from engine.scoring.plan import materials
+from engine.scoring.rater_checks import single_raters_seen
 from engine.scoring.register import scorers
 from engine.scoring.scorer import Material, Reads, Scorer
 
@@ -34,6 +35,12 @@ def complaints(questionnaire: Questionnaire) -> Iterator[Complaint]:
                 "This is a fault of the scorer. Tell those who made it, or use another.",
                 scale.span,
             )
+    yield from single_raters_seen(questionnaire, filter(_gathers, by_id.values()))
+
+
+def _gathers(material: Material) -> bool:
+    scorer = scorers().get(material.scale.scorer)
+    return scorer is not None and scorer.gathers
 
 
 def _made_of(questionnaire: Questionnaire) -> Iterator[Complaint]:

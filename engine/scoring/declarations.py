@@ -15,12 +15,13 @@ from engine.scoring.scorer import Reads, Scorer, Takes
 
 def declared_complaints(scorer: Scorer) -> Iterator[Complaint]:
     """Declarations that contradict the items, or each other."""
-    yield from _policy(scorer.scale)
+    yield from _policy(scorer)
     yield from _stand_ins(scorer)
     yield from _range(scorer.scale, scorer.keys)
 
 
-def _policy(scale: Scale) -> Iterator[Complaint]:
+def _policy(scorer: Scorer) -> Iterator[Complaint]:
+    scale = scorer.scale
     node = scale.settings.get("missing")
     span = place(node, scale.span)
     rules = [key for key in ("answered_at_least", "unanswered_at_most") if _has(node, key)]
@@ -34,7 +35,7 @@ def _policy(scale: Scale) -> Iterator[Complaint]:
             span,
         )
     made_of = len(set(scale.items)) + len(set(scale.scales))
-    if isinstance(scale.missing, AnsweredAtLeast) and scale.missing.count > made_of:
+    if isinstance(scale.missing, AnsweredAtLeast) and not scorer.sees_to_missing and scale.missing.count > made_of:
         needed, there_are = ("scores", "scales") if scale.scales else ("answers", "items")
         yield Complaint(
             "scale.missing",

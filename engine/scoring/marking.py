@@ -88,6 +88,7 @@ def _score(plan: Plan, sitting: _Sitting) -> Score:
     except Exception:
         log.exception('The scorer "%s" failed on the scale "%s".', plan.scale.scorer, plan.scale.id)
         value, result = None, Result(None, Step(FAILED))
+    answered, items = result.counted or (answered, items)
     band = plan.scale.band_of(value) if value is not None else None
     return Score(
         scale=plan.scale.id,
@@ -193,12 +194,12 @@ def _not_enough(plan: Plan, given: Given, answered: int) -> Step | None:
     items = len(given.keys)
     if plan.scorer is None:
         return Step(FAILED)
-    if not items:
-        return Step(NONE_COUNT)
     missing = plan.scale.missing
     needed = missing.needed(items)
-    if answered >= needed:
+    if plan.scorer.sees_to_missing or (items and answered >= needed):
         return None
+    if not items:
+        return Step(NONE_COUNT)
     if plan.members:
         return Step(SCORES_NEEDED, {"needed": needed, "answered": answered})
     told = {"items": items, "needed": needed, "answered": answered}

@@ -36,7 +36,14 @@ def sensible(result: object) -> Result:
     if not isinstance(result.parts, tuple) or not all(_is_part(part) for part in result.parts):
         message = "its parts are no parts"
         raise NonsenseError(message)
+    if result.counted is not None and not _is_count(result.counted):
+        message = "what it counted are not two numbers"
+        raise NonsenseError(message)
     return result
+
+
+def _is_count(counted: object) -> bool:
+    return isinstance(counted, tuple) and len(counted) == 2 and all(isinstance(each, int) for each in counted)  # noqa: PLR2004  # answered, of how many
 
 
 def sensible_value(value: object, scale: Scale, possible: Range | None) -> Decimal | str | None:

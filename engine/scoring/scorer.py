@@ -28,9 +28,10 @@ class Reads(Enum):
 
 
 class Takes(Enum):
-    """What a scorer makes its result of: items, other scales, or either."""
+    """What a scorer makes its result of: items, items beside something of its own, other scales, or either."""
 
     ITEMS = "items"
+    ITEMS_IF_ANY = "items_if_any"
     SCALES = "scales"
     EITHER = "either"
 
@@ -83,6 +84,7 @@ class Result:
     """What a scorer makes of the answers: an unrounded number, an outcome's code, or None with a reason.
 
     `parts` are lines of their own beside the value, in the order to be shown: what was ranked, gaps, groups of raters.
+    `counted` says how many answers count, of how many, where that is not the number of items.
     """
 
     value: Exact | str | None
@@ -90,6 +92,7 @@ class Result:
     prorated: bool = False
     steps: tuple[Step, ...] = ()
     parts: tuple[Part, ...] = ()
+    counted: tuple[int, int] | None = None
 
 
 class Scorer(ABC):
@@ -137,6 +140,12 @@ class Scorer(ABC):
 
     looks_back: ClassVar[bool] = False
     """Whether it goes by the same person's last sitting, so that it is worth asking again."""
+
+    sees_to_missing: ClassVar[bool] = False
+    """Whether it applies the missing policy itself, so that it is asked whatever is missing."""
+
+    gathers: ClassVar[bool] = False
+    """Whether it puts together what many have said, so that they must not be seen one by one."""
 
     certain: ClassVar[bool] = False
     """Whether there always is a score where there are answers enough, in a range that holds for fewer items as well."""

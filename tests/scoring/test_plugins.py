@@ -119,6 +119,7 @@ def test_a_scorer_that_cannot_be_used_is_listed_with_the_reason_and_logged(insta
         "median",
         "min",
         "mode",
+        "multi_rater",
         "nonsense",
         "norms",
         "proportion_of_maximum",

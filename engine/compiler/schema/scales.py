@@ -172,6 +172,7 @@ _SCALES_KEY: Schema = {
 }
 _FROM: Mapping[Takes, tuple[Schema, list[str]]] = {
     Takes.ITEMS: (_ITEMS_KEY, ["items"]),
+    Takes.ITEMS_IF_ANY: (_ITEMS_KEY, []),
     Takes.SCALES: (_SCALES_KEY, ["scales"]),
     Takes.EITHER: (_ITEMS_KEY | _SCALES_KEY, []),
 }

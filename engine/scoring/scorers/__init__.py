@@ -18,6 +18,7 @@ from engine.scoring.scorers.mean import Mean
 from engine.scoring.scorers.median import Median
 from engine.scoring.scorers.min import Min
 from engine.scoring.scorers.mode import Mode
+from engine.scoring.scorers.multi_rater import MultiRater
 from engine.scoring.scorers.norms import Norms
 from engine.scoring.scorers.proportion_of_maximum import ProportionOfMaximum
 from engine.scoring.scorers.prorated_sum import ProratedSum
@@ -44,6 +45,7 @@ BUILT_IN: tuple[type[Scorer], ...] = (
     HighestConsecutiveStep,
     GapToTarget,
     Change,
+    MultiRater,
     Norms,
     Formula,
     Strengths,
