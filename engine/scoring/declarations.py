@@ -56,8 +56,10 @@ def _stand_ins(scorer: Scorer) -> Iterator[Complaint]:
     if scorer.takes is Takes.SCALES or scorer.reads is Reads.CODES:
         yield Complaint(
             "scale.stand-in",
-            f"Nothing can stand in for what {scorer.name} goes by: that is no number that an answer is worth.",
-            "Remove instead.",
+            "Nothing can stand in for a score that is missing."
+            if scorer.takes is Takes.SCALES
+            else f"{scorer.name} goes by the options chosen, so no number can stand in for an answer that is missing.",
+            "Remove instead: the result is made of what there is.",
             place(scale.settings.get("missing"), scale.span),
         )
     elif isinstance(instead, ItemValue):

@@ -143,7 +143,25 @@ def test_nothing_stands_in_for_a_score() -> None:
     [complaint] = complained(body)
 
     assert (complaint.code, complaint.span.line) == ("scale.stand-in", line("instead", body))
-    assert complaint.message.startswith("Nothing can stand in for what composite goes by")
+    assert complaint.message == "Nothing can stand in for a score that is missing."
+
+
+def test_no_number_stands_in_for_a_choice() -> None:
+    body = one_page(
+        agreeing("a"),
+        """
+        items: [a]
+        scorer: decision_table
+        missing: {answered_at_least: 1, instead: mean_of_answered, otherwise: no_score}
+        outcomes: [{code: one, label: One}]
+        rules: [{when: {a: any}, outcome: one}]
+        """,
+    )
+
+    [complaint] = complained(body)
+
+    assert complaint.code == "scale.stand-in"
+    assert complaint.message.startswith("decision_table goes by the options chosen")
 
 
 # --- what answers may be worth ------------------------------------------------------------------------------------

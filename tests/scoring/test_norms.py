@@ -73,7 +73,7 @@ def test_the_explanation_names_the_group_why_it_is_that_one_and_the_formula() ->
         "It is compared with the scores of this group: Men. People in the group: 100.",
         "These norms are from Manual: Learners in Wales, 2014-05. People asked in all: 300.",
         "The mean of the group is 3 and its standard deviation is 1.5, so z is (5 - 3) ÷ 1.5 = 1.333333.",
-        "The T score is 50 + 10 * z = 63.333333.",
+        "The T score is 50 + 10 × z = 63.333333.",  # noqa: RUF001  # the sign of multiplication
         "Rounded half up, the score is 63.33.",
         "The lowest possible score is 10 and the highest is 90.",  # young women: 50 + 10 * (2 - 4) / 0.5
     ]
@@ -154,9 +154,8 @@ def test_an_empirical_percentile_is_those_below_and_half_of_those_at_the_score(
 def test_the_explanation_of_an_empirical_percentile_counts_the_people() -> None:
     result = scored(drafted(counted()), {"a": "no", "b": "partly"})
 
-    assert "Of 10 people in the group 2 had a lower score and 3 the same one: 100 * (2 + 3 ÷ 2) ÷ 10 = 35." in told(
-        result
-    )
+    half = "100 × (2 + 3 ÷ 2) ÷ 10 = 35"  # noqa: RUF001  # the sign of multiplication
+    assert f"Of 10 people in the group 2 had a lower score and 3 the same one: {half}." in told(result)
 
 
 def test_a_score_beyond_the_table_is_complained_about_and_has_no_score() -> None:

@@ -19,10 +19,11 @@ def test_each_answer_counts_by_its_weight_and_one_without_a_weight_weighs_1() ->
 
     assert str(result.value) == "64.26"
     assert result.possible == (Decimal(0), Decimal(100))
-    assert told(result)[3:6] == [
-        "“How is a?” has the weight 5.",
-        "“How is b?” has the weight 0.1.",
-        "Each answer counts by its weight: 392 together, divided by the weights: 392 ÷ 6.1.",
+    assert told(result)[3:7] == [
+        "“How is a?” weighs 5, so it counts 5 × 70 = 350.",  # noqa: RUF001  # the sign of multiplication
+        "“How is b?” weighs 0.1, so it counts 0.1 × 20 = 2.",  # noqa: RUF001  # the sign of multiplication
+        "“How is c?” weighs 1, so it counts 1 × 40 = 40.",  # noqa: RUF001  # the sign of multiplication
+        "Together this is 392. It is divided by the weights together: 392 ÷ 6.1.",
     ]
 
 

@@ -27,16 +27,16 @@ Z = mark(
     "The mean of the group is {mean} and its standard deviation is {sd}, so z is ({raw} - {mean}) ÷ {sd} = {standard}."
 )
 STANDARD_OF = {
-    "t": mark("The T score is 50 + 10 * z = {standard}."),
-    "sten": mark("The sten is 2 * z + 6, rounded down and kept within 1 and 10: {standard}."),
-    "stanine": mark("The stanine is 2 * z + 5.5, rounded down and kept within 1 and 9: {standard}."),
+    "t": mark("The T score is 50 + 10 × z = {standard}."),  # noqa: RUF001  # the sign of multiplication
+    "sten": mark("The sten is 2 × z + 6, rounded down and kept within 1 and 10: {standard}."),  # noqa: RUF001  # the sign of multiplication
+    "stanine": mark("The stanine is 2 × z + 5.5, rounded down and kept within 1 and 9: {standard}."),  # noqa: RUF001  # the sign of multiplication
     "percentile": mark(
         "If scores are spread as in the normal distribution, {standard} in 100 people are below this z."
     ),
 }
 EMPIRICAL = mark(
     "Of {people} people in the group {below} had a lower score and {at} the same one: "
-    "100 * ({below} + {at} ÷ 2) ÷ {people} = {standard}."
+    "100 × ({below} + {at} ÷ 2) ÷ {people} = {standard}."  # noqa: RUF001  # the sign of multiplication
 )
 CONVERTED = mark("The published conversion turns {standard} into {turned}.")
 NOT_CONVERTED = mark("The published conversion is not made for {standard}, so its limit is used: {value}.")

@@ -58,7 +58,7 @@ from engine.wording import mark
 
 MEAN = mark("The mean of these scores is their total divided by their number: {total} ÷ {number}.")
 SUM = mark("These scores add up to {total}.")
-WEIGHS = mark("“{scale}” weighs {weight}, so it counts {weight} * {score} = {counts}.")
+WEIGHS = mark("“{scale}” weighs {weight}, so it counts {weight} × {score} = {counts}.")  # noqa: RUF001  # the sign of multiplication
 WEIGHTED = mark("Each score counts by its weight: {total} together, divided by the weights, {weights}.")
 WEIGHTED_SUM = mark("Each score counts by its weight: {total} together.")
 
@@ -104,13 +104,6 @@ class Composite(Scorer):
         yield from not_numbers(self.scale, self.members)
         yield from within_person(self.scale, self.members)
         yield from mixed_scales(self.scale, self.members)
-        if self.scale.missing.instead is not None:
-            yield Complaint(
-                "scale.stand-in",
-                "Nothing can stand in for a score that is missing.",
-                "Remove instead: a mean is made of the scores there are.",
-                place(self.scale.settings.get("missing"), self.scale.span),
-            )
         if self._adds and not isinstance(self.scale.missing, AllRequired):
             yield Complaint(
                 "scale.partial-sum",

@@ -53,7 +53,7 @@ from engine.wording import mark
 HUNDRED = Decimal(100)
 TOTAL = mark(
     "The answers that count add up to {total}; they could add up to anything from {least} to {greatest}. "
-    "From 0 to 100 this is 100 × ({total} - {least}) ÷ ({greatest} - {least})."  # noqa: RUF001  # multiplied
+    "From 0 to 100 this is 100 × ({total} - {least}) ÷ ({greatest} - {least})."  # noqa: RUF001  # the sign of multiplication
 )
 EACH = mark(
     "Each answer is turned into its place from 0 (the least it could count) to 100 (the most). "

@@ -33,14 +33,14 @@ from engine.questionnaire import AllRequired, ItemValue
 from engine.scoring.complaint import Complaint
 from engine.scoring.member import Counting
 from engine.scoring.rounding import Exact, shown
-from engine.scoring.score import Step
+from engine.scoring.score import Said, Step
 from engine.scoring.scorer import Given, Material, Result, Scorer
 from engine.scoring.spread import ends, mixed_ranges
 from engine.scoring.weights import ONE, WEIGHT, Weights, unknown_weights, weights_of
 from engine.wording import mark
 
-WEIGHS = mark("“{item}” has the weight {weight}.")
-DIVIDED = mark("Each answer counts by its weight: {total} together, divided by the weights: {total} ÷ {weights}.")
+WEIGHS = mark("“{item}” weighs {weight}, so it counts {weight} × {worth} = {counts}.")  # noqa: RUF001  # the sign of multiplication
+DIVIDED = mark("Together this is {total}. It is divided by the weights together: {total} ÷ {weights}.")
 
 
 class WeightedMean(Scorer):
@@ -95,7 +95,11 @@ class WeightedMean(Scorer):
         weights = sum((exact[name] for name in given.worths), Fraction(0))
         if not given.explain:
             return Result(total / weights)
-        weighed = [key for key in given.keys if key.id in given.worths and key.id in self._weights]
-        steps = [Step(WEIGHS, {"item": key.ask, "weight": self._weights[key.id]}) for key in weighed]
+        steps = [self._weighed(key, Fraction(given.worths[key.id])) for key in given.keys if key.id in given.worths]
         told = {"total": shown(total), "weights": shown(weights)}
         return Result(total / weights, steps=(*steps, Step(DIVIDED, told)))
+
+    def _weighed(self, key: Counting, worth: Fraction) -> Step:
+        weight = self._exact[key.id]
+        told: dict[str, Said] = {"weight": shown(weight), "worth": shown(worth), "counts": shown(weight * worth)}
+        return Step(WEIGHS, {**told, "item": key.ask})
