@@ -26,7 +26,10 @@ def table_complaints(scale: Scale, table: Table, keys: Sequence[Key], members: S
     told = [*(str(key.id) for key in keys), *(str(member.id) for member in members)]
     try:
         for derived in table.derived:
-            yield from _of_derived(derived, inputs, told, first=table.first)
+            found = list(_of_derived(derived, inputs, told, first=table.first))
+            yield from found
+            if found:
+                return  # what is wrong with it comes back in everything that goes by it
         yield from _of_lines(scale, table, inputs, told)
     except TooLargeError:
         yield Complaint(

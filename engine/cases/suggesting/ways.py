@@ -57,7 +57,7 @@ class Ways:
             _, wishes = self._to_lines(scale).get(target, ("", None))
         elif scale.outcomes:
             group = next((band.outcomes for band in scale.bands if band.id == target.way), frozenset())
-            outcomes = group if target.sort is Sort.BAND else {target.way}
+            outcomes = {target.way} if target.sort is Sort.OUTCOME or not group else group
             wishes = next((found for decided, found in self._to_results(scale.id) if decided in outcomes), None)
         else:
             wishes = self._to_bands(scale).get(BandId(target.way))

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.making import found, problems
+from engine.questionnaire import ItemId, Language, ScaleId
+from engine.scoring import feedback_on, score
+from tests.making import found, problems, questionnaire
 
 SCALES = """\
 pages:
@@ -86,3 +88,58 @@ def test_an_entry_that_names_no_band_is_told_once() -> None:
 def test_feedback_that_nobody_reads_is_a_warning(place: str, change: str) -> None:
     told = {(problem.code, problem.severity) for problem in problems(feedback(LOW, HIGH).replace(place, change, 1))}
     assert ("feedback.never-shown", "warning") in told
+
+
+DECIDED = """\
+pages:
+  - id: one
+    title: One
+    items:
+      - id: size
+        kind: single_choice
+        ask: How big?
+        options: [{code: s, label: S}, {code: m, label: M}, {code: l, label: L}]
+scales:
+  - id: fit
+    label: Fit
+    items: [size]
+    scorer: decision_table
+    missing: all_required
+    outcomes: [{code: tight, label: Tight}, {code: good, label: Good}, {code: loose, label: Loose}]
+    rules: [{when: {size: s}, outcome: tight}, {when: {size: m}, outcome: good}, {when: {size: l}, outcome: loose}]
+    bands: [{id: fits, label: Fits, outcomes: [good]}, {id: does_not, label: Does not, outcomes: [tight, loose]}]
+feedback:
+"""
+FITS = "  - {scale: fit, band: fits, text: Keep it.}\n"
+DOES_NOT = "  - {scale: fit, band: does_not, text: Change it.}\n"
+TIGHT = "  - {scale: fit, band: tight, text: Take a bigger one.}\n"
+LOOSE = "  - {scale: fit, band: loose, text: Take a smaller one.}\n"
+
+
+@pytest.mark.parametrize("entries", [(FITS, DOES_NOT), (FITS, TIGHT, LOOSE), (FITS, DOES_NOT, TIGHT)])
+def test_feedback_may_be_on_outcomes_or_on_their_bands(entries: tuple[str, ...]) -> None:
+    assert found(DECIDED + "".join(entries)) == []
+
+
+def test_an_outcome_without_feedback_of_its_own_or_of_its_band_is_told() -> None:
+    text = DECIDED + FITS + TIGHT
+    assert [(problem.code, problem.span.column) for problem in problems(text)] == [("feedback.missing", 72)]
+    assert 'with the outcome "loose"' in problems(text)[0].message
+
+
+def test_a_misspelt_outcome_has_a_near_match() -> None:
+    [problem] = problems(DECIDED + FITS + DOES_NOT + TIGHT.replace("tight", "tihgt"))
+    assert (problem.code, problem.hint) == ("feedback.unknown-band", 'Did you mean "tight"?')
+
+
+def test_feedback_on_an_outcome_comes_before_that_on_its_band() -> None:
+    fit = questionnaire(DECIDED + FITS + DOES_NOT + TIGHT)
+    told = {
+        size: feedback_on(fit, score(fit, {ItemId("size"): size}, frozenset(fit.items))[ScaleId("fit")])
+        for size in ("s", "m", "l")
+    }
+    assert [each.text.say(Language("en")) for each in told.values() if each] == [
+        "Take a bigger one.",
+        "Keep it.",
+        "Change it.",
+    ]
