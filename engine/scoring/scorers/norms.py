@@ -53,11 +53,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from engine.document import Mapping as MappingNode
 from engine.document import Scalar
 from engine.document.entries import as_number
+from engine.questionnaire import Text
 from engine.scoring.complaint import Complaint
 from engine.scoring.member import Counting
 from engine.scoring.norming.checks import complaints_of
@@ -70,6 +72,9 @@ from engine.scoring.score import Step
 from engine.scoring.scorer import Given, Material, Result, Scorer, Takes
 from engine.scoring.scorers.conversion_table import RAW
 from engine.scoring.scorers.sum import Sum
+
+REMEMBERED = 4096
+"""For so many scores in so many groups it is worked out once only where they stand."""
 
 
 class Norms(Scorer):
@@ -95,6 +100,9 @@ class Norms(Scorer):
         self._groups, self._fallback = read_groups(self.scale), read_fallback(self.scale)
         named = dict.fromkeys(str(name) for group in self._groups for name, _ in group.when)
         attributes = [material.others[name] for name in named if name in material.others]
+        self._compared = (*self._groups, *((self._fallback,) if isinstance(self._fallback, Group) else ()))
+        self._ends = lru_cache(REMEMBERED)(self._find_ends)
+        self._standing = lru_cache(REMEMBERED)(self._find_standing)
         self._telling = Telling.of(self.scale, gives, attributes, converts=self._conversion is not None)
 
     def named(self) -> Iterator[Scalar]:
@@ -111,14 +119,15 @@ class Norms(Scorer):
     def possible(self, keys: Sequence[Counting]) -> tuple[Exact, Exact] | None:
         """From the least to the greatest score, over all groups."""
         raw = self._raw_range(keys)
-        if raw is None:
-            return None
+        return None if raw is None else self._ends(raw)
+
+    def _find_ends(self, raw: tuple[Exact, Exact]) -> tuple[Exact, Exact] | None:
         if self._conversion is not None:
             limits = (*(gives for _, gives in self._conversion.points), self._floor, self._ceiling)
             found = [self._within(limit) for limit in limits if limit is not None]
         else:
-            groups = (*self._groups, *((self._fallback,) if isinstance(self._fallback, Group) else ()))
-            ends = [self._standing(group, self._nearest(group, end)) for group in groups for end in raw]
+            groups = enumerate(self._compared)
+            ends = [self._standing(place, self._nearest(group, end)) for place, group in groups for end in raw]
             found = [standing.value for standing in ends if standing is not None]
         return (min(found), max(found)) if len(found) > 1 else None
 
@@ -131,18 +140,21 @@ class Norms(Scorer):
         steps = worked.steps
         if given.explain:
             steps += self._telling.known(given.answers)
-        group = next((each for each in self._groups if each.fits(given.answers)), None)
-        found = self._fallback if group is None else group
-        if not isinstance(found, Group):
-            reason = Step(NO_GROUP) if found is None else Step("{reason}", {"reason": found})
+        place = next(
+            (place for place, group in enumerate(self._groups) if group.fits(given.answers)), len(self._groups)
+        )
+        if place == len(self._compared):
+            why = self._fallback
+            reason = Step("{reason}", {"reason": why}) if isinstance(why, Text) else Step(NO_GROUP)
             return Result(None, reason, worked.prorated, steps)
+        group = self._compared[place]
         if given.explain:
-            steps += self._telling.compared(found, fallback=group is None)
-        standing = self._standing(found, raw)
+            steps += self._telling.compared(group, fallback=place == len(self._groups))
+        standing = self._standing(place, raw)
         if standing is None:
             return Result(None, Step(OUTSIDE, {"raw": shown(raw)}), worked.prorated, steps)
         if given.explain:
-            steps += self._telling.formula(found, raw, standing)
+            steps += self._telling.formula(group, raw, standing)
         return Result(standing.value, prorated=worked.prorated, steps=steps)
 
     def _worked(self, given: Given) -> Result:
@@ -150,8 +162,9 @@ class Norms(Scorer):
             return Result(given.worths[self.members[0].id])
         return self._raw_scorer.score(given)
 
-    def _standing(self, group: Group, raw: Exact) -> Standing | None:
+    def _find_standing(self, place: int, raw: Exact) -> Standing | None:
         """Where a score stands in a group, None where its table does not go so low or so high."""
+        group = self._compared[place]
         if self._empirical:
             share = None if group.frequencies is None else group.frequencies.percentile(raw)
             return None if share is None else Standing(None, share, share, self._within(share))
