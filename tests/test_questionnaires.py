@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import takewhile
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -43,6 +44,7 @@ SHIPPED = [
     ("ipip-50", "1.0.0"),
     ("management-standards", "1.0.0"),
     ("nssec-self-coded", "1.0.0"),
+    ("speaking-steps", "1.0.0"),
 ]
 ENGLISH_ONLY = [("ipip-50", "1.0.0")]
 """Published instruments: only a translation that has been validated is one."""
@@ -493,6 +495,7 @@ def test_what_no_welsh_speaker_has_read_yet_is_called_a_draft(either: Questionna
         ("socio-economic-background", "2.0.0", "Social Mobility Commission"),
         ("socio-economic-background", "2.0.0", "Office for National Statistics"),
         ("employability-skills", "1.0.0", "Chartered Management Institute, Work-ready Graduates (28 September 2021)"),
+        ("speaking-steps", "1.0.0", "Skills Builder Partnership, Universal Framework"),
         ("ipip-50", "1.0.0", "International Personality Item Pool"),
         ("nssec-self-coded", "1.0.0", "Office for National Statistics"),
         ("nssec-self-coded", "1.0.0", "HM Revenue & Customs, fset-faststream"),
@@ -549,3 +552,20 @@ def test_what_cases_expect_of_skills_is_the_mean_of_the_answers(skills: Question
         mean = (Decimal(sum(counted)) / len(counted)).quantize(Decimal("0.01"), ROUND_HALF_UP)
         band = max((Decimal(edge), band) for band, edge in BANDS.items() if mean >= Decimal(edge))[1]
         assert (Decimal(str(expected["value"])), expected["band"]) == (mean, band), (scale, answers)
+
+
+def test_what_cases_expect_of_speaking_is_the_end_of_the_run() -> None:
+    """Worked without the engine: so many steps from the first on are answered with yes, less one, as they begin at 0."""
+    questionnaire = shipped("speaking-steps")
+    steps = questionnaire.scales_by_id[ScaleId("speaking")].items
+    assert [questionnaire.items[step].step for step in steps] == list(range(16))
+    cases = YAML(typ="safe").load((ROOT / "questionnaires" / "speaking-steps" / "1.0.0.cases.yaml").read_text("utf-8"))
+    for case in cases:
+        reached = [case["answers"][step] == "yes" for step in steps]
+        run = list(takewhile(bool, reached))
+        expected = case["expect"]["scores"]["speaking"]
+        if not run:
+            assert expected == "no_score"
+            continue
+        stage = ("finding_words", "joining_in", "speaking_up", "bringing_others")[(len(run) - 1) // 4]
+        assert (expected["value"], expected["band"]) == (len(run) - 1, stage), case["name"]
