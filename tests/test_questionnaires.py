@@ -555,7 +555,7 @@ def test_what_cases_expect_of_skills_is_the_mean_of_the_answers(skills: Question
 
 
 def test_what_cases_expect_of_speaking_is_the_end_of_the_run() -> None:
-    """Worked without the engine: so many steps from the first on are answered with yes, less one, as they begin at 0."""
+    """Worked without the engine: how many steps from the first on are reached, less one, as they begin at 0."""
     questionnaire = shipped("speaking-steps")
     steps = questionnaire.scales_by_id[ScaleId("speaking")].items
     assert [questionnaire.items[step].step for step in steps] == list(range(16))
