@@ -268,6 +268,7 @@ def _nested(of: str, keys: Mapping[str, Schema]) -> Iterator[str]:
         if "properties" in inner and "allOf" not in inner and name not in OWN_CHAPTERS:
             yield f"#### {name} (of {of})\n"
             yield from _table({"required": [], **inner})
+            yield from _nested(name, inner["properties"])
 
 
 def _functions() -> Iterator[str]:

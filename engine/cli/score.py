@@ -21,6 +21,7 @@ from engine.config import read_settings
 from engine.document.replacing import replacing
 from engine.exchange import MOST_TOLD, Order, Outcome, Wanted, columns_of, score_file
 from engine.questionnaire import Language, Questionnaire
+from engine.scoring import incomparable_scales
 
 CSV, JSONL = ".csv", ".jsonl"
 LONG = 1_000_000
@@ -43,7 +44,7 @@ Whatever cannot be taken for an answer is told with its line and column, and not
 other rows are. Answers to items that do not apply are ignored, as they are on the pages.
 
 OUT has the columns of --keep, or else the line in DATA, and for every scale its value, .band, .n_answered, .reason why
-there is no score, and .prorated. Nobody but its owner can read it.
+there is no score, .prorated, and .parts where there are some. Nobody but its owner can read it.
 
 Exit code 0: written. 1: nothing is written, because something is wrong. 2: the command was not understood.
 """
@@ -91,7 +92,7 @@ def score(  # noqa: PLR0913  # each is something to be said
         click.echo(f"These are the first {MOST_TOLD} faults.", err=True)
     if not outcome.good:
         raise click.ClickException(f"Nothing is written to {near(output)}.")
-    _say(outcome, output)
+    _say(asked, outcome, output)
 
 
 def _asked(named: Path) -> Questionnaire:
@@ -184,8 +185,11 @@ def _printable(text: str) -> str:
     return shown if len(shown) <= LONGEST_LINE else f"{shown[:LONGEST_LINE]}…"
 
 
-def _say(outcome: Outcome, output: Path) -> None:
+def _say(asked: Questionnaire, outcome: Outcome, output: Path) -> None:
     click.echo(f"Wrote the scores of {counted(outcome.scored, 'row')} to {near(output)}.", err=True)
+    alone = ", ".join(scale.id for scale in asked.scales if scale.id in incomparable_scales(asked))
+    if alone:
+        click.echo(f"Not to be compared between people: {alone}.", err=True)
     if outcome.faulty:
         click.echo(f"Left out because of faults: {counted(outcome.faulty, 'row')}.", err=True)
     if outcome.ignored:

@@ -14,16 +14,18 @@ from engine.cells import harmless
 from engine.exchange.reading import Person
 from engine.exchange.rows import Cell
 from engine.questionnaire import Language, Scale
-from engine.scoring import Part, Score, Scores, dump_scores
+from engine.scoring import Part, Score, Scores, Step, dump_scores, scorers
 
 LINE = "line"
+SEVERAL = "; "
 ABOUT = ("", ".band", ".n_answered", ".reason", ".prorated")
+PARTS = ".parts"
 NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
 
 
 def columns_of(scales: Iterable[Scale]) -> list[str]:
     """The names under which scores are written."""
-    return [f"{scale.id}{part}" for scale in scales for part in ABOUT]
+    return [f"{scale.id}{ending}" for scale in scales for ending in (*ABOUT, *([PARTS] if _has_parts(scale) else []))]
 
 
 class Writer(ABC):
@@ -48,8 +50,8 @@ class Writer(ABC):
     def write(self, person: Person, scores: Scores) -> None:
         """One of them."""
 
-    def _reason(self, score: Score) -> str | None:
-        return None if score.reason is None else score.reason.say(self._language)
+    def _said(self, step: Step | None) -> str | None:
+        return None if step is None else step.say(self._language)
 
 
 class CsvWriter(Writer):
@@ -66,9 +68,16 @@ class CsvWriter(Writer):
         for scale in self._scales:
             score = scores[scale.id]
             cells.append(_value(score.value))
-            cells += [score.band or "", str(score.n_answered), harmless(self._reason(score) or "")]
+            cells += [score.band or "", str(score.n_answered), harmless(self._said(score.reason) or "")]
             cells.append("yes" if score.prorated else "no")
+            if _has_parts(scale):
+                cells.append(harmless(SEVERAL.join(self._part_said(part) for part in score.parts)))
         self._csv.writerow(cells)
+
+    def _part_said(self, part: Part) -> str:
+        """A part by its id, with its number or else with what is said of it."""
+        said = self._said(part.note) if part.value is None else f"{part.value:f}"
+        return f"{part.id}: {said}" if said else part.id
 
 
 class JsonWriter(Writer):
@@ -85,10 +94,10 @@ class JsonWriter(Writer):
         self._file.write(f"{{{', '.join(f'{json.dumps(name)}: {_json(value)}' for name, value in told)}}}\n")
 
     def _about(self, score: Score) -> Iterator[tuple[str, object]]:
-        values = (score.value, score.band, score.n_answered, self._reason(score), score.prorated)
+        values = (score.value, score.band, score.n_answered, self._said(score.reason), score.prorated)
         yield from ((f"{score.scale}{part}", value) for part, value in zip(ABOUT, values, strict=True))
         if score.parts:
-            yield f"{score.scale}.parts", [self._part(part) for part in score.parts]
+            yield f"{score.scale}{PARTS}", [self._part(part) for part in score.parts]
         if score.explanation:
             steps = dump_scores({score.scale: score})[score.scale]["explanation"]
             said = (step.say(self._language) for step in score.explanation)
@@ -99,8 +108,13 @@ class JsonWriter(Writer):
             "id": part.id,
             "label": part.label.say(self._language),
             "value": None if part.value is None else str(part.value),
-            "note": None if part.note is None else part.note.say(self._language),
+            "note": self._said(part.note),
         }
+
+
+def _has_parts(scale: Scale) -> bool:
+    scorer = scorers().get(scale.scorer)
+    return scorer is not None and scorer.gives_parts
 
 
 def _kept(text: str) -> str:

@@ -34,6 +34,14 @@ def test_scores_are_written_and_what_was_not_taken_is_said(desk: Terminal) -> No
     assert (desk.folder / "scores.csv").stat().st_mode & 0o777 == 0o600
 
 
+def test_scores_that_say_nothing_beside_those_of_others_are_named(desk: Terminal) -> None:
+    alone = "rudeness, label: Rudeness, do_not: [norm]"
+    desk.write((HEAD + ITEMS).replace("rudeness, label: Rudeness", alone), "sample")
+
+    done = desk.type("score", "sample", "answers.csv", "-o", "scores.csv", "--keep", "id")
+    assert "\nNot to be compared between people: rudeness.\n" in done.output
+
+
 def test_nothing_is_written_where_anything_is_wrong(desk: Terminal) -> None:
     (desk.folder / "answers.csv").write_text('id,calls\n1,3\n2,"ma\x1b[31m\nny"\n3,99\n')
     (desk.folder / "scores.csv").write_text("what was there\n")

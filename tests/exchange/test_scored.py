@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from engine.journey import Journey
 from engine.questionnaire import Language
 from engine.scoring import score
 from tests.exchange.score_file import asked, of_objects, of_table, scored, told
+from tests.making import questionnaire
 
 TOO_FEW = "There are not enough answers for this score. Answers needed: 1. Answered: 0."
 
@@ -244,3 +247,32 @@ def test_a_row_is_scored_as_the_same_answers_on_the_pages_are() -> None:
 
     (row,) = of_table("calls,letters,skills,plan.current,rude\n4,2.5,low,high,3\n")
     assert {scale: row[scale] for scale in on_pages} == {scale: str(each.value) for scale, each in on_pages.items()}
+
+
+STRENGTHS = """
+pages:
+  - id: one
+    title: One
+    items: [{id: a, kind: number, ask: How many a?, at_least: 0, at_most: 9}]
+  - id: two
+    title: Two
+    items: [{id: b, kind: number, ask: How many b?, at_least: 0, at_most: 9}]
+scales:
+  - {id: first, label: First, items: [a], scorer: mean, missing: all_required}
+  - {id: second, label: Second, items: [b], scorer: mean, missing: all_required}
+  - {id: best, label: Best, scales: [first, second], scorer: strengths, missing: all_required}
+"""
+
+
+@pytest.mark.parametrize(("to_table", "parts"), [(True, "second: 8.00; first: 4.00"), (False, None)])
+def test_lines_beside_a_score_are_written_with_it(parts: str | None, *, to_table: bool) -> None:
+    out = io.BytesIO()
+    order = Order(language=Language("en"), to_table=to_table)
+    score_file(questionnaire(STRENGTHS), io.BytesIO(b"a,b\n4,8\n"), out, order, lambda: None)
+    text = out.getvalue().decode("utf-8-sig")
+
+    if to_table:
+        assert next(csv.DictReader(io.StringIO(text)))["best.parts"] == parts
+    else:
+        told = [(part["id"], part["label"], part["value"]) for part in json.loads(text)["best.parts"]]
+        assert told == [("second", "Second", "8.00"), ("first", "First", "4.00")]
