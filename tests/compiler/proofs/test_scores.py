@@ -19,6 +19,18 @@ BANDS = "[{id: low, label: L, at_least: -9}, {id: mid, label: M, at_least: 1}, {
 MORE = ("", ", {code: na, label: N, means: not_applicable}", ", {code: na, label: N, means: dont_know}")
 
 
+OTHERS = [
+    "median",
+    "min",
+    "max",
+    "mode, ties: no_score",
+    "mode, ties: lowest",
+    "weighted_mean, weights: {x0: 3, x2: 0.5}",
+    "count, worth_at_least: 0",
+    "proportion_of_maximum",
+]
+
+
 def scored(seed: int) -> Questionnaire:
     """Four items on pages of their own, some for some people only, and a certificate that goes by their score."""
     chance = Random(seed)  # noqa: S311  # samples, not secrets
@@ -36,7 +48,7 @@ def scored(seed: int) -> Questionnaire:
         required = chance.choice(["", ", required: no"])
         text += f"  - {{id: p{place}, title: P, items: [{{id: x{place}, ask: X?, {kind}{shown}{required}}}]}}\n"
     missing = chance.choice(["all_required", "{answered_at_least: 1, otherwise: no_score}"])
-    scorers = ["sum", "mean"] if missing == "all_required" else ["prorated_sum", "mean"]
+    scorers = [("sum" if missing == "all_required" else "prorated_sum"), "mean", *OTHERS]
     scorer, bound = chance.choice(scorers), chance.randint(-3, 9)
     items = f"items: [x0, x1, x2, x3], scorer: {scorer}, missing: {missing}"
     text += f"scales: [{{id: s, label: S, {items}, bands: {BANDS}}}]\n"
@@ -46,7 +58,7 @@ def scored(seed: int) -> Questionnaire:
     return built(Source("scored.yaml", text))
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(120))
 def test_no_sitting_has_a_score_that_was_proved_impossible(seed: int) -> None:
     questionnaire = scored(seed)
     certificate, proofs = questionnaire.certificate, Proofs(questionnaire)
