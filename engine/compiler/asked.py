@@ -16,7 +16,7 @@ WORDINGS = frozenset(
     }
 )  # fmt: skip
 # Below these the author's own names are the keys, and a name may well be "title".
-NAMED_BY_THE_AUTHOR = frozenset({"option_sets", "when"})
+NAMED_BY_THE_AUTHOR = frozenset({"hours", "importance", "item_values", "option_sets", "targets", "weights", "when"})
 MESSAGES = "messages"  # below it everything is a wording
 GRID, STEPS = "grid", "steps"
 SHORTHANDS = frozenset({GRID, STEPS})

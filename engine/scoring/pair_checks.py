@@ -48,13 +48,13 @@ def _not_its_items(scale: Scale, pairs: Sequence[Pair]) -> Iterator[Complaint]:
 
 def _target(scale: Scale, pair: Pair, *, hours: bool) -> Iterator[Complaint]:
     key, target = pair.key, pair.target
-    span = _written(scale, "targets", key, "target")
+    span = _written(scale, "targets", key, "target_for_all")
     if target is None:
         if span is None:
             yield Complaint(
                 TARGET,
                 f'Nothing says what "{key.id}" is to reach.',
-                "Give it a number or an item under targets, or one to all with target.",
+                "Give it a number or an item under targets, or one to all with target_for_all.",
                 named(key.id, scale.items, scale.span),
             )
         return

@@ -108,7 +108,7 @@ def amount(of: Amount | None, answers: Answers) -> Decimal | NonAnswer:
 def pairs_of(material: Material) -> tuple[Pair, ...]:
     """Each item of a scale with its target and weights, as far as they can be made out."""
     settings = material.scale.settings
-    common = _read(settings.get(TARGET), material.others)
+    common = _read(settings.get("target_for_all"), material.others)
     targets, importance, hours = (
         dict(_amounts(settings.get(name), material.others)) for name in ("targets", "importance", "hours")
     )

@@ -219,18 +219,18 @@ scales:
     ("keys", "problem"),
     [
         ("gives: mean", ("scale.target", 12, 13)),
-        ("gives: mean\n    target: 6", ("scale.target", 16, 13)),
+        ("gives: mean\n    target_for_all: 6", ("scale.target", 16, 21)),
         ("gives: mean\n    targets: {a: b}", ("scale.target", 16, 18)),
         ("gives: mean\n    targets: {a: d}", ("scale.target", 16, 18)),
         ("gives: mean\n    targets: {a: 5, e: 3}", ("scale.target", 16, 21)),
         ("gives: mean\n    targets: {a: e}", ("scale.unknown-item", 16, 18)),
-        ("gives: mean\n    target: 5\n    importance: {a: b}", ("scale.weight", 17, 21)),
-        ("gives: mean\n    target: 5\n    importance: {b: 2}", ("scale.weight", 17, 18)),
-        ("gives: mean\n    target: 5\n    hours: {a: c}", ("scale.weight", 17, 16)),
-        ("gives: mean\n    target: 5\n    hours: {a: -1}", ("value.pattern", 17, 16)),
-        ("gives: hours\n    target: 5", ("scale.weight", 12, 13)),
-        ("gives: hours\n    target: 5\n    hours: {a: 2}\n    importance: {a: 2}", ("scale.weight", 18, 17)),
-        ("gives: hours\n    target: 5\n    hours: {a: 2}\n    over_target: negative", ("scale.target", 18, 18)),
+        ("gives: mean\n    target_for_all: 5\n    importance: {a: b}", ("scale.weight", 17, 21)),
+        ("gives: mean\n    target_for_all: 5\n    importance: {b: 2}", ("scale.weight", 17, 18)),
+        ("gives: mean\n    target_for_all: 5\n    hours: {a: c}", ("scale.weight", 17, 16)),
+        ("gives: mean\n    target_for_all: 5\n    hours: {a: -1}", ("value.pattern", 17, 16)),
+        ("gives: hours\n    target_for_all: 5", ("scale.weight", 12, 13)),
+        ("gives: hours\n    target_for_all: 5\n    hours: {a: 2}\n    importance: {a: 2}", ("scale.weight", 18, 17)),
+        ("gives: hours\n    target_for_all: 5\n    hours: {a: 2}\n    over_target: negative", ("scale.target", 18, 18)),
     ],
 )
 def test_what_cannot_be_reached_or_cannot_weigh_is_told(keys: str, problem: tuple[str, int, int]) -> None:
@@ -238,7 +238,8 @@ def test_what_cannot_be_reached_or_cannot_weigh_is_told(keys: str, problem: tupl
 
 
 def test_a_total_of_some_gaps_is_refused() -> None:
-    keys = "items: [a, b]\nscorer: gap_to_target\ntarget: 3\nmissing: {answered_at_least: 1, otherwise: no_score}\n"
+    some = "missing: {answered_at_least: 1, otherwise: no_score}"
+    keys = f"items: [a, b]\nscorer: gap_to_target\ntarget_for_all: 3\n{some}\n"
     assert codes(one_page(agreeing("a", "b"), f"{keys}gives: total")) == ["scale.partial-sum"]
     assert codes(one_page(agreeing("a", "b"), f"{keys}gives: mean")) == []
 

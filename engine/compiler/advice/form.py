@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
 
-from engine.compiler.asked import MESSAGES, WORDINGS, items_of
+from engine.compiler.asked import MESSAGES, NAMED_BY_THE_AUTHOR, WORDINGS, items_of
 from engine.document import Mapping, Node, Scalar, Sequence, Source, Span
 from engine.document.entries import child, entries, scalars, whole, words, yes
 from engine.items import repeated_group
@@ -258,7 +258,7 @@ class Form:
                         yield found
                 elif key == MESSAGES and isinstance(value, Mapping):
                     yield from (replace(each, key=MESSAGES) for each in self._said(value, tuple(value), here))
-                elif not isinstance(value, Scalar) and key not in {"waive", "when"}:
+                elif not isinstance(value, Scalar) and key not in NAMED_BY_THE_AUTHOR | {"waive"}:
                     yield from self._within(value, here)
 
     def at(self, text: Scalar, start: int = 0, end: int | None = None) -> Span:

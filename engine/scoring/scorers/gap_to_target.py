@@ -6,8 +6,8 @@ the item's `importance` times its `hours`; either counts 1 where it is not said.
 gaps take, sum(h * s) with s = (t - x) / (t - least), and with `gives: hours_saved` the others, sum(h * (1 - s)), where
 `least` is the least the item can be worth. Over the target the gap is 0, or with `over_target: negative` less.
 Targets: that of planning.current is planning.target; otherwise `targets` names for each item a number or another item,
-and `target` one for all others. Importance and hours are numbers, or items whose answers are the number. The target of
-a reversed item is written, or answered, like the item itself, and is turned round with it.
+and `target_for_all` one for all others. Importance and hours are numbers, or items whose answers are the number. The
+target of a reversed item is written, or answered, like the item itself, and is turned round with it.
 Units: those of the item scores, or hours. Parts: the gap of each item as it weighs, or its hours; the largest first,
 those that are alike in the order of the items.
 Missing data: what lacks its target, or its weight, counts as unanswered. A total, and hours, need every gap. An item,
@@ -30,7 +30,7 @@ Worked example:
       items: [q1, q2]
       scorer: gap_to_target
       gives: hours_saved
-      target: 5
+      target_for_all: 5
       hours: {q1: 28, q2: 481}
       missing: all_required
 
@@ -133,7 +133,7 @@ class GapToTarget(Scorer):
                 "hours: those that the gaps take. hours_saved: those that are not needed.",
                 "enum": ["mean", "total", "hours", "hours_saved"],
             },
-            "target": {
+            "target_for_all": {
                 **_TARGET,
                 "description": "What items are to reach that have no target of their own: a number, or an item.",
                 "examples": [4],
@@ -172,7 +172,7 @@ class GapToTarget(Scorer):
     def named(self) -> Iterator[Scalar]:
         """The items that are targets or weights."""
         settings = self.scale.settings
-        common = settings.get("target")
+        common = settings.get("target_for_all")
         nodes = [common] if isinstance(common, Scalar) else []
         nodes += [each for key in ("targets", "importance", "hours") for _, each in amount_nodes(settings.get(key))]
         yield from (node for node in nodes if as_number(node) is None)
