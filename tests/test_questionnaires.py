@@ -38,6 +38,7 @@ BOTH = {EN, CY}
 
 
 SHIPPED = [
+    ("apprenticeship-skills-scan", "1.0.0"),
     ("socio-economic-background", "1.0.0"),
     ("socio-economic-background", "2.0.0"),
     ("employability-skills", "1.0.0"),
@@ -496,6 +497,7 @@ def test_what_no_welsh_speaker_has_read_yet_is_called_a_draft(either: Questionna
         ("socio-economic-background", "2.0.0", "Office for National Statistics"),
         ("employability-skills", "1.0.0", "Chartered Management Institute, Work-ready Graduates (28 September 2021)"),
         ("speaking-steps", "1.0.0", "Skills Builder Partnership, Universal Framework"),
+        ("apprenticeship-skills-scan", "1.0.0", "Department for Education, Apprenticeship funding rules 2025 to 2026"),
         ("ipip-50", "1.0.0", "International Personality Item Pool"),
         ("nssec-self-coded", "1.0.0", "Office for National Statistics"),
         ("nssec-self-coded", "1.0.0", "HM Revenue & Customs, fset-faststream"),
