@@ -105,6 +105,7 @@ def _entries(
         (Mention(each.ask.say(language), _anchor(each.scale)) for each in plan.members),
     )
     yield words.say("What an answer counts"), _worth(scale, words)
+    yield words.say("Compared with"), _stated(plan, language)
     yield words.say("Missing answers"), _missing(scale, words)
     yield words.say("Lowest and highest score"), _range(possible, words)
     yield words.say("Possible results"), (Mention(each.label.say(language)) for each in scale.outcomes)
@@ -130,6 +131,11 @@ def _method(plan: Plan, words: Wording) -> Iterator[Mention]:
     yield Mention(told)
     if plan.scorer is not None and plan.scorer.gives_parts:
         yield Mention(words.say("Beside the score there is a line for each of its parts."))
+
+
+def _stated(plan: Plan, language: Language) -> Iterator[Mention]:
+    if plan.scorer is not None:
+        yield from (Mention(step.say(language)) for step in plan.scorer.stated())
 
 
 def _question(key: Key, language: Language, words: Wording) -> str:

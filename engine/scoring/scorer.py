@@ -173,6 +173,10 @@ class Scorer(ABC):
         """The names of items that it reads besides those of the scale: those named, where nothing else is said."""
         yield from map(str, self.named())
 
+    def stated(self) -> Iterator[Step]:
+        """What the public record tells of the people that scores are compared with, and where that is from."""
+        yield from ()
+
     def check(self) -> Iterator[Complaint]:
         """What is wrong with the scale's own keys, beyond what the schema can tell."""
         yield from ()

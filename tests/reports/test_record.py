@@ -132,3 +132,27 @@ def test_a_scorer_nobody_has_words_for_is_told_by_its_name(monkeypatch: pytest.M
     assert set(METHODS) >= {"mean", "sum", "composite", "conversion_table", "decision_table"}
     monkeypatch.delitem(METHODS, "mean")
     assert told("team")["Method"] == ["mean (scorer mean, version 1)"]
+
+
+def test_norms_are_told_with_their_source_and_every_group() -> None:
+    source = "{name: {en: Manual, cy: Llawlyfr}, population: {en: Adults, cy: Oedolion}, date: 2014, people: 90}"
+    asked = f"""{ASKED}
+      - id: beside
+        label: {{en: Beside others, cy: Ochr yn ochr}}
+        scales: [team]
+        scorer: norms
+        missing: all_required
+        gives: t
+        source: {source}
+        groups:
+          - {{label: {{en: Listeners, cy: Gwrandawyr}}, when: {{tw1: always}}, mean: 3.5, sd: 0.8, people: 60}}
+        fallback: {{no_score: {{en: Nobody else was asked., cy: Ni ofynnwyd i neb arall.}}}}
+"""
+    record = scale_records(questionnaire(asked, HEAD), Language("en"))[-1]
+    [entry] = [entry for entry in record.entries if entry.term == "Compared with"]
+
+    assert [line.words for line in entry.lines] == [
+        "These norms are from Manual: Adults, 2014. People asked in all: 90.",
+        "Listeners. People: 60, mean: 3.5, standard deviation: 0.8.",
+        "For everybody else there is no score: Nobody else was asked.",
+    ]

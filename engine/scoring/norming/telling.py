@@ -41,6 +41,9 @@ EMPIRICAL = mark(
 CONVERTED = mark("The published conversion turns {standard} into {turned}.")
 NOT_CONVERTED = mark("The published conversion is not made for {standard}, so its limit is used: {value}.")
 LIMITED = mark("This score is kept within its limits, so it is {value}.")
+STATED = mark("{group}. People: {people}, mean: {mean}, standard deviation: {sd}.")
+STATED_TABLE = mark("{group}. People: {people}, counted score by score.")
+STATED_OTHERS = mark("For everybody else there is no score: {reason}")
 NO_GROUP = mark("There are no norms for these answers, so there is no score.")
 OUTSIDE = mark("Nobody in the group scored as low or as high as {raw}, so there is no score.")
 
@@ -86,6 +89,18 @@ class Telling:
         """Which group it is, and where its scores are from."""
         told: dict[str, Said] = {"group": group.label, "people": group.people}
         return Step(FALLBACK if fallback else GROUP, told, self.secret), Step(SOURCE, self.source)
+
+    def stated(self, groups: Sequence[Group], fallback: Group | Text | None) -> Iterator[Step]:
+        """Where the norms are from, and the groups with their numbers."""
+        yield Step(SOURCE, self.source)
+        for group in (*groups, *((fallback,) if isinstance(fallback, Group) else ())):
+            told: dict[str, Said] = {"group": group.label, "people": group.people}
+            if group.mean is None or group.sd is None:
+                yield Step(STATED_TABLE, told)
+            else:
+                yield Step(STATED, {**told, "mean": shown(group.mean), "sd": shown(group.sd)})
+        if isinstance(fallback, Text):
+            yield Step(STATED_OTHERS, {"reason": fallback})
 
     def formula(self, group: Group, raw: Exact, found: Standing) -> tuple[Step, ...]:
         """The arithmetic with its numbers."""

@@ -110,6 +110,10 @@ class Norms(Scorer):
         for group in self._groups:
             yield from (name for name, _ in group.when)
 
+    def stated(self) -> Iterator[Step]:
+        """Where the norms are from, and which groups there are."""
+        yield from self._telling.stated(self._groups, self._fallback)
+
     def check(self) -> Iterator[Complaint]:
         """The groups are told apart, leave nobody out, and have what is needed of them."""
         if self.keys:
