@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from engine.cases.before import Before
 from engine.document import Span
 from engine.journey import PageAnswers
 from engine.questionnaire import ItemId, PageId, ScaleId, Value
@@ -46,10 +47,14 @@ class Expected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """Somebody who answers on the day `today`, or whenever it is tried. `saved` is what the pages would have saved."""
+    """Somebody who answers on the day `today`, or whenever it is tried. `saved` is what the pages would have saved.
+
+    `before` is what they answered the last time, where they did.
+    """
 
     name: str
     span: Span
     saved: PageAnswers
     today: date | None = None
+    before: Before | None = None
     expected: Expected = field(default_factory=Expected)

@@ -27,14 +27,19 @@ def read_expected(written: Mapping, questionnaire: Questionnaire, complaints: Co
         pages=tuple(PageId(page) for page in scalars(written, "pages")) if "pages" in written else None,
         items=tuple(ItemId(item) for item in scalars(written, "items")) if "items" in written else None,
         calculated=_calculated(child(written, "calculated"), questionnaire, complaints),
-        scores={
-            scale.id: _score(scale, key, node, complaints)
-            for scale, key, node in _by_scale(child(written, "scores"), questionnaire, complaints)
-        },
+        scores=read_scores(child(written, "scores"), questionnaire, complaints),
         feedback=_feedback(child(written, "feedback"), questionnaire, complaints) if "feedback" in written else None,
         certificate=YES_NO.get(certificate) if isinstance(certificate, Scalar) else None,
         places={str(key): key.span for key in written},
     )
+
+
+def read_scores(written: Mapping, questionnaire: Questionnaire, complaints: Complaints) -> dict[ScaleId, ExpectedScore]:
+    """Scores by scale as an author writes them."""
+    return {
+        scale.id: _score(scale, key, node, complaints)
+        for scale, key, node in _by_scale(written, questionnaire, complaints)
+    }
 
 
 def _calculated(written: Mapping, questionnaire: Questionnaire, complaints: Complaints) -> dict[ItemId, ExpectedValue]:

@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from engine.cases.answers import sent, unanswered
+from engine.cases.before import Before
 from engine.cases.case import Case
 from engine.cases.complaints import Complaints
-from engine.cases.expectations import read_expected
-from engine.cases.schema import cases_schema
+from engine.cases.expectations import read_expected, read_scores
+from engine.cases.schema import NO_SCORE, cases_schema
 from engine.clock import supposing
 from engine.compiler.structure import check_structure
 from engine.document import Mapping, Problem, Scalar, Sequence, Severity, Source
@@ -61,13 +62,40 @@ def _case(entry: Mapping, questionnaire: Questionnaire, complaints: Complaints) 
         saved = _saved(answers, questionnaire, complaints)
         if len(complaints.problems) == before:
             _check_ignored(answers, Journey(questionnaire, saved), complaints)
+    written = entry.find("earlier")
     return Case(
         name=words(entry, "name") or "",
         span=name.span if isinstance(name, Scalar) else entry.span,
         today=today,
         saved=saved,
+        before=_before(written, questionnaire, complaints) if isinstance(written, Mapping) else None,
         expected=read_expected(child(entry, "expect"), questionnaire, complaints),
     )
+
+
+def _before(entry: Mapping, questionnaire: Questionnaire, complaints: Complaints) -> Before:
+    """The earlier sitting, which must have been finished to have scores."""
+    today, before = _day(entry, complaints), len(complaints.problems)
+    if "answers" not in entry:
+        scores = read_scores(child(entry, "scores"), questionnaire, complaints)
+        banded = [scale for scale, score in scores.items() if score.value is None and not score.unscored]
+        for scale in banded if len(complaints.problems) == before else ():
+            message, hint = f'What "{scale}" scored is not clear.', f"Write the score itself, or {NO_SCORE}."
+            complaints.take("cases.wrong-score", scores[scale].span, message, hint)
+        return Before(scores={scale: score.value for scale, score in scores.items()}, today=today)
+    if "scores" in entry:
+        message = "The earlier sitting has answers, from which its scores follow."
+        complaints.take("cases.wrong-score", entry.key("scores").span, message, "Remove the scores, or the answers.")
+    answers = child(entry, "answers")
+    with supposing(today):
+        saved = _saved(answers, questionnaire, complaints)
+        journey = Journey(questionnaire, saved)
+        if len(complaints.problems) == before:
+            _check_ignored(answers, journey, complaints)
+        if len(complaints.problems) == before and (stop := journey.first_undone) is not None:
+            message = f'The earlier sitting is not finished: "{journey.missing(stop)[0].id}" is not answered.'
+            complaints.take("cases.unfinished", entry.key("answers").span, message, "Answer it as well.")
+    return Before(saved=saved, today=today)
 
 
 def _day(entry: Mapping, complaints: Complaints) -> date | None:

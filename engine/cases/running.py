@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.cases.before import earlier_of
 from engine.cases.case import Case
 from engine.cases.reading import pages_seen
 from engine.clock import supposing
@@ -40,7 +41,8 @@ def run(questionnaire: Questionnaire, case: Case) -> Run:
     with supposing(case.today):
         journey = Journey(questionnaire, case.saved)
         stop = journey.first_undone
-        scores = score(questionnaire, journey.answers, journey.applicable) if stop is None else {}
+        earlier = earlier_of(questionnaire, case.before)
+        scores = score(questionnaire, journey.answers, journey.applicable, earlier=earlier) if stop is None else {}
         told = [feedback_on(questionnaire, scores[scale.id]) for scale in scales_told(questionnaire) if scores]
         return Run(
             case=case,

@@ -92,6 +92,35 @@ _EXPECT: Schema = {
     ),
 }
 
+_TODAY: Schema = {
+    "type": "string",
+    **pattern("^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "a date such as 2026-01-31"),
+    "description": "The day on which it is answered, where that matters. Without it: the day of the test.",
+}
+_ANSWERS: Schema = {
+    "type": "object",
+    "description": "Answers by item: a code, a number, a date, yes or no, a list of codes, words. "
+    "An item that is left out is not answered. The words beside an option stand under item.other.",
+    "examples": [{"route": "apprenticeship", "months": 6, "skills": ["writing", "sums"]}],
+}
+_EARLIER: Schema = {
+    "description": "The last sitting of the same person, for scores that look back: its answers, or its scores.",
+    **closed(
+        {
+            "today": {**_TODAY, "description": "The day on which it was answered, where that matters."},
+            "answers": {**_ANSWERS, "description": "What was answered then, written like answers."},
+            "scores": {
+                "type": "object",
+                "patternProperties": {ID_KEY: _VALUE},
+                "examples": [{"teamwork": 2.4}],
+                "description": "The scores of then, in place of answers; of another version, as a map carries them.",
+            },
+        },
+        [],
+    ),
+    "minProperties": 1,
+}
+
 _CASE: Schema = {
     "description": "Somebody with answers, and what must follow.",
     **closed(
@@ -103,17 +132,9 @@ _CASE: Schema = {
                 "examples": ["An apprentice in month 6 who never asks for help"],
                 "description": "Who this is, in a few words. Each case has a name of its own.",
             },
-            "today": {
-                "type": "string",
-                **pattern("^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "a date such as 2026-01-31"),
-                "description": "The day on which it is answered, where that matters. Without it: the day of the test.",
-            },
-            "answers": {
-                "type": "object",
-                "description": "Answers by item: a code, a number, a date, yes or no, a list of codes, words. "
-                "An item that is left out is not answered. The words beside an option stand under item.other.",
-                "examples": [{"route": "apprenticeship", "months": 6, "skills": ["writing", "sums"]}],
-            },
+            "today": _TODAY,
+            "answers": _ANSWERS,
+            "earlier": _EARLIER,
             "expect": _EXPECT,
         },
         ["name", "answers"],

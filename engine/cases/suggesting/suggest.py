@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from engine.cases.before import Before, looked_back_at
 from engine.cases.paths import Wishes
 from engine.cases.running import Run, run
 from engine.cases.suggesting.respondent import Manner, answered
@@ -96,9 +97,19 @@ class _Search:
             if not self._wanted:
                 return
             manner = Manner(LEANINGS[number % len(LEANINGS)], seed=number, thorough=number % 2 == 1)
-            found = run(self._questionnaire, answered(self._questionnaire, {}, manner))
+            case = answered(self._questionnaire, {}, manner)
+            found = run(self._questionnaire, replace(case, before=self._before(number)))
             if not hit(found, self._edges).isdisjoint(self._wanted):
                 self._take(found)
+
+    def _before(self, number: int) -> Before | None:
+        """What made-up people scored the last time, where that matters; of each leaning after each other one."""
+        scales = looked_back_at(self._questionnaire)
+        if not scales:
+            return None
+        manner = Manner(LEANINGS[number // len(LEANINGS) % len(LEANINGS)], seed=number, thorough=True)
+        then = run(self._questionnaire, answered(self._questionnaire, {}, manner)).scores
+        return Before(scores={name: score.value for name, score in then.items() if name in scales})
 
 
 def _needed(found: Sequence[tuple[Run, frozenset[Target]]], sought: Sequence[Target]) -> tuple[Suggestion, ...]:

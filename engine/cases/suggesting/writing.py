@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from engine.cases.coverage import Goal, Sort
 from engine.cases.differences import shown
@@ -77,6 +78,9 @@ def _lines(name: str, run: Run) -> Iterator[str]:
     answers = [line for page in run.pages for item in run.journey.items(page) for line in _answer(item, run)]
     yield "  answers:" if answers else "  answers: {}"
     yield from (f"    {line}" for line in answers)
+    if run.case.before is not None:
+        then = ", ".join(f"{scale}: {_value(value)}" for scale, value in run.case.before.scores.items())
+        yield f"  earlier: {{scores: {{{then}}}}}"
     yield "  expect:"
     yield from _wrapped("pages", run.page_ids, "[]")
     calculated = [line for page in run.pages for item in page.items for line in _calculated(item, run)]
@@ -130,8 +134,12 @@ def _score(score: Score, run: Run) -> str:
     if score.value is None:
         reason = score.reason.say(run.journey.questionnaire.languages[0]) if score.reason else ""
         return f"{{value: {NO_SCORE}, reason: {json.dumps(reason, ensure_ascii=False)}}}" if reason else NO_SCORE
-    value = score.value if isinstance(score.value, str) else plain(score.value)
+    value = _value(score.value)
     return f"{{value: {value}, band: {score.band}}}" if score.band else value
+
+
+def _value(value: Decimal | str | None) -> str:
+    return NO_SCORE if value is None else value if isinstance(value, str) else plain(value)
 
 
 def _wrapped(key: str, entries: Sequence[str], brackets: str) -> Iterator[str]:
