@@ -35,7 +35,7 @@ def band_complaints(scorer: Scorer) -> Iterator[Complaint]:
             scale.bands[0].span,
         )
         return
-    if not scorer.comparable:
+    if scorer.within_person:
         yield Complaint(
             "scale.within-person",
             f'"{scale.id}" says how things stand within a person, so there can be no bands that hold for all people.',

@@ -31,8 +31,8 @@ class Counting(Protocol):
 class Member:
     """A scale another scale is made of.
 
-    `comparable` tells whether its scores may be compared between people, `within_person` whether that is because its
-    scorer only says how things stand inside one person; `always` whether there is an item in it that applies to
+    `comparable` tells whether its scores may be compared between people, `within_person` whether that is because they
+    only say how things stand inside one person; `always` whether there is an item in it that applies to
     everybody, without which it does not count.
     """
 

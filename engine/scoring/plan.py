@@ -146,7 +146,7 @@ def _member(material: Material) -> Member:
         scale=scale,
         range=None if scorer is None else _whole(scorer),
         comparable=_comparable(scale, scorer, material.members),
-        within_person=scorer is not None and not scorer.comparable,
+        within_person=scorer is not None and scorer.within_person,
         always=any(always_counts(key) for key in material.keys) or any(member.always for member in material.members),
     )
 

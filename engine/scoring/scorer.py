@@ -161,6 +161,11 @@ class Scorer(ABC):
         self.members = material.members
 
     @property
+    def within_person(self) -> bool:
+        """Whether its value only says how things stand inside one person: by itself, or by what it is made of."""
+        return not self.comparable or (not self.decides and any(member.within_person for member in self.members))
+
+    @property
     def adds_up(self) -> bool:
         """Whether the value is smaller where fewer items count, so that bands fit only if all of them always do."""
         return False

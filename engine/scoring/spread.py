@@ -89,8 +89,8 @@ def within_person(scale: Scale, members: Sequence[Member]) -> Iterator[Complaint
         if member.within_person:
             yield Complaint(
                 "scale.within-person",
-                f'"{member.id}" says how things stand within a person, so it cannot be combined with other scores.',
-                f'Remove it from the scales of "{scale.id}", or combine what it is made of instead.',
+                f'"{member.id}" says how things stand within a person, so it cannot be weighed against other people.',
+                f'Remove it from the scales of "{scale.id}", or name what it is made of instead.',
                 named(member.id, scale.scales, scale.span),
             )
 

@@ -142,6 +142,11 @@ def test_its_scores_are_not_to_be_compared_between_people() -> None:
 
 
 BANDS = "bands: [{id: up, label: Up, at_least: -4}]"
+LEVEL = (
+    "  - {id: w, label: W, scales: [s], scorer: level_reached, missing: all_required,"
+    " levels: [{code: up, label: Up, needs: [{at_least: 1}]}]}"
+)
+FORMULA = "  - {id: w, label: W, scales: [s], scorer: formula, value: s * 2, missing: all_required, bands: [B]}"
 WHOLE = "  - {id: w, label: W, scales: [rest, s], scorer: composite, ranges_differ: yes, missing: all_required}"
 
 
@@ -159,6 +164,9 @@ WHOLE = "  - {id: w, label: W, scales: [rest, s], scorer: composite, ranges_diff
         ("against: [a, b, wide], ranges_differ: yes", "", []),
         (f"{ALL}, {BANDS}", "", ["scale.within-person"]),
         (ALL, WHOLE, ["scale.within-person"]),
+        (ALL, LEVEL, ["scale.within-person"]),
+        (ALL, FORMULA.replace(", bands: [B]", ""), []),
+        (ALL, FORMULA.replace("B", "{id: up, label: Up, at_least: -8}"), ["scale.within-person"]),
     ],
 )
 def test_what_is_wrong_is_told(keys: str, more: str, expected: list[str]) -> None:
