@@ -42,7 +42,7 @@ METHODS = {
     "norms": mark("Comparison with a reference group"),
     "proportion_of_maximum": mark("Share of the highest possible score"),
     "prorated_sum": mark("Sum of the answers, estimated where some are missing"),
-    "ranking_of_strengths": mark("Ranking of strengths"),
+    "strengths": mark("Ranking of strengths"),
     "sum": mark("Sum of the answers"),
     "weighted_mean": mark("Weighted mean of the answers"),
 }

@@ -9,7 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from engine.journey import told
-from engine.questionnaire import Declined, ItemValue, Language, Questionnaire, Scale, Tell
+from engine.questionnaire import Declined, ItemValue, Language, Questionnaire, Scale, Tell, owner_of
 from engine.reports.line import BandWords, Line, bands_told, line_of, score_words
 from engine.reports.telling import Mention, markup
 from engine.scoring import Part, Score, Scorer, feedback_on, incomparable_scales, scorers
@@ -92,7 +92,9 @@ def skill_of(questionnaire: Questionnaire, written: Scale, score: Score, words: 
         line=line_of(number, scale, score.possible, words) if number is not None and scorer.climbs else None,
         bands=() if number is None else bands_told(number, scale, score.possible, language, words),
         rung=_rung(scale, score) if scorer.climbs else None,
-        parts=tuple(_part(part, language, words, tell) for part in score.parts),
+        parts=tuple(
+            _part(part, language, words, tell) for part in score.parts if not _confidential(questionnaire, part.id)
+        ),
         members=tuple(_members(questionnaire, scale, language, tell)),
         feedback=markup(feedback.text, language, tell) if feedback else None,
         next_step=markup(feedback.next_step, language, tell) if feedback and feedback.next_step else None,
@@ -170,13 +172,18 @@ def _members(questionnaire: Questionnaire, scale: Scale, language: Language, tel
             yield Mention(member.label.say(language, tell), anchor_of(name) if member.shown else None)
 
 
+def _confidential(questionnaire: Questionnaire, name: str) -> bool:
+    """Whether a line is about what was answered to a confidential item, or about something inside that answer."""
+    item = questionnaire.items.get(owner_of(name))
+    return item is not None and item.confidential
+
+
 def _working(questionnaire: Questionnaire, score: Score, words: Wording, tell: Tell) -> tuple[str, ...]:
     """The steps of the working as sentences. What was answered to a confidential item is never printed."""
     lines = []
     withheld = False
     for step in score.explanation:
-        item = questionnaire.items.get(step.item) if step.item else None
-        if item is not None and item.confidential:
+        if step.item is not None and _confidential(questionnaire, step.item):
             withheld = True
             continue
         lines.append(step.say(Language(words.language), tell))

@@ -181,11 +181,18 @@ def test_the_working_is_said_step_by_step() -> None:
     assert told(score(TEAM, "3.40", explanation=(step,)), CY).working == ("“Rwy'n gwrando” counts 2.5.",)
 
 
-def test_answers_to_confidential_items_are_not_in_the_working() -> None:
+def test_answers_to_confidential_items_are_neither_in_the_working_nor_beside_the_score() -> None:
     page = ASKED.pages[0]
     items = tuple(replace(item, confidential=item.id == "team1") for item in page.items)
     asked = replace(ASKED, pages=(replace(page, items=items),))
-    steps = (Step("Secret.", {}, ItemId("team1")), Step("Open.", {}, ItemId("team2")), Step("Sum."))
-    skill = skill_of(asked, TEAM, score(TEAM, "3.40", explanation=steps), wording("en"), untold)
+    steps = (
+        Step("Secret.", {}, ItemId("team1")),
+        Step("Secret inside.", {}, ItemId("team1.current")),
+        Step("Open.", {}, ItemId("team2")),
+        Step("Sum."),
+    )
+    parts = tuple(Part(id=name, label=text(name)) for name in ("team1", "team1.current", "team2", "rest"))
+    skill = skill_of(asked, TEAM, score(TEAM, "3.40", explanation=steps, parts=parts), wording("en"), untold)
 
     assert skill.working == ("Open.", "Sum.", "Answers to confidential questions are counted, but not printed.")
+    assert [part.label for part in skill.parts] == ["team2", "rest"]

@@ -153,3 +153,19 @@ def test_an_option_counts_what_it_is_worth() -> None:
     body = one_page(agreeing("a", "b"), keys)
     assert codes(body) == []
     assert scored(drafted(body), {"a": "yes", "b": "no"}).value == Decimal(31)
+
+
+def test_what_a_calculation_makes_of_a_confidential_answer_belongs_to_that_answer() -> None:
+    made = asked("items: [hours]; value: hours * 2").replace(
+        "most: 40, required", "most: 40, confidential: yes, required"
+    )
+    given: Answers = {"hours": Decimal(3)}
+    [step] = [step for step in scored(questionnaire(made), given).explanation if "calculated" in step.sentence]
+    assert step.item == "hours"
+
+    [open_step] = [
+        step
+        for step in scored(questionnaire(asked("items: [hours]; value: hours * 2")), given).explanation
+        if "calculated" in step.sentence
+    ]
+    assert open_step.item is None

@@ -48,7 +48,7 @@ from engine.expressions.tree import Call, Name, walk
 from engine.scoring.complaint import Complaint, named
 from engine.scoring.member import Counting, Member
 from engine.scoring.rounding import Exact, shown
-from engine.scoring.score import Step
+from engine.scoring.score import Said, Step
 from engine.scoring.scorer import Given, Material, Result, Scorer, Takes
 from engine.wording import mark
 
@@ -84,6 +84,7 @@ class Formula(Scorer):
         self._written = _written(self.scale.settings.get("value"), self.scale.span)
         self._scope = _scope(material)
         self._expression, self._gives, self._problems = compile_value(self._written, self._scope, "")
+        self._secret = next((key.id for key in self.keys if key.item.confidential), None)
 
     def check(self) -> Iterator[Complaint]:
         """The calculation is sound, names what is listed, all of it, and gives a number."""
@@ -123,13 +124,9 @@ class Formula(Scorer):
         value = DIGITS.plus(value)
         if not given.explain:
             return Result(value)
-        told = ", ".join(f"{name} = {_said(names[name])}" for name in self._scope.types if name in names)
-        return Result(
-            value,
-            steps=(
-                Step(CALCULATED, {"formula": str(self._written), "values": told, "result": shown(Fraction(value))}),
-            ),
-        )
+        known = ", ".join(f"{name} = {_said(names[name])}" for name in self._scope.types if name in names)
+        told: dict[str, Said] = {"formula": str(self._written), "values": known, "result": shown(Fraction(value))}
+        return Result(value, steps=(Step(CALCULATED, told, self._secret),))
 
     def _why(self, names: Mapping[str, object]) -> Step:
         lacking = [name for name in self._scope.types if name not in names]
