@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from engine.questionnaire import AllRequired, Answers, ItemId, ItemValue, Questionnaire, Scale, ScaleId
 from engine.scoring.earlier import Earlier
@@ -16,7 +17,7 @@ from engine.scoring.member import Counting, Member
 from engine.scoring.nonsense import rounded_parts, sensible, sensible_value
 from engine.scoring.plan import Plan, plans
 from engine.scoring.ranges import stated
-from engine.scoring.rounding import Exact, total
+from engine.scoring.rounding import Exact
 from engine.scoring.score import Range, Score, Scores, Step
 from engine.scoring.scorer import Given, Reads, Result
 from engine.wording import mark
@@ -174,7 +175,7 @@ def _as_possible(member: Member, score: Score) -> Member:
 def _stood_in(scale: Scale, given: Given) -> Given:
     """With what the missing policy lets stand in for what has no answer, reversed like an answer."""
     instead = scale.missing.instead
-    mean = total(given.worths.values()) / len(given.worths) if given.worths and instead is not None else None
+    mean = Fraction(given.total) / len(given.worths) if given.worths else None
     stand_ins: dict[str, Exact] = {}
     for key in given.keys:
         if key.id in given.worths or not isinstance(key, Key):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Iterable, Mapping
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
 ZERO = Decimal(0)
+EXACTLY = Context(prec=1000)
+"""So many digits that nothing an author writes is rounded."""
 
 Exact: TypeAlias = Decimal | Fraction
 """A number that is not rounded: a mean of three answers is a Fraction, no decimal number holds it."""
@@ -22,6 +24,18 @@ def total(numbers: Iterable[Exact]) -> Exact:
             added += number
         else:
             fractions.append(number)
+    return sum(fractions, Fraction(added)) if fractions else added
+
+
+def weighed(numbers: Mapping[str, Exact], weights: Mapping[str, Decimal]) -> Exact:
+    """Numbers added up exactly, each times its weight."""
+    added = ZERO
+    fractions = []
+    for name, number in numbers.items():
+        if isinstance(number, Decimal):
+            added = EXACTLY.fma(weights[name], number, added)
+        else:
+            fractions.append(Fraction(weights[name]) * number)
     return sum(fractions, Fraction(added)) if fractions else added
 
 

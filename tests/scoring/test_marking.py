@@ -298,6 +298,20 @@ def test_the_mean_of_the_answers_given_stands_in_for_each_that_is_missing() -> N
     assert scored(questionnaire, {"a": "yes", "b": "partly", "c": "no"}).prorated is False
 
 
+def test_a_mean_that_no_decimal_number_holds_stands_in_exactly() -> None:
+    # 0.25 of three answers, so as much for the other three: 0.5 altogether, which is 1 half up. With 28 digits of
+    # 0.08333... it would be 0.4999..., and 0.
+    names = [f"n{number}" for number in range(6)]
+    items = "\n".join(
+        f"{{id: {name}, kind: number, ask: How is {name}?, at_least: 0, at_most: 9, decimals: 2}}" for name in names
+    )
+    keys = rule("sum", instead("mean_of_answered"), "decimals: 0", ", ".join(names))
+
+    result = scored(drafted(one_page(items, keys)), dict(zip(names, map(Decimal, ("0", "0", "0.25")), strict=False)))
+
+    assert result.value == Decimal(1)
+
+
 def test_the_mean_that_stands_in_is_of_answers_that_are_reversed_already() -> None:
     # a counts 3 and b, reversed, 1 + 3 - 1 = 3: so does c, though it is not reversed.
     questionnaire = drafted(one_page(agreeing("a", "b", "c"), rule("sum", instead("mean_of_answered"), "reverse: [b]")))

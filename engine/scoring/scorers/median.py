@@ -30,7 +30,7 @@ from typing import Any, ClassVar
 from engine.questionnaire import MeanOfAnswered
 from engine.scoring.complaint import Complaint
 from engine.scoring.member import Counting
-from engine.scoring.rounding import Exact, shown
+from engine.scoring.rounding import Exact, shown, total
 from engine.scoring.score import Said, Step
 from engine.scoring.scorer import Given, Result, Scorer
 from engine.scoring.spread import ends, fewest, mixed_ranges
@@ -83,4 +83,4 @@ def _middle(ordered: Sequence[Exact]) -> Exact:
     half = len(ordered) // 2
     if len(ordered) % 2:
         return ordered[half]
-    return (Fraction(ordered[half - 1]) + Fraction(ordered[half])) / 2
+    return Fraction(total(ordered[half - 1 : half + 1])) / 2

@@ -35,22 +35,24 @@ Worked example:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import gcd, lcm
 from typing import Any, ClassVar
 
 from engine.questionnaire import ItemValue
 from engine.scoring.complaint import Complaint, named
 from engine.scoring.member import Counting
 from engine.scoring.reach import Tally
-from engine.scoring.rounding import ZERO, Exact, shown
+from engine.scoring.rounding import ZERO, Exact, shown, weighed
 from engine.scoring.score import Step
 from engine.scoring.scorer import Given, Material, Result, Scorer
 from engine.scoring.spread import mixed_ranges
 from engine.wording import mark
 
 HUNDRED = Decimal(100)
+ONE = Decimal(1)
 TOTAL = mark(
     "The answers that count add up to {total}; they could add up to anything from {least} to {greatest}. "
     "From 0 to 100 this is 100 × ({total} - {least}) ÷ ({greatest} - {least})."  # noqa: RUF001  # the sign of multiplication
@@ -81,14 +83,16 @@ class ProportionOfMaximum(Scorer):
     certain = True
 
     def __init__(self, material: Material) -> None:
-        """Keep where the range of each item begins, and how wide it is."""
+        """Keep where the range of each item begins, how wide it is, and what makes them weigh alike."""
         super().__init__(material)
         self._each = str(self.scale.settings.get("rescale", "total")) == "each_item"
-        self._spans = {
-            str(key.id): (key.range[0], key.range[1] - key.range[0]) for key in self.keys if key.range is not None
-        }
-        [alike, *others] = dict.fromkeys(self._spans.values()) or [None]
-        self._alike = None if others or alike is None or not alike[1] else alike
+        ranges = {str(key.id): key.range for key in self.keys if key.range is not None}
+        spans = {name: (low, high - low) for name, (low, high) in ranges.items()}
+        self._weights = _alike(spans) if self._each else dict.fromkeys(spans, ONE)
+        self._low = {name: low * self._weights[name] for name, (low, _) in spans.items()}
+        self._wide = {name: wide * self._weights[name] for name, (_, wide) in spans.items()}
+        [common, *others] = dict.fromkeys(spans.values()) or [None]
+        self._common = None if others or common is None or not common[1] else common
 
     def check(self) -> Iterator[Complaint]:
         """Each item has a least and a greatest worth, and they are worth the same, unless that does not matter."""
@@ -114,32 +118,30 @@ class ProportionOfMaximum(Scorer):
     def raw(self, tally: Tally) -> Fraction | None:
         """The mean answer in proportion, if all items have the same range, and no values of their own stand in."""
         stood_in = tally.answered < tally.items and isinstance(self.scale.missing.instead, ItemValue)
-        if self._alike is None or stood_in:
+        if self._common is None or stood_in:
             return None
-        low, wide = self._alike
+        low, wide = self._common
         return 100 * (Fraction(tally.total) / tally.answered - Fraction(low)) / Fraction(wide)
 
     def score(self, given: Given) -> Result:
         """The answers, in proportion."""
-        return self._of_each(given) if self._each else self._of_all(given)
-
-    def _of_all(self, given: Given) -> Result:
-        total = given.total
-        least = width = ZERO
-        for name in given.worths:
-            low, wide = self._spans[name]
-            least += low
-            width += wide
-        value = 100 * (Fraction(total) - Fraction(least)) / Fraction(width)
+        worths = given.worths
+        total = weighed(worths, self._weights)
+        least, width = sum(map(self._low.__getitem__, worths), ZERO), sum(map(self._wide.__getitem__, worths), ZERO)
+        above = total - least if isinstance(total, Decimal) else total - Fraction(least)
+        value = Fraction(100 * above) / Fraction(width)
         if not given.explain:
             return Result(value)
-        told = {"total": shown(total), "least": shown(least), "greatest": shown(least + width)}
+        if self._each:
+            return Result(value, steps=(Step(EACH, {"total": shown(value * len(worths)), "answered": len(worths)}),))
+        told = {"total": shown(total), "least": least, "greatest": least + width}
         return Result(value, steps=(Step(TOTAL, told),))
 
-    def _of_each(self, given: Given) -> Result:
-        total, answered = Fraction(0), len(given.worths)
-        for name, worth in given.worths.items():
-            low, wide = self._spans[name]
-            total += 100 * (Fraction(worth) - Fraction(low)) / Fraction(wide)
-        steps = (Step(EACH, {"total": shown(total), "answered": answered}),) if given.explain else ()
-        return Result(total / answered, steps=steps)
+
+def _alike(spans: Mapping[str, tuple[Decimal, Decimal]]) -> dict[str, Decimal]:
+    """Whole numbers by which ranges are equally wide: 2 and 3 for those that are 6 and 4 wide."""
+    widths = {name: Fraction(wide) for name, (_, wide) in spans.items() if wide}
+    common = Fraction(
+        lcm(*(wide.numerator for wide in widths.values())), gcd(*(wide.denominator for wide in widths.values())) or 1
+    )
+    return {name: Decimal(int(common / widths[name])) if name in widths else ONE for name in spans}

@@ -25,14 +25,14 @@ Worked example:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any, ClassVar
 
 from engine.questionnaire import AllRequired, ItemValue
 from engine.scoring.complaint import Complaint
 from engine.scoring.member import Counting
-from engine.scoring.rounding import Exact, shown
+from engine.scoring.rounding import Exact, shown, total, weighed
 from engine.scoring.score import Said, Step
 from engine.scoring.scorer import Given, Material, Result, Scorer
 from engine.scoring.spread import ends, mixed_ranges
@@ -67,11 +67,11 @@ class WeightedMean(Scorer):
         """Read the weights."""
         super().__init__(material)
         self._weights: Weights = weights_of(self.scale)
-        self._exact = {str(key.id): Fraction(self._weights.get(str(key.id), ONE)) for key in self.keys}
+        self._weight_of = {str(key.id): self._weights.get(str(key.id), ONE) for key in self.keys}
 
     def check(self) -> Iterator[Complaint]:
         """The weights are those of its items, and the items are worth the same but for them."""
-        yield from unknown_weights(self.scale, self._weights, self._exact, "items")
+        yield from unknown_weights(self.scale, self._weights, self._weight_of, "items")
         yield from mixed_ranges(self.scale, self.keys)
 
     def possible(self, keys: Sequence[Counting]) -> tuple[Exact, Exact] | None:
@@ -82,24 +82,25 @@ class WeightedMean(Scorer):
         missing = self.scale.missing
         if not isinstance(missing, AllRequired) and not isinstance(missing.instead, ItemValue):
             return reach.low[0], reach.high[0]
-        weighed = [(self._exact[key.id], key.range) for key in keys if key.range is not None]
-        weights = sum(weight for weight, _ in weighed)
-        least = sum((weight * Fraction(low) for weight, (low, _) in weighed), Fraction(0))
-        greatest = sum((weight * Fraction(high) for weight, (_, high) in weighed), Fraction(0))
-        return least / weights, greatest / weights
+        low = {str(key.id): key.range[0] for key in keys if key.range is not None}
+        high = {str(key.id): key.range[1] for key in keys if key.range is not None}
+        weights = self._together(low)
+        return Fraction(weighed(low, self._weight_of)) / weights, Fraction(weighed(high, self._weight_of)) / weights
 
     def score(self, given: Given) -> Result:
         """What the answers are worth by their weights, divided by these."""
-        exact = self._exact
-        total = sum((exact[name] * Fraction(worth) for name, worth in given.worths.items()), Fraction(0))
-        weights = sum((exact[name] for name in given.worths), Fraction(0))
+        added, weights = weighed(given.worths, self._weight_of), self._together(given.worths)
+        value = Fraction(added) / weights
         if not given.explain:
-            return Result(total / weights)
+            return Result(value)
         steps = [self._weighed(key, Fraction(given.worths[key.id])) for key in given.keys if key.id in given.worths]
-        told = {"total": shown(total), "weights": shown(weights)}
-        return Result(total / weights, steps=(*steps, Step(DIVIDED, told)))
+        told = {"total": shown(added), "weights": shown(weights)}
+        return Result(value, steps=(*steps, Step(DIVIDED, told)))
+
+    def _together(self, names: Iterable[str]) -> Fraction:
+        return Fraction(total(self._weight_of[name] for name in names))
 
     def _weighed(self, key: Counting, worth: Fraction) -> Step:
-        weight = self._exact[key.id]
-        told: dict[str, Said] = {"weight": shown(weight), "worth": shown(worth), "counts": shown(weight * worth)}
+        weight = self._weight_of[key.id]
+        told: dict[str, Said] = {"weight": weight, "worth": shown(worth), "counts": shown(Fraction(weight) * worth)}
         return Step(WEIGHS, {**told, "item": key.ask})
