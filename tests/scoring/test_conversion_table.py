@@ -174,3 +174,114 @@ def test_how_many_decimals_a_number_has_is_part_of_what_is_possible(decimals: st
     rows = "table: [{raw: 0, score: 0}, {raw: 1, score: 1}, {raw: 2, score: 3}]"
 
     assert codes(one_page(item, keys + rows)) == expected
+
+
+# Conversion of a sum from 2 to 6 by three rows. Between them: 10 + (3 - 2) / 2 * 20 = 20; 30 + (5 - 4) / 2 * 15 = 37.5.
+BETWEEN = """
+items: [a, b]
+scorer: conversion_table
+missing: all_required
+mode: interpolate
+table:
+  - {raw: 2, score: 10}
+  - {raw: 4, score: 30}
+  - {raw: 6, score: 45}
+"""
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "score"),
+    [
+        ("no", "no", "10.00"),
+        ("no", "partly", "20.00"),
+        ("no", "yes", "30.00"),
+        ("partly", "yes", "37.50"),
+        ("yes", "yes", "45.00"),
+    ],
+)
+def test_between_two_rows_the_score_is_on_the_line_between_them(a: str, b: str, score: str) -> None:
+    assert codes(body(BETWEEN)) == []
+    assert str(scored(drafted(body(BETWEEN)), {"a": a, "b": b}).value) == score
+
+
+def test_the_rows_on_either_side_are_told() -> None:
+    result = scored(drafted(body(BETWEEN)), {"a": "partly", "b": "yes"})
+
+    assert told(result)[3] == (
+        "The table turns 4 into 30 and 6 into 45. On the straight line between them 5 is turned into 37.5."
+    )
+    assert result.possible == (Decimal(10), Decimal(45))
+
+
+def test_outside_the_table_there_is_no_score() -> None:
+    narrow = body(BETWEEN.replace("{raw: 6, score: 45}", "{raw: 5, score: 45}"))
+
+    [complaint] = complained(narrow)
+
+    assert (complaint.code, complaint.severity) == ("table.hole", "warning")
+    assert complaint.message == "The table goes from 2 to 5, but a sum can be 6, and then there is no score."
+    result = scored(drafted(narrow), {"a": "yes", "b": "yes"})
+    assert reason(result) == "The table goes from 2 to 5. 6 lies outside, so there is no score."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code", "at"),
+    [
+        ("{raw: 4, score: 30}", "{raw: 4, score: 3}", "table.turns-back", "raw: 6"),
+        ("{raw: 4, score: 30}", "{raw: 2, score: 30}", "table.duplicate", "raw: 2, score: 30"),
+        ("{raw: 6, score: 45}", "{raw: 6, score: 45}\n  - {raw: 8, score: 60}", "table.never-reached", "raw: 8"),
+    ],
+)
+def test_what_is_wrong_between_rows_is_told_at_the_row(before: str, after: str, code: str, at: str) -> None:
+    text = body(BETWEEN.replace(before, after))
+
+    [complaint] = complained(text)
+
+    assert (complaint.code, complaint.span.line) == (code, line(at, text))
+
+
+def test_a_row_beyond_the_last_sum_is_of_use_where_the_last_sum_lies_before_it() -> None:
+    text = body(BETWEEN.replace("{raw: 6, score: 45}", "{raw: 8, score: 50}"))
+
+    assert codes(text) == []
+    result = scored(drafted(text), {"a": "yes", "b": "yes"})  # 30 + (6 - 4) / 4 * 20
+    assert (result.value, result.possible) == (Decimal(40), (Decimal(10), Decimal(40)))
+
+
+def from_scale(keys: str) -> str:
+    made_of = "scorer: mean\nitems: [a, b]\nmissing: all_required"
+    inner = (
+        one_page(agreeing("a", "b"), made_of).replace("id: s\n", "id: inner\n").replace("label: Score", "label: Inner")
+    )
+    return inner + "  - id: s\n    label: Score\n" + "".join(f"    {key}\n" for key in keys.strip().splitlines())
+
+
+CONVERTED = """
+scales: [inner]
+scorer: conversion_table
+missing: all_required
+mode: interpolate
+table: [{raw: 1, score: 0}, {raw: 3, score: 100}]
+"""
+
+
+def test_the_score_of_another_scale_can_be_turned_into_another() -> None:
+    questionnaire = drafted(from_scale(CONVERTED))
+
+    assert codes(from_scale(CONVERTED)) == []
+    result = scored(questionnaire, {"a": "no", "b": "partly"})
+    assert (result.value, result.possible) == (Decimal(25), (Decimal(0), Decimal(100)))
+    assert told(result)[0] == "“Inner” scored 1.5."
+    assert scored(questionnaire, {"a": "no"}).value is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("scales: [inner]", "scales: [inner]\nitems: [a]"),
+        ("scales: [inner]\n", ""),
+        ("mode: interpolate", "mode: interpolate\nfrom: mean"),
+    ],
+)
+def test_one_score_is_turned_into_another(before: str, after: str) -> None:
+    assert "table.made-of" in codes(from_scale(CONVERTED.replace(before, after)))

@@ -1,13 +1,18 @@
-"""Conversion table: the sum or mean of the answers, looked up in a published table.
+"""Conversion table: the sum or mean of the answers, or the score of another scale, looked up in a published table.
 
 Formula: table[raw], where raw is the sum (or prorated sum, or mean) of the answers as the scorers `sum`,
-`prorated_sum` and `mean` define it. The look-up is strict: a raw value without a row of its own has no score; nothing
-is interpolated.
+`prorated_sum` and `mean` define it; or where `scales` names another scale, its rounded score. The look-up is strict: a
+raw value without a row of its own has no score. With `mode: interpolate` a raw value between two rows has the score on
+the straight line between theirs: s1 + (raw - r1) / (r2 - r1) * (s2 - s1). Outside the table there is no score.
 The comparison is exact, unless `raw_decimals` says that the raw value is rounded (half up) before it is looked up, as
 tables for means and for prorated sums need. Otherwise only the score is rounded, at the end.
 Units: those of the table's `score` column.
 Missing data: as for `sum`, `prorated_sum` and `mean`. A prorated sum is rarely a whole number, so a table of whole raw
 values needs `raw_decimals: 0` with it; the check says so.
+Range: the least to the greatest score of the raw values that are possible.
+Checked: strict, that every sum or mean that is possible has a row, and no row is for another (of another scale's score
+only the range is known); interpolating, that every row is of use, whether raw values lie outside the table, and whether
+scores rise and then fall.
 Source: raw-to-metric tables as those of SWEMWBS (all items required) and PROMIS; the strict mode is QTI's matchTable.
 
 Worked example:
@@ -32,35 +37,33 @@ Worked example:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from engine.document import Span
 from engine.document.entries import as_number
 from engine.scoring.complaint import Complaint, place
+from engine.scoring.conversion import Conversion, Row, line
+from engine.scoring.conversion_checks import one_source, outside, turning
 from engine.scoring.member import Counting
 from engine.scoring.reach import Tally, raw_scores
 from engine.scoring.rounding import Exact, rounded, shown
 from engine.scoring.score import Step
-from engine.scoring.scorer import Given, Material, Result, Scorer
+from engine.scoring.scorer import Given, Material, Result, Scorer, Takes
 from engine.scoring.scorers.mean import Mean
 from engine.scoring.scorers.prorated_sum import ProratedSum
 from engine.scoring.scorers.sum import Sum
 from engine.wording import mark
 
 FOUND = mark("The table turns {raw} into {score}.")
+BETWEEN = mark(
+    "The table turns {below} into {lower} and {above} into {upper}. "
+    "On the straight line between them {raw} is turned into {score}."
+)
+OUTSIDE = mark("The table goes from {least} to {greatest}. {raw} lies outside, so there is no score.")
 NOT_IN_TABLE = mark("The table has no row for {raw}, so there is no score.")
 NAMED = 5
 RAW: Mapping[str, type[Mean | ProratedSum | Sum]] = {scorer.name: scorer for scorer in (Sum, ProratedSum, Mean)}
-
-
-class Row(NamedTuple):
-    """One line of the table, and where it stands."""
-
-    raw: Fraction
-    score: Decimal
-    span: Span
 
 
 class ConversionTable(Scorer):
@@ -68,6 +71,7 @@ class ConversionTable(Scorer):
 
     name = "conversion_table"
     version = 1
+    takes = Takes.EITHER
     schema: ClassVar[dict[str, Any]] = {
         "properties": {
             "from": {
@@ -76,8 +80,14 @@ class ConversionTable(Scorer):
                 "enum": ["sum", "prorated_sum", "mean"],
                 "default": "sum",
             },
+            "mode": {
+                "description": "strict (if nothing is said): only what has a row has a score. interpolate: between two "
+                "rows a score lies on the straight line between theirs.",
+                "enum": ["strict", "interpolate"],
+                "default": "strict",
+            },
             "table": {
-                "description": "The table, one row for each raw value that is possible.",
+                "description": "The table, one row for each raw value that is possible; if it is interpolated, fewer.",
                 "type": "array",
                 "minItems": 1,
                 "maxItems": 10_000,
@@ -109,51 +119,79 @@ class ConversionTable(Scorer):
         scale = self.scale
         self._looked_for = str(scale.settings.get("from", "sum"))
         self._called = self._looked_for.replace("_", " ")
+        self._from_scale = bool(self.members)
+        if self._from_scale:
+            self._called = "score"
         self._raw_scorer = RAW.get(self._looked_for, Sum)(material)
         decimals = as_number(scale.settings.get("raw_decimals"))
         self._decimals = None if decimals is None else int(decimals)
-        self._rows = tuple(self._read())
-        self._scores = {row.raw: row.score for row in reversed(self._rows)}
+        self._interpolates = str(scale.settings.get("mode", "strict")) == "interpolate"
+        self._table = Conversion.of(self._read(), interpolates=self._interpolates)
 
     @property
     def adds_up(self) -> bool:
         """Where it is a sum that is looked up."""
-        return self._raw_scorer.adds_up
+        return not self._from_scale and self._raw_scorer.adds_up
 
     def check(self) -> Iterator[Complaint]:
-        """Each raw value that is possible has one row, and no row is for another."""
-        yield from self._raw_scorer.check()
+        """Each raw value that is possible has one row, or two between which it lies, and no row is for another."""
+        unclear = list(one_source(self.scale, self.members))
+        yield from unclear
+        if unclear:
+            return
         yield from self._duplicates()
-        raws = raw_scores(self.keys, self.scale.missing, self._raw_of)
-        span = self._raw_scorer.possible(self.keys)
+        if not self._from_scale:
+            yield from self._raw_scorer.check()
+        raws = None if self._from_scale else raw_scores(self.keys, self.scale.missing, self._raw_of)
+        span = self._span((*self.keys, *self.members))
         if raws:
+            span = (min(raws), max(raws))
+        if raws and not self._interpolates:
             yield from self._holes(raws)
-            yield from self._beyond(min(raws), max(raws))
-        elif span is not None:
-            yield from self._beyond(self._looked_up(span[0]), self._looked_up(span[1]))
+        if span is not None:
+            yield from self._beyond(*span)
+            yield from outside(self.scale, self._table, span, self._called)
         elif all(key.scored for key in self.keys):
             yield self._unbounded()
+        yield from turning(self._table)
 
     def possible(self, keys: Sequence[Counting]) -> tuple[Exact, Exact] | None:
-        """The least and greatest score among the rows whose raw value lies in the range of these items."""
-        span = self._raw_scorer.possible(keys)
-        if span is None:
-            return None
-        least, greatest = self._looked_up(span[0]), self._looked_up(span[1])
-        scores = [score for raw, score in self._scores.items() if least <= raw <= greatest]
-        return (min(scores), max(scores)) if scores else None
+        """The least and greatest score of the raw values in the range of these items, or of the scale."""
+        span = self._span(keys)
+        return None if span is None else self._table.between(*span)
 
     def score(self, given: Given) -> Result:
-        """The score beside the raw value, or none if it has no row."""
-        worked = self._raw_scorer.score(given)
+        """The score beside the raw value, or between two, or none if it is not in the table."""
+        worked = self._worked(given)
         if worked.value is None or isinstance(worked.value, str):
             return worked
         raw = self._looked_up(worked.value)
-        score = self._scores.get(raw)
-        if score is None:
-            return Result(None, Step(NOT_IN_TABLE, {"raw": shown(raw)}), worked.prorated, worked.steps)
-        steps = (*worked.steps, Step(FOUND, {"raw": shown(raw), "score": score})) if given.explain else ()
-        return Result(score, prorated=worked.prorated, steps=steps)
+        found = self._table.around(raw)
+        if found is None:
+            return Result(None, self._not_found(raw), worked.prorated, worked.steps)
+        score = line(*found, raw)
+        if not given.explain:
+            return Result(score, prorated=worked.prorated)
+        below, above = found
+        told = {"raw": shown(raw), "score": shown(score)}
+        between = {"below": shown(below.raw), "lower": below.score, "above": shown(above.raw), "upper": above.score}
+        step = Step(FOUND, told) if below is above else Step(BETWEEN, {**told, **between})
+        return Result(score, prorated=worked.prorated, steps=(*worked.steps, step))
+
+    def _worked(self, given: Given) -> Result:
+        if self._from_scale:
+            return Result(next(iter(given.worths.values()), None))
+        return self._raw_scorer.score(given)
+
+    def _not_found(self, raw: Fraction) -> Step:
+        if not self._interpolates:
+            return Step(NOT_IN_TABLE, {"raw": shown(raw)})
+        least, greatest = self._table.ordered[0].raw, self._table.ordered[-1].raw
+        return Step(OUTSIDE, {"raw": shown(raw), "least": shown(least), "greatest": shown(greatest)})
+
+    def _span(self, keys: Sequence[Counting]) -> tuple[Fraction, Fraction] | None:
+        span = (keys[0].range if keys else None) if self._from_scale else self._raw_scorer.possible(keys)
+        return None if span is None else (self._looked_up(span[0]), self._looked_up(span[1]))
 
     def _read(self) -> Iterator[Row]:
         for row in self.scale.settings["table"]:
@@ -170,7 +208,7 @@ class ConversionTable(Scorer):
 
     def _duplicates(self) -> Iterator[Complaint]:
         first: dict[Fraction, Span] = {}
-        for row in self._rows:
+        for row in self._table.rows:
             if row.raw in first:
                 yield Complaint(
                     "table.duplicate",
@@ -181,12 +219,13 @@ class ConversionTable(Scorer):
             first.setdefault(row.raw, row.span)
 
     def _holes(self, raws: frozenset[Fraction]) -> Iterator[Complaint]:
-        missing = sorted(raws - self._scores.keys())
+        rows = {row.raw for row in self._table.rows}
+        missing = sorted(raws - rows)
         if not missing:
             return
         named = ", ".join(str(shown(raw)) for raw in missing[:NAMED])
         more = "" if len(missing) <= NAMED else f" and {len(missing) - NAMED} more"
-        whole = all(raw.denominator == 1 for raw in self._scores) and self._decimals is None
+        whole = all(raw.denominator == 1 for raw in rows) and self._decimals is None
         rounding = any(raw.denominator != 1 for raw in missing) and whole
         yield Complaint(
             "table.hole",
@@ -199,8 +238,9 @@ class ConversionTable(Scorer):
         )
 
     def _beyond(self, least: Fraction, greatest: Fraction) -> Iterator[Complaint]:
-        for row in self._rows:
-            if not least <= row.raw <= greatest:
+        used = {row.raw for row in self._table.used(least, greatest)}
+        for row in self._table.rows:
+            if row.raw not in used:
                 yield Complaint(
                     "table.never-reached",
                     f"No answers lead to the {self._called} {shown(row.raw)}: it goes from {shown(least)} to "
