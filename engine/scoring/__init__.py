@@ -13,7 +13,16 @@ from engine.scoring.earlier import Earlier
 from engine.scoring.key import Key, NonAnswer
 from engine.scoring.marking import score
 from engine.scoring.member import Counting, Member
-from engine.scoring.plan import Plan, goes_by, incomparable_scales, looks_back, plans, read_besides, score_ranges
+from engine.scoring.plan import (
+    Plan,
+    decided_by,
+    goes_by,
+    incomparable_scales,
+    looks_back,
+    plans,
+    read_besides,
+    score_ranges,
+)
 from engine.scoring.register import COMMON_KEYS, Registration, registrations, scorers
 from engine.scoring.rounding import shown
 from engine.scoring.score import Part, Range, Said, Score, Scores, Step
@@ -48,6 +57,7 @@ __all__ = [
     "awarded_to",
     "calculated_first",
     "complaints",
+    "decided_by",
     "deciding_lines",
     "dump_scores",
     "feedback_on",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import weakref
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.expressions import Expression
@@ -75,9 +75,21 @@ def read_besides(questionnaire: Questionnaire) -> frozenset[ItemId]:
 
 def goes_by(questionnaire: Questionnaire) -> Mapping[ScaleId, frozenset[ItemId]]:
     """The items each score goes by: its own, those its scorer reads besides, those of the scales it is made of."""
+    return _together(questionnaire, _read)
+
+
+def decided_by(questionnaire: Questionnaire) -> Mapping[ScaleId, frozenset[ItemId]]:
+    """The items whose answers decide on each score: also those of which it gives nothing away."""
+    return _together(questionnaire, lambda plan: (*_named(plan), *_read(plan)))
+
+
+def _together(
+    questionnaire: Questionnaire, besides: Callable[[Plan], tuple[str, ...]]
+) -> Mapping[ScaleId, frozenset[ItemId]]:
+    """The items of each scale and those besides, with those of the scales it is made of."""
     found: dict[ScaleId, frozenset[ItemId]] = {}
     for plan in plans(questionnaire):
-        own = frozenset(map(owner_of, (*plan.scale.items, *_read(plan))))
+        own = frozenset(map(owner_of, (*plan.scale.items, *besides(plan))))
         found[plan.scale.id] = own.union(*(found.get(name, frozenset()) for name in plan.scale.scales))
     return found
 

@@ -11,7 +11,8 @@ from engine.catalogue.difference.change import Change
 from engine.catalogue.versions import Weight
 from engine.document import Span
 from engine.items.calculated import Calculated
-from engine.questionnaire import Item, ItemId, Questionnaire, Scale, ScaleId, Text, owner_of
+from engine.questionnaire import Item, ItemId, Questionnaire, ScaleId, Text, owner_of
+from engine.scoring import decided_by
 
 WORD = re.compile(r"\w+")
 ALIKE = 0.5
@@ -29,8 +30,12 @@ class Both:
     def scales_of(self, item: ItemId) -> tuple[ScaleId, ...]:
         """The scales of both that an item is scored in, before or after, be it through a calculated value."""
         kept = self.old.scales_by_id.keys() & self.new.scales_by_id.keys()
-        scales = [(side, scale) for side in (self.old, self.new) for scale in side.scales if scale.id in kept]
-        return tuple(dict.fromkeys(scale.id for side, scale in scales if owner_of(item) in _behind(side, scale)))
+        scales = [(side, scale) for side in (self.old, self.new) for scale in decided_by(side).items()]
+        return tuple(
+            dict.fromkeys(
+                scale for side, (scale, items) in scales if scale in kept and owner_of(item) in _behind(side, items)
+            )
+        )
 
     def broken(self, item: Item, what: str, before: Span | None, after: Span | None, effect: str = "") -> Change:
         """A change that makes answers to an item, and the scores they are in, something else."""
@@ -47,10 +52,10 @@ class Both:
         )
 
 
-def _behind(questionnaire: Questionnaire, scale: Scale) -> set[ItemId]:
-    """The items whose answers decide on a score: those it names, and those that these are calculated from."""
+def _behind(questionnaire: Questionnaire, items: frozenset[ItemId]) -> set[ItemId]:
+    """The items whose answers decide on a score: those that it reads, and those that these are calculated from."""
     behind: set[ItemId] = set()
-    names = set(scale.items)
+    names = set(items)
     while names:
         item = owner_of(names.pop())
         kind = questionnaire.items[item].kind if item in questionnaire.items and item not in behind else None

@@ -10,6 +10,7 @@ from typing import TypeVar
 from engine.catalogue.versions import Version, Weight, read_version
 from engine.document import Span
 from engine.questionnaire import ItemId, Questionnaire, ScaleId
+from engine.scoring.plan import in_order
 
 MOST_NAMED = 3
 T = TypeVar("T")
@@ -83,8 +84,14 @@ class Difference:
 
     @property
     def scores(self) -> tuple[ScaleId, ...]:
-        """The scales whose scores before and after cannot be compared."""
-        return tuple(dict.fromkeys(scale for change in self.changes for scale in change.scores))
+        """The scales whose scores before and after cannot be compared, with those that are made of them."""
+        found = dict.fromkeys(scale for change in self.changes for scale in change.scores)
+        before, after = self.before.questionnaire, self.after.questionnaire
+        both = before.scales_by_id.keys() & after.scales_by_id.keys()
+        for scale in (*in_order(before.scales), *in_order(after.scales)):
+            if scale.id in both and not found.keys().isdisjoint(scale.scales):
+                found[scale.id] = None
+        return tuple(found)
 
     @property
     def kept(self) -> tuple[ScaleId, ...]:

@@ -223,3 +223,65 @@ def test_what_stands_in_for_missing_answers(before: str, after: str, line: str) 
     text = TEAM.replace("answered_at_least: 2", STAND_IN)
     assert told(changed((before, after), text=text)) == [line]
     assert told(changed(("alone: 1.5", "alone: 1.50"), text=text)) == []
+
+
+UPON = """\
+  - {id: whole, label: Whole, scales: [teamwork], scorer: composite, missing: all_required}
+  - id: progress
+    label: Progress
+    scales: [whole]
+    scorer: change
+    sd: 0.5
+    reliability: 0.8
+    source: Pilot, 2025
+    missing: all_required
+  - {id: asking, label: Asking, items: [asked], scorer: mean, missing: all_required}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kept"),
+    [
+        ("reverse: [alone]", "reverse: [asked]", ("asking",)),
+        ("sd: 0.5", "sd: 0.6", ("teamwork", "whole", "asking")),
+    ],
+)
+def test_a_score_breaks_with_the_scores_it_is_made_of(before: str, after: str, kept: tuple[str, ...]) -> None:
+    old = TEAM.replace("feedback:", UPON + "feedback:") if "feedback:" in TEAM else TEAM + UPON
+    assert before in old
+
+    assert between(old, old.replace(before, after)).kept == kept
+
+
+RATED = """\
+pages:
+  - id: one
+    title: One
+    items:
+      - id: raters
+        kind: repeated_group
+        ask: Who says what?
+        entry: Person
+        at_least: 0
+        confidential: yes
+        items:
+          - id: relation
+            kind: single_choice
+            ask: Which group?
+            required: no
+            options: [{code: peer, label: Peer}, {code: lead, label: Lead}]
+          - id: says
+            kind: single_choice
+            ask: What?
+            required: no
+            options: [{code: little, label: Little, score: 1}, {code: much, label: Much, score: 2}]
+scales:
+  - {id: others, label: Others, scorer: multi_rater, raters: raters, group: relation, rated_by: [says],
+     missing: all_required}
+"""
+
+
+def test_what_raters_say_breaks_the_score_when_it_is_worth_something_else() -> None:
+    found = between(RATED, RATED.replace("score: 2}", "score: 3}"))
+
+    assert found.scores == ("others",)
