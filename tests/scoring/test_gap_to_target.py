@@ -248,3 +248,14 @@ def test_what_is_only_a_target_is_not_taken_for_left_over() -> None:
     items = agreeing("a", "b", options="[{code: no, label: No, score: 1}, {code: yes, label: Yes, score: 3}]")
     keys = "items: [a]\nscorer: gap_to_target\ngives: mean\ntargets: {a: b}\nmissing: all_required"
     assert problems(one_page(items, keys)) == []
+
+
+def test_a_part_says_what_its_number_is_made_of() -> None:
+    weighed = gaps("gives: mean; missing: all_required; importance: {plan.current: 3}", "1-4", "2-4", "4-4")
+    hours = "hours: {plan.current: 40, lead.current: 10, chair.current: 7.5}"
+    in_hours = gaps(f"gives: hours; missing: all_required; {hours}", "1-4", "2-4", "4-4")
+
+    assert [part.note.say(ENGLISH) for part in (weighed.parts[0], in_hours.parts[0]) if part.note] == [
+        "Now 1, target 4: a gap of 3, which weighs 3.",
+        "Now 1, target 4. There are 40 hours for it.",
+    ]

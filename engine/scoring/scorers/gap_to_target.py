@@ -73,6 +73,8 @@ TOGETHER = {
     HOURS_SAVED: mark("The hours not needed add up to {total}."),
 }
 REACHED = mark("Now {current}, target {target}.")
+REACHED_WEIGHED = mark("Now {current}, target {target}: a gap of {gap}, which weighs {weight}.")
+REACHED_OF_HOURS = mark("Now {current}, target {target}. There are {weight} hours for it.")
 INCOMPLETE = mark(
     "This score needs an answer, a target and a weight for each gap. Gaps needed: {needed}. Known: {answered}."
 )
@@ -205,7 +207,7 @@ class GapToTarget(Scorer):
         if not self.adds_up and not weights:
             return Result(None, Step(WEIGHTLESS))
         steps = tuple(self._steps(gaps, total, weights)) if given.explain else ()
-        return Result(total if self.adds_up else total / weights, steps=steps, parts=_parts(gaps))
+        return Result(total if self.adds_up else total / weights, steps=steps, parts=self._parts(gaps))
 
     def _gaps(self, given: Given) -> tuple[list[_Gap], int]:
         """The gaps that are known, and how many are not. What is not applicable is neither."""
@@ -278,18 +280,18 @@ class GapToTarget(Scorer):
                 yield Step(WEIGHS, {"item": each.pair.label, **weighed}, each.pair.key.id)
         yield Step(TOGETHER[self._gives], {"total": shown(total), "weights": shown(weights)})
 
-
-def _parts(gaps: Sequence[_Gap]) -> tuple[Part, ...]:
-    """The largest first; sorting leaves those that are alike in their order."""
-    return tuple(
-        Part(
-            id=each.pair.key.id,
-            label=each.pair.label,
-            value=each.counts,
-            note=Step(REACHED, {"current": shown(each.current), "target": shown(each.target)}),
+    def _parts(self, gaps: Sequence[_Gap]) -> tuple[Part, ...]:
+        """The largest first; sorting leaves those that are alike in their order."""
+        return tuple(
+            Part(id=each.pair.key.id, label=each.pair.label, value=each.counts, note=self._note(each))
+            for each in sorted(gaps, key=lambda each: -each.counts)
         )
-        for each in sorted(gaps, key=lambda each: -each.counts)
-    )
+
+    def _note(self, gap: _Gap) -> Step:
+        weighed = REACHED if gap.weight == 1 else REACHED_WEIGHED
+        told: dict[str, Said] = {"current": shown(gap.current), "target": shown(gap.target)}
+        told |= {"gap": shown(gap.gap), "weight": shown(gap.weight)}
+        return Step(REACHED_OF_HOURS if self._in_hours else weighed, told)
 
 
 def _added(numbers: Iterable[Fraction]) -> Fraction:
