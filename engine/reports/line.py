@@ -114,6 +114,8 @@ def _within(scale: Scale, possible: tuple[Decimal, Decimal] | None) -> Iterator[
 def _edges(start: Decimal, upper: Decimal | None, possible: tuple[Decimal, Decimal] | None, words: Wording) -> str:
     if possible is not None:
         start = max(start, possible[0])
+        if start == possible[1]:
+            return words.number(start)
         if upper is None or upper > possible[1]:
             return words.say("{least} to {most}", least=start, most=possible[1])
     if upper is None:

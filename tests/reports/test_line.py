@@ -95,6 +95,14 @@ def test_bands_out_of_reach_are_left_out_and_the_others_end_with_the_line() -> N
     ]
 
 
+def test_a_band_of_one_score_is_said_by_that_score() -> None:
+    assert [band.edges for band in bands_told(Decimal(4), scale("a", "A"), (Decimal(1), Decimal(4)), EN, WORDS)] == [
+        "1 to below 2.5",
+        "2.5 to below 4",
+        "4",
+    ]
+
+
 def test_where_there_is_no_telling_how_far_scores_go_the_last_band_has_no_end() -> None:
     assert [(band.label, band.edges) for band in bands_told(Decimal(3), scale("a", "A"), None, EN, WORDS)] == [
         ("Developing", "1 to below 2.5"),

@@ -95,13 +95,17 @@ def test_on_the_page_the_working_unfolds_below_its_score_and_says_whose_it_is() 
 
 def test_lines_beside_a_score_and_what_it_is_made_of_are_on_the_page_and_on_paper() -> None:
     whole = scale("whole", "All of it", items=(), scales=(TEAM.id,), scorer="composite", bands=())
-    parts = (Part(id="tw1", label=text("Talking <b>"), value=Decimal(2), note=Step("A gap.")),)
+    parts = (
+        Part(id="tw1", label=text("Talking <b>"), value=Decimal(2), note=Step("A gap.")),
+        Part(id="tw2", label=text("Do you ask?"), value=Decimal(1)),
+    )
     scores = scored(score(TEAM, "3.40", parts=parts), score(whole, "3.40"))
     report = report_of(questionnaire(TEAM, whole), sitting("Siân"), scores, EN)
     screen, paper = on_screen(report), report_html(report, theme())
 
     for html in (screen, paper):
         assert "Talking &lt;b&gt;: <strong>2</strong>" in html
+        assert "Do you ask? <strong>1</strong>" in html
         assert '. <span class="q-report-note">A gap.</span>' in html
     assert '<a href="#report-team">Team-working</a>' in screen
     assert "Made of:\nTeam-working" in paper
