@@ -176,6 +176,13 @@ class Walker:
         """Tick a box, or take its tick away."""
         self._label(self.page.locator("form"), answer).click()
 
+    def unfold(self, summary: str) -> None:
+        """Open what is folded away, with the keyboard."""
+        folded = self.page.locator("summary").filter(has_text=summary)
+        folded.focus()
+        expect(folded).to_be_focused()
+        self.page.keyboard.press("Enter")
+
     # What must be so
 
     def sees(self, *words: str) -> None:
