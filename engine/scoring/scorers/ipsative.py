@@ -87,6 +87,9 @@ class Ipsative(Scorer):
         of_scales = [item for name in self._scales for item in material.items_of.get(name, ())]
         self._names = dict.fromkeys([*map(str, self.named()), *map(str, of_scales)])
         self._against = tuple(key for name in self._names if (key := material.others.get(name)) is not None)
+        self._turned: dict[str, Decimal] = {
+            key.id: key.range[0] + key.range[1] for key in self.keys if key.reverse and key.range is not None
+        }
 
     def named(self) -> Iterator[Scalar]:
         """The items that are named against it."""
@@ -149,8 +152,7 @@ class Ipsative(Scorer):
         if len(beside) < max(needed, 1):
             return Result(None, Step(MORE_NEEDED, {"needed": max(needed, 1), "answered": len(beside)}))
         mean = Fraction(total(beside)) / len(beside)
-        apart = [self._apart(key, given.worths[key.id], mean) for key in given.keys if key.id in given.worths]
-        value = sum(apart, Fraction(0)) / len(apart)
+        value = self._apart(given, mean) / len(given.worths)
         return Result(value, steps=tuple(self._told(mean, len(beside))) if given.explain else ())
 
     def _told(self, mean: Fraction, number: int) -> Iterator[Step]:
@@ -159,11 +161,10 @@ class Ipsative(Scorer):
             yield Step(TURNED)
         yield Step(WITHIN)
 
-    def _apart(self, key: Counting, worth: Exact, mean: Fraction) -> Fraction:
-        """How far an answer lies above the mean; turned if it is reversed, as its worth is already."""
-        if isinstance(key, Key) and key.reverse and key.range is not None:
-            mean = Fraction(key.range[0] + key.range[1]) - mean
-        return Fraction(worth) - mean
+    def _apart(self, given: Given, mean: Fraction) -> Fraction:
+        """How far the answers lie above the mean together; of reversed ones it is turned, as their worth is already."""
+        turned = [self._turned[name] for name in given.worths if name in self._turned]
+        return Fraction(given.total) - Fraction(total(turned)) - (len(given.worths) - 2 * len(turned)) * mean
 
     def _sign(self, key: Counting) -> int:
         return -1 if isinstance(key, Key) and key.reverse else 1

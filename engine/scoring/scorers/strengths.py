@@ -34,7 +34,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import pairwise
 from typing import Any, ClassVar
 
@@ -68,7 +67,7 @@ class _Place:
 
     key: Counting
     score: Exact
-    standing: Fraction
+    standing: Exact
     rank: int = 0
     level: bool = False
 
@@ -145,11 +144,11 @@ class Strengths(Scorer):
     def _in_order(self, given: Given, *, by_place: bool) -> Sequence[_Place]:
         """The scales that have a score, equal ones as they are listed, since sorting is stable."""
         unsorted = [
-            (standing(worth, key.range) if by_place else Fraction(worth), key, worth)
+            (standing(worth, key.range) if by_place else worth, key, worth)
             for key in given.keys
             if (worth := given.worths.get(key.id)) is not None
         ]
-        unsorted.sort(key=lambda each: each[0] if self._lowest else -each[0])
+        unsorted.sort(key=lambda each: each[0], reverse=not self._lowest)
         at = [place for place, _, _ in unsorted]
         return [
             _Place(key, worth, place, rank=at.index(place) + 1, level=at.count(place) > 1)
