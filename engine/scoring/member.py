@@ -33,7 +33,8 @@ class Member:
 
     `comparable` tells whether its scores may be compared between people, `within_person` whether that is because they
     only say how things stand inside one person; `always` whether there is an item in it that applies to
-    everybody, without which it does not count.
+    everybody, without which it does not count; `shrinks` whether it is a sum that is smaller where an item does not
+    apply.
     """
 
     scale: Scale
@@ -41,6 +42,7 @@ class Member:
     comparable: bool = True
     within_person: bool = False
     always: bool = True
+    shrinks: bool = False
 
     @property
     def id(self) -> ScaleId:

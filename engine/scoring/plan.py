@@ -11,7 +11,7 @@ from engine.expressions import Expression
 from engine.questionnaire import Declined, Item, ItemId, Questionnaire, Scale, ScaleId, inner_key, owner_of
 from engine.scoring.key import Key, key_of
 from engine.scoring.member import Member
-from engine.scoring.ranges import always_counts, stated, whole_range
+from engine.scoring.ranges import always_counts, left_out, stated, whole_range
 from engine.scoring.register import scorers
 from engine.scoring.score import Range
 from engine.scoring.scorer import Material, Scorer
@@ -160,6 +160,7 @@ def _member(material: Material) -> Member:
         comparable=_comparable(scale, scorer, material.members),
         within_person=scorer is not None and scorer.within_person,
         always=any(always_counts(key) for key in material.keys) or any(member.always for member in material.members),
+        shrinks=scorer is not None and scorer.adds_up and left_out(material.keys) is not None,
     )
 
 

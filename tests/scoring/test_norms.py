@@ -327,5 +327,14 @@ def test_sums_that_may_lack_an_item_are_no_match_for_norms() -> None:
     assert found == ["scale.partial-sum"]
 
 
+def test_the_sum_of_another_scale_may_not_lack_an_item_either() -> None:
+    items = agreeing("a") + "\n" + agreeing("b", options="agree_or_not") + ATTRIBUTES
+    raw = "  - {id: raw, label: Raw, items: [a, b], scorer: sum, missing: all_required}\n"
+    text = one_page(items, f"scales: [raw]\n{COMPARED}\n{SOURCE}\n{EVERYBODY}") + raw
+
+    assert [each.code for each in complained(text) if each.code != "scale.unscored-option"] == ["scale.partial-sum"]
+    assert codes(text.replace("scorer: sum", "scorer: mean")) == ["scale.unscored-option"]
+
+
 def test_its_keys_are_none_of_those_every_scale_has() -> None:
     assert COMMON_KEYS.isdisjoint(Norms.schema["properties"])

@@ -81,10 +81,16 @@ def _made_of(material: Material) -> Iterator[Complaint]:
                 "scale.declined",
                 f'The scores of "{member.id}" are not to be compared with those of other people.',
                 "Remove this scale. Scores that only rank what is in one person mean nothing beside another's."
-                if Declined.NORM not in member.scale.do_not
+                if member.within_person
                 else "Remove this scale, or what is declared there (do_not: [norm]).",
                 where,
             )
+        elif member.shrinks:
+            message = (
+                f'Where an item of "{member.id}" does not apply, its sum is smaller, and too small beside the norms.'
+            )
+            hint = f'Let "{member.id}" be a mean, with norms for the mean, or ask all of its items of everybody.'
+            yield Complaint("scale.partial-sum", message, hint, where)
     lacking = left_out(material.keys) if str(scale.settings.get("from", "sum")) != "mean" else None
     if lacking is not None:
         yield Complaint(
