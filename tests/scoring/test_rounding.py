@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from engine.scoring.rounding import rounded, shown
+from engine.scoring.rounding import rounded, shown, weighed
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,14 @@ def test_a_third_is_rounded_from_the_exact_number() -> None:
     # 8 / 3 = 2.666...; 1 / 8 = 0.125 is a half exactly.
     assert str(rounded(Fraction(8, 3), 2)) == "2.67"
     assert str(rounded(Fraction(1, 8), 2)) == "0.13"
+
+
+def test_what_is_weighed_is_added_up_exactly() -> None:
+    weights = {"a": Decimal("0.1"), "b": Decimal("0.2"), "c": Decimal("1.00000000000000000000000000000001")}
+    numbers = {"a": Decimal(3), "b": Fraction(1, 3), "c": Decimal(1)}
+
+    assert weighed({"a": Decimal(3), "c": Decimal(1)}, weights) == Decimal("1.30000000000000000000000000000001")
+    assert weighed(numbers, weights) == Fraction("1.30000000000000000000000000000001") + Fraction(1, 15)
 
 
 def test_an_explanation_shows_a_third_with_six_places_and_a_whole_number_without() -> None:
