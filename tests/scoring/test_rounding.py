@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from engine.scoring.rounding import rounded, shown, weighed
+from engine.scoring.rounding import Exact, rounded, shown, weighed
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_a_third_is_rounded_from_the_exact_number() -> None:
 
 def test_what_is_weighed_is_added_up_exactly() -> None:
     weights = {"a": Decimal("0.1"), "b": Decimal("0.2"), "c": Decimal("1.00000000000000000000000000000001")}
-    numbers = {"a": Decimal(3), "b": Fraction(1, 3), "c": Decimal(1)}
+    numbers: dict[str, Exact] = {"a": Decimal(3), "b": Fraction(1, 3), "c": Decimal(1)}
 
     assert weighed({"a": Decimal(3), "c": Decimal(1)}, weights) == Decimal("1.30000000000000000000000000000001")
     assert weighed(numbers, weights) == Fraction("1.30000000000000000000000000000001") + Fraction(1, 15)
