@@ -105,7 +105,7 @@ def test_the_working_tells_groups_and_never_single_raters() -> None:
         "“Own?”: 5. This counts 5.",
         "“Own too?” was not answered.",
         "“Manager” is not shown and counts nowhere: a group needs at least 3 raters.",
-        "“Colleagues”: 3 raters count, and their mean is 4.",
+        "Raters in “Colleagues”: 3. Their mean is 4.",
         "“People you lead” is not shown and counts nowhere: a group needs at least 3 raters.",
         "The mean of all these raters is the total of their means divided by their number: 12 ÷ 3.",
         "Your own answers have a mean of 5. They are no part of the score.",

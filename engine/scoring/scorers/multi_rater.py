@@ -50,7 +50,7 @@ from engine.scoring.scorer import Given, Material, Result, Scorer, Takes
 from engine.wording import mark, wording
 
 NOBODY_SHOWN = mark("Too few people have answered for what they said to be shown.")
-GROUP_MEAN = mark("“{group}”: {number} raters count, and their mean is {mean}.")
+GROUP_MEAN = mark("Raters in “{group}”: {number}. Their mean is {mean}.")
 GROUP_HIDDEN = mark("“{group}” is not shown and counts nowhere: a group needs at least {at_least} raters.")
 TOGETHER = mark("The mean of all these raters is the total of their means divided by their number: {total} ÷ {number}.")
 OWN_MEAN = mark("Your own answers have a mean of {mean}. They are no part of the score.")
