@@ -27,14 +27,14 @@ def test_programs_read_them_as_json(bare: Terminal) -> None:
     done = bare.type("scorers", "--format", "json")
 
     found = {each["name"]: each for each in json.loads(done.stdout)["scorers"]}
-    assert found["decision_table"] == {
-        "name": "decision_table",
+    assert found["composite"] == {
+        "name": "composite",
         "from": OWN,
         "usable": True,
         "version": 1,
-        "takes": "items",
-        "keys": ["outcomes", "rules", "hit"],
-        "about": "Rules on the options chosen decide on an outcome.",
+        "takes": "scales",
+        "keys": ["combine", "weights"],
+        "about": "The scores of other scales, combined.",
     }
 
 
