@@ -55,7 +55,7 @@ from engine.scoring.key import NonAnswer
 from engine.scoring.member import Counting
 from engine.scoring.pair_checks import pair_complaints
 from engine.scoring.pairs import ONE, Pair, amount, amount_nodes, pairs_of, range_of
-from engine.scoring.rounding import ZERO, Exact, shown
+from engine.scoring.rounding import ZERO, Exact, shown, total
 from engine.scoring.score import Part, Range, Said, Step
 from engine.scoring.scorer import Given, Material, Result, Scorer
 from engine.wording import mark
@@ -115,9 +115,9 @@ class _Gap:
     pair: Pair
     current: Exact
     target: Decimal
-    gap: Fraction
-    weight: Fraction
-    counts: Fraction
+    gap: Exact
+    weight: Decimal
+    counts: Exact
 
 
 class GapToTarget(Scorer):
@@ -203,11 +203,12 @@ class GapToTarget(Scorer):
         needed = there_are if self.adds_up else self.scale.missing.needed(there_are)
         if len(gaps) < needed:
             return Result(None, Step(INCOMPLETE, {"needed": needed, "answered": len(gaps)}))
-        total, weights = _added(gap.counts for gap in gaps), _added(gap.weight for gap in gaps)
+        together, weights = total(gap.counts for gap in gaps), sum((gap.weight for gap in gaps), ZERO)
         if not self.adds_up and not weights:
             return Result(None, Step(WEIGHTLESS))
-        steps = tuple(self._steps(gaps, total, weights)) if given.explain else ()
-        return Result(total if self.adds_up else total / weights, steps=steps, parts=self._parts(gaps))
+        steps = tuple(self._steps(gaps, together, weights)) if given.explain else ()
+        value = together if self.adds_up else Fraction(together) / Fraction(weights)
+        return Result(value, steps=steps, parts=self._parts(gaps))
 
     def _gaps(self, given: Given) -> tuple[list[_Gap], int]:
         """The gaps that are known, and how many are not. What is not applicable is neither."""
@@ -229,14 +230,14 @@ class GapToTarget(Scorer):
         return gaps, lacking
 
     def _gap(self, pair: Pair, current: Exact, target: Decimal, weight: Decimal) -> _Gap:
-        gap = Fraction(target) - Fraction(current)
-        if self._floor or self._in_hours:
-            gap = max(gap, Fraction(0))
-        part = gap
-        if self._in_hours:
-            left = pair.share(current, target)
-            part = left if self._gives == HOURS else 1 - left
-        return _Gap(pair, current, target, gap, Fraction(weight), part * Fraction(weight))
+        gap: Exact = target - current if isinstance(current, Decimal) else Fraction(target) - current
+        if (self._floor or self._in_hours) and gap < 0:
+            gap = ZERO
+        if not self._in_hours:
+            counts = gap * weight if isinstance(gap, Decimal) else gap * Fraction(weight)
+            return _Gap(pair, current, target, gap, weight, counts)
+        left = pair.share(current, target) if gap else Fraction(0)
+        return _Gap(pair, current, target, gap, weight, (left if self._gives == HOURS else 1 - left) * Fraction(weight))
 
     def _counts_range(self, pair: Pair) -> tuple[Fraction, Fraction] | None:
         """The least and the greatest a gap can come to."""
@@ -265,20 +266,20 @@ class GapToTarget(Scorer):
         gaps = [each for pair in pairs if (each := self._gap_range(pair)) is not None]
         return min(low for low, _ in gaps), max(high for _, high in gaps)
 
-    def _steps(self, gaps: Sequence[_Gap], total: Fraction, weights: Fraction) -> Iterator[Step]:
+    def _steps(self, gaps: Sequence[_Gap], together: Exact, weights: Decimal) -> Iterator[Step]:
         for each in gaps:
             told: dict[str, Said] = {"item": each.pair.label, "target": shown(each.target)}
             told |= {"current": shown(each.current), "gap": shown(each.gap)}
             yield Step(PASSED if each.current > each.target and not each.gap else GAP, told, each.pair.key.id)
             if self._in_hours:
                 share = each.pair.share(each.current, each.target)
-                left, saved = each.weight * share, each.weight * (1 - share)
+                left, saved = Fraction(each.weight) * share, Fraction(each.weight) * (1 - share)
                 hours: dict[str, Said] = {"hours": shown(each.weight), "left": shown(left), "saved": shown(saved)}
                 yield Step(OF_HOURS, {"item": each.pair.label, **hours}, each.pair.key.id)
             elif each.weight != 1:
                 weighed: dict[str, Said] = {"weight": shown(each.weight), "counts": shown(each.counts)}
                 yield Step(WEIGHS, {"item": each.pair.label, **weighed}, each.pair.key.id)
-        yield Step(TOGETHER[self._gives], {"total": shown(total), "weights": shown(weights)})
+        yield Step(TOGETHER[self._gives], {"total": shown(together), "weights": shown(weights)})
 
     def _parts(self, gaps: Sequence[_Gap]) -> tuple[Part, ...]:
         """The largest first; sorting leaves those that are alike in their order."""
@@ -289,8 +290,9 @@ class GapToTarget(Scorer):
 
     def _note(self, gap: _Gap) -> Step:
         weighed = REACHED if gap.weight == 1 else REACHED_WEIGHED
-        told: dict[str, Said] = {"current": shown(gap.current), "target": shown(gap.target)}
-        told |= {"gap": shown(gap.gap), "weight": shown(gap.weight)}
+        told: dict[str, Said] = {"current": shown(gap.current), "target": gap.target}
+        if gap.weight != 1 or self._in_hours:
+            told |= {"gap": shown(gap.gap), "weight": gap.weight}
         return Step(REACHED_OF_HOURS if self._in_hours else weighed, told)
 
 
