@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
 
 from engine.cases.answers import OTHER, refused, sent
 from engine.cases.complaints import Complaints
@@ -61,16 +63,17 @@ class Reader:
         saved: dict[PageId, dict[str, Value]] = {}
         answered = []
         wrong: list[Misread] = []
-        cells = row.cells
-        for answer, places in shape.answers:
-            found = answer.read(tuple([cells[place] for place in places]))
+        for answer, places, cells_of in shape.answers:
+            found = answer.read(cells_of(row.cells))
             if isinstance(found, list):
                 wrong += [row.misread(places[each.span.column - 1], each.message, each.hint) for each in found]
             elif found:
                 saved.setdefault(answer.page, {}).update(found)
                 answered.append(answer.item.id)
-        kept = tuple(cells[place] for place in shape.kept)
-        return wrong or Person(line=row.line, saved=saved, answered=frozenset(answered), kept=kept)
+        if wrong:
+            return wrong
+        kept = tuple([row.cells[place] for place in shape.kept])
+        return Person(line=row.line, saved=saved, answered=frozenset(answered), kept=kept)
 
     def _shape(self, row: Row) -> _Shape:
         known = self._shapes.get(row.names)
@@ -86,10 +89,10 @@ class Reader:
             column = self.columns.find(name)
             if column is not None and column.item.kind.parts and name not in self._wanted.ignore:
                 by_item.setdefault(column.item.id, []).append((number, column))
-        answers = [
-            (self._answer([column for _, column in found]), tuple(number for number, _ in found))
-            for found in by_item.values()
-        ]
+        answers = []
+        for found in by_item.values():
+            places = tuple(number for number, _ in found)
+            answers.append((self._answer([column for _, column in found]), places, itemgetter(*places)))
         kept = [row.names.index(name) for name in self._wanted.keep if name in row.names]
         return _Shape(tuple(answers), tuple(kept), faulty=bool(self.faults(row)))
 
@@ -104,9 +107,9 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What the names of a row are about: for each item its answer and the cells it is in."""
+    """What the names of a row are about: for each item its answer, and which cells it is in."""
 
-    answers: tuple[tuple[_Answer, tuple[int, ...]], ...]
+    answers: tuple[tuple[_Answer, tuple[int, ...], itemgetter[Any]], ...]
     kept: tuple[int, ...]
     faulty: bool
 
@@ -120,10 +123,10 @@ class _Answer:
         self._language = language
         self._empty = empty
         self._worded = any(option.specify for option in column.item.options)
-        self._known: dict[tuple[Cell, ...], Answers] = {}
+        self._known: dict[Cell | tuple[Cell, ...], Answers] = {}
 
-    def read(self, cells: tuple[Cell, ...]) -> Answers | list[Problem]:
-        """What is saved, or what is wrong."""
+    def read(self, cells: Cell | tuple[Cell, ...]) -> Answers | list[Problem]:
+        """What is saved, or what is wrong; of one cell, or of several."""
         try:
             known = self._known.get(cells)
         except TypeError:  # a list or an object
@@ -135,8 +138,9 @@ class _Answer:
             self._known[cells] = found
         return found
 
-    def _read(self, cells: tuple[Cell, ...]) -> Answers | list[Problem]:
+    def _read(self, found: Cell | tuple[Cell, ...]) -> Answers | list[Problem]:
         complaints = Complaints("")
+        cells = found if isinstance(found, tuple) else (found,)
         parts = {
             part: _node(cell, _cell(number)) if part else self._answer(cell, _cell(number))
             for number, (part, cell) in enumerate(zip(self._parts, cells, strict=True), start=1)

@@ -18,7 +18,7 @@ from engine.scoring.nonsense import rounded_parts, sensible, sensible_value
 from engine.scoring.plan import Plan, plans
 from engine.scoring.ranges import stated
 from engine.scoring.rounding import Exact
-from engine.scoring.score import Range, Score, Scores, Step
+from engine.scoring.score import Part, Range, Score, Scores, Step
 from engine.scoring.scorer import Given, Reads, Result
 from engine.wording import mark
 
@@ -77,6 +77,7 @@ def _score(plan: Plan, sitting: _Sitting) -> Score:
     items, answered = len(given.keys), len(given.worths) + len(given.codes)
     value: Decimal | str | None = None
     possible: Range | None = None
+    parts: tuple[Part, ...] = ()
     reason = _not_enough(plan, given, answered)
     result = Result(None, reason)
     try:
@@ -86,9 +87,10 @@ def _score(plan: Plan, sitting: _Sitting) -> Score:
                 given = _stood_in(plan.scale, given)
             result = sensible(plan.scorer.score(given))
             value = sensible_value(result.value, plan.scale, possible)
+            parts = rounded_parts(result.parts, plan.scale) if value is not None else ()
     except Exception:
         log.exception('The scorer "%s" failed on the scale "%s".', plan.scale.scorer, plan.scale.id)
-        value, result = None, Result(None, Step(FAILED))
+        value, parts, result = None, (), Result(None, Step(FAILED))
     answered, items = result.counted or (answered, items)
     band = plan.scale.band_of(value) if value is not None else None
     return Score(
@@ -110,7 +112,7 @@ def _score(plan: Plan, sitting: _Sitting) -> Score:
             if sitting.explain
             else ()
         ),
-        parts=rounded_parts(result.parts, plan.scale) if value is not None else (),
+        parts=parts,
     )
 
 
@@ -127,11 +129,12 @@ def _worths(plan: Plan, sitting: _Sitting) -> Given:
     for key in plan.keys:
         if key.item.id not in sitting.applicable:
             continue
-        worth = key.worth(sitting.answers.get(key.id))
+        name = key.id
+        worth = key.worth(sitting.answers.get(name))
         if isinstance(worth, Decimal):
-            worths[key.id] = worth
+            worths[name] = worth
         else:
-            absent[key.id] = worth
+            absent[name] = worth
             if worth is NonAnswer.NOT_APPLICABLE:
                 continue
         counting.append(key)

@@ -43,9 +43,9 @@ def rounded(number: Exact, places: int) -> Decimal:
     """A number with that many decimal places; a half goes away from zero: 2.605 is 2.61, -2.605 is -2.61."""
     if isinstance(number, Decimal):
         return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) + 0  # + 0: there is no minus zero
-    shifted = abs(number) * 10**places
-    whole = (2 * shifted.numerator + shifted.denominator) // (2 * shifted.denominator)
-    return Decimal(whole if number >= 0 else -whole).scaleb(-places)
+    above, below = number.numerator, number.denominator
+    whole = (2 * abs(above) * 10**places + below) // (2 * below)
+    return Decimal(whole if above >= 0 else -whole).scaleb(-places)
 
 
 SHOWN_PLACES = 6
