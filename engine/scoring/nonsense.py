@@ -77,6 +77,7 @@ def _is_part(part: object) -> bool:
         isinstance(part, Part)
         and isinstance(part.id, str)
         and isinstance(part.label, Text)
+        and bool(part.label.words)
         and (part.value is None or (isinstance(part.value, Decimal | Fraction) and _finite(part.value)))
         and (part.note is None or _tellable(part.note))
     )
@@ -91,15 +92,25 @@ def _tellable(step: object) -> bool:
         isinstance(step, Step)
         and isinstance(step.sentence, str)
         and isinstance(step.values, Mapping)
-        and all(isinstance(value, Text | Decimal | str | int) for value in step.values.values())
+        and all(map(_sayable, step.values.values()))
         and _places(step.sentence) <= step.values.keys()
     )
+
+
+def _sayable(value: object) -> bool:
+    if isinstance(value, Text):
+        return bool(value.words)
+    return value.is_finite() if isinstance(value, Decimal) else isinstance(value, str | int)
 
 
 @lru_cache(maxsize=1024)
 def _places(sentence: str) -> frozenset[str]:
     """The values a sentence names; of one with a stray bracket a name that nobody can give."""
     try:
-        return frozenset(name for _, name, _, _ in Formatter().parse(sentence) if name is not None)
+        return frozenset(
+            f"{name}{form or ''}{turned or ''}"
+            for _, name, form, turned in Formatter().parse(sentence)
+            if name is not None
+        )
     except ValueError:
         return frozenset({"{"})

@@ -2,14 +2,15 @@ from __future__ import annotations
 
 import gc
 import logging
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from engine.questionnaire import ItemId, Questionnaire, ScaleId, Value
-from engine.scoring import Given, Result, Scorer, Step, plan, score
+from engine.questionnaire import ItemId, Questionnaire, ScaleId, Text, Value
+from engine.scoring import Given, Part, Result, Scorer, Step, plan, score
 from engine.scoring.scorers.sum import Sum
-from tests.scoring.drafting import agreeing, drafted, one_page, reason, scored, told
+from tests.scoring.drafting import ENGLISH, agreeing, drafted, one_page, reason, scored, told
 
 BANDS = """
 bands:
@@ -104,6 +105,7 @@ class Odd(Scorer):
         return self.gives  # type: ignore[return-value]  # nonsense on purpose
 
 
+LINE = Part(id="a", label=Text({ENGLISH: "First"}), value=Decimal(1))
 ODD_TOO: dict[str, type[Scorer]] = {"odd": Odd, "sum": Sum}
 
 
@@ -123,6 +125,22 @@ ODD_TOO: dict[str, type[Scorer]] = {"odd": Odd, "sum": Sum}
         Result(Decimal(2), steps=("words",)),  # type: ignore[arg-type]
         Result(Decimal(2), steps=(Step("{x}", {"x": 2.5}),)),  # type: ignore[dict-item]
         Result(None, "a reason that is not a step"),  # type: ignore[arg-type]
+        Result(Decimal("Infinity")),
+        Result(Decimal("1E+40")),
+        Result(value=True),  # type: ignore[arg-type]
+        Result(Decimal(2), steps=(Step("{x}", {"x": Decimal("NaN")}),)),
+        Result(Decimal(2), steps=(Step("{x}", {"x": Text({})}),)),
+        Result(Decimal(2), steps=(Step("{x:%Y}", {"x": "2026"}),)),
+        Result(Decimal(2), steps=(Step("{x.__class__}", {"x": "2026"}),)),
+        Result(Decimal(2), parts=("a line",)),  # type: ignore[arg-type]
+        Result(Decimal(2), parts=[LINE]),  # type: ignore[arg-type]
+        Result(Decimal(2), parts=(replace(LINE, id=1),)),  # type: ignore[arg-type]
+        Result(Decimal(2), parts=(replace(LINE, label="plain"),)),  # type: ignore[arg-type]
+        Result(Decimal(2), parts=(replace(LINE, label=Text({})),)),
+        Result(Decimal(2), parts=(replace(LINE, value=Decimal("NaN")),)),
+        Result(Decimal(2), parts=(replace(LINE, value=Decimal("1E+40")),)),
+        Result(Decimal(2), parts=(replace(LINE, value=2.5),)),  # type: ignore[arg-type]
+        Result(Decimal(2), parts=(replace(LINE, note="plain"),)),  # type: ignore[arg-type]
     ],
     ids=repr,
 )
