@@ -49,8 +49,8 @@ IN_THE_TABLE = (
     "Class 2: intermediate occupations."
 )
 IN_THE_GROUP = (
-    "Class 2: intermediate occupations; Class 3: small employers and own-account workers: these are in the group "
-    "“Intermediate”."
+    "This is in the group “Intermediate”, made up of: Class 2: intermediate occupations; "
+    "Class 3: small employers and own-account workers."
 )
 MANAGERS = {"senior_manager", "middle_manager"}
 
@@ -101,7 +101,7 @@ def test_it_is_told_how_the_class_follows(nssec: Questionnaire) -> None:
 
     assert (found.value, found.band) == ("class_2", "intermediate")
     assert [step.say(EN) for step in found.explanation[5:]] == [
-        "From this follows “Position at work”: Another employee. (Rule 10 of 13 for it.)",
+        "From these answers follows “Position at work”: Another employee. This is rule 10 of 13 for it.",
         IN_THE_TABLE,
         IN_THE_GROUP,
     ]

@@ -67,8 +67,8 @@ def test_it_is_told_what_was_derived_and_which_cell_decided() -> None:
     result = scored(drafted(table()), {"a": "partly", "b": "yes", "c": "no"})
 
     assert told(result)[3:] == [
-        "From this follows “Side”: Left. (Rule 1 of 2 for it.)",
-        "From this follows “Corner”: Outer. (Rule 2 of 3 for it.)",
+        "From these answers follows “Side”: Left. This is rule 1 of 2 for it.",
+        "From these answers follows “Corner”: Outer. This is rule 2 of 3 for it.",
         "In the table, the row “Partly” and the column “Outer” meet at: Low.",
     ]
     assert [dict(step.values)["code"] for step in result.explanation[3:5]] == ["left", "outer"]

@@ -74,7 +74,7 @@ from engine.scoring.table_schema import TABLE
 from engine.wording import mark
 
 IN_BAND = mark("“{scale}” is in the band “{band}”.")
-DERIVED = mark("From this follows “{derived}”: {value}. (Rule {number} of {rules} for it.)")
+DERIVED = mark("From these answers follows “{derived}”: {value}. This is rule {number} of {rules} for it.")
 DECIDED = mark("Rule {number} of {rules} fits these answers. It decides: {outcome}.")
 NOT_DECIDED = mark("Rule {number} of {rules} fits these answers. It gives no score.")
 CELL = mark("In the table, the row “{row}” and the column “{column}” meet at: {outcome}.")
