@@ -69,6 +69,15 @@ def test_a_division_by_nothing_has_no_score_and_says_so() -> None:
     assert reason(result).startswith("The calculation has no result with these answers")
 
 
+@pytest.mark.parametrize("value", ["total ** 9", "total ** total", "(total + 10) ** 9 * 1000000", "0 - total ** 9"])
+def test_what_becomes_far_too_large_has_no_score_either(value: str) -> None:
+    made = questionnaire(asked(f"items: [total]; value: {value}"))
+
+    assert reason(scored(made, {"total": Decimal(1000)})).startswith("The calculation has no result with these answers")
+    assert scored(made, {"total": Decimal(1)}).value is not None
+    assert plans(made)[0].possible is None
+
+
 def test_what_may_be_missing_is_null() -> None:
     enough = "missing: {answered_at_least: 1, otherwise: no_score}"
     either = f"items: [hours, total]; value: if total = null then hours else total; {enough}"

@@ -53,11 +53,17 @@ from engine.scoring.scorer import Given, Material, Result, Scorer, Takes
 from engine.wording import mark
 
 CALCULATED = mark("It is calculated: {formula}. Here {values}, which comes to {result}.")
-NO_RESULT = mark("The calculation has no result with these answers, such as where it divides by 0.")
+NO_RESULT = mark(
+    "The calculation has no result with these answers, such as where it divides by 0 or becomes far too large."
+)
 NEEDS = mark("The calculation has no result, because there is no answer or score for: {names}.")
 
 DIGITS = Context(prec=30, rounding=ROUND_HALF_EVEN)
 """The last of the 34 digits of a calculation are those of its own rounding: 3 * (1 / 3) is to be 1."""
+
+
+MOST = Decimal(10) ** 20
+"""No score is as large: such a number comes of a slip, and could not be rounded."""
 
 
 class Formula(Scorer):
@@ -113,13 +119,14 @@ class Formula(Scorer):
         del keys
         if not isinstance(self._gives, Number) or self._gives.least is None or self._gives.most is None:
             return None
-        return DIGITS.plus(self._gives.least), DIGITS.plus(self._gives.most)
+        least, most = DIGITS.plus(self._gives.least), DIGITS.plus(self._gives.most)
+        return (least, most) if least > -MOST and most < MOST else None
 
     def score(self, given: Given) -> Result:
         """What the calculation comes to."""
         names: Mapping[str, object] = {**given.codes, **{name: _decimal(worth) for name, worth in given.worths.items()}}
         value = None if self._expression is None else self._expression.evaluate(names)
-        if not isinstance(value, Decimal) or self._expression is None:
+        if not isinstance(value, Decimal) or abs(value) >= MOST:
             return Result(None, self._why(names))
         value = DIGITS.plus(value)
         if not given.explain:
