@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from engine.journey import Journey, Sitting, SittingId
-from engine.questionnaire import Answers, Language, PageId, Questionnaire, Text
+from engine.questionnaire import Answers, Language, PageId, Questionnaire
 from engine.reports import spreadsheet
 from engine.reports.reference import reference_of
 from engine.reports.spreadsheet import write_csv
@@ -110,7 +110,7 @@ class Gaps(Sum):
     gives_parts = True
 
     def score(self, given: Given) -> Result:
-        noted = Part(id="rest", label=Text({}), note=Step("Not ranked"))
+        noted = Part(id="rest", label=given.keys[0].ask, note=Step("Not ranked"))
         parts = [Part(id=str(key.id), label=key.ask, value=given.worths[key.id]) for key in given.keys]
         return replace(super().score(given), parts=(*parts, noted))
 
