@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
+from contextlib import closing
 
 import pytest
 from flask import Flask
@@ -198,6 +200,8 @@ class full_disk:  # noqa: N801  # read like a function
 
     def __enter__(self) -> None:
         self.store.close()
+        with closing(sqlite3.connect(str(self.engine.url.database))) as connection:
+            connection.execute("VACUUM")  # migrations leave pages behind that could still be filled
         event.listen(self.engine, "connect", self.limit)
 
     def limit(self, connection: object, _entry: object) -> None:
