@@ -91,6 +91,47 @@ def test_an_installed_scorer_is_found_with_its_origin_and_scores(installed: Path
     assert "highest_answer" not in log
 
 
+def test_an_installed_scorer_takes_scales_and_gives_lines_beside_its_value(installed: Path) -> None:
+    found, _ = ask(
+        installed,
+        """
+        body = one_page(agreeing("a", "b"), "scales: [first, second]\\nscorer: highest_answer\\nmissing: all_required")
+        for name, item in (("first", "a"), ("second", "b")):
+            body += f"  - {{id: {name}, label: {name}, items: [{item}], scorer: sum, missing: all_required}}\\n"
+        result = scored(drafted(body), {"a": "partly", "b": "yes"})
+        print(json.dumps({
+            "problems": codes(body), "value": str(result.value), "possible": list(map(str, result.possible)),
+            "parts": {part.id: str(part.value) for part in result.parts},
+        }))
+        """,
+    )
+
+    assert found == {
+        "problems": [],
+        "value": "3.00",
+        "possible": ["1.00", "3.00"],
+        "parts": {"first": "2.00", "second": "3.00"},
+    }
+
+
+def test_the_keys_of_an_installed_scorer_are_in_the_schema_that_editors_use(installed: Path) -> None:
+    found, _ = ask(
+        installed,
+        """
+        from engine.compiler import questionnaire_schema
+        scale = questionnaire_schema()["$defs"]["scale"]
+        branches = {each["if"]["properties"]["scorer"]["const"]: each["then"] for each in scale["allOf"]}
+        print(json.dumps({
+            "named": "highest_answer" in scale["properties"]["scorer"]["enum"],
+            "keys": branches["highest_answer"]["properties"]["times"],
+        }))
+        """,
+    )
+
+    assert found["named"] is True
+    assert found["keys"]["description"] == "How many answers have to be worth so much. If nothing is said: one."
+
+
 def test_a_scorer_that_cannot_be_used_is_listed_with_the_reason_and_logged(installed: Path) -> None:
     found, log = ask(
         installed,

@@ -2,6 +2,7 @@
 
 Formula: the greatest x such that at least `times` answers are worth x or more; with `times: 1` the maximum.
 Units: those of the option scores. Missing data: answers that are missing are left out.
+It may be made of other scales as well; beside it stands what each item or scale was worth.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from engine.document.entries import as_number
-from engine.scoring import Complaint, Counting, Given, Result, Scorer, Step, shown
+from engine.scoring import Complaint, Counting, Given, Part, Result, Scorer, Step, Takes, shown
 
 
 class HighestAnswer(Scorer):
@@ -19,6 +20,8 @@ class HighestAnswer(Scorer):
 
     name = "highest_answer"
     version = 1
+    takes = Takes.EITHER
+    gives_parts = True
     schema: ClassVar[dict[str, Any]] = {
         "properties": {
             "times": {
@@ -38,10 +41,11 @@ class HighestAnswer(Scorer):
 
     def check(self) -> Iterator[Complaint]:
         """More answers than there are items can never be worth anything."""
-        if self.times > len(self.keys):
+        there = len(self.keys) + len(self.members)
+        if self.times > there:
             yield Complaint(
                 "scale.highest-answer",
-                f"{self.times} answers have to be worth as much, but there are {len(self.keys)} items.",
+                f"{self.times} answers have to be worth as much, but there are {there} items.",
                 "Lower times, or add items.",
                 self.scale.span,
             )
@@ -63,4 +67,5 @@ class HighestAnswer(Scorer):
         told = Step(
             "Answers that count {worth} or more: at least {times}.", {"worth": shown(worth), "times": self.times}
         )
-        return Result(worth, steps=(told,))
+        lines = (Part(id=str(key.id), label=key.ask, value=given.worths.get(key.id)) for key in given.keys)
+        return Result(worth, steps=(told,), parts=tuple(lines))
