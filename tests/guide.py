@@ -19,6 +19,7 @@ FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 VALUE = re.compile(r"^(\w+): (\S+)", re.MULTILINE)
 WRITTEN = re.compile(r"^Wrote (\S+?\d\.yaml)", re.MULTILINE)
 PLACE = re.compile(r"^( *)(?:- \{?)?(?:(?:id|code|name): ([^,}\n]+)|(\w[\w.]*):|.*)")
+TABLE = Path("answers.csv")
 TELLING = ("$ formwright check ", "$ formwright test ")
 GROWING = {"pages", "items", "scales", "feedback", "sources", "answers", "expect"}
 """What a block adds to, or changes an entry of; anything else that it shows again is replaced whole."""
@@ -72,6 +73,9 @@ class Desk:
                 wrong = self._typed(block)
                 is_told = after is not None and after.text.startswith(TELLING)
                 yield Step(block, "", "" if is_told else wrong, self._text())
+            elif block.language == "csv":
+                self._write(TABLE, block.text)
+                yield Step(block, "", "", self._text())
             else:
                 yield Step(block, "a block that can be followed", f"a block of {block.language or 'nothing'}", "")
 

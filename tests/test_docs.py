@@ -67,7 +67,7 @@ def put(wrong: str, right: list[str], line: str) -> str:
     return line.replace(wrong, f"\n{indent}".join(right))
 
 
-GUIDES = [ROOT / "docs" / name for name in ("authors.md", "topics.md")]
+GUIDES = [ROOT / "docs" / name for name in ("authors.md", "topics.md", "scoring.md")]
 BLOCKS = [block for guide in GUIDES for block in blocks_of(guide)]
 FIRST_FILE = Path("questionnaires", "mentoring-readiness", "0.1.0.yaml")
 
@@ -87,7 +87,7 @@ class NoServer:
 
 @pytest.fixture(scope="module")
 def followed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Step]:
-    """Both guides, each followed from its first block to its last in a folder of its own; every step by its place."""
+    """All guides, each followed from its first block to its last in a folder of its own; every step by its place."""
     steps: list[Step] = []
     for guide in GUIDES:
         folder = tmp_path_factory.mktemp(guide.stem)
