@@ -16,6 +16,7 @@ from engine.cli import main
 from engine.compiler import compile_source
 from engine.document import Problem, Source
 from engine.expressions.functions import FUNCTIONS
+from engine.scoring.scorers import BUILT_IN
 from tests.guide import FENCE, Block, Desk, Step, added, blocks_of
 from tests.making import asked_in_cases, without_advice
 
@@ -185,3 +186,11 @@ def entered(console: str) -> str:
     command = console.partition("\n")[0]
     printed = CliRunner().invoke(main, command.removeprefix("$ formwright ").split()).output
     return f"{command}\n{printed}"
+
+
+CHOOSING = (ROOT / "docs" / "scoring.md").read_text("utf-8").partition("\n## What every scale says")[0]
+
+
+@pytest.mark.parametrize("scorer", [scorer.name for scorer in BUILT_IN])
+def test_every_scorer_is_among_those_to_choose_from(scorer: str) -> None:
+    assert f"[`{scorer}`](language.md#{scorer})" in CHOOSING
