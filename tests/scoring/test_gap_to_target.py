@@ -158,6 +158,8 @@ def test_the_explanation_goes_from_gap_to_gap() -> None:
         "The score is 1.5.",
         "The lowest possible score is 0 and the highest is 4.",
     ]
+    plain = told(gaps("gives: mean; missing: all_required", "1-4", "2-1", "4-4"))
+    assert "The mean of the gaps is their total divided by their number: 3 ÷ 3." in plain
     hours = "gives: hours_saved; missing: all_required; hours: {plan.current: 28, lead.current: 4, chair.current: 8}"
     assert told(gaps(hours, "2-4", "2-1", "4-4"))[4:9:2] == [
         "“Planning”: of 28 hours, 14 are still needed and 14 are not.",

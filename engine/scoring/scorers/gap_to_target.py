@@ -8,13 +8,11 @@ gaps take, sum(h * s) with s = (t - x) / (t - least), and with `gives: hours_sav
 Targets: that of planning.current is planning.target; otherwise `targets` names for each item a number or another item,
 and `target_for_all` one for all others. Importance and hours are numbers, or items whose answers are the number. The
 target of a reversed item is written, or answered, like the item itself, and is turned round with it.
-Units: those of the item scores, or hours. Parts: the gap of each item as it weighs, or its hours; the largest first,
-those that are alike in the order of the items.
+Units: those of the item scores, or hours. Parts: each item's gap as it weighs, or its hours, the largest first.
 Missing data: what lacks its target, or its weight, counts as unanswered. A total, and hours, need every gap. An item,
 or a target, answered "not applicable" is left out. If nothing weighs anything, a mean has no score.
 Range: from every answer at its highest against the lowest target to the opposite.
-Source: gap analysis of skills against a profile, weighted by importance. Hours: as prior learning is recognised before
-an apprenticeship in England, where training that is not needed is taken from the hours of the plan.
+Source: gap analysis of skills against a profile, weighted by importance. Hours: recognising what an apprentice knows.
 
 Worked example:
 
@@ -68,6 +66,7 @@ WEIGHS = mark("“{item}”: its gap weighs {weight}, so it counts {counts}.")
 OF_HOURS = mark("“{item}”: of {hours} hours, {left} are still needed and {saved} are not.")
 TOGETHER = {
     "mean": mark("The mean of the gaps is their total divided by their weights: {total} ÷ {weights}."),
+    "plain mean": mark("The mean of the gaps is their total divided by their number: {total} ÷ {weights}."),
     "total": mark("The gaps add up to {total}."),
     HOURS: mark("The hours still needed add up to {total}."),
     HOURS_SAVED: mark("The hours not needed add up to {total}."),
@@ -279,7 +278,8 @@ class GapToTarget(Scorer):
             elif each.weight != 1:
                 weighed: dict[str, Said] = {"weight": shown(each.weight), "counts": shown(each.counts)}
                 yield Step(WEIGHS, {"item": each.pair.label, **weighed}, each.pair.key.id)
-        yield Step(TOGETHER[self._gives], {"total": shown(together), "weights": shown(weights)})
+        plain = "plain " if not self.adds_up and all(each.weight == 1 for each in gaps) else ""
+        yield Step(TOGETHER[plain + self._gives], {"total": shown(together), "weights": shown(weights)})
 
     def _parts(self, gaps: Sequence[_Gap]) -> tuple[Part, ...]:
         """The largest first; sorting leaves those that are alike in their order."""

@@ -52,7 +52,7 @@ from engine.scoring.scorer import Given, Material, Reads, Result, Scorer
 from engine.wording import mark
 
 REACHED = mark("Every step up to step {step} is reached.")
-REACHED_WITH_GAPS = mark("Step {step} is the highest that is reached with no more than {gaps} gaps below it.")
+REACHED_WITH_GAPS = mark("Step {step} is the highest that is reached. Steps below it that may be missing: {gaps}.")
 NONE_REACHED = mark("The first step is not reached yet.")
 ENDED = mark("The run of steps ends at step {step}, which is not reached yet.")
 ABOVE = mark("Also reached, above the end of the run: {steps}. This does not count, but it shows more than the score.")
