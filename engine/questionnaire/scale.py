@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
@@ -133,6 +133,10 @@ class Scale:
             "scales": tuple(map(str, self.scales)),
             "reverse": frozenset(map(str, self.reverse)),
         }
+
+    def last_below(self, edge: Decimal) -> Decimal | None:
+        """The last score before an edge, where scores are whole numbers; others have none."""
+        return edge.to_integral_value(ROUND_CEILING) - 1 if self.places == 0 else None
 
     def band_of(self, value: Decimal | str) -> Band | None:
         """The band of an outcome, or that of a score: the last one it reaches, bands being in ascending order."""

@@ -99,7 +99,7 @@ def bands_told(
     """The bands within reach; the first begins and the last ends with the least and the greatest score there can be."""
     reached = scale.band_of(value)
     return tuple(
-        BandWords(band.label.say(language), _edges(band.at_least, upper, possible, words), band is reached)
+        BandWords(band.label.say(language), _edges(scale, band, upper, possible, words), band is reached)
         for band, upper in _within(scale, possible)
     )
 
@@ -111,13 +111,17 @@ def _within(scale: Scale, possible: tuple[Decimal, Decimal] | None) -> Iterator[
             yield band, upper
 
 
-def _edges(start: Decimal, upper: Decimal | None, possible: tuple[Decimal, Decimal] | None, words: Wording) -> str:
+def _edges(
+    scale: Scale, band: Band, upper: Decimal | None, possible: tuple[Decimal, Decimal] | None, words: Wording
+) -> str:
+    """From where to where a band reaches: whole numbers to the last one in it, others to below the next band."""
+    start, last = band.at_least, None if upper is None else scale.last_below(upper)
     if possible is not None:
         start = max(start, possible[0])
-        if start == possible[1]:
-            return words.number(start)
         if upper is None or upper > possible[1]:
-            return words.say("{least} to {most}", least=start, most=possible[1])
+            last = possible[1]
+    if last is not None and last >= start:
+        return words.number(start) if last == start else words.say("{least} to {most}", least=start, most=last)
     if upper is None:
         return words.say("from {least}", least=start)
     return words.say("{least} to below {most}", least=start, most=upper)

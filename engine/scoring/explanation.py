@@ -32,6 +32,8 @@ ROUNDED = mark("Rounded half up, the score is {value}.")
 POSSIBLE = mark("The lowest possible score is {least} and the highest is {greatest}.")
 BAND = mark("A score from {at_least} is in the band “{band}”.")
 BAND_BELOW = mark("A score from {at_least} and below {below} is in the band “{band}”.")
+BAND_WITHIN = mark("A score from {at_least} to {last} is in the band “{band}”.")
+BAND_OF_ONE = mark("A score of {last} is in the band “{band}”.")
 BAND_OF_OUTCOMES = mark("This is in the group “{band}”, made up of: {outcomes}.")
 MEMBER = mark("“{scale}” scored {value}.")
 MEMBER_OUTCOME = mark("“{scale}”: {outcome}.")
@@ -74,7 +76,7 @@ def result_steps(plan: Plan, result: Result, value: Decimal | str | None, possib
     if possible is not None:
         yield Step(POSSIBLE, {"least": possible[0], "greatest": possible[1]})
     if plan.scale.bands:
-        yield _banded(plan.scale.bands, plan.scale.band_of(value))
+        yield _banded(plan.scale, plan.scale.band_of(value))
 
 
 def _chosen(key: Key, value: Value | None) -> Step:
@@ -122,9 +124,14 @@ def _in_outcomes(scale: Scale, reached: Band) -> Step:
     return Step(BAND_OF_OUTCOMES, {"outcomes": every, "band": reached.label})
 
 
-def _banded(bands: tuple[Band, ...], reached: Band | None) -> Step:
+def _banded(scale: Scale, reached: Band | None) -> Step:
     if reached is None:
         return Step(NO_BAND)
-    above = [band for band in bands if band.at_least > reached.at_least]
     told: dict[str, Said] = {"at_least": reached.at_least, "band": reached.label}
-    return Step(BAND_BELOW, {**told, "below": above[0].at_least}) if above else Step(BAND, told)
+    above = next((band.at_least for band in scale.bands if band.at_least > reached.at_least), None)
+    if above is None:
+        return Step(BAND, told)
+    last = scale.last_below(above)
+    if last is None or last < reached.at_least:
+        return Step(BAND_BELOW, {**told, "below": above})
+    return Step(BAND_OF_ONE if last == reached.at_least else BAND_WITHIN, {**told, "last": last})

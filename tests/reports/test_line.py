@@ -103,6 +103,17 @@ def test_a_band_of_one_score_is_said_by_that_score() -> None:
     ]
 
 
+def test_whole_numbers_are_told_to_the_last_one_in_a_band() -> None:
+    whole = scale("a", "A", bands=bands(FAR), places=0)
+    told = [band.edges for band in bands_told(Decimal(3), whole, (Decimal(-5), Decimal(12)), EN, WORDS)]
+
+    assert told == ["-5 to -1", "0 to 1", "2 to 8", "9 to 12"]
+    uneven = scale(
+        "a", "A", bands=bands((("a", "A", "A", "0"), ("b", "B", "B", "0.5"), ("c", "C", "C", "2.5"))), places=0
+    )
+    assert [band.edges for band in bands_told(Decimal(3), uneven, None, EN, WORDS)] == ["0", "0.5 to 2", "from 2.5"]
+
+
 def test_where_there_is_no_telling_how_far_scores_go_the_last_band_has_no_end() -> None:
     assert [(band.label, band.edges) for band in bands_told(Decimal(3), scale("a", "A"), None, EN, WORDS)] == [
         ("Developing", "1 to below 2.5"),

@@ -83,6 +83,22 @@ def test_the_band_is_that_of_the_rounded_value_because_that_is_what_is_read() ->
     assert told(finer)[-1] == "A score from 2 and below 2.6 is in the band “Secure”."
 
 
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        (("no", "no"), "A score of 2 is in the band “Developing”."),
+        (("no", "partly"), "A score from 3 to 5 is in the band “Secure”."),
+        (("yes", "yes"), "A score from 6 is in the band “Strong”."),
+    ],
+)
+def test_whole_scores_are_told_to_the_last_one_in_a_band(chosen: tuple[str, str], said: str) -> None:
+    edges = BANDS.replace("2.6", "6").replace("2}", "3}").replace("1}", "2}")
+    keys = f"items: [a, b]\nscorer: sum\nmissing: all_required\ndecimals: 0\n{edges}"
+    questionnaire = drafted(one_page(agreeing("a", "b"), keys))
+
+    assert told(scored(questionnaire, dict(zip("ab", chosen, strict=True))))[-1] == said
+
+
 def test_a_scorer_that_is_not_installed_leaves_its_own_scale_without_a_score(caplog: pytest.LogCaptureFixture) -> None:
     scores = score_both(drafted(TWO_SCALES))
 
