@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from markupsafe import Markup
@@ -10,10 +10,15 @@ from markupsafe import Markup
 from engine.journey import Sitting, journey_of
 from engine.questionnaire import Answers, Language, Questionnaire, Tell
 from engine.reports.reference import reference_of
-from engine.reports.skill import Skill, skill_of
+from engine.reports.skill import NOT_BANDED, NOT_COMPARED, Skill, skill_of
 from engine.reports.telling import markup, teller_of
 from engine.scoring import Scores, name_given, scales_told
-from engine.wording import Wording, wording
+from engine.wording import Wording, mark, wording
+
+OF_ALL = {
+    NOT_COMPARED: mark("None of these scores should be compared with other people's."),
+    NOT_BANDED: mark("None of these scores is called low or high, because no dividing line would be sound."),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +41,7 @@ class Figure:
 class Report:
     """Everything a report says. `skills` stand as in the file, `profile` from the strongest to the unscored.
 
-    `figures` are the calculated values that respondents are shown.
+    `notes` hold of all its scores, `figures` are the calculated values that respondents are shown.
     """
 
     title: str
@@ -46,6 +51,7 @@ class Report:
     name: str | None
     headline: str
     intro: Markup | None
+    notes: tuple[str, ...]
     skills: tuple[Skill, ...]
     profile: tuple[Skill, ...]
     strengths: tuple[Skill, ...]
@@ -62,10 +68,13 @@ def report_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, la
     words, results = wording(language), questionnaire.results
     answers = journey_of(questionnaire, sitting).answers
     tell = teller_of(questionnaire, sitting, scores, language)
-    skills = tuple(
-        skill_of(questionnaire, scale, scores[scale.id], words, tell)
-        for scale in scales_told(questionnaire)
-        if scale.id in scores
+    notes, skills = _told_once(
+        tuple(
+            skill_of(questionnaire, scale, scores[scale.id], words, tell)
+            for scale in scales_told(questionnaire)
+            if scale.id in scores
+        ),
+        words,
     )
     strengths = _strengths(skills)[: results.strengths]
     created = sitting.submitted_at or sitting.started_at
@@ -77,6 +86,7 @@ def report_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, la
         name=name_given(questionnaire, answers),
         headline=_headline(questionnaire, skills, strengths, words),
         intro=markup(results.intro, language, tell) if results.intro else None,
+        notes=notes,
         skills=skills,
         profile=tuple(sorted(skills, key=_strongest_first)),
         strengths=strengths,
@@ -87,6 +97,17 @@ def report_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, la
         reference=reference_of(sitting),
         created=created,
     )
+
+
+def _told_once(skills: tuple[Skill, ...], words: Wording) -> tuple[tuple[str, ...], tuple[Skill, ...]]:
+    """What must be known of several scores alike, said of all of them and no more of each."""
+    first, *others = [set(skill.notes) for skill in skills if skill.unscored is None] or [set[str]()]
+    if not others:
+        return (), skills
+    alike = {words.say(note): words.say(said) for note, said in OF_ALL.items()}
+    alike = {note: said for note, said in alike.items() if note in first.intersection(*others)}
+    kept = (replace(skill, notes=tuple(note for note in skill.notes if note not in alike)) for skill in skills)
+    return tuple(alike.values()), tuple(kept)
 
 
 def _figures(questionnaire: Questionnaire, answers: Answers, tell: Tell, language: Language) -> tuple[Figure, ...]:
@@ -149,7 +170,12 @@ def _headline(
             len(strengths),
             skills=names,
         )
-    return words.say("Your answers show where you are today and what you can do next.")
+    goes_on = any(skill.next_step for skill in skills)
+    return words.say(
+        mark("Your answers show where you are today and what you can do next.")
+        if goes_on
+        else mark("These are your results.")
+    )
 
 
 def _listed(names: list[str], words: Wording) -> str:

@@ -85,7 +85,7 @@ def skill_of(questionnaire: Questionnaire, written: Scale, score: Score, words: 
         id=scale.id,
         label=scale.label.say(language),
         about=markup(written.about, language, tell) if written.about else None,
-        score=None if number is None else score_words(number, scale, score.possible, words, counts_up=scorer.counts_up),
+        score=None if number is None else _said(number, scale, score, words),
         band=_band(scale, score, language),
         unscored=_unscored(score, language, words, tell),
         notes=() if value is None else tuple(_notes(questionnaire, scale, score, words)),
@@ -100,6 +100,12 @@ def skill_of(questionnaire: Questionnaire, written: Scale, score: Score, words: 
         next_step=markup(feedback.next_step, language, tell) if feedback and feedback.next_step else None,
         working=_working(questionnaire, score, words, tell),
     )
+
+
+def _said(number: Decimal, scale: Scale, score: Score, words: Wording) -> str:
+    """The number with what its range makes of it; an amount such as a price stands for itself."""
+    scorer = scorers().get(score.scorer, Scorer)
+    return score_words(number, scale, score.possible if scorer.ranged else None, words, counts_up=scorer.counts_up)
 
 
 def _band(scale: Scale, score: Score, language: Language) -> str | None:

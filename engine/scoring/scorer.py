@@ -135,6 +135,9 @@ class Scorer(ABC):
     counts_up: ClassVar[bool] = True
     """Whether a score from 0 or 1 up is so much out of the greatest there can be, rather than a place on a scale."""
 
+    ranged: ClassVar[bool] = True
+    """Whether a score is told with the ends of its range, rather than as an amount of its own, such as a price."""
+
     gives_parts: ClassVar[bool] = False
     """Whether there are lines of their own beside the value, for which an export needs a column."""
 

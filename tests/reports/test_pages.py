@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from engine.questionnaire import Language
+from engine.questionnaire import Declined, Language
 from engine.reports.certificate import TEMPLATES, certificate_of
 from engine.reports.pages import BODY_CSS, TEMPLATES_FOLDER, certificates_html, report_html
 from engine.reports.report import Report, report_of
@@ -109,6 +109,42 @@ def test_lines_beside_a_score_and_what_it_is_made_of_are_on_the_page_and_on_pape
         assert '. <span class="q-report-note">A gap.</span>' in html
     assert '<a href="#report-team">Team-working</a>' in screen
     assert "Made of:\nTeam-working" in paper
+
+
+def test_one_score_alone_is_told_once_with_its_line_and_its_next_step() -> None:
+    asked = questionnaire(TEAM, feedback=STEPS)
+    report = report_of(asked, sitting("Siân"), scored(score(TEAM, "3.40")), EN)
+
+    for html in (on_screen(report), report_html(report, theme())):
+        assert [html.count(each) for each in ("Your profile", "Your strength", "Your next step")] == [0, 0, 0]
+        assert [html.count(each) for each in ("<svg", "The dot is your score.", "Do more.")] == [1, 1, 1]
+
+
+def test_a_line_without_bands_is_not_said_to_have_some() -> None:
+    plain = scale("plain", "Plain", bands=())
+    told = {
+        bands: on_screen(report_of(questionnaire(TEAM, plain), sitting("Siân"), scored(score(TALK, "2"), *scores), EN))
+        for bands, scores in ((True, (score(TEAM, "3"), score(plain, "3"))), (False, (score(plain, "3"),)))
+    }
+
+    assert {bands: "the band it lies in" in html for bands, html in told.items()} == {True: True, False: False}
+    assert "The dot is your score." in told[False]
+
+
+def test_an_action_plan_is_printed_only_where_there_is_something_to_do() -> None:
+    report = report_of(questionnaire(TEAM, TALK), sitting("Siân"), scored(score(TEAM, "3"), score(TALK, "4")), EN)
+
+    assert "Your action plan" not in report_html(report, theme())
+    assert "Your action plan" in report_html(a_report(), theme())
+
+
+def test_what_holds_of_all_scores_is_said_once() -> None:
+    loose = [scale(name, name.title(), bands=(), do_not=frozenset({Declined.BAND})) for name in ("one", "two")]
+    report = report_of(questionnaire(*loose), sitting("Siân"), scored(*(score(each, "3") for each in loose)), EN)
+
+    for html in (on_screen(report), report_html(report, theme())):
+        assert html.count("no dividing line") == 1
+        assert "None of these scores is called low or high, because no dividing line would be sound." in html
 
 
 def test_every_picture_begins_with_its_words() -> None:

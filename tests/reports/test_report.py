@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from engine.questionnaire import PageId, Results
+from engine.questionnaire import Declined, PageId, Results
 from engine.reports.report import Figure, Report, report_of
 from tests.making import questionnaire as compiled
 from tests.reports.making import (
@@ -111,6 +111,20 @@ def test_the_profile_goes_from_the_strongest_to_the_unscored_and_the_skills_as_i
 )
 def test_the_headline_says_it_in_one_sentence(values: tuple[str | None, str | None, str | None], headline: str) -> None:
     assert told(*values).headline == headline
+
+
+def test_where_nothing_is_to_be_done_next_the_headline_promises_nothing() -> None:
+    report = report_of(questionnaire(TEAM, TALK), sitting(), scored(score(TEAM, "1"), score(TALK, "1")), EN)
+
+    assert report.headline == "These are your results."
+
+
+def test_what_holds_of_some_scores_only_stays_with_them() -> None:
+    loose = scale("loose", "Loose", bands=(), do_not=frozenset({Declined.BAND}))
+    report = report_of(questionnaire(TEAM, loose), sitting(), scored(score(TEAM, "3"), score(loose, "3")), EN)
+
+    assert report.notes == ()
+    assert [len(skill.notes) for skill in report.skills] == [0, 1]
 
 
 def test_scales_that_are_not_shown_never_appear() -> None:

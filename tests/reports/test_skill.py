@@ -148,6 +148,10 @@ def test_where_more_is_not_better_there_is_no_line_and_no_ladder(monkeypatch: py
     assert (skill.score, skill.line, skill.rung) == ("3.40 on a scale from 1 to 5", None, None)
 
 
+def test_an_amount_is_told_without_its_range() -> None:
+    assert told(score(TEAM, "3.40", scorer="formula")).score == "3.40"
+
+
 def test_an_outcome_is_called_by_its_label_and_has_no_place_on_a_line() -> None:
     origin = scale("origin", "Origin", bands=(), scorer="decision_table",
                    outcomes=(Outcome(code="working", label=text("Working class"), span=HERE),))  # fmt: skip

@@ -73,6 +73,7 @@ class Formula(Scorer):
     version = 1
     climbs = False
     counts_up = False
+    ranged = False
     takes = Takes.EITHER
     schema: ClassVar[dict[str, Any]] = {
         "properties": {
