@@ -58,8 +58,8 @@ def test_the_score_is_the_largest_k_with_all_steps_up_to_k_reached() -> None:
     assert (result.n_answered, result.n_items) == (16, 16)
     assert beside(result) == [
         ("t8", "Step 8, your next step"),
-        ("t9", "Step 9, which you have reached too, further up"),
-        ("t11", "Step 11, which you have reached too, further up"),
+        ("t9", "Step 9, which you have reached already"),
+        ("t11", "Step 11, which you have reached already"),
     ]
     assert told(result)[16:] == [
         "Every step up to step 7 is reached.",

@@ -58,7 +58,7 @@ ENDED = mark("The run of steps ends at step {step}, which is not reached yet.")
 ABOVE = mark("Also reached, above the end of the run: {steps}. This does not count, but it shows more than the score.")
 BEGIN = mark("The first step is the one to begin with: “{item}”. As it is not reached yet, there is no score.")
 NEXT = mark("Step {step}, your next step")
-REACHED_ABOVE = mark("Step {step}, which you have reached too, further up")
+REACHED_ABOVE = mark("Step {step}, which you have reached already")
 
 
 @dataclass(frozen=True, slots=True)
