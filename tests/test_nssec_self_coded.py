@@ -101,7 +101,7 @@ def test_it_is_told_how_the_class_follows(nssec: Questionnaire) -> None:
 
     assert (found.value, found.band) == ("class_2", "intermediate")
     assert [step.say(EN) for step in found.explanation[5:]] == [
-        "From these answers follows “Position at work”: Another employee. This is rule 10 of 13 for it.",
+        "These answers lead to “Position at work”: Another employee. This is rule 10 of 13 for it.",
         IN_THE_TABLE,
         IN_THE_GROUP,
     ]

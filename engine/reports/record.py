@@ -29,10 +29,10 @@ METHODS = {
     "count": mark("Number of answers of a kind"),
     "decision_table": mark("Decision table"),
     "formula": mark("Formula"),
-    "gap_to_target": mark("Gap between where one is and the target"),
+    "gap_to_target": mark("Gap between now and the target"),
     "highest_consecutive_step": mark("Highest step reached without a gap"),
-    "ipsative": mark("One's own answers compared with each other"),
-    "level_reached": mark("Highest level of which everything is met"),
+    "ipsative": mark("Answers compared with the person's own average"),
+    "level_reached": mark("Highest level with everything it asks for"),
     "max": mark("Highest answer"),
     "mean": mark("Mean of the answers"),
     "median": mark("Middle answer"),
@@ -104,7 +104,7 @@ def _entries(
         words.say("Made of these scores"),
         (Mention(each.ask.say(language), _anchor(each.scale)) for each in plan.members),
     )
-    yield words.say("What an answer counts"), _worth(scale, words)
+    yield words.say("How much an answer counts"), _worth(scale, words)
     yield words.say("Compared with"), _stated(plan, language)
     yield words.say("Missing answers"), _missing(scale, words)
     yield words.say("Lowest and highest score"), _range(possible, words)
@@ -147,7 +147,7 @@ def _worth(scale: Scale, words: Wording) -> Iterator[Mention]:
     if scale.range is not None:
         yield Mention(words.say("From {least} to {most}.", least=scale.range[0], most=scale.range[1]))
     if scale.ranges_differ:
-        yield Mention(words.say("Not all of them count alike. That is meant."))
+        yield Mention(words.say("Some answers can count more than others. This is intended."))
 
 
 def _missing(scale: Scale, words: Wording) -> Iterator[Mention]:

@@ -85,7 +85,7 @@ def test_everything_that_makes_a_score_is_told() -> None:
     assert told("team") == {
         "Method": ["Mean of the answers (scorer mean, version 1)"],
         "Questions": ["I listen", "I shout (counted in reverse)"],
-        "What an answer counts": ["From 1 to 5."],
+        "How much an answer counts": ["From 1 to 5."],
         "Missing answers": [
             "There is no score where more than 50% of the answers are missing.",
             "For each missing answer the median of that question in a reference group stands in: Pilot, 2025.",
@@ -152,7 +152,7 @@ def test_norms_are_told_with_their_source_and_every_group() -> None:
     [entry] = [entry for entry in record.entries if entry.term == "Compared with"]
 
     assert [line.words for line in entry.lines] == [
-        "These norms are from Manual: Adults, 2014. People asked in all: 90.",
+        "The scores it is compared with are from Manual: Adults, 2014. People asked in all: 90.",
         "Listeners. People: 60, mean: 3.5, standard deviation: 0.8.",
         "For everybody else there is no score: Nobody else was asked.",
     ]

@@ -61,7 +61,7 @@ def test_the_value_is_the_difference_and_the_index_is_told() -> None:
         ("reliable", "Reliable change", None),
     ]
     assert parts(result)["earlier"] == "On 1 March 2026, version 1.0.0."
-    assert parts(result)["reliable"] == "Yes. The index is more than 1.96 either way."
+    assert parts(result)["reliable"] == "Yes. The index is more than 1.96 above or below 0."
 
 
 def test_every_step_is_told() -> None:
@@ -70,10 +70,12 @@ def test_every_step_is_told() -> None:
         "Last time, on 1 March 2026 (version 1.0.0), “Adjustment” scored 82.5.",
         "The difference is 97.5 - 82.5 = 15.",
         (
-            "The reliable change index is the difference divided by 7.5 times √2 times √(1 - 0.8): 15 ÷ 4.743416 = "
-            "3.162278. The standard deviation and the reliability are from: Jacobson and Truax, 1991."
+            "The reliable change index compares the difference with what chance alone often brings about: 15 ÷ "
+            "4.743416 = 3.162278. Here 4.743416 is 7.5 × √2 × √(1 - 0.8). The standard deviation 7.5 says how far "  # noqa: RUF001  # the sign of multiplication
+            "apart people's scores are, and the reliability 0.8 how little of that is chance. "
+            "Both are from: Jacobson and Truax, 1991."
         ),
-        "That is more than 1.96 either way, so the change is reliable.",
+        "That is more than 1.96 above or below 0, so the change counts as reliable.",
         "The score is 15.",
         "The lowest possible score is -151 and the highest is 151.",
     ]
@@ -83,7 +85,10 @@ def test_the_root_of_two_that_was_missing_in_1984_is_there() -> None:
     result = changed(DAS, "92.5", "84.5")  # 8 ÷ (7.5 * √0.2) would be 2.39, and reliable
 
     assert parts(result)["rci"] == Decimal("1.69")
-    assert parts(result)["reliable"] == "No. The index is not more than 1.96 either way, so the change may be chance."
+    assert (
+        parts(result)["reliable"]
+        == "No. The index is not more than 1.96 above or below 0, so the change may be chance."
+    )
 
 
 def test_a_change_for_the_worse_is_as_reliable_as_one_for_the_better() -> None:
@@ -164,7 +169,7 @@ def test_what_cannot_be_carried_is_not_compared(what: str) -> None:
     result = score(questionnaire, {"das": Decimal(90)}, applicable, earlier=earlier)[ScaleId("s")]
 
     assert reason(result) == (
-        "The score of last time cannot be compared with this one: the questions, or how they are scored, have changed "
+        "Your last score cannot be compared with this one: the questions, or how they are scored, have changed "
         "since (version 0.9.0)."
     )
 

@@ -143,12 +143,12 @@ def test_the_explanation_can_be_followed_with_a_pencil() -> None:
     assert told(of(weighted, a=2, b=4, c=5))[2:5] == [
         "“First” weighs 3, so it counts 3 × 2 = 6.",  # noqa: RUF001  # the sign of multiplication
         "“Second” weighs 1, so it counts 1 × 4.5 = 4.5.",  # noqa: RUF001  # the sign of multiplication
-        "Each score counts by its weight: 10.5 together, divided by the weights, 4.",
+        "By their weights the scores add up to 10.5. This is divided by the sum of the weights: 10.5 ÷ 4.",
     ]
     assert told(of(weighted, a=2))[1:4] == [
         "“Second” has no score.",
         "“First” weighs 3, so it counts 3 × 2 = 6.",  # noqa: RUF001  # the sign of multiplication
-        "Each score counts by its weight: 6 together, divided by the weights, 3.",
+        "By their weights the scores add up to 6. This is divided by the sum of the weights: 6 ÷ 3.",
     ]
     assert told(of("scales: [first, second]; combine: sum", a=2, b=4, c=5))[2] == "These scores add up to 6.5."
 

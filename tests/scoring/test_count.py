@@ -32,7 +32,7 @@ def test_it_is_counted_how_many_answers_are_among_those_looked_for_though_none_h
         "“Is a so?”: Often. This counts 1.",
         "“Is b so?”: Rarely. This counts 0.",
         "“Is c so?”: Often. This counts 1.",
-        "Of the answers that count, 2 are among those looked for.",
+        "Number of answers among those looked for: 2.",
     ]
 
 
@@ -65,14 +65,14 @@ def test_answers_can_be_counted_by_what_they_are_worth() -> None:
     result = scored(drafted(by_worth()), {"a": "yes", "b": "partly", "c": "no"})
 
     assert result.value == Decimal(2)  # 3 and 2
-    assert "Counted are answers worth 2 or more." in told(result)
+    assert "Answers worth 2 or more are counted." in told(result)
 
 
 def test_reversed_items_are_turned_before_their_worth_is_looked_at() -> None:
     result = scored(drafted(by_worth(more="\nreverse: [c]")), {"a": "yes", "b": "no", "c": "no"})
 
     assert result.value == Decimal(2)  # 3, and 1 + 3 - 1 = 3
-    assert "Questions scored in reverse are turned before that." in told(result)
+    assert "Answers to questions scored in reverse are turned round first." in told(result)
 
 
 def test_with_both_limits_a_worth_lies_between_them_inclusively() -> None:

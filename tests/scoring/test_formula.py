@@ -128,7 +128,7 @@ def test_the_range_follows_from_those_of_what_it_calculates_with() -> None:
 def test_the_explanation_shows_the_calculation_with_its_numbers() -> None:
     made = questionnaire(asked("items: [hours, total]; value: hours / total * 100"))
     assert told(scored(made, {"hours": Decimal(14), "total": Decimal(509)}))[2:4] == [
-        "It is calculated: hours / total * 100. Here hours = 14, total = 509, which comes to 2.750491.",
+        "This is calculated: hours / total * 100. Here hours = 14, total = 509, which comes to 2.750491.",
         "Rounded half up, the score is 2.75.",
     ]
 

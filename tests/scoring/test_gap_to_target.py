@@ -142,7 +142,9 @@ def test_what_has_no_target_because_it_does_not_apply_is_left_out() -> None:
 def test_where_nothing_weighs_anything_there_is_no_mean() -> None:
     keys = "gives: mean; missing: all_required; importance: {plan.current: 0, lead.current: matters, chair.current: 0}"
 
-    assert reason(gaps(keys, "1-4", "2-4", "4-4", matters=0)).startswith("Nothing that counts here weighs anything")
+    assert reason(gaps(keys, "1-4", "2-4", "4-4", matters=0)).startswith(
+        "Everything that counts here has a weight of 0"
+    )
     assert gaps(keys, "1-4", "2-4", "4-4", matters=1).value == Decimal(2)
     assert reason(gaps(keys, "1-4", "2-4", "4-4")).endswith("Gaps needed: 3. Known: 2.")  # what matters is not said
 
@@ -152,9 +154,9 @@ def test_the_explanation_goes_from_gap_to_gap() -> None:
     assert told(gaps(keys, "1-4", "2-1", "4-4"))[3:] == [
         "“Planning”: the target is 4, so the gap is 4 - 1 = 3.",
         "“Planning”: its gap weighs 2, so it counts 6.",
-        "“Leading”: the target is 1, which 2 is above, so there is no gap.",
+        "“Leading”: 2 is above the target of 1, so there is no gap.",
         "“Chairing”: the target is 4, so the gap is 4 - 4 = 0.",
-        "The mean of the gaps is their total divided by their weights: 6 ÷ 4.",
+        "The mean of the gaps is their total divided by the sum of their weights: 6 ÷ 4.",
         "The score is 1.5.",
         "The lowest possible score is 0 and the highest is 4.",
     ]
@@ -162,9 +164,9 @@ def test_the_explanation_goes_from_gap_to_gap() -> None:
     assert "The mean of the gaps is their total divided by their number: 3 ÷ 3." in plain
     hours = "gives: hours_saved; missing: all_required; hours: {plan.current: 28, lead.current: 4, chair.current: 8}"
     assert told(gaps(hours, "2-4", "2-1", "4-4"))[4:9:2] == [
-        "“Planning”: of 28 hours, 14 are still needed and 14 are not.",
-        "“Leading”: of 4 hours, 0 are still needed and 4 are not.",
-        "“Chairing”: of 8 hours, 0 are still needed and 8 are not.",
+        "“Planning”: hours planned: 28, still needed: 14, not needed: 14.",
+        "“Leading”: hours planned: 4, still needed: 0, not needed: 4.",
+        "“Chairing”: hours planned: 8, still needed: 0, not needed: 8.",
     ]
 
 
@@ -259,5 +261,5 @@ def test_a_part_says_what_its_number_is_made_of() -> None:
 
     assert [part.note.say(ENGLISH) for part in (weighed.parts[0], in_hours.parts[0]) if part.note] == [
         "Now 1, target 4: a gap of 3, which weighs 3.",
-        "Now 1, target 4. There are 40 hours for it.",
+        "Now 1, target 4. Hours planned: 40.",
     ]

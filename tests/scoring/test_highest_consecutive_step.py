@@ -64,7 +64,7 @@ def test_the_score_is_the_largest_k_with_all_steps_up_to_k_reached() -> None:
     assert told(result)[16:] == [
         "Every step up to step 7 is reached.",
         "The run of steps ends at step 8, which is not reached yet.",
-        "Also reached, above the end of the run: 9, 11. This does not count, but it shows more than the score.",
+        "Also reached, further up: 9, 11. This does not count, but it shows more than the score does.",
         "The score is 7.",
         "The lowest possible score is 0 and the highest is 15.",
     ]

@@ -55,8 +55,8 @@ def test_what_counts_is_the_distance_from_the_persons_own_mean() -> None:
 
     assert result.value == Decimal(1)
     assert told(result)[2:5] == [
-        "Your own mean is 3.5, over 4 answers. It is taken away from what each answer counts here.",
-        "Above 0 is more than your own average, below 0 is less. It must not be compared with other people's.",
+        "Your own mean is taken away from what each answer counts here: 3.5. Answers it is made from: 4.",
+        "Above 0 is more than your own average, below 0 is less. This score must not be compared with other people's.",
         "The score is 1.",
     ]
 
@@ -100,7 +100,7 @@ def test_the_missing_policy_is_asked_of_what_it_is_set_against_as_well() -> None
     half = "{unanswered_at_most: 50%, otherwise: no_score}"
 
     assert reason(scored(drafted(body(ALL)), answers(5, 4, 3, None))) == (
-        "There are too few of the answers that this score is set against. Answers needed: 4. Answered: 3."
+        "There are too few of the answers that this score compares with. Answers needed: 4. Answered: 3."
     )
     assert scored(drafted(body(ALL, missing=half)), answers(5, 4, 3, None)).value == Decimal("0.50")  # 4.5 - 4
     assert scored(drafted(body(ALL, "a", missing=half)), answers(5, None, None, None)).value is None

@@ -105,7 +105,7 @@ def test_what_has_no_answer_is_not_met() -> None:
     result = scored(drafted(lenient), points(1, 1, None, 1, 1))
 
     assert (result.value, beside(result)) == ("fail", [("s1", "None", "At least 1 is needed for “Pass”")])
-    assert "“Pass” asks for at least 1 in “s1 met?”, where there is none." in told(result)
+    assert "“Pass” asks for at least 1 in “s1 met?”, which has no answer or score." in told(result)
     assert scored(drafted(body()), points(1, 1, None, 1, 1)).value is None
 
 
@@ -115,7 +115,7 @@ def test_what_does_not_apply_is_not_asked_for() -> None:
 
     beyond = scored(drafted(body()), points(1, None, 1, None, 1), hidden=frozenset({"k2", "s2"}))
     assert beyond.value == "pass"  # nobody gets a distinction for what was not asked
-    assert "Nothing that “Distinction” asks for applies here, so it is passed over." in told(beyond)
+    assert "Nothing that “Distinction” asks for applies here, so this level is skipped." in told(beyond)
 
 
 def test_scales_can_be_criteria_beside_items() -> None:

@@ -97,16 +97,16 @@ def test_the_own_answers_stand_beside_it_and_are_no_part_of_it() -> None:
     result = rated(PEERS, {"own": 5, "own_too": 4})
 
     assert result.value == Decimal("4.00")
-    assert lines(result)[-2:] == ["Yourself: 4.50", "Yourself less the others: 0.50"]
+    assert lines(result)[-2:] == ["Yourself: 4.50", "Yourself minus the others: 0.50"]
 
 
 def test_the_working_tells_groups_and_never_single_raters() -> None:
     assert told(rated(PEERS, {"own": 5})) == [
         "“Own?”: 5. This counts 5.",
         "“Own too?” was not answered.",
-        "“Manager” is not shown and counts nowhere: a group needs at least 3 raters.",
+        "“Manager” has too few raters, so it is not shown and does not count. Needed: 3.",
         "Raters in “Colleagues”: 3. Their mean is 4.",
-        "“People you lead” is not shown and counts nowhere: a group needs at least 3 raters.",
+        "“People you lead” has too few raters, so it is not shown and does not count. Needed: 3.",
         "The mean of all these raters is the total of their means divided by their number: 12 ÷ 3.",
         "Your own answers have a mean of 5. They are no part of the score.",
         "The score is 4.",
@@ -117,7 +117,7 @@ def test_the_working_tells_groups_and_never_single_raters() -> None:
 def test_where_every_group_is_hidden_there_is_no_score() -> None:
     result = rated([("peer", 2, 4), ("peer", 4, 4), ("boss", 1, 1)], {"own": 5})
 
-    assert reason(result) == "Too few people have answered for what they said to be shown."
+    assert reason(result) == "Too few people have answered, so what they said is not shown."
     assert (result.parts, result.n_answered, result.n_items) == ((), 0, 0)
 
 
@@ -154,7 +154,7 @@ def test_what_is_reversed_among_the_own_answers_is_reversed_for_raters() -> None
     result = rated([("peer", 1, 5)] * 3, {"own": 1, "own_too": 5}, body=body)
 
     assert result.value == 5
-    assert lines(result)[-1] == "Yourself less the others: 0.00"
+    assert lines(result)[-1] == "Yourself minus the others: 0.00"
 
 
 def test_there_need_be_no_own_answers() -> None:

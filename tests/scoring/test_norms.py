@@ -71,8 +71,12 @@ def test_the_explanation_names_the_group_why_it_is_that_one_and_the_formula() ->
         "“Sex?”: Male. Which people this score is compared with depends on this.",
         "“Age?”: 30. Which people this score is compared with depends on this.",
         "It is compared with the scores of this group: Men. People in the group: 100.",
-        "These norms are from Manual: Learners in Wales, 2014-05. People asked in all: 300.",
-        "The mean of the group is 3 and its standard deviation is 1.5, so z is (5 - 3) ÷ 1.5 = 1.333333.",
+        "The scores it is compared with are from Manual: Learners in Wales, 2014-05. People asked in all: 300.",
+        (
+            "The mean of the group is 3. Its standard deviation, which says how far apart the scores are, is 1.5. "
+            "The z score says how many of these the score is above the mean (below it, if less than 0): "
+            "(5 - 3) ÷ 1.5 = 1.333333."
+        ),
         "The T score is 50 + 10 × z = 63.333333.",  # noqa: RUF001  # the sign of multiplication
         "Rounded half up, the score is 63.33.",
         "The lowest possible score is 10 and the highest is 90.",  # young women: 50 + 10 * (2 - 4) / 0.5
@@ -155,7 +159,7 @@ def test_the_explanation_of_an_empirical_percentile_counts_the_people() -> None:
     result = scored(drafted(counted()), {"a": "no", "b": "partly"})
 
     half = "100 × (2 + 3 ÷ 2) ÷ 10 = 35"  # noqa: RUF001  # the sign of multiplication
-    assert f"Of 10 people in the group 2 had a lower score and 3 the same one: {half}." in told(result)
+    assert f"Of 10 people in the group, 2 had a lower score and 3 the same one: {half}." in told(result)
 
 
 def test_a_score_beyond_the_table_is_complained_about_and_has_no_score() -> None:

@@ -87,7 +87,7 @@ def test_equal_scores_share_a_rank_and_stand_as_they_are_listed() -> None:
     ]
     assert told(result)[-2:] == [
         "“Plan” and “Lead” are level; they stand in the order of the questionnaire.",
-        "“Write” is level with “Lead”, but only 2 are named.",
+        "“Write” is level with “Lead”, but the list ends at number 2.",
     ]
 
 

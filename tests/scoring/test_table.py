@@ -67,8 +67,8 @@ def test_it_is_told_what_was_derived_and_which_cell_decided() -> None:
     result = scored(drafted(table()), {"a": "partly", "b": "yes", "c": "no"})
 
     assert told(result)[3:] == [
-        "From these answers follows “Side”: Left. This is rule 1 of 2 for it.",
-        "From these answers follows “Corner”: Outer. This is rule 2 of 3 for it.",
+        "These answers lead to “Side”: Left. This is rule 1 of 2 for it.",
+        "These answers lead to “Corner”: Outer. This is rule 2 of 3 for it.",
         "In the table, the row “Partly” and the column “Outer” meet at: Low.",
     ]
     assert [dict(step.values)["code"] for step in result.explanation[3:5]] == ["left", "outer"]
@@ -166,7 +166,7 @@ def test_with_first_rules_are_looked_at_before_the_grid() -> None:
     assert scored(drafted(text), {"a": "partly", "b": "yes", "c": "yes"}).value == "high"
     otherwise = scored(drafted(text), {"a": "no", "b": "yes", "c": "yes"})
     assert otherwise.value == "low"
-    assert told(otherwise)[-1] == "Of these answers neither a rule nor the table says anything. What follows then: Low."
+    assert told(otherwise)[-1] == "Neither a rule nor the table covers these answers. The result is then: Low."
 
 
 def test_a_row_no_answers_lead_to_is_a_problem_and_a_cell_is_not() -> None:

@@ -23,7 +23,7 @@ def test_each_answer_counts_by_its_weight_and_one_without_a_weight_weighs_1() ->
         "“How is a?” weighs 5, so it counts 5 × 70 = 350.",  # noqa: RUF001  # the sign of multiplication
         "“How is b?” weighs 0.1, so it counts 0.1 × 20 = 2.",  # noqa: RUF001  # the sign of multiplication
         "“How is c?” weighs 1, so it counts 1 × 40 = 40.",  # noqa: RUF001  # the sign of multiplication
-        "Together this is 392. It is divided by the weights together: 392 ÷ 6.1.",
+        "Together this is 392. It is divided by the sum of the weights: 392 ÷ 6.1.",
     ]
 
 

@@ -94,7 +94,7 @@ def test_without_a_map_it_says_that_the_versions_cannot_be_compared(growing: Ins
 
     page = once_more(browser, browser.open(first.url))
 
-    assert "The score of last time cannot be compared with this one" in page.words
+    assert "Your last score cannot be compared with this one" in page.words
 
 
 def test_when_the_earlier_sitting_is_deleted_the_later_result_stays_as_it_is(growing: Installation) -> None:

@@ -22,20 +22,24 @@ FALLBACK = mark(
     "There is no group for exactly these answers, so it is compared with the scores of this group: {group}. "
     "People in the group: {people}."
 )
-SOURCE = mark("These norms are from {source}: {population}, {date}. People asked in all: {people}.")
+SOURCE = mark("The scores it is compared with are from {source}: {population}, {date}. People asked in all: {people}.")
 Z = mark(
-    "The mean of the group is {mean} and its standard deviation is {sd}, so z is ({raw} - {mean}) ÷ {sd} = {standard}."
+    "The mean of the group is {mean}. Its standard deviation, which says how far apart the scores are, is {sd}. "
+    "The z score says how many of these the score is above the mean (below it, if less than 0): "
+    "({raw} - {mean}) ÷ {sd} = {standard}."
 )
 STANDARD_OF = {
     "t": mark("The T score is 50 + 10 × z = {standard}."),  # noqa: RUF001  # the sign of multiplication
-    "sten": mark("The sten is 2 × z + 6, rounded down and kept within 1 and 10: {standard}."),  # noqa: RUF001  # the sign of multiplication
-    "stanine": mark("The stanine is 2 × z + 5.5, rounded down and kept within 1 and 9: {standard}."),  # noqa: RUF001  # the sign of multiplication
+    "sten": mark("The sten, a place from 1 to 10, is 2 × z + 6, rounded down and kept within 1 and 10: {standard}."),  # noqa: RUF001  # the sign of multiplication
+    "stanine": mark(
+        "The stanine, a place from 1 to 9, is 2 × z + 5.5, rounded down and kept within 1 and 9: {standard}."  # noqa: RUF001  # the sign of multiplication
+    ),
     "percentile": mark(
-        "If scores are spread as in the normal distribution, {standard} in 100 people are below this z."
+        "If scores are spread like a bell, as in the normal distribution, {standard} in 100 people score lower."
     ),
 }
 EMPIRICAL = mark(
-    "Of {people} people in the group {below} had a lower score and {at} the same one: "
+    "Of {people} people in the group, {below} had a lower score and {at} the same one: "
     "100 × ({below} + {at} ÷ 2) ÷ {people} = {standard}."  # noqa: RUF001  # the sign of multiplication
 )
 CONVERTED = mark("The published conversion turns {standard} into {turned}.")
@@ -44,7 +48,7 @@ LIMITED = mark("This score is kept within its limits, so it is {value}.")
 STATED = mark("{group}. People: {people}, mean: {mean}, standard deviation: {sd}.")
 STATED_TABLE = mark("{group}. People: {people}, counted score by score.")
 STATED_OTHERS = mark("For everybody else there is no score: {reason}")
-NO_GROUP = mark("There are no norms for these answers, so there is no score.")
+NO_GROUP = mark("There is no group to compare these answers with, so there is no score.")
 OUTSIDE = mark("Nobody in the group scored as low or as high as {raw}, so there is no score.")
 
 

@@ -50,24 +50,28 @@ from engine.wording import mark, wording
 FIRST_TIME = mark("This is the first time, so there is nothing to compare with yet.")
 NONE_THEN = mark("Last time there was no score here, so there is nothing to compare with.")
 NOT_CARRIED = mark(
-    "The score of last time cannot be compared with this one: the questions, or how they are scored, have changed "
+    "Your last score cannot be compared with this one: the questions, or how they are scored, have changed "
     "since (version {version})."
 )
 THEN = mark("Last time, on {day} (version {version}), “{scale}” scored {earlier}.")
 THEN_SOMETIME = mark("Last time (version {version}), “{scale}” scored {earlier}.")
 DIFFERENCE = mark("The difference is {now} - {earlier} = {difference}.")
 INDEX = mark(
-    "The reliable change index is the difference divided by {sd} times √2 times √(1 - {reliability}): {difference} ÷ "
-    "{error} = {index}. The standard deviation and the reliability are from: {source}."
+    "The reliable change index compares the difference with what chance alone often brings about: {difference} ÷ "
+    "{error} = {index}. Here {error} is {sd} × √2 × √(1 - {reliability}). The standard deviation {sd} says how far "  # noqa: RUF001  # the sign of multiplication
+    "apart people's scores are, and the reliability {reliability} how little of that is chance. "
+    "Both are from: {source}."
 )
-RELIABLE = mark("That is more than {criterion} either way, so the change is reliable.")
-NOT_RELIABLE = mark("That is not more than {criterion} either way, so the change is not reliable: it may be chance.")
+RELIABLE = mark("That is more than {criterion} above or below 0, so the change counts as reliable.")
+NOT_RELIABLE = mark(
+    "That is not more than {criterion} above or below 0, so the change is not reliable: it may be chance."
+)
 
 LAST_TIME, THIS_TIME, CHANGED = mark("Last time"), mark("This time"), mark("Difference")
 RCI, IS_RELIABLE = mark("Reliable change index"), mark("Reliable change")
 ON, IN = mark("On {day}, version {version}."), mark("Version {version}.")
-YES = mark("Yes. The index is more than {criterion} either way.")
-NO = mark("No. The index is not more than {criterion} either way, so the change may be chance.")
+YES = mark("Yes. The index is more than {criterion} above or below 0.")
+NO = mark("No. The index is not more than {criterion} above or below 0, so the change may be chance.")
 
 CRITERION = Decimal("1.96")
 EXACTLY = Context(prec=34, rounding=ROUND_HALF_EVEN)

@@ -59,8 +59,10 @@ from engine.wording import mark
 MEAN = mark("The mean of these scores is their total divided by their number: {total} ÷ {number}.")
 SUM = mark("These scores add up to {total}.")
 WEIGHS = mark("“{scale}” weighs {weight}, so it counts {weight} × {score} = {counts}.")  # noqa: RUF001  # the sign of multiplication
-WEIGHTED = mark("Each score counts by its weight: {total} together, divided by the weights, {weights}.")
-WEIGHTED_SUM = mark("Each score counts by its weight: {total} together.")
+WEIGHTED = mark(
+    "By their weights the scores add up to {total}. This is divided by the sum of the weights: {total} ÷ {weights}."
+)
+WEIGHTED_SUM = mark("By their weights the scores add up to {total}.")
 
 
 class Composite(Scorer):

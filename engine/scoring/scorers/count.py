@@ -52,10 +52,10 @@ from engine.scoring.scorer import Given, Material, Result, Scorer
 from engine.scoring.spread import ends, extreme_sums, fewest
 from engine.wording import mark
 
-AT_LEAST = mark("Counted are answers worth {least} or more.")
-AT_MOST = mark("Counted are answers worth {greatest} or less.")
-REVERSED = mark("Questions scored in reverse are turned before that.")
-NUMBER = mark("Of the answers that count, {number} are among those looked for.")
+AT_LEAST = mark("Answers worth {least} or more are counted.")
+AT_MOST = mark("Answers worth {greatest} or less are counted.")
+REVERSED = mark("Answers to questions scored in reverse are turned round first.")
+NUMBER = mark("Number of answers among those looked for: {number}.")
 
 
 class Count(Scorer):

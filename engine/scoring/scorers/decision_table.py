@@ -74,12 +74,12 @@ from engine.scoring.table_schema import TABLE
 from engine.wording import mark
 
 IN_BAND = mark("“{scale}” is in the band “{band}”.")
-DERIVED = mark("From these answers follows “{derived}”: {value}. This is rule {number} of {rules} for it.")
+DERIVED = mark("These answers lead to “{derived}”: {value}. This is rule {number} of {rules} for it.")
 DECIDED = mark("Rule {number} of {rules} fits these answers. It decides: {outcome}.")
 NOT_DECIDED = mark("Rule {number} of {rules} fits these answers. It gives no score.")
 CELL = mark("In the table, the row “{row}” and the column “{column}” meet at: {outcome}.")
-OTHERWISE = mark("Of these answers neither a rule nor the table says anything. What follows then: {outcome}.")
-NOTHING_ELSE = mark("Of these answers neither a rule nor the table says anything. There is no score then.")
+OTHERWISE = mark("Neither a rule nor the table covers these answers. The result is then: {outcome}.")
+NOTHING_ELSE = mark("Neither a rule nor the table covers these answers. There is no score then.")
 NO_RULE = mark("No rule fits these answers, so there is no score.")
 
 REMEMBERED = 4096

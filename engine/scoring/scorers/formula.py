@@ -52,9 +52,9 @@ from engine.scoring.score import Said, Step
 from engine.scoring.scorer import Given, Material, Result, Scorer, Takes
 from engine.wording import mark
 
-CALCULATED = mark("It is calculated: {formula}. Here {values}, which comes to {result}.")
+CALCULATED = mark("This is calculated: {formula}. Here {values}, which comes to {result}.")
 NO_RESULT = mark(
-    "The calculation has no result with these answers, such as where it divides by 0 or becomes far too large."
+    "The calculation has no result with these answers: it divides by 0, for example, or comes to far too much."
 )
 NEEDS = mark("The calculation has no result, because there is no answer or score for: {names}.")
 

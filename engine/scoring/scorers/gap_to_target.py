@@ -61,11 +61,11 @@ from engine.wording import mark
 HOURS, HOURS_SAVED = "hours", "hours_saved"
 NEVER: Range = (ZERO, ONE)
 GAP = mark("“{item}”: the target is {target}, so the gap is {target} - {current} = {gap}.")
-PASSED = mark("“{item}”: the target is {target}, which {current} is above, so there is no gap.")
+PASSED = mark("“{item}”: {current} is above the target of {target}, so there is no gap.")
 WEIGHS = mark("“{item}”: its gap weighs {weight}, so it counts {counts}.")
-OF_HOURS = mark("“{item}”: of {hours} hours, {left} are still needed and {saved} are not.")
+OF_HOURS = mark("“{item}”: hours planned: {hours}, still needed: {left}, not needed: {saved}.")
 TOGETHER = {
-    "mean": mark("The mean of the gaps is their total divided by their weights: {total} ÷ {weights}."),
+    "mean": mark("The mean of the gaps is their total divided by the sum of their weights: {total} ÷ {weights}."),
     "plain mean": mark("The mean of the gaps is their total divided by their number: {total} ÷ {weights}."),
     "total": mark("The gaps add up to {total}."),
     HOURS: mark("The hours still needed add up to {total}."),
@@ -73,11 +73,11 @@ TOGETHER = {
 }
 REACHED = mark("Now {current}, target {target}.")
 REACHED_WEIGHED = mark("Now {current}, target {target}: a gap of {gap}, which weighs {weight}.")
-REACHED_OF_HOURS = mark("Now {current}, target {target}. There are {weight} hours for it.")
+REACHED_OF_HOURS = mark("Now {current}, target {target}. Hours planned: {weight}.")
 INCOMPLETE = mark(
     "This score needs an answer, a target and a weight for each gap. Gaps needed: {needed}. Known: {answered}."
 )
-WEIGHTLESS = mark("Nothing that counts here weighs anything, so there is no score.")
+WEIGHTLESS = mark("Everything that counts here has a weight of 0, so there is no score.")
 NONE_LEFT = mark("None of these questions applied to you, so there is no score.")
 
 NUMBER, NAMED = r"[0-9]{1,7}([.][0-9]{1,6})?", r"[a-z][a-z0-9_]*([.][a-z0-9_]+)?"

@@ -47,11 +47,15 @@ from engine.scoring.scorer import Given, Material, Result, Scorer
 from engine.scoring.spread import mixed_ranges
 from engine.wording import mark
 
-CENTRED = mark("Your own mean is {mean}, over {number} answers. It is taken away from what each answer counts here.")
+CENTRED = mark(
+    "Your own mean is taken away from what each answer counts here: {mean}. Answers it is made from: {number}."
+)
 TURNED = mark("Where a question is scored in reverse, so is the mean.")
-WITHIN = mark("Above 0 is more than your own average, below 0 is less. It must not be compared with other people's.")
+WITHIN = mark(
+    "Above 0 is more than your own average, below 0 is less. This score must not be compared with other people's."
+)
 MORE_NEEDED = mark(
-    "There are too few of the answers that this score is set against. Answers needed: {needed}. Answered: {answered}."
+    "There are too few of the answers that this score compares with. Answers needed: {needed}. Answered: {answered}."
 )
 NAMES = {"type": "array", "minItems": 1, "maxItems": 10_000, "uniqueItems": True}
 

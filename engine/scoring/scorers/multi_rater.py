@@ -49,14 +49,14 @@ from engine.scoring.score import Part, Step
 from engine.scoring.scorer import Given, Material, Result, Scorer, Takes
 from engine.wording import mark, wording
 
-NOBODY_SHOWN = mark("Too few people have answered for what they said to be shown.")
+NOBODY_SHOWN = mark("Too few people have answered, so what they said is not shown.")
 GROUP_MEAN = mark("Raters in “{group}”: {number}. Their mean is {mean}.")
-GROUP_HIDDEN = mark("“{group}” is not shown and counts nowhere: a group needs at least {at_least} raters.")
+GROUP_HIDDEN = mark("“{group}” has too few raters, so it is not shown and does not count. Needed: {at_least}.")
 TOGETHER = mark("The mean of all these raters is the total of their means divided by their number: {total} ÷ {number}.")
 OWN_MEAN = mark("Your own answers have a mean of {mean}. They are no part of the score.")
 RATERS = mark("Raters: {number}.")
 HIDDEN = mark("Not shown: too few raters.")
-OWN, DIFFERENCE = mark("Yourself"), mark("Yourself less the others")
+OWN, DIFFERENCE = mark("Yourself"), mark("Yourself minus the others")
 
 _NAME: dict[str, Any] = {"$ref": "#/$defs/id"}
 

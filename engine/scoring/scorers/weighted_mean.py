@@ -40,7 +40,7 @@ from engine.scoring.weights import ONE, WEIGHT, Weights, unknown_weights, weight
 from engine.wording import mark
 
 WEIGHS = mark("“{item}” weighs {weight}, so it counts {weight} × {worth} = {counts}.")  # noqa: RUF001  # the sign of multiplication
-DIVIDED = mark("Together this is {total}. It is divided by the weights together: {total} ÷ {weights}.")
+DIVIDED = mark("Together this is {total}. It is divided by the sum of the weights: {total} ÷ {weights}.")
 
 
 class WeightedMean(Scorer):
