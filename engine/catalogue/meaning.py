@@ -15,7 +15,7 @@ from dataclasses import is_dataclass
 
 from engine.catalogue.canonical import Plain, of_fields, settings_of, written
 from engine.questionnaire import Item, Page, Questionnaire, Scale
-from engine.scoring.register import scorers
+from engine.scoring.register import PLACED, scorers
 
 MEANING = 1
 NOT_MEANT = frozenset({"version", "content_hash", "references", "translations"})
@@ -42,7 +42,7 @@ def settings(scale: Scale, *, texts: bool) -> dict[str, Plain]:
     """What a scale tells its scorer, each key in one form; with the words in it or without."""
     scorer = scorers().get(scale.scorer)
     known = scorer.schema["properties"] if scorer is not None else {}
-    own = {key: node for key, node in scale.settings.items() if key != "missing"}
+    own = {key: node for key, node in scale.settings.items() if key not in PLACED}
     return settings_of(own, known, {}, texts=texts)
 
 

@@ -23,7 +23,7 @@ from engine.scoring.plan import (
     read_besides,
     score_ranges,
 )
-from engine.scoring.register import COMMON_KEYS, Registration, registrations, scorers
+from engine.scoring.register import COMMON_KEYS, PLACED, Registration, registrations, scorers
 from engine.scoring.rounding import shown
 from engine.scoring.score import Part, Range, Said, Score, Scores, Step
 from engine.scoring.scorer import Given, Material, Reads, Result, Scorer, Takes
@@ -33,6 +33,7 @@ from engine.scoring.stored import StoredScores, dump_scores, load_scores
 
 __all__ = [
     "COMMON_KEYS",
+    "PLACED",
     "Complaint",
     "Counting",
     "Earlier",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from engine.questionnaire import Declined, Scale
 from engine.scoring.complaint import Complaint, named, near, place
@@ -11,7 +10,7 @@ from engine.scoring.key import Key
 from engine.scoring.member import Member
 from engine.scoring.ranges import left_out, whole_range
 from engine.scoring.reach import raw_scores
-from engine.scoring.rounding import rounded
+from engine.scoring.rounding import rounded, written
 from engine.scoring.score import Range
 from engine.scoring.scorer import Reads, Scorer
 from engine.scoring.scorers.conversion_table import ConversionTable
@@ -31,7 +30,7 @@ def band_complaints(scorer: Scorer) -> Iterator[Complaint]:
         yield Complaint(
             "scale.declined",
             f'"{scale.id}" has bands, though it says do_not: [band].',
-            "Remove the bands, or what is declared.",
+            "Remove the bands; or take band out of do_not, if there are cut-offs that are sound.",
             scale.bands[0].span,
         )
         return
@@ -145,8 +144,8 @@ def _covered(scale: Scale, possible: Range) -> Iterator[Complaint]:
     if scale.bands[0].at_least > least:
         yield Complaint(
             "band.gap",
-            f"The lowest band starts at {scale.bands[0].at_least}, but a score can be as low as {_told(least)}.",
-            f"Let it start at {_told(least)}, or add a band below it.",
+            f"The lowest band starts at {scale.bands[0].at_least}, but a score can be as low as {written(least)}.",
+            f"Let it start at {written(least)}, or add a band below it.",
             scale.bands[0].span,
         )
     ends = [band.at_least for band in scale.bands[1:]]
@@ -155,8 +154,8 @@ def _covered(scale: Scale, possible: Range) -> Iterator[Complaint]:
         if too_high or (end is not None and end <= least):
             yield Complaint(
                 "band.never-reached",
-                f'No score reaches the band "{band.id}": scores go from {_told(least)} to {_told(greatest)}.',
-                f"Let it start at {_told(greatest)} or lower, or remove it." if too_high else "Remove it.",
+                f'No score reaches the band "{band.id}": scores go from {written(least)} to {written(greatest)}.',
+                f"Let it start at {written(greatest)} or lower, or remove it." if too_high else "Remove it.",
                 band.span,
             )
 
@@ -174,11 +173,7 @@ def _skipped(scorer: Scorer) -> Iterator[Complaint]:
         if below and above and len(below) + len(above) == len(values):
             yield Complaint(
                 "band.never-reached",
-                f'No score falls into the band "{band.id}": after {_told(below[-1])} comes {_told(above[0])}.',
+                f'No score falls into the band "{band.id}": after {written(below[-1])} comes {written(above[0])}.',
                 "Remove it, or let it reach further.",
                 band.span,
             )
-
-
-def _told(number: Decimal) -> str:
-    return f"{number.normalize():f}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from engine.document import Severity
 from engine.expressions import Choice, Number, Rows
-from engine.questionnaire import Item, Questionnaire, Scale, ScaleId, inner_key
+from engine.questionnaire import Item, ItemId, Questionnaire, Scale, ScaleId, inner_key
 from engine.scoring.bands import band_complaints
 from engine.scoring.complaint import Complaint, named, near, place
 from engine.scoring.declarations import declared_complaints
@@ -52,14 +52,17 @@ def _made_of(questionnaire: Questionnaire) -> Iterator[Complaint]:
                 yield Complaint(
                     "scale.unknown-scale",
                     f'There is no scale "{name}".',
-                    near(name, scales, f"The scales are: {', '.join(scales)}."),
+                    f'"{name}" is an item. Items stand under items:.'
+                    if ItemId(name) in questionnaire.items
+                    else near(name, scales, f"The scales are: {', '.join(scales)}."),
                     place(name, scale.span),
                 )
             elif (way := _way_back(questionnaire, name, scale)) is not None:
                 yield Complaint(
                     "scale.circular",
                     f'"{scale.id}" is made of itself: {" is made of ".join((scale.id, *way))}.',
-                    f'Take "{name}" out of the scales of "{scale.id}", or break the circle elsewhere.',
+                    f'Take "{name}" out of the scales of "{scale.id}"'
+                    + ("." if len(way) == 1 else ", or break the circle elsewhere."),
                     place(name, scale.span),
                 )
 

@@ -127,7 +127,7 @@ def _range(scale: Scale, keys: Sequence[Key]) -> Iterator[Complaint]:
             "scale.out-of-range",
             f"The range of {scale.id} goes from {least} to {greatest}, which is nothing.",
             "Write the least first, then the greatest, as in range: [1, 5].",
-            scale.span,
+            place(scale.settings.get("range"), scale.span),
         )
         return
     for key in keys:

@@ -20,7 +20,8 @@ def pair_complaints(scale: Scale, pairs: Sequence[Pair], *, hours: bool, adds_up
     """Targets that cannot be reached, weights that cannot weigh, and settings that do nothing."""
     yield from _not_its_items(scale, pairs)
     for pair in pairs:
-        yield from _target(scale, pair, hours=hours)
+        if pair.key.scored:
+            yield from _target(scale, pair, hours=hours)
         yield from _weights(scale, pair, hours=hours)
     if hours:
         yield from _without_effect(scale)

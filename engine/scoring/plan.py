@@ -57,7 +57,7 @@ def materials(questionnaire: Questionnaire) -> Iterator[Material]:
     used = {name for scale in questionnaire.scales for name in scale.scales}
     for scale in in_order(questionnaire.scales):
         keys = tuple(
-            key_of(item, conditions[item.id], inner=inner, reverse=name in scale.reverse, declared=scale.range)
+            key_of(item, conditions[item.id], inner=inner, reverse=name in scale.reverse, declared=_declared(scale))
             for name in dict.fromkeys(scale.items)
             for item, inner in _scored(questionnaire, name)
         )
@@ -150,6 +150,11 @@ def _others(
         for inner in ("", *item.kind.inner):
             key = key_of(item, conditions[item.id], inner=inner, reverse=False)
             yield str(key.id), key
+
+
+def _declared(scale: Scale) -> Range | None:
+    """The range a scale declares. One that goes from the greatest to the least is complained about, and is none."""
+    return scale.range if scale.range is not None and scale.range[0] < scale.range[1] else None
 
 
 def _member(material: Material) -> Member:

@@ -86,3 +86,6 @@ COMMON_KEYS = frozenset(
     | {"bands", "decimals", "shown", "do_not"}
 )
 """The keys of every scale, which no scorer may take for itself."""
+
+PLACED = frozenset({"missing", "range"})
+"""Those of them that a scale keeps among its settings as well, to tell where in the file they stand."""

@@ -48,6 +48,11 @@ def rounded(number: Exact, places: int) -> Decimal:
     return Decimal(whole if above >= 0 else -whole).scaleb(-places)
 
 
+def written(number: Decimal) -> str:
+    """A number as an author writes it: 70.00 is 70."""
+    return f"{number.normalize():f}" if number else "0"
+
+
 SHOWN_PLACES = 6
 
 

@@ -11,7 +11,7 @@ from engine.questionnaire import ItemValue, Missing, Scale
 from engine.scoring.complaint import Complaint, named
 from engine.scoring.key import Key
 from engine.scoring.member import Counting, Member
-from engine.scoring.rounding import Exact
+from engine.scoring.rounding import Exact, written
 from engine.scoring.score import Range
 
 
@@ -61,7 +61,7 @@ def mixed_ranges(scale: Scale, keys: Sequence[Key]) -> Iterator[Complaint]:
             first.setdefault(key.range, key)
     if len(first) > 1 and not scale.ranges_differ:
         _, second, *_ = first.values()
-        told = ", ".join(f'"{key.id}" is worth {least} to {greatest}' for (least, greatest), key in first.items())
+        told = ", ".join(f'"{key.id}" is worth {_from_to(range_)}' for range_, key in first.items())
         yield Complaint(
             "scale.mixed-ranges",
             f'The items of "{scale.id}" are not worth the same: {told}.',
@@ -102,13 +102,17 @@ def mixed_scales(scale: Scale, members: Sequence[Member]) -> Iterator[Complaint]
         if member.range is not None:
             first.setdefault(member.range, member)
     if len(first) > 1 and not scale.ranges_differ:
-        told = ", ".join(f'"{each.id}" goes from {least} to {most}' for (least, most), each in first.items())
+        told = ", ".join(f'"{each.id}" goes from {_from_to(range_)}' for range_, each in first.items())
         yield Complaint(
             "scale.mixed-ranges",
             f'The scales of "{scale.id}" are not worth the same: {told}.',
             "A score with a wider range weighs more. Bring them to one range, or write ranges_differ: yes.",
             scale.span,
         )
+
+
+def _from_to(range_: Range) -> str:
+    return f"{written(range_[0])} to {written(range_[1])}"
 
 
 def standing(value: Exact, within: Range | None) -> Fraction:

@@ -89,13 +89,14 @@ def _of_derived(derived: Derived, known: _Known) -> Iterator[Complaint]:
         message = f'There is something named "{derived.id}" in this table already.'
         yield Complaint("id.duplicate", message, "Give what is derived an id of its own.", where)
     codes = [value.code for value in derived.values]
+    said = {str(rule.outcome) for rule in derived.rules}
     for number, value in enumerate(derived.values):
         if value.code in codes[:number]:
             message = f'There is another value "{value.code}" of "{derived.id}".'
             yield Complaint("id.duplicate", message, "Give each a code of its own.", value.span)
         elif value.code == ANY:
             yield _any(f'"{derived.id}" has a value', value.span)
-        elif all(rule.outcome != value.code for rule in derived.rules):
+        elif value.code not in said and said <= set(codes):  # otherwise a misspelt one may be meant
             yield Complaint(
                 "table.never-reached",
                 f'No rule says that "{derived.id}" is "{value.code}".',
@@ -155,14 +156,32 @@ def _of_grid(grid: Grid, known: _Known) -> Iterator[Complaint]:
             yield Complaint(
                 "table.duplicate", message, "Keep one of the two, in the header and in each row.", code.span
             )
+    yield from _uneven(grid)
+
+
+def _uneven(grid: Grid) -> Iterator[Complaint]:
+    """Rows that are longer or shorter than the header; or the header, where all rows agree with each other."""
+    columns, lengths = _many(len(grid.header), "column"), {len(line) for _, line in grid.lines}
+    if len(grid.lines) > 1 and len(lengths) == 1 and len(grid.header) not in lengths and grid.header:
+        yield Complaint(
+            "table.uneven",
+            f"The header has {columns}, but each row has {_many(lengths.pop(), 'cell')}.",
+            "Write the code of each column in the header, from left to right.",
+            grid.header[0].span,
+        )
+        return
     for row, line in grid.lines:
         if len(line) != len(grid.header):
             yield Complaint(
                 "table.uneven",
-                f'The row "{row}" has {len(line)} cells, but the header has {len(grid.header)} columns.',
+                f'The row "{row}" has {_many(len(line), "cell")}, but the header has {columns}.',
                 "Write one outcome for each column, in the order of the header.",
                 row.span,
             )
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _outcomes(scale: Scale, table: Table) -> Iterator[Complaint]:
@@ -188,9 +207,11 @@ def _outcomes(scale: Scale, table: Table) -> Iterator[Complaint]:
                 "Give it either an outcome, or unscored with the reason.",
                 rule.span,
             )
-    decided = {line.outcome for line in table.deciding()}
+    decided = {line.outcome for line in table.deciding() if line.outcome}
+    even = table.grid is None or all(len(line) == len(table.grid.header) for _, line in table.grid.lines)
+    legible = even and decided <= codes.keys()  # otherwise one that is misspelt, or in no column, may be meant
     for code, outcome in codes.items():
-        if code not in decided:
+        if code not in decided and legible:
             yield Complaint(
                 "table.never-reached",
                 f'{"No rule decides" if table.grid is None else "Neither a rule nor a cell decides"} on "{code}".',

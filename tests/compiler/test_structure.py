@@ -303,7 +303,7 @@ def test_the_branch_of_a_kind_knows_its_own_keys_only() -> None:
         ("{id: a, kind: nubmer, ask: A, at_least: 1, unit: B}", "value.not-allowed", 'Did you mean "number"?'),
         ("{id: a, knid: number, ask: A, at_least: 1, unit: B}", "key.unknown", 'Did you mean "kind"?'),
         ("{id: a, kind: [number], ask: A, at_least: 1}", "value.type", "Write one of them after the colon."),
-        ("{id: a, ask: A, at_least: 1, unit: B}", "key.missing", 'Add "kind:".'),
+        ("{id: a, ask: A, at_least: 1, unit: B}", "key.missing", 'Add "kind:". It can be "number", "text" or "grid".'),
     ],
 )
 def test_one_fault_in_a_kind_is_one_problem(item: str, code: str, hint: str) -> None:

@@ -39,7 +39,7 @@ from engine.document import Problem
         ("consent ]", 9, "A bracket ] is closed that was never opened."),
         ("consent in (completed.. and", 25, '"and" cannot stand after "..".'),
         ("if consent", 11, 'Something is missing after "consent".'),
-        ("if consent then 1", 18, 'Something is missing after "1".'),
+        ("if consent then 1", 18, "An if has no else."),
         ("age + * 3", 7, '"*" cannot stand after "+".'),
     ],
 )

@@ -30,12 +30,12 @@ from engine.questionnaire import (
     UnansweredAtMost,
     read_text,
 )
-from engine.scoring import COMMON_KEYS, Scorer, scorers
+from engine.scoring import COMMON_KEYS, PLACED, Scorer, scorers
 
 _REFERENCE: Mapped[str, Literal["mean", "median"]] = {"item_mean": "mean", "item_median": "median"}
 OUTCOMES, SCALES = "outcomes", "scales"
 
-OWN_KEYS = COMMON_KEYS - {"missing"} | {OUTCOMES}
+OWN_KEYS = COMMON_KEYS - PLACED | {OUTCOMES}
 
 
 def build_scales(written: Sequence[Mapping], author: Language) -> tuple[Scale, ...]:

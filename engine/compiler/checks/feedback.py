@@ -24,7 +24,7 @@ def check(draft: Draft) -> Iterator[Problem]:
         if scale is None:
             yield _unknown_scale(draft, scale_id)
             misspelt.add((nearest(scale_id, scales) or "", str(band_id)))
-        elif band_id not in _bands(scale):
+        elif band_id not in _bands(scale) and all(_bands(scale)):  # one without a name may be meant
             yield _unknown_band(draft, scale, band_id)
             misspelt.add((scale.id, nearest(band_id, _bands(scale)) or ""))
         elif (scale_id, band_id) in first:
@@ -90,7 +90,7 @@ def _second(draft: Draft, entry: Mapping, of: tuple[str, str], line: int) -> Pro
 def _left_out(draft: Draft, told: set[tuple[str, str]]) -> Iterator[Problem]:
     with_feedback = {scale for scale, _ in told}
     for scale in draft.questionnaire.scales:
-        for name, span in _alone(scale, told) if scale.id in with_feedback else ():
+        for name, span in _alone(scale, told) if scale.id in with_feedback and all(_bands(scale)) else ():
             which = "with the outcome" if scale.outcomes else "in the band"
             yield draft.problem(
                 "feedback.missing",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from engine.compiler.draft import Draft, did_you_mean
 from engine.document import Problem
 from engine.document.entries import entries, scalars
-from engine.questionnaire import AllRequired, inner_key, owner_of
+from engine.questionnaire import AllRequired, ScaleId, inner_key, owner_of
 from engine.scoring import calculated_first, complaints
 
 
@@ -21,12 +21,14 @@ def check(draft: Draft) -> Iterator[Problem]:
     for entry in entries(draft.document, "scales"):
         for name in scalars(entry, "items"):
             if name not in items and draft.lacks(name):
-                of_each = calculated_first(draft.questionnaire.items.get(owner_of(name)), str(name))
+                meant = calculated_first(draft.questionnaire.items.get(owner_of(name)), str(name))
+                if ScaleId(name) in draft.questionnaire.scales_by_id:
+                    meant = f'"{name}" is a scale. Scales that a score is made of stand under scales:.'
                 yield draft.problem(
                     "scale.unknown-item",
                     name.span,
                     f'There is no item "{name}".',
-                    of_each or did_you_mean(name, items, "Name an item that is asked on one of the pages."),
+                    meant or did_you_mean(name, items, "Name an item that is asked on one of the pages."),
                 )
     yield from _asked_together(draft)
     if draft.sound:

@@ -23,9 +23,11 @@ def check(draft: Draft) -> Iterator[Problem]:
     with them, and everything where a scale names what is not there: that may be meant.
     """
     questionnaire = draft.questionnaire
+    if not draft.sound:
+        return
     named = {name for scale in questionnaire.scales for name in scale.items} | read_besides(questionnaire)
     inner = {inner_key(item.id, each) for item in questionnaire.items.values() for each in item.kind.inner}
-    if not draft.sound or not named or not named <= questionnaire.items.keys() | inner:
+    if not named or not named <= questionnaire.items.keys() | inner:
         return
     used = {owner_of(name) for name in named} | {
         owner_of(name) for condition in conditions_of(questionnaire) for name in condition.names

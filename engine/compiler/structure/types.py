@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
-from engine.compiler.structure.schema import Schema
+from engine.compiler.structure.schema import Schema, text_of
 from engine.document import Mapping, Node, Scalar
 
 WORDS = {
@@ -63,8 +64,20 @@ def _instead_of_a_text(types: list[str], schema: Schema, node: Scalar) -> str:
         example = "12" if "number" not in types else "12 or 2.5"
         return f"Write it in plain digits, as in {example}."
     if "array" in types:
-        return "Write it as a list: [first, second], or each entry on a line of its own after a hyphen and a space."
+        listed = _listed(schema, node)
+        return f"Write it as a list: [{listed}], or each entry on a line of its own after a hyphen and a space."
     return f"Write {_with_keys(schema)}: each on a line of its own, two spaces further in, or all between {{ and }}."
+
+
+def _listed(schema: Schema, node: Scalar) -> str:
+    """What is written, as entries of a list; where that cannot be one, an example."""
+    words = [word.strip() for word in node.split(",")]
+    if len(words) >= schema.get("minItems", 1) and all(re.fullmatch(r"[\w.]+", word) for word in words):
+        return ", ".join(words)
+    example = next(iter(schema.get("examples", ())), None)
+    if isinstance(example, list) and not any(isinstance(each, list | dict) for each in example):
+        return ", ".join(map(text_of, example))
+    return "first, second"
 
 
 def _with_keys(schema: Schema) -> str:

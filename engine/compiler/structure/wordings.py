@@ -8,7 +8,7 @@ from typing import Any
 from jsonschema import ValidationError
 
 from engine.compiler.structure.evaluated import Absent, Stray
-from engine.compiler.structure.offers import MOST_TOLD, offer, one_of, short
+from engine.compiler.structure.offers import FEW, MOST_TOLD, called_otherwise, offer, one_of, short, some_of
 from engine.compiler.structure.schema import Schema, text_of
 from engine.compiler.structure.types import described, expected, how_to_write
 from engine.document import Mapping, Node, Problem, Scalar, Sequence, Source, Span
@@ -16,6 +16,8 @@ from engine.document.entries import scalars
 from engine.document.near import nearest
 from engine.document.problem import twice
 
+ENDS = ("at_most", "to", "up_to", "max", "maximum", "below")  # of bands, as other tools have them
+BEGINS = "Write at_least, where it begins, in its place"
 CURLY = ("\u2018", "\u2019", "\u201c", "\u201d")
 THINGS = ("page", "item", "row", "step", "option", "scale", "band", "outcome", "level", "source", "case")
 BOUNDS = {
@@ -90,14 +92,18 @@ def unknown_key(violation: Violation) -> tuple[Problem, str | None]:
     key, mapping = stray.key, violation.node
     absent = sorted(each for each in stray.known if each not in mapping)
     begun, colon, rest = key.partition(":")
+    ends_a_band = key in ENDS and "bands" in violation.path
     near = begun.strip() if colon and begun.strip() in absent else nearest(key, absent)
+    near = None if ends_a_band else near or (None if stray.homes else called_otherwise(key, absent))
     empty = isinstance(mapping, Mapping) and not mapping[key] and violation.between_brackets(mapping)
     if colon and rest:
         hint = f'Write a space after the colon: "{begun}: {rest.strip()}".'
+    elif ends_a_band:
+        hint = f"{BEGINS if 'at_least' in absent else 'Delete it'}: each band ends where the next one begins."
     elif near:
         hint = f'Did you mean "{near}"?'
     elif stray.homes:
-        hint = f"It goes with {one_of(list(stray.homes))}."
+        hint = f"It goes with {some_of(list(stray.homes))}."
     elif empty and key.endswith(CURLY):
         hint = 'Curly quotation marks do not hold a text together. Write straight ones: "…".'
     elif empty and key.isdigit():
@@ -120,6 +126,8 @@ def missing_key(violation: Violation) -> Problem:
     span = first.span if isinstance(first, Scalar) else violation.node.span
     told = violation.schema.get("properties", {}).get(absent.key, {})
     hint = f'Add "{absent.key}:". {told.get("description") or told.get("x-says", "")}'.strip()
+    if 0 < len(told.get("enum", ())) <= FEW:
+        hint += f" It can be {one_of([text_of(each) for each in told['enum']])}."
     return violation.problem("key.missing", f'{_called(violation)} has no "{absent.key}".', hint, span)
 
 
@@ -266,8 +274,6 @@ def _description(schema: Any) -> str:  # noqa: ANN401  # JSON
 
 
 def _what_can_be_there(violation: Violation, absent: list[str]) -> str:
-    if violation.about == "at_most" and "bands" in violation.path:
-        return "Delete it: each band ends where the next one begins."
     if not absent:
         says = violation.schema.get("propertyNames", {}).get("x-says")
         return f"A key must be {says}." if says else "Delete it, or look up what keys must look like here."

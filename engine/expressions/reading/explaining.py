@@ -57,6 +57,9 @@ def _stops(tokens: Sequence[Token]) -> tuple[str, str]:
     last, opened = tokens[-1], _still_open(tokens)
     if last.kind in ENDS and opened:
         return f"A bracket {opened} is opened and never closed.", "Close it where the part in brackets ends."
+    ifs, thens, elses = (sum(token == word for token in tokens) for word in ("if", "then", "else"))
+    if last.kind in ENDS and ifs == thens > elses:
+        return "An if has no else.", "Write else and what it is where the condition does not hold, such as else 0."
     return f"Something is missing after {_quoted(last)}.", f"Write what comes after {_quoted(last)}, or take it out."
 
 

@@ -68,7 +68,7 @@ def _made_of(material: Material) -> Iterator[Complaint]:
         yield Complaint(
             "scale.declined",
             f'"{scale.id}" gives norms, though it says do_not: [norm].',
-            "Remove what is declared, or the scale.",
+            "Remove the scale; or take norm out of do_not, if there are norms that are sound.",
             place(scale.settings.get("gives"), scale.span),
         )
     for member in material.members:
@@ -82,7 +82,7 @@ def _made_of(material: Material) -> Iterator[Complaint]:
                 f'The scores of "{member.id}" are not to be compared with those of other people.',
                 "Remove this scale. Scores that only rank what is in one person mean nothing beside another's."
                 if member.within_person
-                else "Remove this scale, or what is declared there (do_not: [norm]).",
+                else f'Remove it; or take norm out of do_not at "{member.id}", if there are norms that are sound.',
                 where,
             )
         elif member.shrinks:
@@ -103,7 +103,8 @@ def _made_of(material: Material) -> Iterator[Complaint]:
 
 def _method(scale: Scale) -> Iterator[Complaint]:
     gives = scale.settings.get("gives")
-    for kind, key, what in (("percentile", "method", "normal or empirical"), ("converted", "convert", "what to turn")):
+    turned = "what to turn, such as {of: z, polynomial: [100, 15]}"
+    for kind, key, what in (("percentile", "method", "normal or empirical"), ("converted", "convert", turned)):
         written = scale.settings.get(key)
         if str(gives) == kind and written is None:
             message = f'"{scale.id}" gives {kind}, but does not say {key}.'

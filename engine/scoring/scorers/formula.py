@@ -141,14 +141,18 @@ class Formula(Scorer):
         return Step(NEEDS, {"names": ", ".join(lacking)}) if lacking else Step(NO_RESULT)
 
     def _unlisted(self) -> Iterator[tuple[Span, Complaint]]:
-        """Names of items that there are, only not in this scale."""
+        """Names of items and scales that there are, only not in this scale."""
         tried, _ = try_out(self._written, self._scope, "")
         if tried is None:
             return
         for node in walk(tried.tree):
-            if isinstance(node, Name) and not self._scope.knows(node.name) and node.name in self.material.others:
-                span, message = tried.span_of(node), f'"{node.name}" is not one of the items of "{self.scale.id}".'
-                yield span, Complaint("condition.unknown-name", message, f"Add {node.name} to its items.", span)
+            if not isinstance(node, Name) or self._scope.knows(node.name):
+                continue
+            for kind, there_are in (("items", self.material.others), ("scales", self.material.items_of)):
+                if node.name in there_are:
+                    span, message = tried.span_of(node), f'"{node.name}" is not one of the {kind} of "{self.scale.id}".'
+                    yield span, Complaint("condition.unknown-name", message, f"Add {node.name} to its {kind}.", span)
+                    break
 
     def _of_the_day(self, expression: Expression) -> Iterator[Complaint]:
         """What comes out differently on another day could not be checked later."""
