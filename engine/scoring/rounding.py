@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import TypeAlias
 
 ZERO = Decimal(0)
-EXACTLY = Context(prec=1000)
-"""So many digits that nothing an author writes is rounded."""
+EXACTLY = Context(prec=10_000)
+"""So many digits that nothing an author writes is rounded, and no result of a calculation."""
 
 Exact: TypeAlias = Decimal | Fraction
 """A number that is not rounded: a mean of three answers is a Fraction, no decimal number holds it."""
@@ -21,7 +21,7 @@ def total(numbers: Iterable[Exact]) -> Exact:
     fractions = []
     for number in numbers:
         if isinstance(number, Decimal):
-            added += number
+            added = EXACTLY.add(added, number)
         else:
             fractions.append(number)
     return sum(fractions, Fraction(added)) if fractions else added
@@ -42,10 +42,10 @@ def weighed(numbers: Mapping[str, Exact], weights: Mapping[str, Decimal]) -> Exa
 def rounded(number: Exact, places: int) -> Decimal:
     """A number with that many decimal places; a half goes away from zero: 2.605 is 2.61, -2.605 is -2.61."""
     if isinstance(number, Decimal):
-        return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) + 0  # + 0: there is no minus zero
+        return EXACTLY.plus(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, EXACTLY))  # there is no minus zero
     above, below = number.numerator, number.denominator
     whole = (2 * abs(above) * 10**places + below) // (2 * below)
-    return Decimal(whole if above >= 0 else -whole).scaleb(-places)
+    return EXACTLY.scaleb(Decimal(whole if above >= 0 else -whole), -places)
 
 
 def written(number: Decimal) -> str:
@@ -60,5 +60,5 @@ def shown(number: Exact) -> Decimal:
     """A number for an explanation: exactly, or with six places where no decimal number holds it."""
     if isinstance(number, Decimal):
         return number
-    short = rounded(number, SHOWN_PLACES).normalize()
-    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
+    short = EXACTLY.normalize(rounded(number, SHOWN_PLACES))
+    return short.quantize(Decimal(1), context=EXACTLY) if short == short.to_integral_value() else short

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from engine.scoring.rounding import Exact, rounded, shown, weighed
+from engine.scoring.rounding import Exact, rounded, shown, total, weighed
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,15 @@ def test_a_third_is_rounded_from_the_exact_number() -> None:
     # 8 / 3 = 2.666...; 1 / 8 = 0.125 is a half exactly.
     assert str(rounded(Fraction(8, 3), 2)) == "2.67"
     assert str(rounded(Fraction(1, 8), 2)) == "0.13"
+
+
+def test_numbers_too_long_for_a_machine_word_are_rounded_like_others() -> None:
+    # 28 digits are what Python's decimal numbers keep if nothing is said.
+    long = "1234567890123456789012345678901234.565"
+    assert str(rounded(Decimal(long), 2)) == "1234567890123456789012345678901234.57"
+    assert str(rounded(Fraction(long), 2)) == "1234567890123456789012345678901234.57"
+    assert str(shown(Fraction(long))) == long
+    assert str(total([Decimal(long), Decimal("0.001")])) == "1234567890123456789012345678901234.566"
 
 
 def test_what_is_weighed_is_added_up_exactly() -> None:
