@@ -49,10 +49,11 @@ NO_BAND = mark("The score is below every band.")
 def answer_steps(plan: Plan, answers: Answers, applicable: frozenset[ItemId], given: Given) -> Iterator[Step]:
     """What became of each item of the scale, and of each scale it is made of; then what stood in for the missing."""
     codes = plan.scorer is not None and plan.scorer.reads is Reads.CODES
+    count = {key.id for key in given.keys}
     for key in plan.keys:
         if key.item.id not in applicable:
             yield Step(NOT_APPLYING, {"item": key.ask}, key.id)
-        elif codes:
+        elif codes and key.id in count:
             yield _chosen(key, answers.get(key.id))
         else:
             yield _counted(key, answers.get(key.id))

@@ -19,10 +19,9 @@ from engine.scoring.plan import Plan, plans
 from engine.scoring.ranges import stated
 from engine.scoring.rounding import Exact
 from engine.scoring.score import Part, Range, Score, Scores, Step
-from engine.scoring.scorer import Given, Reads, Result
+from engine.scoring.scorer import NONE_COUNT, Given, Reads, Result
 from engine.wording import mark
 
-NONE_COUNT = mark("None of these questions applied to you, so there is no score.")
 ALL_NEEDED = mark("This score needs an answer to each of its questions. Questions: {items}. Answered: {answered}.")
 MORE_NEEDED = mark("There are not enough answers for this score. Answers needed: {needed}. Answered: {answered}.")
 ALL_NEEDED_BY_KIND = mark(
@@ -37,6 +36,9 @@ MORE_NEEDED_BY_KIND = mark(
 )
 SCORES_NEEDED = mark(
     "This score is made of other scores, and some are missing. Needed: {needed}. There are: {answered}."
+)
+BOTH_NEEDED = mark(
+    "This score is made of answers and of other scores, and some are missing. Needed: {needed}. There are: {answered}."
 )
 FAILED = mark("This score could not be worked out because of a fault in the service.")
 
@@ -144,13 +146,19 @@ def _worths(plan: Plan, sitting: _Sitting) -> Given:
 
 
 def _codes(plan: Plan, sitting: _Sitting) -> Given:
-    counting = tuple(key for key in plan.keys if key.item.id in sitting.applicable)
+    counting: list[Counting] = []
     codes: dict[str, str] = {}
-    for key in counting:
+    skips = plan.scorer is not None and plan.scorer.skips
+    for key in plan.keys:
+        if key.item.id not in sitting.applicable:
+            continue
         code = sitting.answers.get(key.id)
         if isinstance(code, str) and code in key.worths:
+            if skips and key.worths[code] is NonAnswer.NOT_APPLICABLE:
+                continue
             codes[key.id] = code
-    return Given(counting, {}, codes, sitting.explain, answers=sitting.answers, earlier=sitting.earlier)
+        counting.append(key)
+    return Given(tuple(counting), {}, codes, sitting.explain, answers=sitting.answers, earlier=sitting.earlier)
 
 
 def _with_scores(plan: Plan, given: Given, scores: Scores) -> Given:
@@ -205,7 +213,7 @@ def _not_enough(plan: Plan, given: Given, answered: int) -> Step | None:
     if not items:
         return Step(NONE_COUNT)
     if plan.members:
-        return Step(SCORES_NEEDED, {"needed": needed, "answered": answered})
+        return Step(BOTH_NEEDED if plan.keys else SCORES_NEEDED, {"needed": needed, "answered": answered})
     told = {"items": items, "needed": needed, "answered": answered}
     kinds = Counter(given.absent.values())
     by_kind = any(kinds[kind] for kind in (NonAnswer.PREFER_NOT_TO_SAY, NonAnswer.DONT_KNOW, NonAnswer.NO_SCORE))

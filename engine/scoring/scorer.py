@@ -18,6 +18,9 @@ from engine.scoring.member import Counting, Member
 from engine.scoring.reach import Tally
 from engine.scoring.rounding import Exact, total
 from engine.scoring.score import Part, Score, Step
+from engine.wording import mark
+
+NONE_COUNT = mark("None of these questions applied to you, so there is no score.")
 
 
 class Reads(Enum):
@@ -113,6 +116,9 @@ class Scorer(ABC):
 
     reads: ClassVar[Reads] = Reads.WORTHS
     """Whether it goes by what the answers are worth, or by the options chosen."""
+
+    skips: ClassVar[bool] = False
+    """Whether what is answered "not applicable" is left out by a scorer that reads codes, as by one that reads worths."""
 
     takes: ClassVar[Takes] = Takes.ITEMS
     """Whether a scale names the items it is made of, other scales, or either."""

@@ -120,7 +120,9 @@ def test_a_score_it_needs_and_does_not_get_is_missing() -> None:
         + "  - {id: third, label: Third, items: [hours], scorer: formula, value: 1 / hours, missing: all_required}\n"
     )
     result = scored(made, {"hours": Decimal(0), "total": Decimal(10)})
-    assert reason(result) == "This score is made of other scores, and some are missing. Needed: 2. There are: 1."
+    assert reason(result) == (
+        "This score is made of answers and of other scores, and some are missing. Needed: 2. There are: 1."
+    )
 
 
 def test_the_range_follows_from_those_of_what_it_calculates_with() -> None:

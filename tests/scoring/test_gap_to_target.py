@@ -128,7 +128,9 @@ def test_a_gap_that_is_not_known_is_a_missing_answer(plan: str, lead: str, chair
 def test_with_gaps_enough_the_mean_is_that_of_those_there_are() -> None:
     enough = "gives: mean; missing: {answered_at_least: 2, otherwise: no_score}"
 
-    assert gaps(enough, "1-4", "2-", "4-4").value == Decimal("1.5")  # (3 + 0) / 2
+    result = gaps(enough, "1-4", "2-", "4-4")
+    assert result.value == Decimal("1.5")  # (3 + 0) / 2
+    assert (result.n_answered, result.n_items) == (2, 3)
     assert reason(gaps(enough, "1-", "2-", "4-4")).endswith("Gaps needed: 2. Known: 1.")
 
 
@@ -136,7 +138,14 @@ def test_what_has_no_target_because_it_does_not_apply_is_left_out() -> None:
     result = gaps("gives: total; missing: all_required", "1-4", "2-na", "4-4")
 
     assert (result.value, len(result.parts)) == (Decimal(3), 2)
-    assert reason(gaps("gives: total; missing: all_required", "1-na", "2-na", "4-na")).startswith("None of these")
+    assert (result.n_answered, result.n_items) == (2, 2)
+
+
+def test_where_no_target_applies_the_score_itself_does_not() -> None:
+    result = gaps("gives: total; missing: all_required", "1-na", "2-na", "4-na")
+
+    assert reason(result).startswith("None of these")
+    assert result.n_items == 0  # so that a score made of this one does not wait for it
 
 
 def test_where_nothing_weighs_anything_there_is_no_mean() -> None:

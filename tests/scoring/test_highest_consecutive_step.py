@@ -120,6 +120,27 @@ def test_not_knowing_ends_the_run_and_what_does_not_apply_is_passed_over() -> No
     assert scored(drafted(body), {"a": "yes", "b": "yes", "c": "na"}).value == Decimal(2)
 
 
+def test_steps_answered_not_applicable_do_not_count_and_to_whom_none_applies_has_no_score() -> None:
+    body = one_page(
+        agreeing("a", "b", "c", options="agree_or_not"),
+        "items: [a, b, c]\nscorer: highest_consecutive_step\nreached: [yes]\nnone: 0\nmissing: all_required",
+    )
+    over, last, none = (
+        scored(drafted(body), dict(zip("abc", answers, strict=True)))
+        for answers in (("yes", "na", "yes"), ("yes", "no", "na"), ("na", "na", "na"))
+    )
+
+    assert (over.value, over.n_answered, over.n_items) == (Decimal(3), 2, 2)
+    assert told(over)[1:4] == [
+        "“Is b so?”: Does not apply to me. This means the question does not apply. It is left out.",
+        "“Is c so?”: Yes.",
+        "Every step up to step 3 that applies is reached.",
+    ]
+    assert (last.value, last.possible) == (Decimal(1), (Decimal(0), Decimal(2)))
+    assert (none.value, none.n_items) == (None, 0)
+    assert reason(none) == "None of these questions applied to you, so there is no score."
+
+
 def test_to_whom_only_the_first_steps_apply_the_others_are_out_of_reach() -> None:
     result = scored(steps(3), {"t0": "yes", "t1": "yes"}, hidden=frozenset({"t2", "t3"}))
 

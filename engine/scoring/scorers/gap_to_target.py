@@ -55,7 +55,7 @@ from engine.scoring.pair_checks import pair_complaints
 from engine.scoring.pairs import ONE, Pair, amount, amount_nodes, pairs_of, range_of
 from engine.scoring.rounding import ZERO, Exact, shown, total
 from engine.scoring.score import Part, Range, Said, Step
-from engine.scoring.scorer import Given, Material, Result, Scorer
+from engine.scoring.scorer import NONE_COUNT, Given, Material, Result, Scorer
 from engine.wording import mark
 
 HOURS, HOURS_SAVED = "hours", "hours_saved"
@@ -78,7 +78,6 @@ INCOMPLETE = mark(
     "This score needs an answer, a target and a weight for each gap. Gaps needed: {needed}. Known: {answered}."
 )
 WEIGHTLESS = mark("Everything that counts here has a weight of 0, so there is no score.")
-NONE_LEFT = mark("None of these questions applied to you, so there is no score.")
 
 NUMBER, NAMED = r"[0-9]{1,7}([.][0-9]{1,6})?", r"[a-z][a-z0-9_]*([.][a-z0-9_]+)?"
 
@@ -196,18 +195,19 @@ class GapToTarget(Scorer):
     def score(self, given: Given) -> Result:
         """The gaps there are, put together."""
         gaps, lacking = self._gaps(given)
-        if not gaps and not lacking:
-            return Result(None, Step(NONE_LEFT))
         there_are = len(gaps) + lacking
+        counted = (sum(gap.pair.key.id not in given.stood_in for gap in gaps), there_are)
+        if not there_are:
+            return Result(None, Step(NONE_COUNT), counted=counted)
         needed = there_are if self.adds_up else self.scale.missing.needed(there_are)
         if len(gaps) < needed:
-            return Result(None, Step(INCOMPLETE, {"needed": needed, "answered": len(gaps)}))
+            return Result(None, Step(INCOMPLETE, {"needed": needed, "answered": len(gaps)}), counted=counted)
         together, weights = total(gap.counts for gap in gaps), sum((gap.weight for gap in gaps), ZERO)
         if not self.adds_up and not weights:
-            return Result(None, Step(WEIGHTLESS))
+            return Result(None, Step(WEIGHTLESS), counted=counted)
         steps = tuple(self._steps(gaps, together, weights)) if given.explain else ()
         value = together if self.adds_up else Fraction(together) / Fraction(weights)
-        return Result(value, steps=steps, parts=self._parts(gaps))
+        return Result(value, steps=steps, parts=self._parts(gaps), counted=counted)
 
     def _gaps(self, given: Given) -> tuple[list[_Gap], int]:
         """The gaps that are known, and how many are not. What is not applicable is neither."""

@@ -52,6 +52,7 @@ from engine.scoring.scorer import Given, Material, Reads, Result, Scorer
 from engine.wording import mark
 
 REACHED = mark("Every step up to step {step} is reached.")
+REACHED_THAT_APPLY = mark("Every step up to step {step} that applies is reached.")
 REACHED_WITH_GAPS = mark("Step {step} is the highest that is reached. Steps below it that may be missing: {gaps}.")
 NONE_REACHED = mark("The first step is not reached yet.")
 ENDED = mark("The run of steps ends at step {step}, which is not reached yet.")
@@ -63,12 +64,11 @@ REACHED_ABOVE = mark("Step {step}, which you have reached already")
 
 @dataclass(frozen=True, slots=True)
 class _Rung:
-    """One step: its number, the codes that reach it, and those that pass it over."""
+    """One step: its number, and the codes that reach it."""
 
     key: Key
     number: int
     reached: frozenset[str]
-    passed: frozenset[str]
 
     def part(self, note: str) -> Part:
         """A line of its own beside the score."""
@@ -81,6 +81,7 @@ class HighestConsecutiveStep(Scorer):
     name = "highest_consecutive_step"
     version = 1
     reads = Reads.CODES
+    skips = True
     places = 0
     gives_parts = True
     schema: ClassVar[dict[str, Any]] = {
@@ -138,7 +139,7 @@ class HighestConsecutiveStep(Scorer):
         self._worth = as_number(settings.get("worth_at_least"))
         self._codes = settings.get("reached") or ()
         self._rungs: dict[str, _Rung] = {
-            key.id: _Rung(key, number, self._reaching(key), _codes_worth(key, NonAnswer.NOT_APPLICABLE))
+            key.id: _Rung(key, number, self._reaching(key))
             for number, key in zip(count(self._first()), self.keys, strict=False)
         }
 
@@ -185,27 +186,30 @@ class HighestConsecutiveStep(Scorer):
         above: list[_Rung] = []
         for key in given.keys:
             rung = self._rungs[key.id]
-            code = given.codes.get(key.id)
-            if code in rung.reached:
+            if given.codes.get(key.id) in rung.reached:
                 if len(missed) <= self._gaps:
                     highest = rung
                 else:
                     above.append(rung)
-            elif code not in rung.passed:
+            else:
                 missed.append(rung)
         value = self._none if highest is None else Decimal(highest.number)
-        reason = Step(BEGIN, {"item": missed[0].key.ask}) if value is None and missed else None
+        reason = Step(BEGIN, {"item": missed[0].key.ask}) if value is None else None
         parts = (*(rung.part(NEXT) for rung in missed[:1]), *(rung.part(REACHED_ABOVE) for rung in above))
-        steps = tuple(self._told(highest, missed, above)) if given.explain else ()
-        return Result(value, reason or (Step(NONE_REACHED) if value is None else None), steps=steps, parts=parts)
+        steps = tuple(self._told(given, highest, missed, above)) if given.explain else ()
+        return Result(value, reason, steps=steps, parts=parts)
 
-    def _told(self, highest: _Rung | None, missed: Sequence[_Rung], above: Sequence[_Rung]) -> Iterator[Step]:
+    def _told(
+        self, given: Given, highest: _Rung | None, missed: Sequence[_Rung], above: Sequence[_Rung]
+    ) -> Iterator[Step]:
         if highest is None:
             yield Step(NONE_REACHED)
         elif self._gaps:
             yield Step(REACHED_WITH_GAPS, {"step": highest.number, "gaps": self._gaps})
         else:
-            yield Step(REACHED, {"step": highest.number})
+            apply = {key.id for key in given.keys}
+            over = any(name not in apply for name, rung in self._rungs.items() if rung.number < highest.number)
+            yield Step(REACHED_THAT_APPLY if over else REACHED, {"step": highest.number})
         if highest is not None and len(missed) > self._gaps:
             yield Step(ENDED, {"step": missed[self._gaps].number})
         if above:
@@ -249,7 +253,3 @@ class HighestConsecutiveStep(Scorer):
                 "List the steps in their order, and begin with the same number: from: in the steps, first: here.",
                 span,
             )
-
-
-def _codes_worth(key: Key, what: NonAnswer) -> frozenset[str]:
-    return frozenset(code for code, worth in key.worths.items() if worth is what)
