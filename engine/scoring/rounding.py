@@ -42,7 +42,8 @@ def weighed(numbers: Mapping[str, Exact], weights: Mapping[str, Decimal]) -> Exa
 def rounded(number: Exact, places: int) -> Decimal:
     """A number with that many decimal places; a half goes away from zero: 2.605 is 2.61, -2.605 is -2.61."""
     if isinstance(number, Decimal):
-        return EXACTLY.plus(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, EXACTLY))  # there is no minus zero
+        short = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, EXACTLY)
+        return EXACTLY.plus(short)  # there is no minus zero
     above, below = number.numerator, number.denominator
     whole = (2 * abs(above) * 10**places + below) // (2 * below)
     return EXACTLY.scaleb(Decimal(whole if above >= 0 else -whole), -places)
