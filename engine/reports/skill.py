@@ -92,9 +92,7 @@ def skill_of(questionnaire: Questionnaire, written: Scale, score: Score, words: 
         line=line_of(number, scale, score.possible, words) if number is not None and scorer.climbs else None,
         bands=() if number is None else bands_told(number, scale, score.possible, language, words),
         rung=_rung(scale, score) if scorer.climbs else None,
-        parts=tuple(
-            _part(part, language, words, tell) for part in score.parts if not _confidential(questionnaire, part.id)
-        ),
+        parts=tuple(_part(part, language, words, tell) for part in score.parts if not _gives_away(questionnaire, part)),
         members=tuple(_members(questionnaire, scale, language, tell)),
         feedback=markup(feedback.text, language, tell) if feedback else None,
         next_step=markup(feedback.next_step, language, tell) if feedback and feedback.next_step else None,
@@ -176,6 +174,12 @@ def _members(questionnaire: Questionnaire, scale: Scale, language: Language, tel
         member = questionnaire.scales_by_id.get(name)
         if member is not None:
             yield Mention(member.label.say(language, tell), anchor_of(name) if member.shown else None)
+
+
+def _gives_away(questionnaire: Questionnaire, part: Part) -> bool:
+    """Whether a line beside a score is about a confidential answer, or made with one."""
+    of = part.note.item if part.note is not None else None
+    return _confidential(questionnaire, part.id) or (of is not None and _confidential(questionnaire, of))
 
 
 def _confidential(questionnaire: Questionnaire, name: str) -> bool:

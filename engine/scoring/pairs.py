@@ -11,7 +11,7 @@ from typing import TypeAlias
 from engine.document import Mapping as MappingNode
 from engine.document import Scalar
 from engine.document.entries import as_number
-from engine.questionnaire import Answers, Text, inner_key
+from engine.questionnaire import Answers, ItemId, Text, inner_key
 from engine.scoring.key import Key, NonAnswer
 from engine.scoring.rounding import ZERO, Exact
 from engine.scoring.score import Range
@@ -46,6 +46,12 @@ class Pair:
     def amounts(self) -> tuple[Amount | None, ...]:
         """What it goes by besides the item itself."""
         return self.target, self.importance, self.hours
+
+    @property
+    def about(self) -> ItemId:
+        """The item that what is told of it gives away: a confidential one, where it goes by any."""
+        keys = (each for each in (self.key, *self.amounts) if isinstance(each, Key))
+        return next((key.id for key in keys if key.item.confidential), self.key.id)
 
     @property
     def droppable(self) -> bool:

@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import TypeAlias
 
 ZERO = Decimal(0)
-EXACTLY = Context(prec=10_000)
-"""So many digits that nothing an author writes is rounded, and no result of a calculation."""
+EXACTLY = Context(prec=1000)
+"""So many digits that nothing an author writes is rounded."""
 
 Exact: TypeAlias = Decimal | Fraction
 """A number that is not rounded: a mean of three answers is a Fraction, no decimal number holds it."""

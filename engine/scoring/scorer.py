@@ -118,7 +118,7 @@ class Scorer(ABC):
     """Whether it goes by what the answers are worth, or by the options chosen."""
 
     skips: ClassVar[bool] = False
-    """Whether what is answered "not applicable" is left out by a scorer that reads codes, as by one that reads worths."""
+    """Whether what is answered "not applicable" is left out though it reads codes. Reading worths, it always is."""
 
     takes: ClassVar[Takes] = Takes.ITEMS
     """Whether a scale names the items it is made of, other scales, or either."""

@@ -195,7 +195,9 @@ def test_answers_to_confidential_items_are_neither_in_the_working_nor_beside_the
         Step("Open.", {}, ItemId("team2")),
         Step("Sum."),
     )
-    parts = tuple(Part(id=name, label=text(name)) for name in ("team1", "team1.current", "team2", "rest"))
+    notes = {"team3": Step("Made with a secret.", {}, ItemId("team1"))}
+    names = ("team1", "team1.current", "team2", "team3", "rest")
+    parts = tuple(Part(id=name, label=text(name), note=notes.get(name)) for name in names)
     skill = skill_of(asked, TEAM, score(TEAM, "3.40", explanation=steps, parts=parts), wording("en"), untold)
 
     assert skill.working == ("Open.", "Sum.", "Answers to confidential questions are counted, but not printed.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,8 @@ from engine.cases import differences, read_cases, run
 from engine.cli.reference import language_reference
 from engine.compiler import compile_source
 from engine.document import Severity, Source
-from engine.questionnaire import Questionnaire
+from engine.questionnaire import Answers, Language, Questionnaire, Text, owner_of
+from engine.scoring import score
 from engine.scoring.described import Described, described
 from engine.scoring.scorers import BUILT_IN
 
@@ -45,6 +48,50 @@ def test_what_it_shows_comes(name: str, answers: str, scores: str) -> None:
     cases, problems = read_cases(Source("worked.cases.yaml", person.replace('name: ""', "name: Nobody")), questionnaire)
     assert [str(problem) for problem in problems] == []
     assert [differences(run(questionnaire, case)) for case in cases] == [()]
+
+
+@pytest.mark.parametrize(("name", "answers"), [(name, answers) for name, answers, _ in PEOPLE])
+def test_a_step_about_a_question_belongs_to_it_so_that_it_can_be_withheld_with_the_answer(
+    name: str, answers: str
+) -> None:
+    questionnaire = over_standard_items(SCORERS[name])
+    [case], _ = read_cases(Source("worked.cases.yaml", f"- {{name: One, answers: {{{answers}}}}}"), questionnaire)
+    steps = [step for score in run(questionnaire, case).scores.values() for step in score.explanation]
+    asked = {item.ask: item.id for item in questionnaire.items.values()}
+    about = [
+        (step, asked[said])
+        for step in steps
+        for said in step.values.values()
+        if isinstance(said, Text) and said in asked
+    ]
+
+    assert [step for step, item in about if step.item is None or owner_of(step.item) != item] == []
+
+
+ANYTHING = "{when: {c2: [a, b, c]}, outcome: a}"
+CONFIDENTIAL = re.sub("id: (q2|n1|c2), ", r"id: \1, confidential: yes, ", ITEMS)
+
+
+@pytest.mark.parametrize(
+    ("scorer", "keys", "told"),
+    [
+        ("weighted_mean", "items: [q1, q2], weights: {q2: 3}", "weighs 3, so it counts"),
+        ("level_reached", "items: [q2], levels: [{code: a, label: A, needs: [{at_least: 5}]}]", "where there is 4"),
+        ("gap_to_target", "items: [q1], gives: mean, target_for_all: q2", "target"),
+        ("gap_to_target", "items: [q1], gives: total, target_for_all: 5, importance: {q1: n1}", "weighs 3"),
+        ("decision_table", f"items: [c2], outcomes: [{{code: a, label: A}}], rules: [{ANYTHING}]", "Rule 1"),
+    ],
+)
+def test_what_is_worked_out_with_a_confidential_answer_belongs_to_that(scorer: str, keys: str, told: str) -> None:
+    scale = f"{{id: s, label: S, scorer: {scorer}, missing: all_required, {keys}}}"
+    made = compile_source(Source("worked.yaml", f"{CONFIDENTIAL}scales:\n  - {scale}\n"))
+    assert made.questionnaire is not None, list(map(str, made.problems))
+    given: Answers = {"q1": Decimal(2), "q2": Decimal(4), "n1": Decimal(3), "c2": "b"}
+    [result] = score(made.questionnaire, given, frozenset(made.questionnaire.items)).values()
+    steps = [*result.explanation, *(part.note for part in result.parts if part.note is not None)]
+    about = {step.item for step in steps if told in step.say(Language("en"))}
+
+    assert about in ({"q2"}, {"n1"}, {"c2"})
 
 
 def test_the_reference_says_what_the_standard_items_are() -> None:

@@ -147,7 +147,7 @@ class DecisionTable(Scorer):
                 if rule.unscored is None:
                     told["outcome"] = self._outcomes[rule.outcome]
                 decides, gives_none = (DECIDED, NOT_DECIDED) if rule.number else (OTHERWISE, NOTHING_ELSE)
-                yield Step(gives_none if rule.unscored else decides, told)
+                yield Step(gives_none if rule.unscored else decides, told, self._about(rule))
             case Cell() as cell:
                 yield Step(CELL, {**self._of_cell(cell), "cell": cell.name}, self._about(cell))
 

@@ -269,15 +269,15 @@ class GapToTarget(Scorer):
         for each in gaps:
             told: dict[str, Said] = {"item": each.pair.label, "target": shown(each.target)}
             told |= {"current": shown(each.current), "gap": shown(each.gap)}
-            yield Step(PASSED if each.current > each.target and not each.gap else GAP, told, each.pair.key.id)
+            yield Step(PASSED if each.current > each.target and not each.gap else GAP, told, each.pair.about)
             if self._in_hours:
                 share = each.pair.share(each.current, each.target)
                 left, saved = Fraction(each.weight) * share, Fraction(each.weight) * (1 - share)
                 hours: dict[str, Said] = {"hours": shown(each.weight), "left": shown(left), "saved": shown(saved)}
-                yield Step(OF_HOURS, {"item": each.pair.label, **hours}, each.pair.key.id)
+                yield Step(OF_HOURS, {"item": each.pair.label, **hours}, each.pair.about)
             elif each.weight != 1:
                 weighed: dict[str, Said] = {"weight": shown(each.weight), "counts": shown(each.counts)}
-                yield Step(WEIGHS, {"item": each.pair.label, **weighed}, each.pair.key.id)
+                yield Step(WEIGHS, {"item": each.pair.label, **weighed}, each.pair.about)
         plain = "plain " if not self.adds_up and all(each.weight == 1 for each in gaps) else ""
         yield Step(TOGETHER[plain + self._gives], {"total": shown(together), "weights": shown(weights)})
 
@@ -293,7 +293,7 @@ class GapToTarget(Scorer):
         told: dict[str, Said] = {"current": shown(gap.current), "target": gap.target}
         if gap.weight != 1 or self._in_hours:
             told |= {"gap": shown(gap.gap), "weight": gap.weight}
-        return Step(REACHED_OF_HOURS if self._in_hours else weighed, told)
+        return Step(REACHED_OF_HOURS if self._in_hours else weighed, told, gap.pair.about)
 
 
 def _added(numbers: Iterable[Fraction]) -> Fraction:

@@ -44,7 +44,7 @@ from typing import Any, ClassVar
 
 from engine.document.entries import as_number
 from engine.scoring.complaint import Complaint, named, near, place
-from engine.scoring.key import Key, NonAnswer
+from engine.scoring.key import Key
 from engine.scoring.member import Counting
 from engine.scoring.rounding import Exact
 from engine.scoring.score import Part, Step
@@ -194,7 +194,7 @@ class HighestConsecutiveStep(Scorer):
             else:
                 missed.append(rung)
         value = self._none if highest is None else Decimal(highest.number)
-        reason = Step(BEGIN, {"item": missed[0].key.ask}) if value is None else None
+        reason = Step(BEGIN, {"item": missed[0].key.ask}, missed[0].key.id) if value is None else None
         parts = (*(rung.part(NEXT) for rung in missed[:1]), *(rung.part(REACHED_ABOVE) for rung in above))
         steps = tuple(self._told(given, highest, missed, above)) if given.explain else ()
         return Result(value, reason, steps=steps, parts=parts)

@@ -37,6 +37,7 @@ from typing import Any, ClassVar
 
 from engine.document.entries import YES_NO
 from engine.scoring.complaint import Complaint
+from engine.scoring.key import Key
 from engine.scoring.levels import Criterion, Level, complaints_of, read_levels
 from engine.scoring.member import Counting
 from engine.scoring.rounding import shown
@@ -191,5 +192,9 @@ def _told(
     for each in unmet:
         told: dict[str, Said] = {"level": level.label, "least": each.least, "criterion": counting[each.name].ask}
         worth = given.worths.get(each.name)
-        yield Step(HELD_BACK_NOTHING, told) if worth is None else Step(HELD_BACK, {**told, "worth": shown(worth)})
+        item = key.id if isinstance(key := counting[each.name], Key) else None
+        if worth is None:
+            yield Step(HELD_BACK_NOTHING, told, item)
+        else:
+            yield Step(HELD_BACK, {**told, "worth": shown(worth)}, item)
     yield Step(NOT_YET, {"level": level.label})

@@ -29,7 +29,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from engine.questionnaire import AllRequired, ItemValue
+from engine.questionnaire import AllRequired, ItemId, ItemValue
 from engine.scoring.complaint import Complaint
 from engine.scoring.member import Counting
 from engine.scoring.rounding import Exact, shown, total, weighed
@@ -103,4 +103,4 @@ class WeightedMean(Scorer):
     def _weighed(self, key: Counting, worth: Fraction) -> Step:
         weight = self._weight_of[key.id]
         told: dict[str, Said] = {"weight": weight, "worth": shown(worth), "counts": shown(Fraction(weight) * worth)}
-        return Step(WEIGHS, {**told, "item": key.ask})
+        return Step(WEIGHS, {**told, "item": key.ask}, ItemId(key.id))
