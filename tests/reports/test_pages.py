@@ -169,6 +169,15 @@ def test_on_paper_the_profile_is_a_table_with_headers_for_rows_and_columns() -> 
     assert html.count('<th scope="col">') == 7
 
 
+def test_a_profile_without_lines_is_printed_without_a_column_for_them() -> None:
+    scores = scored(unscored(TEAM), unscored(TALK))
+    html = report_html(report_of(questionnaire(TEAM, TALK), sitting("Siân"), scores, EN), theme())
+
+    assert "Where you are" not in html
+    assert "colspan" not in html
+    assert "Where you are" in report_html(a_report(), theme())
+
+
 def test_words_of_authors_and_learners_are_never_markup() -> None:
     report = a_report(name=HOSTILE)
     asked = questionnaire(certificate=certificate(title=text(HOSTILE), statement=text(HOSTILE)), body=text(HOSTILE))
