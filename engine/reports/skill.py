@@ -20,6 +20,7 @@ STANDS_IN = {
     "median": mark("For the answers that are missing the median of a reference group stands in: {source}."),
 }
 ESTIMATED = mark("The answers that are missing were estimated from those given.")
+OWN_AVERAGE = mark("0 is your own average: above it is more, below it is less.")
 NOT_COMPARED = mark("This score should not be compared with other people's.")
 NOT_BANDED = mark("This score is not sorted into bands, because no dividing line between them would be sound.")
 
@@ -137,6 +138,8 @@ def _notes(questionnaire: Questionnaire, scale: Scale, score: Score, words: Word
         instead = scale.missing.instead
         known = instead if isinstance(instead, ItemValue) else None
         yield words.say(ESTIMATED) if known is None else words.say(STANDS_IN[known.which], source=known.source)
+    if not scorers().get(score.scorer, Scorer).comparable:
+        yield words.say(OWN_AVERAGE)
     if scale.id in incomparable_scales(questionnaire):
         yield words.say(NOT_COMPARED)
     if Declined.BAND in scale.do_not:

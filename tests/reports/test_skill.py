@@ -102,6 +102,16 @@ def test_what_a_score_must_not_be_used_for_is_said_beside_it() -> None:
     )
 
 
+def test_what_is_within_one_person_says_what_zero_is() -> None:
+    own = scale("own", "Calm", bands=(), scorer="ipsative")
+    skill = skill_of(questionnaire(own), own, score(own, "-1", scorer="ipsative"), wording("en"), untold)
+
+    assert skill.notes == (
+        "0 is your own average: above it is more, below it is less.",
+        "This score should not be compared with other people's.",
+    )
+
+
 def test_what_is_made_of_scores_that_are_not_to_be_compared_is_not_to_be_compared_either() -> None:
     alone = scale("team", "Team-working", do_not=frozenset({Declined.NORM}))
     whole = scale("whole", "All", items=(), scales=(ScaleId("team"),), scorer="composite", bands=())
