@@ -16,7 +16,7 @@ from engine.expressions.types import plain
 from engine.items.allocation import Allocation
 from engine.items.month import Month
 from engine.items.repeated_group import RepeatedGroup
-from engine.questionnaire import Answers, Fault, Item, Json, Language, Value, other_key
+from engine.questionnaire import Answers, Fault, Item, Json, Language, Option, Value, other_key
 from engine.wording import wording
 
 OTHER = "other"
@@ -71,6 +71,11 @@ def _place(node: Node, fault: Fault) -> Node:
     return (entry.find(inner.partition("-")[0]) if isinstance(entry, MappingNode) else None) or entry
 
 
+def _called(option: Option) -> tuple[str, ...]:
+    """What stands for an option elsewhere, such as in a spreadsheet: what it is worth, and its label."""
+    return str(option.score), *option.label.words.values()
+
+
 def _value(item: Item, node: Node, complaints: Complaints) -> Value | None:
     """The answer in memory: what could have been stored, or at least been typed; None where it is neither."""
     if isinstance(item.kind, RepeatedGroup) and isinstance(node, Sequence):
@@ -78,7 +83,9 @@ def _value(item: Item, node: Node, complaints: Complaints) -> Value | None:
     unknown = [code for code in _codes(item, node) if item.option(code) is None]
     for code in unknown:
         codes = [str(option.code) for option in item.options]
-        hint = did_you_mean(code, codes, f"Its options are: {', '.join(codes)}.")
+        worth = [str(option.code) for option in item.options if code in _called(option)]
+        listed = f'Write its code: "{worth[0]}".' if len(worth) == 1 else f"Its options are: {', '.join(codes)}."
+        hint = listed if len(worth) == 1 else did_you_mean(code, codes, listed)
         complaints.take("cases.unknown-option", code.span, f'"{item.id}" has no option "{code}".', hint)
     if unknown:
         return None

@@ -111,7 +111,7 @@ def _asked(named: Path) -> Questionnaire:
 def _is_table(file: Path) -> bool:
     ending = file.suffix.lower()
     if ending not in {CSV, JSONL}:
-        raise click.UsageError(f"{near(file)} is neither {CSV} nor {JSONL}.")
+        raise click.UsageError(f"{near(file)} is neither {CSV} nor {JSONL}. A spreadsheet reads {CSV}, and saves it.")
     return ending == CSV
 
 

@@ -106,7 +106,7 @@ def csv_rows(lines: Lines, known: Callable[[str], bool]) -> Iterator[Heading | R
         if len(cells) == len(names):
             yield CsvRow(line=line, names=names, cells=cells, text=text, separator=separator)
         else:
-            message = f"This row has {len(cells)} cells, but there are {len(names)} headings."
+            message = f"Cells in this row: {len(cells)}. Headings: {len(names)}."
             yield Misread(line, 1, message, "Check for cells that are lost, or separators outside quotation marks.")
 
 

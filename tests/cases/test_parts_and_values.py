@@ -87,6 +87,8 @@ def test_that_there_is_no_value_can_be_expected() -> None:
     ("answers", "expected", "told"),
     [
         ("planning: {current: som, target: alone}", "", ("cases.unknown-option", 'Did you mean "some"?')),
+        ("planning: {current: 2, target: alone}", "", ("cases.unknown-option", 'Write its code: "alone".')),
+        ("planning: {current: With help, target: alone}", "", ("cases.unknown-option", 'Write its code: "some".')),
         ("planning: {curent: some}", "", ("cases.wrong-answer", "Write its parts: {current: …, target: …}.")),
         ("planning: some", "", ("cases.wrong-answer", "Write its parts: {current: …, target: …}.")),
         ("order: [alone, nobody]", "", ("cases.unknown-option", "Its options are: none, some, alone.")),

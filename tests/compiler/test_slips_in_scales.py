@@ -126,6 +126,30 @@ def test_a_scale_among_items_is_told_where_it_belongs() -> None:
     ]
 
 
+@pytest.mark.parametrize(("declaring", "where"), [("both", 'at "both"'), ("kindness", "in what it is made of")])
+def test_what_forbids_norms_is_told_where_it_stands(declaring: str, where: str) -> None:
+    norms = """\
+  - id: beside
+    label: Beside others
+    scales: [both]
+    scorer: norms
+    gives: t
+    source: {name: Example, population: People who do not exist, date: 2026, people: 9}
+    groups: [{label: All, people: 9, mean: 2, sd: 1}]
+    missing: all_required
+"""
+    text = TEXT.replace("feedback:\n", f"{norms}feedback:\n").replace("[kindness, order]", "[kindness]")
+    if declaring == "both":
+        text = text.replace("scorer: composite", "scorer: composite, do_not: [norm]")
+    else:
+        text = text.replace("range: [1, 3]", "do_not: [norm]")
+
+    [problem] = problems(text)
+
+    assert problem.code == "scale.declined"
+    assert f"take norm out of do_not {where}, if" in problem.hint
+
+
 def test_ranges_that_differ_are_told_without_idle_zeros() -> None:
     wide = "  - {id: wide, label: Wide, items: [calm], scorer: proportion_of_maximum, missing: all_required}\n"
     text = TEXT.replace("[kindness, order]", "[kindness, wide]").replace("feedback:\n", f"{wide}feedback:\n")

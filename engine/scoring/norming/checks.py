@@ -73,6 +73,8 @@ def _made_of(material: Material) -> Iterator[Complaint]:
         )
     for member in material.members:
         where = named(member.id, scale.scales, scale.span)
+        own = Declined.NORM in member.scale.do_not
+        declared = f'at "{member.id}"' if own else "in what it is made of"
         if member.scale.outcomes:
             message = f'The result of "{member.id}" is no number, so it cannot be compared with norms.'
             yield Complaint("scale.not-a-number", message, "Name a scale whose result is a number.", where)
@@ -82,7 +84,7 @@ def _made_of(material: Material) -> Iterator[Complaint]:
                 f'The scores of "{member.id}" are not to be compared with those of other people.',
                 "Remove this scale. Scores that only rank what is in one person mean nothing beside another's."
                 if member.within_person
-                else f'Remove it; or take norm out of do_not at "{member.id}", if there are norms that are sound.',
+                else f"Remove it; or take norm out of do_not {declared}, if there are norms that are sound.",
                 where,
             )
         elif member.shrinks:
