@@ -53,16 +53,16 @@ def test_marking_a_sentence_leaves_it_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("number", "said"),
     [
-        (0, "0 cwestiwn"),
-        (1, "1 cwestiwn"),
-        (2, "2 gwestiwn"),
-        (3, "3 chwestiwn"),
-        (6, "6 chwestiwn"),
-        (11, "11 cwestiwn"),
+        (0, "Tua 0 munud"),
+        (1, "Tua 1 funud"),
+        (2, "Tua 2 funud"),
+        (3, "Tua 3 munud"),
+        (6, "Tua 6 munud"),
+        (11, "Tua 11 munud"),
     ],
 )
 def test_welsh_has_a_form_for_each_kind_of_number(number: int, said: str) -> None:
-    assert wording("cy").count("{number} question", "{number} questions", number) == said
+    assert wording("cy").count("About {number} minute", "About {number} minutes", number) == said
 
 
 def test_sentences_are_collected_from_code_templates_and_data() -> None:
