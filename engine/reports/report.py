@@ -15,6 +15,8 @@ from engine.reports.telling import markup, teller_of
 from engine.scoring import Scores, name_given, scales_told
 from engine.wording import Wording, mark, wording
 
+GOES_ON = mark("Your answers show where you are today and what you can do next.")
+HERE = mark("These are your results.")
 OF_ALL = {
     NOT_COMPARED: mark("None of these scores should be compared with other people's."),
     NOT_BANDED: mark("None of these scores is called low or high, because no dividing line would be sound."),
@@ -170,12 +172,8 @@ def _headline(
             len(strengths),
             skills=names,
         )
-    goes_on = any(skill.next_step for skill in skills)
-    return words.say(
-        mark("Your answers show where you are today and what you can do next.")
-        if goes_on
-        else mark("These are your results.")
-    )
+    sentence = GOES_ON if any(skill.next_step for skill in skills) else HERE
+    return words.say(sentence)
 
 
 def _listed(names: list[str], words: Wording) -> str:
