@@ -98,6 +98,7 @@ def test_lines_beside_a_score_and_what_it_is_made_of_are_on_the_page_and_on_pape
     parts = (
         Part(id="tw1", label=text("Talking <b>"), value=Decimal(2), note=Step("A gap.")),
         Part(id="tw2", label=text("Do you ask?"), value=Decimal(1)),
+        Part(id="tw3", label=text("I plan: Now"), value=Decimal(3)),
     )
     scores = scored(score(TEAM, "3.40", parts=parts), score(whole, "3.40"))
     report = report_of(questionnaire(TEAM, whole), sitting("Siân"), scores, EN)
@@ -106,6 +107,7 @@ def test_lines_beside_a_score_and_what_it_is_made_of_are_on_the_page_and_on_pape
     for html in (screen, paper):
         assert "Talking &lt;b&gt;: <strong>2</strong>" in html
         assert "Do you ask? <strong>1</strong>" in html
+        assert "I plan: Now, <strong>3</strong>" in html
         assert '. <span class="q-report-note">A gap.</span>' in html
     assert '<a href="#report-team">Team-working</a>' in screen
     assert "Made of:\nTeam-working" in paper
