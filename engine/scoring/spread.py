@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from engine.questionnaire import ItemValue, Missing, Scale
+from engine.questionnaire import Declined, ItemValue, Missing, Scale
 from engine.scoring.complaint import Complaint, named
 from engine.scoring.key import Key
 from engine.scoring.member import Counting, Member
@@ -91,6 +91,18 @@ def within_person(scale: Scale, members: Sequence[Member]) -> Iterator[Complaint
                 "scale.within-person",
                 f'"{member.id}" says how things stand within a person, so it cannot be weighed against other people.',
                 f'Remove it from the scales of "{scale.id}", or name what it is made of instead.',
+                named(member.id, scale.scales, scale.span),
+            )
+
+
+def not_cut(scale: Scale, members: Sequence[Member]) -> Iterator[Complaint]:
+    """Scales that say that no cut-off is sound, where it is asked whether a score is high enough."""
+    for member in members:
+        if Declined.BAND in member.scale.do_not:
+            yield Complaint(
+                "scale.declined",
+                f'"{scale.id}" asks for so much on "{member.id}", though that says do_not: [band].',
+                f'Remove it from the scales of "{scale.id}", or what is declared there.',
                 named(member.id, scale.scales, scale.span),
             )
 

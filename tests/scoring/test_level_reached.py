@@ -151,6 +151,12 @@ def test_what_is_wrong_is_told(levels: str, keys: str, expected: list[str]) -> N
     assert [code for code, _, _ in found(body(levels, keys))] == expected
 
 
+def test_a_scale_without_sound_cut_offs_is_no_criterion() -> None:
+    text = body("\n      - {code: a, label: A, needs: [{at_least: 2}]}", first="scales: [mean]")
+
+    assert found(text.replace("scorer: mean", "do_not: [band], scorer: mean"))[0][0] == "scale.declined"
+
+
 def test_a_misspelt_name_is_offered_right() -> None:
     levels = "\n      - {code: a, label: A, needs: [{items: [k1, s22], at_least: 1}]}"
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from engine.compiler.draft import Draft, did_you_mean
 from engine.compiler.shut_out import why
-from engine.document import Mapping, Problem, Scalar
-from engine.questionnaire import ItemId, ScaleId, owner_of
+from engine.document import Mapping as MappingNode
+from engine.document import Problem, Scalar
+from engine.expressions import Expression
+from engine.expressions.tree import Comparison, Literal, Name, walk
+from engine.questionnaire import Declined, ItemId, ScaleId, owner_of
+from engine.scoring import goes_by
 
 NAMED_BY = "text"
 
@@ -15,7 +19,7 @@ NAMED_BY = "text"
 def check(draft: Draft) -> Iterator[Problem]:
     """The item that holds the name is a text item that everybody is asked, and nothing confidential decides."""
     entry = draft.document.find("certificate")
-    if not isinstance(entry, Mapping):
+    if not isinstance(entry, MappingNode):
         return
     name, awarded_when = entry.find("name"), entry.find("awarded_when")
     if isinstance(name, Scalar) and name:
@@ -23,9 +27,12 @@ def check(draft: Draft) -> Iterator[Problem]:
     yield from _check_award(draft)
     certificate = draft.questionnaire.certificate
     if certificate is not None and isinstance(awarded_when, Scalar):
-        for item in sorted({item for each in certificate.awarded_when.names for item in _behind(draft, each)}):
-            if draft.questionnaire.items[item].confidential:
-                yield _confidential(draft, awarded_when, item)
+        behind = goes_by(draft.questionnaire)
+        named = {item for each in certificate.awarded_when.names for item in _behind(behind, each)}
+        for item in draft.questionnaire.items.values():
+            if item.id in named and item.confidential:
+                yield _confidential(draft, awarded_when, item.id)
+        yield from _check_declined(draft, certificate.awarded_when)
 
 
 def _check_award(draft: Draft) -> Iterator[Problem]:
@@ -52,11 +59,26 @@ def _check_award(draft: Draft) -> Iterator[Problem]:
         )
 
 
-def _behind(draft: Draft, name: str) -> list[ItemId]:
-    """The items whose answers decide what a name in a condition is: itself, or those of a scale."""
-    items, whole = draft.questionnaire.items, owner_of(name)
-    scale = draft.questionnaire.scales_by_id.get(ScaleId(whole))
-    return [item for item in map(owner_of, scale.items if scale else (whole,)) if item in items]
+def _behind(known: Mapping[ScaleId, frozenset[ItemId]], name: str) -> frozenset[ItemId]:
+    """The items whose answers decide what a name in a condition is: itself, or all that a scale goes by."""
+    whole = owner_of(name)
+    return known.get(ScaleId(whole), frozenset({whole}))
+
+
+def _check_declined(draft: Draft, condition: Expression) -> Iterator[Problem]:
+    """No score divides those who get a certificate from others if its scale says that no cut-off is sound."""
+    nodes = list(walk(condition.tree))
+    sides = [(node.left, node.right) for node in nodes if isinstance(node, Comparison)]
+    whether = [side for pair in sides if Literal(None, pair[0].place) in pair for side in pair]
+    for node in nodes:
+        scale = draft.questionnaire.scales_by_id.get(ScaleId(node.name)) if isinstance(node, Name) else None
+        if scale is not None and Declined.BAND in scale.do_not and not any(node is each for each in whether):
+            yield draft.problem(
+                "scale.declined",
+                condition.span_of(node),
+                f'The certificate divides people by their score on "{scale.id}", though that says do_not: [band].',
+                f"Leave it out, or ask only whether there is a score: {scale.id} != null.",
+            )
 
 
 def _check_name(draft: Draft, name: Scalar) -> Iterator[Problem]:

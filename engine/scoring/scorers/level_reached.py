@@ -43,7 +43,7 @@ from engine.scoring.member import Counting
 from engine.scoring.rounding import shown
 from engine.scoring.score import Part, Said, Step
 from engine.scoring.scorer import Given, Material, Result, Scorer, Takes
-from engine.scoring.spread import not_numbers, within_person
+from engine.scoring.spread import not_cut, not_numbers, within_person
 from engine.wording import mark
 
 REACHED = mark("All that “{level}” asks for is met.")
@@ -139,6 +139,7 @@ class LevelReached(Scorer):
         """Levels name what there is, can be reached and differ."""
         yield from not_numbers(self.scale, self.members)
         yield from within_person(self.scale, self.members)
+        yield from not_cut(self.scale, self.members)
         yield from complaints_of(self.scale, [*self.keys, *self.members], self._levels, cumulative=self._cumulative)
 
     def score(self, given: Given) -> Result:

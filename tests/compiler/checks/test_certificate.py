@@ -98,6 +98,35 @@ def test_no_confidential_answer_decides_not_even_through_a_scale(awarded_when: s
         assert f'"{named}"' in problem.message
 
 
+def test_no_confidential_answer_decides_through_a_scale_made_of_another_or_a_target() -> None:
+    composite = (
+        "  - {id: both, label: Both, scales: [load, calling], scorer: composite, missing: all_required, "
+        "ranges_differ: yes}\n"
+    )
+    target = (
+        "  - {id: gap, label: Gap, items: [calls], scorer: gap_to_target, gives: total, target_for_all: days_ill, "
+        "missing: all_required}\n"
+    )
+    for more, name in ((composite, "both"), (target, "gap")):
+        text = PAGES + SCALES + more + CERTIFICATE.replace("awarded_when: completed", f"awarded_when: {name} > 3")
+        assert "certificate.confidential-item" in {problem.code for problem in problems(text)}
+
+
+@pytest.mark.parametrize(
+    ("awarded_when", "codes"),
+    [
+        ("calling >= 3", ["scale.declined"]),
+        ("calling in [3 .. 5]", ["scale.declined"]),
+        ("calling != null", []),
+    ],
+)
+def test_a_score_without_sound_cut_offs_divides_nobody(awarded_when: str, codes: list[str]) -> None:
+    text = with_certificate(awarded_when=awarded_when).replace(
+        "items: [calls], scorer: sum", "items: [calls], do_not: [band], scorer: sum"
+    )
+    assert [problem.code for problem in problems(text) if problem.code == "scale.declined"] == codes
+
+
 def test_a_scale_that_is_misspelt_is_one_problem() -> None:
     assert [code for code, _, _ in found(with_certificate(awarded_when="callin > 3"))] == ["condition.unknown-name"]
 
