@@ -84,6 +84,24 @@ feedback:
         ("value: calm + order", "value: if calm > 1 then order", "An if has no else.", "Write else and what it is"),
         ("value: calm + order", "formula: calm + order", 'There is no key "formula"', 'Did you mean "value"?'),
         (
+            "outcomes: [{code: in, label: In}, {code: out, label: Out}]",
+            "outcomes: {in: In, out: Out}",
+            '"outcomes" is a group of keys (in, out), but must be a list.',
+            'Begin each entry of the list with "- ". An entry looks like this: - {code: …, label: …}.',
+        ),
+        (
+            "[{code: in, label: In}, {code: out",
+            "[in, {code: out",
+            'Entry 1 of "outcomes" is the text "in", but must be keys with values (code, label).',
+            "or all between { and }, as in {code: in, label: …}.",
+        ),
+        (
+            "bands: [{id: low, label: Low, at_least: 1}, {id: high, label: High, at_least: 2}]",
+            "bands: {low: 1, high: 2}",
+            '"bands" is a group of keys (low, high), but must be a list.',
+            "An entry looks like this: - {id: …, label: …}.",
+        ),
+        (
             "header: [no, partly]",
             "header: [no]",
             "The header has 1 column, but each row has 2 cells.",

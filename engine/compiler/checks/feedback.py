@@ -24,7 +24,7 @@ def check(draft: Draft) -> Iterator[Problem]:
         if scale is None:
             yield _unknown_scale(draft, scale_id)
             misspelt.add((nearest(scale_id, scales) or "", str(band_id)))
-        elif band_id not in _bands(scale) and all(_bands(scale)):  # one without a name may be meant
+        elif _lacks(draft, scale, band_id):
             yield _unknown_band(draft, scale, band_id)
             misspelt.add((scale.id, nearest(band_id, _bands(scale)) or ""))
         elif (scale_id, band_id) in first:
@@ -49,6 +49,12 @@ def _hidden(draft: Draft, scale: Scale, scale_id: Scalar) -> Problem:
 def _bands(scale: Scale) -> list[str]:
     """What feedback can be on: bands, and outcomes."""
     return [*(band.id for band in scale.bands), *(outcome.code for outcome in scale.outcomes)]
+
+
+def _lacks(draft: Draft, scale: Scale, band_id: Scalar) -> bool:
+    """Whether there is no such band; it may be one of those that cannot be read yet."""
+    names = _bands(scale)
+    return band_id not in names and all(names) and (draft.sound or bool(names))
 
 
 def _unknown_scale(draft: Draft, scale_id: Scalar) -> Problem:

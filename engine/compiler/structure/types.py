@@ -23,6 +23,7 @@ INSTEAD = (  # of a list or keys; the first that is wanted
     ("object", 'Write its keys without "- " and [ ]: they are not a list.'),
 )
 FREE_TEXT = {"string", "number", "boolean"}
+CODES = {"code", "id"}
 SHOWN_KEYS = 3
 SHOWN = 40
 
@@ -54,7 +55,9 @@ def how_to_write(types: list[str], schema: Schema, node: Node, *, bracketed: boo
         return f"It must be {schema['x-says']}."
     if isinstance(node, Scalar):
         return _instead_of_a_text(types, schema, node)
-    return next((hint for each, hint in INSTEAD if each in types), "Write it after the colon, on the same line.")
+    hint = next((hint for each, hint in INSTEAD if each in types), "Write it after the colon, on the same line.")
+    keys = _required(schema.get("items")) if "array" in types else []
+    return f"{hint} An entry looks like this: - {{{', '.join(f'{key}: …' for key in keys)}}}." if keys else hint
 
 
 def _instead_of_a_text(types: list[str], schema: Schema, node: Scalar) -> str:
@@ -66,7 +69,17 @@ def _instead_of_a_text(types: list[str], schema: Schema, node: Scalar) -> str:
     if "array" in types:
         listed = _listed(schema, node)
         return f"Write it as a list: [{listed}], or each entry on a line of its own after a hyphen and a space."
-    return f"Write {_with_keys(schema)}: each on a line of its own, two spaces further in, or all between {{ and }}."
+    first, *others = _required(schema) or [""]
+    example = ", ".join([f"{first}: {node}", *(f"{key}: …" for key in others)])
+    as_in = f", as in {{{example}}}" if first in CODES and re.fullmatch(r"\w+", node) else ""
+    between = f"all between {{ and }}{as_in}"
+    return f"Write {_with_keys(schema)}: each on a line of its own, two spaces further in, or {between}."
+
+
+def _required(schema: object) -> list[str]:
+    """The few keys that have to be there."""
+    keys = schema.get("required", ()) if isinstance(schema, dict) else ()
+    return list(keys) if len(keys) <= SHOWN_KEYS else []
 
 
 def _listed(schema: Schema, node: Scalar) -> str:
