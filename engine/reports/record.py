@@ -117,7 +117,7 @@ def _limits(scale: Scale, words: Wording, *, compared: bool) -> tuple[Entry, ...
     banded = Declined.BAND not in scale.do_not
     said = [sentence for allowed, sentence in ((compared, NOT_COMPARED), (banded, NOT_BANDED)) if not allowed]
     lines = tuple(Mention(words.say(sentence)) for sentence in said)
-    return (Entry(words.say("Not to be used for"), lines),) if lines else ()
+    return (Entry(words.say("Limits of this score"), lines),) if lines else ()
 
 
 def _anchor(scale: Scale) -> str:

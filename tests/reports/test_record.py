@@ -100,11 +100,11 @@ def test_what_a_score_is_not_for_is_told() -> None:
         "At least 1 answer is needed for a score.",
         "For each missing answer the mean of the answers given stands in.",
     ]
-    assert told("kind")["Not to be used for"] == [
+    assert told("kind")["Limits of this score"] == [
         "This score should not be compared with other people's.",
         "This score is not sorted into bands, because no dividing line between them would be sound.",
     ]
-    assert "Not to be used for" not in told("team")
+    assert "Limits of this score" not in told("team")
 
 
 def test_a_score_made_of_others_leads_to_them_and_is_not_for_what_they_are_not_for() -> None:
@@ -113,7 +113,7 @@ def test_a_score_made_of_others_leads_to_them_and_is_not_for_what_they_are_not_f
 
     assert [(line.words, line.anchor) for line in made_of.lines] == [("Team", "scale-team"), ("Kindness", "scale-kind")]
     assert told("whole")["Missing answers"] == ["At least 1 of these scores is needed."]
-    assert told("whole")["Not to be used for"] == ["This score should not be compared with other people's."]
+    assert told("whole")["Limits of this score"] == ["This score should not be compared with other people's."]
 
 
 def test_outcomes_are_told_and_what_they_are_grouped_into() -> None:

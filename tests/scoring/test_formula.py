@@ -85,7 +85,7 @@ def test_what_may_be_missing_is_null() -> None:
 
     assert worked(either, hours="3") == Decimal(3)
     said = reason(scored(questionnaire(asked(both)), {"hours": Decimal(3)}))
-    assert said == "The calculation has no result, because there is no answer or score for: total."
+    assert said == "The calculation has no result, because there is no answer or score for: “How many in all?”."
 
 
 def test_what_stands_in_for_a_missing_answer_is_calculated_with() -> None:
@@ -130,7 +130,10 @@ def test_the_range_follows_from_those_of_what_it_calculates_with() -> None:
 def test_the_explanation_shows_the_calculation_with_its_numbers() -> None:
     made = questionnaire(asked("items: [hours, total]; value: hours / total * 100"))
     assert told(scored(made, {"hours": Decimal(14), "total": Decimal(509)}))[2:4] == [
-        "This is calculated: hours / total * 100. Here hours = 14, total = 509, which comes to 2.750491.",
+        (
+            "This is calculated: hours / total * 100. Here hours = 14 (“How many hours?”), total = 509 (“How many in "
+            "all?”), which comes to 2.750491."
+        ),
         "Rounded half up, the score is 2.75.",
     ]
 

@@ -45,12 +45,13 @@ from engine.document import Scalar, Severity, Span
 from engine.expressions import Choice, Expression, Number, Scope, Type, compile_value, try_out
 from engine.expressions.functions.dates import TODAY
 from engine.expressions.tree import Call, Name, walk
+from engine.questionnaire import Language, Text
 from engine.scoring.complaint import Complaint, named
 from engine.scoring.member import Counting, Member
 from engine.scoring.rounding import Exact, shown
 from engine.scoring.score import Said, Step
 from engine.scoring.scorer import Given, Material, Result, Scorer, Takes
-from engine.wording import mark
+from engine.wording import mark, wording
 
 CALCULATED = mark("This is calculated: {formula}. Here {values}, which comes to {result}.")
 NO_RESULT = mark(
@@ -91,6 +92,8 @@ class Formula(Scorer):
         self._written = _written(self.scale.settings.get("value"), self.scale.span)
         self._scope = _scope(material)
         self._expression, self._gives, self._problems = compile_value(self._written, self._scope, "")
+        counting: tuple[Counting, ...] = (*self.keys, *self.members)
+        self._labels: dict[str, Text] = {str(each.id): each.ask for each in counting}
         self._secret = next((key.id for key in self.keys if key.item.confidential), None)
 
     def check(self) -> Iterator[Complaint]:
@@ -132,13 +135,24 @@ class Formula(Scorer):
         value = DIGITS.plus(value)
         if not given.explain:
             return Result(value)
-        known = ", ".join(f"{name} = {_said(names[name])}" for name in self._scope.types if name in names)
-        told: dict[str, Said] = {"formula": str(self._written), "values": known, "result": shown(Fraction(value))}
+        told: dict[str, Said] = {"formula": str(self._written), "values": self._known(names)}
+        told["result"] = shown(Fraction(value))
         return Result(value, steps=(Step(CALCULATED, told, self._secret),))
 
     def _why(self, names: Mapping[str, object]) -> Step:
-        lacking = [name for name in self._scope.types if name not in names]
-        return Step(NEEDS, {"names": ", ".join(lacking)}) if lacking else Step(NO_RESULT)
+        lacking = [label for name, label in self._labels.items() if name not in names]
+        every = {each: ", ".join(f"“{label.say(each)}”" for label in lacking) for each in self.scale.label.words}
+        return Step(NEEDS, {"names": Text(every)}) if lacking else Step(NO_RESULT)
+
+    def _known(self, names: Mapping[str, object]) -> Text:
+        """What the calculation has in the place of each name, and what that is called in words."""
+        known = [(name, label) for name, label in self._labels.items() if name in names]
+        return Text(
+            {
+                each: ", ".join(f"{name} = {_said(names[name], each)} (“{label.say(each)}”)" for name, label in known)
+                for each in self.scale.label.words
+            }
+        )
 
     def _unlisted(self) -> Iterator[tuple[Span, Complaint]]:
         """Names of items and scales that there are, only not in this scale."""
@@ -202,5 +216,5 @@ def _quotient(worth: Fraction) -> Decimal:
     return DIGITS.divide(Decimal(worth.numerator), Decimal(worth.denominator))
 
 
-def _said(value: object) -> str:
-    return str(shown(Fraction(value))) if isinstance(value, Decimal) else f'"{value}"'
+def _said(value: object, language: Language) -> str:
+    return wording(language).number(shown(Fraction(value))) if isinstance(value, Decimal) else f'"{value}"'
