@@ -9,7 +9,7 @@ from __future__ import annotations
 import string
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +24,8 @@ LANGUAGES = {"en": "English", "cy": "Cymraeg"}
 """The languages the engine speaks, each by its own name."""
 
 LOCALE = Path(__file__).parent / "locale"
+ALL_DIGITS = Context(prec=2000)
+"""So many that no number is too long to be written."""
 
 
 class Month(date):
@@ -74,7 +76,8 @@ class Wording:
 
     def number(self, number: Decimal | int) -> str:
         """A number as it is written in this language, without zeros nobody asked for."""
-        return format_decimal(number, "#,##0.##########", locale=self.language)
+        with localcontext(ALL_DIGITS):
+            return format_decimal(number, "#,##0.##########", locale=self.language)
 
     def fill(self, words: str, values: Mapping[str, object]) -> str:
         """Words, ours or an author's, with the values in their `{name}` places."""

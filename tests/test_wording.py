@@ -32,6 +32,11 @@ def test_a_sentence_without_values_is_said_as_it_is() -> None:
     assert wording("en").say("100 % {of} it") == "100 % {of} it"
 
 
+@pytest.mark.parametrize("digits", [17, 18, 28, 900])
+def test_no_number_is_too_long_to_be_written(digits: int) -> None:
+    assert wording("en").number(Decimal(f"1{'0' * digits}.5")).replace(",", "") == f"1{'0' * digits}.5"
+
+
 def test_a_number_chooses_between_one_and_many() -> None:
     one, many = (wording("en").count("{number} minute", "{number} minutes", number) for number in (1, 2))
     assert (one, many) == ("1 minute", "2 minutes")

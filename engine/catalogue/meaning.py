@@ -15,7 +15,7 @@ from dataclasses import is_dataclass
 
 from engine.catalogue.canonical import Plain, of_fields, settings_of, written
 from engine.questionnaire import Item, Page, Questionnaire, Scale
-from engine.scoring.register import PLACED, scorers
+from engine.scoring import PLACED, scorers
 
 MEANING = 1
 NOT_MEANT = frozenset({"version", "content_hash", "references", "translations"})

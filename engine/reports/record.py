@@ -19,7 +19,7 @@ from engine.questionnaire import (
 )
 from engine.reports.skill import NOT_BANDED, NOT_COMPARED
 from engine.reports.telling import Mention
-from engine.scoring import Key, Plan, Range, incomparable_scales, plans, score_ranges
+from engine.scoring import Key, Plan, Range, incomparable_scales, plans, score_ranges, stated_by
 from engine.wording import Wording, mark, wording
 
 METHODS = {
@@ -134,8 +134,7 @@ def _method(plan: Plan, words: Wording) -> Iterator[Mention]:
 
 
 def _stated(plan: Plan, language: Language) -> Iterator[Mention]:
-    if plan.scorer is not None:
-        yield from (Mention(step.say(language)) for step in plan.scorer.stated())
+    yield from (Mention(step.say(language)) for step in stated_by(plan))
 
 
 def _question(key: Key, language: Language, words: Wording) -> str:

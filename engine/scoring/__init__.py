@@ -22,14 +22,16 @@ from engine.scoring.plan import (
     plans,
     read_besides,
     score_ranges,
+    stated_by,
 )
-from engine.scoring.register import COMMON_KEYS, PLACED, Registration, registrations, scorers
+from engine.scoring.register import Registration, registrations, scorers
 from engine.scoring.rounding import shown
 from engine.scoring.score import Part, Range, Said, Score, Scores, Step
 from engine.scoring.scorer import Given, Material, Reads, Result, Scorer, Takes
 from engine.scoring.scorers.decision_table import deciding_lines, ways_through
 from engine.scoring.spread import standing
 from engine.scoring.stored import StoredScores, dump_scores, load_scores
+from engine.scoring.usable import COMMON_KEYS, PLACED
 
 __all__ = [
     "COMMON_KEYS",
@@ -77,5 +79,6 @@ __all__ = [
     "scorers",
     "shown",
     "standing",
+    "stated_by",
     "ways_through",
 ]

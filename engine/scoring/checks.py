@@ -12,7 +12,9 @@ from engine.scoring.bands import band_complaints
 from engine.scoring.complaint import Complaint, named, near, place
 from engine.scoring.declarations import declared_complaints
 from engine.scoring.key import Key, NonAnswer
-from engine.scoring.plan import materials
+from engine.scoring.nonsense import sensible_steps
+from engine.scoring.plan import made, materials
+from engine.scoring.ranges import stated
 from engine.scoring.rater_checks import single_raters_seen
 from engine.scoring.register import scorers
 from engine.scoring.scorer import Material, Reads, Scorer
@@ -26,7 +28,12 @@ def complaints(questionnaire: Questionnaire) -> Iterator[Complaint]:
     by_id = {material.scale.id: material for material in materials(questionnaire)}
     for scale in questionnaire.scales:
         try:
-            yield from _of_scale(by_id[scale.id])
+            wrong = False
+            for complaint in _of_scale(by_id[scale.id]):
+                wrong = wrong or complaint.severity is Severity.ERROR
+                yield complaint
+            if not wrong:
+                _try(by_id[scale.id])
         except Exception as error:
             log.exception('The scorer "%s" failed while the scale "%s" was checked.', scale.scorer, scale.id)
             yield Complaint(
@@ -84,7 +91,7 @@ def _way_back(questionnaire: Questionnaire, start: ScaleId, to: Scale) -> tuple[
 
 def _of_scale(material: Material) -> Iterator[Complaint]:
     scale = material.scale
-    scorer = scorers()[scale.scorer](material)
+    scorer = made(scorers()[scale.scorer], material)
     keys = scorer.keys
     yield from declared_complaints(scorer)
     if scorer.reads is Reads.CODES:
@@ -94,7 +101,22 @@ def _of_scale(material: Material) -> Iterator[Complaint]:
         yield from _reverse(scale, keys)
     yield from band_complaints(scorer)
     yield from _unknown_items(scorer)
-    yield from scorer.check()
+    for complaint in scorer.check():
+        if not isinstance(complaint, Complaint):
+            message = f"what it complains of is no Complaint: {complaint!r}"
+            raise TypeError(message)
+        yield complaint
+
+
+def _try(material: Material) -> None:
+    """Ask a scorer what it is asked later, so that its author hears of a failure first; raises what it raises."""
+    scorer = scorers()[material.scale.scorer](material)
+    possible = stated(scorer, (*scorer.keys, *scorer.members), scorer.scale.places)
+    if possible is not None and possible[0] > possible[1]:
+        message = f"the least it calls possible is {possible[0]}, the greatest {possible[1]}"
+        raise ValueError(message)
+    tuple(scorer.read())
+    sensible_steps(scorer.stated())
 
 
 def _unknown_items(scorer: Scorer) -> Iterator[Complaint]:

@@ -90,7 +90,7 @@ def _score(plan: Plan, sitting: _Sitting) -> Score:
             result = sensible(plan.scorer.score(given))
             value = sensible_value(result.value, plan.scale, possible)
             parts = rounded_parts(result.parts, plan.scale) if value is not None else ()
-    except Exception:
+    except (Exception, SystemExit):
         log.exception('The scorer "%s" failed on the scale "%s".', plan.scale.scorer, plan.scale.id)
         value, parts, result = None, (), Result(None, Step(FAILED))
     answered, items = result.counted or (answered, items)

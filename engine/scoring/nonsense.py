@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from math import log2
 from string import Formatter
 
 from engine.questionnaire import Scale, Text
 from engine.scoring.rounding import rounded
 from engine.scoring.score import Part, Range, Step
 from engine.scoring.scorer import Result
+
+MOST_DIGITS = 900
+"""A number with more of them is of no use to anybody, and cannot be written down."""
+
+NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 
 
 class NonsenseError(Exception):
@@ -27,9 +34,10 @@ def sensible(result: object) -> Result:
     if result.value is None and result.reason is None:
         message = "neither a value nor a reason"
         raise NonsenseError(message)
-    if not isinstance(result.steps, tuple) or not all(_tellable(step) for step in result.steps):
+    if not isinstance(result.steps, tuple):
         message = "its steps are no steps"
         raise NonsenseError(message)
+    sensible_steps(result.steps)
     if result.reason is not None and not _tellable(result.reason):
         message = "its reason is no step"
         raise NonsenseError(message)
@@ -42,8 +50,20 @@ def sensible(result: object) -> Result:
     return result
 
 
+def sensible_steps(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """The steps, if each can be told."""
+    told = tuple(steps)
+    if not all(map(_tellable, told)):
+        message = "its steps are no steps"
+        raise NonsenseError(message)
+    return told
+
+
 def _is_count(counted: object) -> bool:
-    return isinstance(counted, tuple) and len(counted) == 2 and all(isinstance(each, int) for each in counted)  # noqa: PLR2004  # answered, of how many
+    match counted:
+        case (int(answered), int(of)):
+            return 0 <= answered <= of
+    return False
 
 
 def sensible_value(value: object, scale: Scale, possible: Range | None) -> Decimal | str | None:
@@ -55,8 +75,8 @@ def sensible_value(value: object, scale: Scale, possible: Range | None) -> Decim
             return value
         message = "not one of the outcomes"
         raise NonsenseError(message)
-    if not isinstance(value, Decimal | Fraction) or not _finite(value):
-        message = f"not an exact number: {type(value).__name__}"
+    if not isinstance(value, Decimal | Fraction) or not _writable(value):
+        message = f"not an exact number, or far too long a one: {type(value).__name__}"
         raise NonsenseError(message)
     number = rounded(value, scale.places)
     if possible is not None and not possible[0] <= number <= possible[1]:
@@ -76,21 +96,25 @@ def _is_part(part: object) -> bool:
     return (
         isinstance(part, Part)
         and isinstance(part.id, str)
+        and _storable(part.id)
         and isinstance(part.label, Text)
         and bool(part.label.words)
-        and (part.value is None or (isinstance(part.value, Decimal | Fraction) and _finite(part.value)))
+        and (part.value is None or (isinstance(part.value, Decimal | Fraction) and _writable(part.value)))
         and (part.note is None or _tellable(part.note))
     )
 
 
-def _finite(number: Decimal | Fraction) -> bool:
-    return isinstance(number, Fraction) or number.is_finite()
+def _writable(number: Decimal | Fraction | int) -> bool:
+    if isinstance(number, Decimal):
+        return number.is_finite() and number.adjusted() < MOST_DIGITS
+    return number.numerator.bit_length() - number.denominator.bit_length() < MOST_DIGITS * log2(10)
 
 
 def _tellable(step: object) -> bool:
     return (
         isinstance(step, Step)
         and isinstance(step.sentence, str)
+        and _storable(step.sentence)
         and isinstance(step.values, Mapping)
         and all(map(_sayable, step.values.values()))
         and _places(step.sentence) <= step.values.keys()
@@ -100,7 +124,14 @@ def _tellable(step: object) -> bool:
 def _sayable(value: object) -> bool:
     if isinstance(value, Text):
         return bool(value.words)
-    return value.is_finite() if isinstance(value, Decimal) else isinstance(value, str | int)
+    if isinstance(value, str):
+        return _storable(value)
+    return isinstance(value, Decimal | int) and _writable(value)
+
+
+def _storable(text: str) -> bool:
+    """Whether a database and a file take it: there is no such character as half a pair, or none at all."""
+    return NO_CHARACTER.search(text) is None
 
 
 @lru_cache(maxsize=1024)

@@ -11,9 +11,10 @@ from engine.expressions import Expression
 from engine.questionnaire import Declined, Item, ItemId, Questionnaire, Scale, ScaleId, inner_key, owner_of
 from engine.scoring.key import Key, key_of
 from engine.scoring.member import Member
+from engine.scoring.nonsense import sensible_steps
 from engine.scoring.ranges import always_counts, left_out, stated, whole_range
 from engine.scoring.register import scorers
-from engine.scoring.score import Range
+from engine.scoring.score import Range, Step
 from engine.scoring.scorer import Material, Scorer
 
 log = logging.getLogger(__name__)
@@ -198,6 +199,15 @@ def _read(plan: Plan) -> tuple[str, ...]:
         return ()
 
 
+def stated_by(plan: Plan) -> tuple[Step, ...]:
+    """What the public record tells of the people that scores are compared with; nothing where the scorer fails."""
+    try:
+        return () if plan.scorer is None else sensible_steps(plan.scorer.stated())
+    except Exception:
+        log.exception('The scorer "%s" failed on what it states of the scale "%s".', plan.scale.scorer, plan.scale.id)
+        return ()
+
+
 def _made(material: Material) -> Scorer | None:
     scale = material.scale
     make = scorers().get(scale.scorer)
@@ -205,10 +215,20 @@ def _made(material: Material) -> Scorer | None:
         log.error('There is no scorer "%s", which the scale "%s" needs.', scale.scorer, scale.id)
         return None
     try:
-        return make(material)
+        return made(make, material)
     except Exception:
         log.exception('The scorer "%s" cannot be made for the scale "%s".', scale.scorer, scale.id)
         return None
+
+
+def made(make: type[Scorer], material: Material) -> Scorer:
+    """A scorer of which all that is asked without looking out for accidents can be told; raises what it raises."""
+    scorer = make(material)
+    asked = (scorer.material, scorer.scale, scorer.members, scorer.adds_up, scorer.within_person)
+    if None in asked or not all(isinstance(key, Key) for key in scorer.keys):
+        message = "it has lost what it is made for, or its keys are no keys"
+        raise TypeError(message)
+    return scorer
 
 
 def _whole(scorer: Scorer) -> Range | None:

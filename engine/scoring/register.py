@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points, version
@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from engine.scoring.scorer import Scorer
 from engine.scoring.scorers import BUILT_IN
+from engine.scoring.usable import faults
 
 GROUP = "formwright.scorers"
 log = logging.getLogger(__name__)
@@ -55,37 +56,7 @@ def _registration(entry: EntryPoint, taken: Mapping[str, Registration]) -> Regis
         return Registration(name=entry.name, origin=origin, fault=fault)
     try:
         scorer = entry.load()
-    except Exception as error:  # noqa: BLE001  # whatever a package of somebody else does when it is imported
+    except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a package of somebody else does when it is imported
         return Registration(name=entry.name, origin=origin, fault=f"{type(error).__name__}: {error}")
-    fault = "; ".join(_faults(entry.name, scorer))
+    fault = "; ".join(faults(entry.name, scorer))
     return Registration(name=entry.name, origin=origin, scorer=None if fault else scorer, fault=fault or None)
-
-
-def _faults(name: str, scorer: object) -> Iterator[str]:
-    if not isinstance(scorer, type) or not issubclass(scorer, Scorer):
-        yield "it is not a subclass of engine.scoring.Scorer"
-        return
-    if getattr(scorer, "name", None) != name:
-        yield f'its name is not "{name}", under which it is registered'
-    number = getattr(scorer, "version", None)
-    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-        yield "its version is not a whole number from 1 up"
-    schema = getattr(scorer, "schema", None)
-    if not isinstance(schema, Mapping) or not isinstance(schema.get("properties"), Mapping):
-        yield "its schema has no properties"
-    elif not isinstance(schema.get("required"), list):
-        yield "its schema does not say what is required"
-    elif common := sorted(schema["properties"].keys() & COMMON_KEYS):
-        yield f"its schema takes keys every scale has: {', '.join(common)}"
-    if getattr(scorer, "__abstractmethods__", None):
-        yield "it has no score method"
-
-
-COMMON_KEYS = frozenset(
-    {"id", "label", "about", "items", "scales", "reverse", "range", "ranges_differ", "scorer", "missing"}
-    | {"bands", "decimals", "shown", "do_not"}
-)
-"""The keys of every scale, which no scorer may take for itself."""
-
-PLACED = frozenset({"missing", "range"})
-"""Those of them that a scale keeps among its settings as well, to tell where in the file they stand."""

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Never
+
 import pytest
 
-from engine.scoring import Given, Result, Scorer, checks
-from tests.scoring.drafting import agreeing, codes, complained, line, one_page
+from engine.questionnaire import ScaleId
+from engine.scoring import Given, Result, Scorer, checks, plan, plans, score, scorers, stated_by
+from tests.scoring.drafting import agreeing, codes, complained, drafted, line, one_page
 
 ITEMS = agreeing("a", "b", "c")
 SUM = "items: [a, b, c]\nscorer: sum\nmissing: all_required\n"
@@ -175,6 +179,64 @@ def test_a_scorer_that_fails_while_it_checks_is_a_problem_and_not_an_accident(
     assert complaint.code == "scale.scorer-failed"
     assert "LookupError: s" in complaint.message
     assert 'The scorer "sum" failed' in caplog.text
+
+
+class Sound(Scorer):
+    """A scorer of somebody else's."""
+
+    name = "sum"
+    version = 1
+    schema = {"properties": {}, "required": []}  # noqa: RUF012  # as a plug-in would write it
+
+    def score(self, given: Given) -> Result:
+        return Result(given.total)
+
+
+def boom(*_: object) -> Never:
+    raise LookupError
+
+
+def nobody(*_: object) -> list[str]:
+    return ["nobody"]
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"__init__": lambda *_: None},
+        {"__init__": boom},
+        {"check": nobody},
+        {"possible": boom},
+        {"possible": lambda *_: (1.0, 5.0)},
+        {"possible": lambda *_: (Decimal(5), Decimal(1))},
+        {"named": boom},
+        {"named": nobody},
+        {"read": boom},
+        {"stated": boom},
+        {"stated": nobody},
+        {"adds_up": property(boom)},
+        {"within_person": property(boom)},
+        {"keys": property(nobody, boom)},
+    ],
+    ids=",".join,
+)
+def test_whatever_a_scorer_fails_in_its_author_is_told_and_nothing_else_suffers(
+    members: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = type("Broken", (Sound,), members)
+    known = {**scorers(), "sum": broken}
+    monkeypatch.setattr(checks, "scorers", lambda: known)
+    monkeypatch.setattr(plan, "scorers", lambda: known)
+    body = one_page(ITEMS, SUM) + (
+        "  - {id: other, label: Other, items: [a, b], scorer: mean, missing: all_required}\n"
+        "  - {id: of, label: Of, scales: [s, other], scorer: composite, combine: mean, missing: all_required}\n"
+    )
+
+    assert "scale.scorer-failed" in codes(body)
+    questionnaire = drafted(body)
+    scores = score(questionnaire, {"a": "yes", "b": "no", "c": "no"}, frozenset(questionnaire.items))
+    assert scores[ScaleId("other")].value == 2
+    assert [stated_by(each) for each in plans(questionnaire)] == [(), (), ()]
 
 
 @pytest.mark.parametrize(("scorer", "hint"), [("sum", "from: mean"), ("mean", None)])

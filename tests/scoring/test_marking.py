@@ -4,6 +4,7 @@ import gc
 import logging
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -116,7 +117,7 @@ class Odd(Scorer):
 
     def score(self, given: Given) -> Result:
         del given
-        if isinstance(self.gives, Exception):
+        if isinstance(self.gives, BaseException):
             raise self.gives
         return self.gives  # type: ignore[return-value]  # nonsense on purpose
 
@@ -132,6 +133,7 @@ ODD_TOO: dict[str, type[Scorer]] = {"odd": Odd, "sum": Sum}
         Result(None, Step("A stray { bracket.")),
         ZeroDivisionError("by zero"),
         RecursionError("too deep"),
+        SystemExit(3),
         None,
         Decimal(2),
         Result(None),
@@ -143,6 +145,12 @@ ODD_TOO: dict[str, type[Scorer]] = {"odd": Odd, "sum": Sum}
         Result(None, "a reason that is not a step"),  # type: ignore[arg-type]
         Result(Decimal("Infinity")),
         Result(Decimal("1E+2000")),
+        Result(Fraction(10**4000, 3)),
+        Result(Decimal(2), steps=(Step("{x}", {"x": Decimal("1E+2000")}),)),
+        Result(Decimal(2), steps=(Step("{x}", {"x": "\0"}),)),
+        Result(Decimal(2), steps=(Step("Half a pair: \ud800."),)),
+        Result(Decimal(2), counted=(True, -4)),
+        Result(Decimal(2), counted=(5, 4)),
         Result(value=True),  # type: ignore[arg-type]
         Result(Decimal(2), steps=(Step("{x}", {"x": Decimal("NaN")}),)),
         Result(Decimal(2), steps=(Step("{x}", {"x": Text({})}),)),
