@@ -67,6 +67,8 @@ Beside the keys themselves, `formwright check` holds these. Each problem has its
 
 """
 STANDARD_ITEMS = """\
+[Scoring](scoring.md) helps to choose among the scorers, and says what keys such as missing and do_not are for.
+
 Each scorer has a worked example below, which the tests try: for each person the answers, and the scores that follow.
 They are about the same items throughout, in [a file of their own](../tests/scoring/worked.yaml), and nobody has to
 answer any of them:
