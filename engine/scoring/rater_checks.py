@@ -95,28 +95,50 @@ def _missing(scale: Scale, rated: int) -> Iterator[Complaint]:
 
 def single_raters_seen(questionnaire: Questionnaire, gathering: Iterable[Material]) -> Iterator[Complaint]:
     """Raters whose answers a centre would see one by one, or who are grouped in ways that tell on each other."""
-    first: dict[str, Scale] = {}
+    seen: dict[str, list[Scale]] = {}
     for material in gathering:
         scale, item = material.scale, raters_of(material).item
         if item is None or not asked_of_each(item):
             continue
         span = place(scale.settings.get("raters"), scale.span)
-        other = first.setdefault(str(item.id), scale)
-        if not (item.confidential or questionnaire.confidential) and other is scale:
+        others = seen.setdefault(str(item.id), [])
+        if not (item.confidential or questionnaire.confidential) and not others:
             yield Complaint(
                 "raters.not-confidential",
                 f'What each rater says would be seen one by one, because "{item.id}" is not confidential.',
                 f'Write confidential: yes at "{item.id}". The scores made of it are shown all the same.',
                 span,
             )
-        if _grouping(scale) != _grouping(other):
+        if others and _grouping(scale) != _grouping(others[0]):
             yield Complaint(
                 "raters.grouped-otherwise",
-                f'"{scale.id}" groups its raters in another way than "{other.id}": one could be subtracted from the '
-                "other, and what a hidden group says would be known.",
+                f'"{scale.id}" groups its raters in another way than "{others[0].id}": one could be subtracted from '
+                "the other, and what a hidden group says would be known.",
                 f"Give both the same {', '.join(GROUPING[:-1])} and {GROUPING[-1]}.",
                 span,
             )
+        yield from _counted_otherwise(scale, others)
+        others.append(scale)
+
+
+def _counted_otherwise(scale: Scale, others: Iterable[Scale]) -> Iterator[Complaint]:
+    """Scales with items in common that may count different raters: the difference is what one of them says."""
+    rated = _rated_by(scale)
+    for other in others:
+        alike = rated == _rated_by(other) and scale.missing == other.missing
+        if not alike and not rated.isdisjoint(_rated_by(other)):
+            yield Complaint(
+                "raters.counted-otherwise",
+                f'"{scale.id}" counts some of the items of "{other.id}" again: where a rater has left out an answer, '
+                "one could be subtracted from the other, and what this rater says would be known.",
+                "Name each item in one of these scales only; to put scales together use scorer: composite.",
+                place(scale.settings.get("rated_by"), scale.span),
+            )
+            return
+
+
+def _rated_by(scale: Scale) -> frozenset[str]:
+    return frozenset(map(str, names(scale.settings.get("rated_by"))))
 
 
 def _grouping(scale: Scale) -> tuple[object, ...]:

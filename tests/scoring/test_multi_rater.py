@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -252,7 +253,19 @@ def test_single_raters_are_not_to_be_seen_by_a_centre() -> None:
     ],
 )
 def test_raters_are_grouped_in_one_way_only(other: str, codes: list[str]) -> None:
-    second = BODY.split("scales:\n")[1].replace("id: s\n", "id: t\n").replace("[own, own_too]", "[own]")
-    second = second.replace("[first, second]", "[first]") + (f"    {other}\n" if other else "")
+    second = BODY.split("scales:\n")[1].replace("id: s\n", "id: t\n") + (f"    {other}\n" if other else "")
 
     assert [code for code, _, _ in found(BODY + second)] == codes
+
+
+def test_raters_are_counted_in_one_way_only() -> None:
+    # Four raters, the last of whom leaves one item out: four times the mean of all less three times that of those who
+    # answered both would be what the last one says.
+    second = BODY.split("scales:\n")[1].replace("id: s\n", "id: t\n")
+    fewer = second.replace("[own, own_too]", "[own]").replace("[first, second]", "[first]")
+    stricter = re.sub("missing: .*", "missing: all_required", second)
+    apart = BODY.replace("[own, own_too]", "[own_too]").replace("[first, second]", "[second]")
+
+    assert [code for code, _, _ in found(BODY + fewer)] == ["raters.counted-otherwise"]
+    assert [code for code, _, _ in found(BODY + stricter)] == ["raters.counted-otherwise"]
+    assert [code for code, _, _ in found(apart + fewer)] == []

@@ -13,7 +13,7 @@ Missing data: `missing` holds for each rater, and for the own answers, by themse
 without a group, counts nowhere. Where every group is hidden there is no score.
 Range: from the least to the greatest that one of the items rated can be worth.
 Checked: the repeated group is confidential, so that no centre sees single raters; all scales with the same raters group
-them alike, since two ways of grouping could be subtracted from each other.
+them alike, and have no items in common, since two ways of grouping or counting could be subtracted from each other.
 Source: multi-source feedback. Hiding small groups without rolling them up: as in Microsoft Viva Glint; three raters is
 the customary least number.
 
