@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from engine.questionnaire import Answers
+from engine.questionnaire import Answers, Language
 from engine.scoring.plan import plans
 from tests.making import found, problems, questionnaire
 from tests.scoring.drafting import agreeing, codes, drafted, one_page, reason, scored, told
@@ -136,6 +136,33 @@ def test_the_explanation_shows_the_calculation_with_its_numbers() -> None:
         ),
         "Rounded half up, the score is 2.75.",
     ]
+
+
+def test_the_explanation_calls_things_as_the_reader_does() -> None:
+    head = """\
+format: 1
+id: sample
+version: 1.0.0
+title: {en: Sample, cy: Sampl}
+languages: [en, cy]
+translations: {cy: {status: draft}}
+purpose: {en: To see., cy: I weld.}
+who_sees_it: {en: Nobody., cy: Neb.}
+"""
+    made = questionnaire(
+        """\
+        pages:
+          - id: one
+            title: {en: One, cy: Un}
+            items:
+              - {id: cost, kind: number, ask: {en: What is the cost?, cy: Beth yw'r gost?}, at_least: 0, at_most: 9000}
+        scales:
+          - {id: s, label: {en: S, cy: S}, items: [cost], scorer: formula, value: cost / 2, missing: all_required}
+        """,
+        head,
+    )
+    steps = [step.say(Language("cy")) for step in scored(made, {"cost": Decimal(9000)}).explanation]
+    assert "cost = 9,000 (“Beth yw'r gost?”)" in steps[1]
 
 
 @pytest.mark.parametrize(
