@@ -34,6 +34,11 @@ class Step:
         return wording(language).say(self.sentence, **values)
 
 
+def said_like(label: Text, *sentences: str) -> dict[str, Text]:
+    """Marked sentences as the labels of parts, in each language that another label has."""
+    return {sentence: Text({each: wording(each).say(sentence) for each in label.words}) for sentence in sentences}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One line beside a score: a rank, a gap, a group. `value` is rounded when it is kept; `note` says what it is."""

@@ -43,7 +43,7 @@ from engine.scoring.complaint import Complaint, named
 from engine.scoring.earlier import Earlier
 from engine.scoring.member import Counting
 from engine.scoring.rounding import Exact, shown
-from engine.scoring.score import Part, Said, Score, Step
+from engine.scoring.score import Part, Said, Score, Step, said_like
 from engine.scoring.scorer import Given, Material, Result, Scorer, Takes
 from engine.wording import mark, wording
 
@@ -142,9 +142,7 @@ class Change(Scorer):
         self._error = EXACTLY.multiply(self._sd, EXACTLY.sqrt(twice))
         variance = Fraction(self._sd) ** 2 * 2 * (1 - Fraction(self._reliability))
         self._least_square = Fraction(self._criterion) ** 2 * variance
-        self._called = {
-            sentence: self._said(sentence) for sentence in (LAST_TIME, THIS_TIME, CHANGED, RCI, IS_RELIABLE)
-        }
+        self._called = said_like(self.scale.label, LAST_TIME, THIS_TIME, CHANGED, RCI, IS_RELIABLE)
 
     def check(self) -> Iterator[Complaint]:
         """It is made of one scale, and that is a number."""
@@ -235,9 +233,6 @@ class Change(Scorer):
             else Part(id="rci", label=called[RCI], value=index),
             Part(id="reliable", label=called[IS_RELIABLE], note=verdict),
         )
-
-    def _said(self, sentence: str) -> Text:
-        return Text({each: wording(each).say(sentence) for each in self.scale.label.words})
 
 
 @dataclass(frozen=True, slots=True)

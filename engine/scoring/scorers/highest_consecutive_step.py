@@ -7,9 +7,9 @@ or any option worth `worth_at_least`; if neither is said, the option worth most.
 the run do not count, but are told, and so is the first step that is not reached: the next one to work on.
 Units: the number of a step. Steps are numbered as respondents read them; other items from 1, or from `first`.
 Missing data: an unanswered step is not reached, and neither is one answered with "don't know" or "prefer not to say";
-`missing` says how many must be answered at all, and every option on offer is an answer there. A step that does not
-apply, or is answered "not applicable", is passed over: it neither ends the run nor can be its end. Where not even the
-first step is reached there is no score, since no number of a step would be true; with `none`, that number is the score.
+`missing` says how many must be answered at all, and these are answers there. A step that does not apply, or is answered
+"not applicable", is passed over: it neither ends the run nor can be its end, and is no answer. Where not even the first
+step is reached there is no score, since no number of a step would be true; with `none`, that number is the score.
 Range: from the number of the first step, or `none`, to that of the last.
 Source: skills taught in ordered steps, such as the Skills Builder Universal Framework (8 skills of 16 steps, 0 to 15);
 the longest run of mastered steps is the Guttman scale read strictly, `gaps` is its tolerance for errors.

@@ -39,15 +39,15 @@ from fractions import Fraction
 from typing import Any, ClassVar
 
 from engine.document import Scalar
-from engine.questionnaire import Option, Text
+from engine.questionnaire import Option
 from engine.scoring.complaint import Complaint
 from engine.scoring.member import Counting
 from engine.scoring.rater_checks import rater_complaints
 from engine.scoring.raters import AT_LEAST, entries, raters_of
 from engine.scoring.rounding import Exact, shown
-from engine.scoring.score import Part, Step
+from engine.scoring.score import Part, Step, said_like
 from engine.scoring.scorer import Given, Material, Result, Scorer, Takes
-from engine.wording import mark, wording
+from engine.wording import mark
 
 NOBODY_SHOWN = mark("Too few people have answered, so what they said is not shown.")
 GROUP_MEAN = mark("Raters in “{group}”: {number}. Their mean is {mean}.")
@@ -117,7 +117,7 @@ class MultiRater(Scorer):
         super().__init__(material)
         self._raters = raters_of(material)
         self._group = "" if self._raters.group is None else str(self._raters.group.id)
-        self._called = {sentence: self._said(sentence) for sentence in (OWN, DIFFERENCE)}
+        self._called = said_like(self.scale.label, OWN, DIFFERENCE)
 
     def named(self) -> Iterator[Scalar]:
         """The repeated group."""
@@ -183,9 +183,6 @@ class MultiRater(Scorer):
             return Step(GROUP_HIDDEN, {"group": group.label, "at_least": self._raters.least_of(group)})
         mean = shown(sum(means, Fraction(0)) / len(means))
         return Step(GROUP_MEAN, {"group": group.label, "number": len(means), "mean": mean})
-
-    def _said(self, sentence: str) -> Text:
-        return Text({each: wording(each).say(sentence) for each in self.scale.label.words})
 
 
 def _part(group: Option, means: list[Fraction] | None) -> Part:
