@@ -74,7 +74,8 @@ class Columns:
             return "This column has no heading.", "Name the item it is about, or remove it."
         column = self._columns.get(name)
         if column is None:
-            hint = did_you_mean(name, self._columns, "Write the id of an item, or --keep or --ignore with this name.")
+            meant = did_you_mean(name, self._columns, "Write the id of an item, or --keep or --ignore with this name.")
+            hint = f"{meant} Otherwise write --keep or --ignore with this name." if meant.endswith("?") else meant
             return f'There is no item "{name}".', hint
         kind = column.item.kind
         if not kind.parts:

@@ -81,7 +81,8 @@ class Heading:
 def csv_rows(lines: Lines, known: Callable[[str], bool]) -> Iterator[Heading | Row | Misread]:
     """The headings, then the rows. Raises UnreadableError where a quotation never ends.
 
-    Of comma, semicolon and tab that one separates the cells with which more headings are known; `sep=;` says so itself.
+    Of comma, semicolon and tab that one separates the cells with which more headings are known, or else with which
+    there are more; `sep=;` says so itself. Columns behind the last heading are nothing, as long as they are empty.
     """
     csv.field_size_limit(MOST_IN_CELL)
     first = next(lines, None)
@@ -93,18 +94,21 @@ def csv_rows(lines: Lines, known: Callable[[str], bool]) -> Iterator[Heading | R
         reader = csv.reader(lines, delimiter=said[1], strict=True)
         separator = said[1]
     else:
-        separator = max(SEPARATORS, key=lambda each: sum(map(known, _split(first, each))))
+        separator = max(SEPARATORS, key=lambda each: (sum(map(known, _split(first, each))), first.count(each)))
         reader = csv.reader(chain([first], lines), delimiter=separator, strict=True)
     records = _records(reader, lines, begins=lines.number + (said is not None))
     heading = next(records, None)
-    if heading is None:
+    if heading is None or not any(map(str.strip, heading[1])):
         raise UnreadableError(Misread(1, 1, "This file has no headings.", "Its first line has to name the columns."))
     line, cells, text = heading
     names = tuple(cell.strip() for cell in cells)
+    while not names[-1]:
+        names = names[:-1]
+    width, extra = len(cells), slice(len(names), None)
     yield Heading(row=CsvRow(line=line, names=names, cells=names, text=text, separator=separator))
     for line, cells, text in records:
-        if len(cells) == len(names):
-            yield CsvRow(line=line, names=names, cells=cells, text=text, separator=separator)
+        if len(cells) == width and not any(map(str.strip, cells[extra])):
+            yield CsvRow(line=line, names=names, cells=cells[: len(names)], text=text, separator=separator)
         else:
             message = f"Cells in this row: {len(cells)}. Headings: {len(names)}."
             yield Misread(line, 1, message, "Check for cells that are lost, or separators outside quotation marks.")

@@ -33,6 +33,7 @@ VALUES = [("7", "4.50"), ("8", "9.00")]
         TABLE.replace("7,4,5", '"7","4","5"').encode(),
         TABLE.removesuffix("\r\n").encode(),
         TABLE.replace("\r\n8", "\r\n\r\n8").encode(),
+        TABLE.replace("\r\n", ",, \r\n").encode(),
     ],
     ids=[
         "plain",
@@ -49,10 +50,23 @@ VALUES = [("7", "4.50"), ("8", "9.00")]
         "quotation marks",
         "no last line end",
         "an empty line",
+        "empty columns at the end",
     ],
 )
 def test_a_table_is_read_however_it_was_saved(content: bytes) -> None:
     assert [(row["id"], row["contact"]) for row in of_table(content, keep=("id",))] == VALUES
+
+
+def test_headings_nobody_knows_are_told_one_by_one_whatever_is_between_them() -> None:
+    faults = told("ANSWER;REMARK\n1;2\n")
+
+    assert [fault[:2] for fault in faults] == [(1, 1), (1, 8)]
+
+
+def test_cells_behind_the_last_heading_are_told() -> None:
+    [fault] = told("calls,\n3,4\n")
+
+    assert fault[:2] == (2, 1)
 
 
 def test_names_in_every_script_are_carried_along() -> None:

@@ -161,10 +161,14 @@ def test_nothing_is_guessed(headings: str, cells: str, place: tuple[int, int], w
 @pytest.mark.parametrize(
     ("headings", "column", "words"),
     [
-        ("calls,leters", 7, 'There is no item "leters". Did you mean "letters"?'),
+        (
+            "calls,leters",
+            7,
+            'There is no item "leters". Did you mean "letters"? Otherwise write --keep or --ignore with this name.',
+        ),
         ("calls,id", 7, 'There is no item "id". Write the id of an item, or --keep or --ignore with this name.'),
         ("calls,calls", 7, 'There are two columns "calls".'),
-        ("calls,", 7, "This column has no heading."),
+        (",calls", 1, "This column has no heading."),
         ("plan", 1, 'The answer to "plan" has parts. Give each a column of its own: plan.current, plan.target.'),
         ("jobs", 1, 'The answer to "jobs" has parts. Give each a column of its own: jobs.1.hours, jobs.2.hours.'),
         ("double", 1, '"double" takes no answer.'),
