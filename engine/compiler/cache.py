@@ -6,7 +6,7 @@ import hashlib
 import os
 import pickle
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
@@ -82,7 +82,14 @@ def _what_compiles() -> Iterator[str]:
     for registration in registrations():
         scorer = registration.scorer
         yield f"{registration.name} {registration.origin} {scorer.version if scorer else registration.fault}"
-    for file in sorted(ENGINE.rglob("*")):
+        file = Path(getattr(sys.modules.get(scorer.__module__), "__file__", None) or ENGINE) if scorer else ENGINE
+        if not file.is_relative_to(ENGINE):
+            yield from _as_they_are(file.parent.glob("*.py"), file.parent)
+    yield from _as_they_are(ENGINE.rglob("*"), ENGINE)
+
+
+def _as_they_are(files: Iterable[Path], folder: Path) -> Iterator[str]:
+    for file in sorted(files):
         if file.suffix in {".py", ".lark", ".yaml"}:
             stat = file.stat()
-            yield f"{file.relative_to(ENGINE)} {stat.st_size} {stat.st_mtime_ns}"
+            yield f"{file.relative_to(folder)} {stat.st_size} {stat.st_mtime_ns}"

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pickle
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from engine.compiler import Cache, compile_file
 from engine.compiler import cache as caching
 from engine.document import Source
+from engine.scoring import Registration
+from engine.scoring.scorers.mean import Mean
 from tests.making import HEAD
 
 ONE = HEAD + "pages: [{id: one, title: One, items: [{id: age, kind: number, ask: How old?}]}]\n"
@@ -85,6 +89,24 @@ def test_another_engine_compiles_anew(
     request.getfixturevalue("never")
     with pytest.raises(AssertionError, match=r"one\.yaml"):
         kept.compile_file(file)
+
+
+def test_the_engine_is_another_when_a_scorer_from_elsewhere_is_edited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "edited_scorer.py"
+    file.write_text("def half(number): return number / 2\n")
+    module = ModuleType("edited_scorer")
+    module.__file__ = str(file)
+    monkeypatch.setitem(sys.modules, "edited_scorer", module)
+    scorer = type("Edited", (Mean,), {"__module__": "edited_scorer"})
+    edited = Registration(name="mean", origin="edited 1.0", scorer=scorer)
+    monkeypatch.setattr(caching, "registrations", lambda: (edited,))
+    fingerprint = caching.engine_fingerprint.__wrapped__
+    before = fingerprint()
+    assert fingerprint() == before
+    file.write_text("def half(number): return number / 3 + 1\n")
+    assert fingerprint() != before
 
 
 def test_the_engine_is_another_when_one_of_its_files_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
