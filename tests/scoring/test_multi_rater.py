@@ -119,7 +119,19 @@ def test_where_every_group_is_hidden_there_is_no_score() -> None:
     result = rated([("peer", 2, 4), ("peer", 4, 4), ("boss", 1, 1)], {"own": 5})
 
     assert reason(result) == "Too few people have answered, so what they said is not shown."
-    assert (result.parts, result.n_answered, result.n_items) == ((), 0, 0)
+    assert (result.parts, result.n_answered, result.n_items) == ((), 0, 3)
+
+
+def test_a_sum_of_scores_lacks_one_that_is_hidden() -> None:
+    more = (
+        "  - {id: mine, label: Mine, items: [own, own_too], scorer: mean, missing: all_required}\n"
+        "  - {id: both, label: Both, scales: [mine, s], scorer: composite, combine: sum, missing: all_required}\n"
+    )
+    made = drafted(BODY + more)
+    scores = score(made, {"own": Decimal(4), "own_too": Decimal(5), "team": ()}, frozenset(made.items))
+
+    assert scores[ScaleId("mine")].value == Decimal("4.50")
+    assert reason(scores[ScaleId("both")]).endswith("some are missing. Needed: 2. There are: 1.")
 
 
 def test_nobody_at_all_is_told_like_too_few() -> None:

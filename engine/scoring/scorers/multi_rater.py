@@ -10,7 +10,7 @@ whether it has any raters at all. A group under `not_anonymous`, such as the onl
 Units: those of the item scores. Parts: the mean of each group that is shown with its number of raters, each hidden one
 without a figure, the own mean, and the difference.
 Missing data: `missing` holds for each rater, and for the own answers, by themselves. A rater with too few answers, or
-without a group, counts nowhere. Where every group is hidden there is no score.
+without a group, counts nowhere. Where every group is hidden there is no score; a score made of this one then lacks it.
 Range: from the least to the greatest that one of the items rated can be worth.
 Checked: the repeated group is confidential, so that no centre sees single raters; all scales with the same raters group
 them alike, and have no items in common, since two ways of grouping or counting could be subtracted from each other.
@@ -147,7 +147,7 @@ class MultiRater(Scorer):
         seen = {group.code: means for group, means in groups if self._raters.shows(group, len(means))}
         means = [mean for each in seen.values() for mean in each]
         if not means:
-            return Result(None, Step(NOBODY_SHOWN), counted=(0, 0))
+            return Result(None, Step(NOBODY_SHOWN), counted=(0, self._raters.at_least))
         value = sum(means, Fraction(0)) / len(means)
         own = self._own(given)
         steps = (
