@@ -26,7 +26,8 @@ from engine.items import KINDS
 from engine.scoring import scorers
 from engine.scoring.described import Described, described
 
-WRITTEN = Path(__file__).parent.parent.parent / "docs" / "language.md"
+ROOT = Path(__file__).parents[2]
+WRITTEN = ROOT / "docs" / "language.md"
 EXAMPLES = "tests/examples/good"
 ASKED_TOGETHER = {
     "grid": "Several items of single_choice with the same options, asked under one question.",
@@ -172,7 +173,8 @@ def _branches(
     common = _common(schema)
     for name, branch in _by_name(schema, key).items():
         yield f"### {name}\n"
-        yield f"{about[name]} [An example](../{EXAMPLES}/{name}.yaml).\n"
+        example = f" [An example](../{EXAMPLES}/{name}.yaml)." if (ROOT / EXAMPLES / f"{name}.yaml").exists() else ""
+        yield f"{about[name]}{example}\n"
         if more.get(name):
             yield more[name]
         own = {each: keys for each, keys in branch["properties"].items() if each not in common}
@@ -239,13 +241,15 @@ def _takes(schema: Schema) -> str:
         words = list(dict.fromkeys(str(each).lower() for each in schema["enum"] if not isinstance(each, bool)))
         return "yes or no" if set(words) == YES_OR_NO else " or ".join(f"`{word}`" for word in words)
     if types == "array":
-        entry = _takes(schema["items"])
+        entry = _takes(schema.get("items", {}))
         return f"a list of {entry}" if entry.startswith("[") else f"a list, each entry {entry}"
     if types == "object" and "properties" in schema:
         needed = set(schema.get("required", ()))
         return "with " + ", ".join(f"**{key}**" if key in needed else key for key in schema["properties"])
     several = types if isinstance(types, list) else [types]
-    return str(schema.get("x-says") or " or ".join(TYPES[each] for each in several) + _limits(schema))
+    return str(
+        schema.get("x-says") or " or ".join(TYPES.get(str(each), str(each)) for each in several) + _limits(schema)
+    )
 
 
 def _limits(schema: Schema) -> str:

@@ -183,3 +183,12 @@ def test_a_key_that_goes_with_nearly_every_scorer_names_some_of_them() -> None:
     assert [
         problem.hint.endswith('"scorer: max" and others.') for problem in told if problem.code == "key.unknown"
     ] == [True]
+
+
+def test_a_scorer_that_is_not_here_may_have_to_be_installed() -> None:
+    [problem] = problems(TEXT.replace("scorer: mean", "scorer: xyzzy_quux"))
+
+    assert problem.code == "value.not-allowed"
+    assert problem.hint.endswith(
+        "One from another package has to be installed: `formwright scorers` says which are, and why one is unusable."
+    )

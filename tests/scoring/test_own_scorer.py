@@ -84,6 +84,10 @@ def test_editors_learn_it_from_the_schema(desk: Desk) -> None:
     assert "largest" in [branch["if"]["properties"]["scorer"]["const"] for branch in scale["allOf"]]
 
 
+def test_the_reference_has_it_without_an_example_that_is_not_there(desk: Desk) -> None:
+    assert "### largest\n\nThe largest answer.\n" in desk.type("reference")
+
+
 def test_what_more_it_can_say_is_said(tmp_path: Path) -> None:
     """The class with what the tutorial adds to it, in place of its first way to score."""
     plain = PYTHON[0][: PYTHON[0].index("    def score")].replace(IMPORTED, MORE_IMPORTED)

@@ -177,6 +177,9 @@ _FROM: Mapping[Takes, tuple[Schema, list[str]]] = {
     Takes.EITHER: (_ITEMS_KEY | _SCALES_KEY, []),
 }
 _REQUIRED = ["id", "label", "scorer", "missing"]
+FROM_ELSEWHERE = (
+    "One from another package has to be installed: `formwright scorers` says which are, and why one is unusable."
+)
 
 
 def scale_schema() -> Schema:
@@ -185,7 +188,7 @@ def scale_schema() -> Schema:
     return {
         "type": "object",
         "description": "Items that are scored together.",
-        "properties": {"scorer": _scorer(names)},
+        "properties": {"scorer": {**_scorer(names), "x-otherwise": FROM_ELSEWHERE}},
         "required": ["scorer"],
         "allOf": [
             {

@@ -193,7 +193,9 @@ def _not_allowed(violation: Violation) -> Problem:
         message = f"{violation.name} is {described(violation.node)}, but must be {one_of(allowed)}."
         return violation.problem("value.type", message, "Write one of them after the colon.", _place(violation))
     message = f'{violation.name} cannot be "{short(violation.node)}".'
-    return violation.problem("value.not-allowed", message, offer(violation.node, allowed), _place(violation))
+    offered = offer(violation.node, allowed)
+    hint = offered if offered.endswith("?") else f"{offered} {violation.schema.get('x-otherwise', '')}".strip()
+    return violation.problem("value.not-allowed", message, hint, _place(violation))
 
 
 def _pattern(violation: Violation) -> Problem:
