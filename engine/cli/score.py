@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -22,6 +23,7 @@ from engine.document.replacing import replacing
 from engine.exchange import MOST_TOLD, Order, Outcome, Wanted, columns_of, score_file
 from engine.questionnaire import Language, Questionnaire
 from engine.scoring import incomparable_scales
+from engine.scoring.marking import log as scorer_log
 
 CSV, JSONL = ".csv", ".jsonl"
 LONG = 1_000_000
@@ -137,12 +139,35 @@ def _check(asked: Questionnaire, data: Path, output: Path, order: Order) -> None
 def _scored(asked: Questionnaire, data: Path, output: Path, order: Order) -> Outcome:
     """Score the file; the output takes its place only where it is good."""
     try:
-        with data.open("rb") as file, _watched(file) as progress, replacing(output, OWNERS_ALONE) as draft:
+        with (
+            data.open("rb") as file,
+            _watched(file) as progress,
+            _each_failure_once(),
+            replacing(output, OWNERS_ALONE) as draft,
+        ):
             outcome = score_file(asked, file, draft, order, progress)
             _insist_on_good(outcome)
     except _NotGoodError as not_good:
         return not_good.outcome
     return outcome
+
+
+@contextmanager
+def _each_failure_once() -> Iterator[None]:
+    """A scorer that fails on every row is logged for the first of them only."""
+    told = set[str]()
+
+    def first(record: logging.LogRecord) -> bool:
+        said = record.getMessage()
+        known = said in told
+        told.add(said)
+        return not known
+
+    scorer_log.addFilter(first)
+    try:
+        yield
+    finally:
+        scorer_log.removeFilter(first)
 
 
 def _insist_on_good(outcome: Outcome) -> None:

@@ -8,6 +8,7 @@ import click
 import pytest
 
 from engine.cli import score as command
+from engine.scoring.scorers.mean import Mean
 from tests.cli.conftest import Terminal
 from tests.exchange.score_file import ITEMS
 from tests.making import HEAD
@@ -111,6 +112,22 @@ def test_a_questionnaire_that_cannot_score_is_told(desk: Terminal) -> None:
     assert (broken.exit_code, "has errors. See them with: formwright check" in broken.output) == (1, True)
     unscored = desk.type("score", "bare", "answers.csv", "-o", "scores.csv")
     assert (unscored.exit_code, "has no scales, so there is nothing to score." in unscored.output) == (1, True)
+
+
+def test_a_scorer_that_fails_on_every_row_is_logged_once(
+    desk: Terminal, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Mean, "score", fail)
+    (desk.folder / "answers.csv").write_text("calls,letters\n" + "3,4\n" * 9)
+
+    done = desk.type("score", "sample", "answers.csv", "-o", "scores.csv")
+
+    assert done.exit_code == 0
+    assert caplog.messages.count('The scorer "mean" failed on the scale "contact".') == 1
+    assert (desk.folder / "scores.csv").read_text("utf-8-sig").count("because of a fault in the service.") >= 9
 
 
 def test_a_disk_that_cannot_be_written_is_a_sentence(desk: Terminal) -> None:
