@@ -40,12 +40,13 @@ class Limited(Protocol):
 class Key:
     """One item as a scale counts it, or `inner`: one of the answers inside a compound answer to it.
 
-    `conditions` say when it applies (its page's and its own). `worths` is what each option is worth as declared;
-    `range` the least and greatest worth declared, by the scale or the item, or None where there is no telling; `own` is
-    what the item itself says. `turned` is that of `worths`
-    which answers of a single choice are worth once the item is reversed.
+    `id` is the name it has in the scale and among the answers. `conditions` say when it applies (its page's and its
+    own). `worths` is what each option is worth as declared; `turned` that of `worths` which answers of a single choice
+    are worth once the item is reversed. `range` is the least and greatest worth declared, by the scale or the item, or
+    None where there is no telling; `own` is what the item itself says.
     """
 
+    id: ItemId
     item: Item
     inner: str = ""
     conditions: tuple[Expression, ...]
@@ -54,11 +55,6 @@ class Key:
     turned: Mapping[str, Decimal | NonAnswer]
     range: Range | None
     own: Range | None = None
-
-    @property
-    def id(self) -> ItemId:
-        """The name it has in the scale and among the answers."""
-        return ItemId(inner_key(self.item.id, self.inner)) if self.inner else self.item.id
 
     @property
     def ask(self) -> Text:
@@ -164,6 +160,7 @@ def key_of(
         }
     several = item.kind.name == MULTIPLE_CHOICE
     return Key(
+        id=ItemId(inner_key(item.id, inner)) if inner else item.id,
         item=item,
         inner=inner,
         conditions=conditions,

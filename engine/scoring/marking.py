@@ -125,18 +125,18 @@ def _given(plan: Plan, sitting: _Sitting) -> Given:
 
 
 def _worths(plan: Plan, sitting: _Sitting) -> Given:
+    answers, applicable = sitting.answers, sitting.applicable
     counting: list[Counting] = []
     worths: dict[str, Exact] = {}
     absent: dict[str, NonAnswer] = {}
     for key in plan.keys:
-        if key.item.id not in sitting.applicable:
+        if key.item.id not in applicable:
             continue
-        name = key.id
-        worth = key.worth(sitting.answers.get(name))
+        worth = key.worth(answers.get(key.id))
         if isinstance(worth, Decimal):
-            worths[name] = worth
+            worths[key.id] = worth
         else:
-            absent[name] = worth
+            absent[key.id] = worth
             if worth is NonAnswer.NOT_APPLICABLE:
                 continue
         counting.append(key)
