@@ -159,7 +159,7 @@ def _split(line: str, separator: str) -> list[str]:
 
 
 def _records(reader: Iterator[list[str]], lines: Lines, begins: int) -> Iterator[tuple[int, list[str], str]]:
-    """Line, cells and text of each record; empty lines are nobody."""
+    """Line, cells and text of each record; lines without anything in their cells are nobody."""
     while True:
         try:
             cells = next(reader)
@@ -169,7 +169,7 @@ def _records(reader: Iterator[list[str]], lines: Lines, begins: int) -> Iterator
             message = f"This row cannot be split into cells: {error}."
             hint = "Check its quotation marks; one inside a cell is written twice."
             raise UnreadableError(Misread(begins, 1, message, hint)) from error
-        if cells:
+        if any(map(str.strip, cells)):
             record = lines.record
             yield begins, cells, record[0] if len(record) == 1 else "".join(record)
         lines.record.clear()

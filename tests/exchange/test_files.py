@@ -34,6 +34,7 @@ VALUES = [("7", "4.50"), ("8", "9.00")]
         TABLE.removesuffix("\r\n").encode(),
         TABLE.replace("\r\n8", "\r\n\r\n8").encode(),
         TABLE.replace("\r\n", ",, \r\n").encode(),
+        (TABLE + ",,\r\n, ,\r\n").encode(),
     ],
     ids=[
         "plain",
@@ -51,6 +52,7 @@ VALUES = [("7", "4.50"), ("8", "9.00")]
         "no last line end",
         "an empty line",
         "empty columns at the end",
+        "rows of empty cells",
     ],
 )
 def test_a_table_is_read_however_it_was_saved(content: bytes) -> None:

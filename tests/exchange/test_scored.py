@@ -10,7 +10,7 @@ import pytest
 from engine.cases import read_cases
 from engine.compiler import compile_file
 from engine.document import Source
-from engine.exchange import MOST_TOLD, Order, score_file
+from engine.exchange import MOST_TOLD, Order, Wanted, score_file
 from engine.journey import Journey
 from engine.questionnaire import Language
 from engine.scoring import score
@@ -61,7 +61,8 @@ def test_reasons_are_told_in_the_language_that_is_wished() -> None:
     bilingual = compile_file(Path(__file__).parents[1] / "examples" / "good" / "two_languages.yaml").questionnaire
     assert bilingual is not None
     out = io.BytesIO()
-    score_file(bilingual, io.BytesIO(b'help\n""\n'), out, Order(language=Language("cy")), lambda: None)
+    order = Order(language=Language("cy"), wanted=Wanted(keep=("id",)))
+    score_file(bilingual, io.BytesIO(b"id,help\n1,\n"), out, order, lambda: None)
 
     assert "Wedi'u hateb: 0." in out.getvalue().decode()
 
