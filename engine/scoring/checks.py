@@ -18,6 +18,7 @@ from engine.scoring.ranges import stated
 from engine.scoring.rater_checks import single_raters_seen
 from engine.scoring.register import scorers
 from engine.scoring.scorer import Material, Reads, Scorer
+from engine.scoring.sidesteps import sidesteps
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +44,7 @@ def complaints(questionnaire: Questionnaire) -> Iterator[Complaint]:
                 scale.span,
             )
     yield from single_raters_seen(questionnaire, filter(_gathers, by_id.values()))
+    yield from sidesteps(questionnaire)
 
 
 def _gathers(material: Material) -> bool:

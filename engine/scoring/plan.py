@@ -76,12 +76,12 @@ def read_besides(questionnaire: Questionnaire) -> frozenset[ItemId]:
 
 def goes_by(questionnaire: Questionnaire) -> Mapping[ScaleId, frozenset[ItemId]]:
     """The items each score goes by: its own, those its scorer reads besides, those of the scales it is made of."""
-    return _together(questionnaire, _read)
+    return _together(questionnaire, read_by)
 
 
 def decided_by(questionnaire: Questionnaire) -> Mapping[ScaleId, frozenset[ItemId]]:
     """The items whose answers decide on each score: also those of which it gives nothing away."""
-    return _together(questionnaire, lambda plan: (*_named(plan), *_read(plan)))
+    return _together(questionnaire, lambda plan: (*_named(plan), *read_by(plan)))
 
 
 def _together(
@@ -191,7 +191,8 @@ def _named(plan: Plan) -> tuple[str, ...]:
         return ()
 
 
-def _read(plan: Plan) -> tuple[str, ...]:
+def read_by(plan: Plan) -> tuple[str, ...]:
+    """The names of items that its scorer reads besides those of the scale; nothing where the scorer fails."""
     try:
         return () if plan.scorer is None else tuple(plan.scorer.read())
     except Exception:
