@@ -46,7 +46,8 @@ Whatever cannot be taken for an answer is told with its line and column, and not
 other rows are. Answers to items that do not apply are ignored, as they are on the pages.
 
 OUT has the columns of --keep, or else the line in DATA, and for every scale its value, .band, .n_answered, .reason why
-there is no score, .prorated, and .parts where there are some. Nobody but its owner can read it.
+there is no score, .prorated, and .parts where there are some. JSONL also has .n_items, .possible (the least and the
+greatest), .scorer and .scorer_version. Nobody but its owner can read it.
 
 Exit code 0: written. 1: nothing is written, because something is wrong. 2: the command was not understood.
 """

@@ -81,7 +81,7 @@ class CsvWriter(Writer):
 
 
 class JsonWriter(Writer):
-    """An object a line for each: the same names, the lines beside a score, and its explanation if it has one."""
+    """An object a line for each: all that a score says, its parts as a list, and its explanation if it has one."""
 
     def begin(self) -> None:
         """Nothing."""
@@ -98,6 +98,10 @@ class JsonWriter(Writer):
         yield from ((f"{score.scale}{part}", value) for part, value in zip(ABOUT, values, strict=True))
         if score.parts:
             yield f"{score.scale}{PARTS}", [self._part(part) for part in score.parts]
+        yield f"{score.scale}.n_items", score.n_items
+        yield f"{score.scale}.possible", score.possible
+        yield f"{score.scale}.scorer", score.scorer
+        yield f"{score.scale}.scorer_version", score.scorer_version
         if score.explanation:
             steps = dump_scores({score.scale: score})[score.scale]["explanation"]
             said = (step.say(self._language) for step in score.explanation)
@@ -132,4 +136,6 @@ def _value(value: Decimal | str | None) -> str:
 
 def _json(value: object) -> str:
     """A value as JSON, a number with the digits it has."""
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_json, value))}]"
     return f"{value:f}" if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)

@@ -57,6 +57,14 @@ def test_an_explanation_is_told_as_data_and_in_sentences() -> None:
     assert last["says"] == "A score from 0 and below 5 is in the band “Few”."
 
 
+def test_json_also_says_of_how_many_items_out_of_what_and_by_which_scorer() -> None:
+    row, unscored = of_objects("calls,letters\n4,\n-,-\n", from_table=True, empty=frozenset({"-"}))
+
+    assert (row["contact.n_answered"], row["contact.n_items"]) == (1, 2)
+    assert (row["contact.possible"], row["contact.scorer"], row["contact.scorer_version"]) == ([0, 9], "mean", 1)
+    assert (unscored["contact"], unscored["contact.n_items"], unscored["contact.scorer"]) == (None, 2, "mean")
+
+
 def test_reasons_are_told_in_the_language_that_is_wished() -> None:
     bilingual = compile_file(Path(__file__).parents[1] / "examples" / "good" / "two_languages.yaml").questionnaire
     assert bilingual is not None
