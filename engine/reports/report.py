@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -21,6 +22,10 @@ OF_ALL = {
     NOT_COMPARED: mark("None of these scores should be compared with other people's."),
     NOT_BANDED: mark("None of these scores is called low or high, because no dividing line would be sound."),
 }
+
+
+TOGETHER = 5
+"""So many are named at once at most, if equals make them more than the author wants."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +83,7 @@ def report_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, la
         ),
         words,
     )
-    strengths = _strengths(skills)[: results.strengths]
+    strengths = _strengths(skills, results.strengths)
     created = sitting.submitted_at or sitting.started_at
     return Report(
         title=questionnaire.title.say(language),
@@ -92,7 +97,7 @@ def report_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, la
         skills=skills,
         profile=tuple(sorted(skills, key=_strongest_first)),
         strengths=strengths,
-        next_steps=_next_steps(skills, strengths)[: results.next_steps],
+        next_steps=_next_steps(skills, strengths, results.next_steps),
         figures=_figures(questionnaire, answers, tell, language),
         caveat=markup(results.caveat, language, tell) if results.caveat else _caveat(words),
         version=questionnaire.version,
@@ -129,26 +134,48 @@ def _strongest_first(skill: Skill) -> tuple[bool, float]:
     return skill.unscored is not None, -skill.line.position if skill.line else 1.0
 
 
-def _strengths(skills: tuple[Skill, ...]) -> tuple[Skill, ...]:
-    """Scored skills from the highest in their range.
+def _strengths(skills: tuple[Skill, ...], wanted: int) -> tuple[Skill, ...]:
+    """Scored skills from the highest in their range, as many as clearly come before the others.
 
-    Never one in its lowest band, at the bottom of its range, or not above 0 where that lies within.
+    Never one in its lowest band, at the bottom of its range, or not above 0 where that lies within; without bands none
+    that is not above the middle.
     """
     able = [
-        skill for skill in skills if skill.line and skill.line.position > (skill.line.zero or 0.0) and skill.rung != 0
+        skill
+        for skill in skills
+        if skill.line
+        and skill.rung != 0
+        and skill.line.position > (skill.line.zero or 0.0)
+        and (skill.rung is not None or skill.line.position > 1 / 2)
     ]
-    return tuple(sorted(able, key=_strongest_first))
+    able.sort(key=_strongest_first)
+    return tuple(able[: _clear([_strongest_first(skill) for skill in able], wanted)])
 
 
-def _next_steps(skills: tuple[Skill, ...], strengths: tuple[Skill, ...]) -> tuple[NextStep, ...]:
+def _next_steps(skills: tuple[Skill, ...], strengths: tuple[Skill, ...], wanted: int) -> tuple[NextStep, ...]:
     """What to do next, for the lowest band first; within a band for the lowest score first.
 
-    What was just called a strength is not named again, unless there is nothing else to name.
+    What was just called a strength is not named again, unless there is nothing else to name. Where no step clearly
+    comes before the others, the first in the questionnaire are suggested: nobody goes without.
     """
     able = [skill for skill in skills if skill.next_step]
     able = [skill for skill in able if skill not in strengths] or able
-    able.sort(key=lambda skill: (skill.rung or 0.0, skill.line.position if skill.line else 0.0))
-    return tuple(NextStep(skill=skill.label, text=skill.next_step) for skill in able if skill.next_step)
+    able.sort(key=_weakest_first)
+    clear = _clear([_weakest_first(skill) for skill in able], wanted) or wanted
+    return tuple(NextStep(skill=skill.label, text=skill.next_step) for skill in able[:clear] if skill.next_step)
+
+
+def _weakest_first(skill: Skill) -> tuple[float, float]:
+    return skill.rung or 0.0, skill.line.position if skill.line else 0.0
+
+
+def _clear(places: Sequence[object], wanted: int) -> int:
+    """How many of those in order to name, without cutting between equals: all of these, or, if too many, none."""
+    if not 0 < wanted < len(places) or places[wanted - 1] != places[wanted]:
+        return wanted
+    last = places[wanted]
+    together = sum(1 for place in places[wanted:] if place == last) + wanted
+    return together if together <= max(TOGETHER, wanted) else places.index(last)
 
 
 def _headline(

@@ -83,6 +83,54 @@ def test_only_so_many_strengths_and_steps_are_named_as_the_author_wants() -> Non
     assert (strengths(report), steps(report)) == (["talk"], ["Planning"])
 
 
+MANY = tuple(scale(f"s{number}", f"Skill {number}") for number in range(7))
+STEP_FOR_EACH = tuple(feedback(each, band.id, text("You can."), text("Go on.")) for each in MANY for band in bands())
+
+
+def told_of_many(*values: str, wanted: int = 3) -> Report:
+    """Of skills s0, s1 and so on, each with a next step."""
+    asked = questionnaire(*MANY[: len(values)], feedback=STEP_FOR_EACH)
+    asked = replace(asked, results=Results(strengths=wanted, next_steps=wanted))
+    scores = scored(*(score(each, value) for each, value in zip(MANY, values, strict=False)))
+    return report_of(asked, sitting(), scores, EN)
+
+
+@pytest.mark.parametrize(
+    ("values", "wanted", "named"),
+    [
+        (("4", "3", "3", "3", "2"), 3, ["s0", "s1", "s2", "s3"]),  # three tie for the second place
+        (("3", "3", "3", "3", "3"), 3, ["s0", "s1", "s2", "s3", "s4"]),
+        (("3", "4", "3", "3", "3", "3"), 3, ["s1"]),  # that would be six
+        (("3", "3", "3", "3", "3", "3"), 3, []),
+        (("3", "4.5", "3", "4.5"), 2, ["s1", "s3"]),  # a tie that nothing cuts
+        (("3", "4.5", "3", "4.5"), 1, ["s1", "s3"]),
+        (("5", "4.5", "4", "3.5", "3", "3", "2"), 6, ["s0", "s1", "s2", "s3", "s4", "s5"]),
+        (("5", "4.5", "4", "3.5", "3", "3", "3"), 6, ["s0", "s1", "s2", "s3"]),  # more than five, and than wanted
+        (("3", "3", "3"), 0, []),
+    ],
+)
+def test_equals_are_strengths_together_or_not_at_all(values: tuple[str, ...], wanted: int, named: list[str]) -> None:
+    assert strengths(told_of_many(*values, wanted=wanted)) == named
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [
+        (("1", "2", "2", "2", "5"), ["Skill 0", "Skill 1", "Skill 2", "Skill 3"]),
+        (("2", "1", "2", "2", "2", "2"), ["Skill 1"]),
+        (("2", "2", "2", "2", "2", "2"), ["Skill 0", "Skill 1", "Skill 2"]),  # nobody is left without any
+    ],
+)
+def test_equals_are_next_steps_together_but_nobody_goes_without(values: tuple[str, ...], named: list[str]) -> None:
+    assert steps(told_of_many(*values)) == named
+
+
+def test_without_bands_a_strength_is_above_the_middle_of_its_range() -> None:
+    for value, named in (("2.9", []), ("3", []), ("3.1", ["plain"])):
+        plain = scale("plain", "Without bands", bands=())
+        assert strengths(report_of(questionnaire(plain), sitting(), scored(score(plain, value)), EN)) == named
+
+
 def test_next_steps_begin_with_the_lowest_band() -> None:
     assert steps(told("2.4", "1.2", "4.9")) == ["Talking", "Team-working"]
 
