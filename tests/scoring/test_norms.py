@@ -287,6 +287,23 @@ def test_ages_between_two_groups_are_a_hole() -> None:
     assert codes(body(gap.replace("at_least: 30", "at_least: 25"), told_sex)) == []
 
 
+def test_ages_between_two_groups_are_told_even_where_a_fallback_takes_them() -> None:
+    gap = body(NORMS.replace("at_least: 25", "at_least: 26"))
+
+    [complaint] = complained(gap)
+
+    assert (complaint.code, complaint.severity) == ("norm.hole", Severity.WARNING)
+    assert complaint.message == (
+        "Only the fallback is for these answers, though they lie between groups: sex: female, age: 25."
+    )
+    assert complaint.span.line == line("Young women", gap)
+
+
+def test_what_lies_beyond_all_groups_is_what_a_fallback_is_for() -> None:
+    assert codes(body(NORMS.replace("at_least: 25", "at_least: 25, at_most: 60"))) == []
+    assert codes(body(NORMS.replace("{sex: [male]}", "{sex: male, age: {at_least: 40}}"))) == []
+
+
 def test_whoever_need_not_tell_an_attribute_needs_a_fallback() -> None:
     may_leave_out = ATTRIBUTES.replace(", {code: rather_not, label: Rather not say, means: prefer_not_to_say}", "")
     may_leave_out = may_leave_out.replace("ask: Age?", "ask: Age?, required: no")

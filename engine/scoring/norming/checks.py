@@ -15,18 +15,9 @@ from engine.expressions.types import plain
 from engine.questionnaire import Declined, Scale
 from engine.scoring.complaint import Complaint, named, near, place
 from engine.scoring.key import Key
-from engine.scoring.norming.groups import (
-    Asked,
-    Between,
-    Group,
-    OneOf,
-    Told,
-    for_both,
-    for_nobody,
-    read_fallback,
-    read_groups,
-)
+from engine.scoring.norming.groups import Asked, Between, Group, OneOf, read_fallback, read_groups
 from engine.scoring.norming.standard import read_conversion
+from engine.scoring.norming.whom import misplaced
 from engine.scoring.ranges import left_out
 from engine.scoring.rounding import Exact, rounded, shown
 from engine.scoring.scorer import Material
@@ -52,7 +43,7 @@ def complaints_of(material: Material, raw: tuple[Exact, Exact] | None) -> Iterat
     yield from faults
     known = all(str(name) in material.others for group in groups for name, _ in group.when)
     if not faults and known:
-        yield from _whom(material, groups, lacking=fallback is None)
+        yield from misplaced(material, groups, fallback)
 
 
 def _made_of(material: Material) -> Iterator[Complaint]:
@@ -189,7 +180,7 @@ def _numbers(scale: Scale, group: Group, raw: tuple[Exact, Exact] | None) -> Ite
     lacking = group.frequencies is None if empirical else group.mean is None or group.sd is None
     unfit = (group.mean, group.sd) != (None, None) if empirical else group.frequencies is not None
     if lacking or unfit:
-        message = f"{_called(group)} has no {needed}." if lacking else f"{_called(group)} has more than {needed}."
+        message = f"{group.called} has no {needed}." if lacking else f"{group.called} has more than {needed}."
         hint = f"Give each group its {needed}" + (", and nothing else." if unfit else ".")
         yield Complaint("norm.group", message, hint, group.span)
     elif not group.label.words or not any(group.label.words.values()) or not group.people:
@@ -198,13 +189,13 @@ def _numbers(scale: Scale, group: Group, raw: tuple[Exact, Exact] | None) -> Ite
     if frequencies is None or not empirical:
         return
     if any(low >= high for low, high in pairwise(frequencies.scores)):
-        message = f"The scores of {_called(group)} do not rise from row to row."
+        message = f"The scores of {group.called} do not rise from row to row."
         yield Complaint("norm.table", message, "Write each score once, from the lowest to the highest.", group.span)
     elif raw is not None and not frequencies.scores[0] <= raw[0] <= raw[1] <= frequencies.scores[-1]:
         least, most = (shown(end) for end in (frequencies.scores[0], frequencies.scores[-1]))
         yield Complaint(
             "norm.table",
-            f"The table of {_called(group)} goes from {least} to {most}, "
+            f"The table of {group.called} goes from {least} to {most}, "
             f"but a score can be from {shown(raw[0])} to {shown(raw[1])}.",
             "Add a row for the lowest and the highest score; people: 0 if nobody had it.",
             group.span,
@@ -212,7 +203,7 @@ def _numbers(scale: Scale, group: Group, raw: tuple[Exact, Exact] | None) -> Ite
     if frequencies.everybody != group.people:
         yield Complaint(
             "norm.people",
-            f"The rows of {_called(group)} come to {frequencies.everybody} people, but it says {group.people}.",
+            f"The rows of {group.called} come to {frequencies.everybody} people, but it says {group.people}.",
             "Correct the rows, or people.",
             group.span,
         )
@@ -269,31 +260,3 @@ def _possible(asked: Asked, key: Key) -> bool:
     lows = [each for each in (asked.least, number.least) if each is not None]
     highs = [each for each in (asked.most, number.most) if each is not None]
     return not lows or not highs or max(lows) <= min(highs)
-
-
-def _whom(material: Material, groups: tuple[Group, ...], *, lacking: bool) -> Iterator[Complaint]:
-    both = for_both(groups)
-    if both is not None:
-        yield Complaint(
-            "norm.overlap",
-            f"Somebody can be in two groups: {_called(both[0])} and {_called(both[1])}.",
-            "Change what is asked under when, so that nobody is in both.",
-            both[1].span,
-        )
-    nobody = for_nobody(groups, material.others) if lacking else None
-    if nobody is not None:
-        told = ", ".join(f"{name}: {_shown(value)}" for name, value in nobody.items())
-        yield Complaint(
-            "norm.hole",
-            f"No group is for these answers: {told}.",
-            "Add a group for them, or fallback: a group for everybody else, or {no_score: why}.",
-            place(material.scale.settings.get("groups"), material.scale.span),
-        )
-
-
-def _shown(value: Told) -> str:
-    return "no answer" if value is None else str(value)
-
-
-def _called(group: Group) -> str:
-    return f'"{next(iter(group.label.words.values()), "")}"'

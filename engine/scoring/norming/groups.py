@@ -1,24 +1,20 @@
-"""The groups of a table of norms: for whom each is, whom none of them is for, and whom two of them are for."""
+"""The groups of a table of norms, and for whom each is."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from itertools import accumulate, combinations, pairwise
-from math import floor
-from typing import Protocol, TypeAlias, runtime_checkable
+from itertools import accumulate
+from typing import TypeAlias
 
 from engine.document import Mapping as MappingNode
 from engine.document import Node, Scalar, Span
 from engine.document import Sequence as SequenceNode
 from engine.document.entries import child, entries, number, whole
-from engine.expressions import Number
 from engine.questionnaire import Answers, ItemId, Scale, Text, Value, read_text
 from engine.scoring.complaint import place
-from engine.scoring.key import Key
 from engine.scoring.rounding import Exact
 
 Told: TypeAlias = Value | None
@@ -97,6 +93,11 @@ class Group:
     frequencies: Frequencies | None
     span: Span
 
+    @property
+    def called(self) -> str:
+        """What an author calls it."""
+        return f'"{next(iter(self.label.words.values()), "")}"'
+
     def fits(self, answers: Answers) -> bool:
         """Whether it is the group of somebody with these answers."""
         return all(asked.holds(answers.get(ItemId(name))) for name, asked in self.when)
@@ -152,85 +153,3 @@ def _frequencies(node: MappingNode) -> Frequencies | None:
         return None
     up_to = tuple(accumulate(people for _, people in rows))
     return Frequencies(scores=tuple(score for score, _ in rows), up_to=up_to)
-
-
-@runtime_checkable
-class Precise(Protocol):
-    """A kind of item whose numbers have only so many decimal places."""
-
-    @property
-    def decimals(self) -> int:
-        """How many."""
-
-
-def for_nobody(groups: Sequence[Group], keys: Mapping[str, Key]) -> Mapping[str, Told] | None:
-    """Answers to the items the groups go by that none of them is for; None where there are none."""
-    names = list(dict.fromkeys(str(name) for group in groups for name, _ in group.when))
-    return _search(names, {name: tuple(_telling(name, keys[name], groups)) for name in names}, tuple(groups))
-
-
-def for_both(groups: Sequence[Group]) -> tuple[Group, Group] | None:
-    """Two groups that somebody could be in at once, the one written later last; None where there are none."""
-    return next(((one, other) for one, other in combinations(groups, 2) if _meet(one, other)), None)
-
-
-def _search(
-    names: list[str], values: Mapping[str, Sequence[Told]], fitting: tuple[Group, ...]
-) -> Mapping[str, Told] | None:
-    if not fitting:
-        return {}
-    if not names:
-        return None
-    name, *others = names
-    for value in values[name]:
-        still = tuple(group for group in fitting if _allows(group, name, value))
-        found = _search(others, values, still)
-        if found is not None:
-            return {name: value, **found}
-    return None
-
-
-def _allows(group: Group, name: str, value: Told) -> bool:
-    return all(asked.holds(value) for each, asked in group.when if each == name)
-
-
-def _telling(name: str, key: Key, groups: Sequence[Group]) -> Iterator[Told]:
-    """Answers that stand for all: every option, or a number of each stretch that groups tell apart; and none."""
-    if isinstance(key.type, Number):
-        asked = [asked for group in groups for each, asked in group.when if each == name]
-        yield from _numbers(key, key.type, [each for each in asked if isinstance(each, Between)])
-    else:
-        yield from key.worths
-    if key.conditions or not key.item.required:
-        yield None
-
-
-def _numbers(key: Key, number: Number, asked: Sequence[Between]) -> Iterator[Decimal]:
-    step = Decimal(1).scaleb(-key.item.kind.decimals) if isinstance(key.item.kind, Precise) else None
-    ends = {end for each in asked for end in (each.least, each.most) if end is not None}
-    lowest = number.least if number.least is not None else min(ends, default=Decimal(0)) - 1
-    highest = number.most if number.most is not None else max(ends, default=Decimal(0)) + 1
-    points = sorted({lowest, highest, *(end for end in ends if lowest < end < highest)})
-    yield points[0]
-    for low, high in pairwise(points):
-        within = (low + high) / 2 if step is None else (floor(low / step) + 1) * step
-        if low < within < high:
-            yield within
-        yield high
-
-
-def _meet(one: Group, other: Group) -> bool:
-    asked = dict(other.when)
-    return all(_agree(each, asked[name]) for name, each in one.when if name in asked)
-
-
-def _agree(one: Asked, other: Asked) -> bool:
-    if isinstance(one, OneOf) and isinstance(other, OneOf):
-        return not one.codes.isdisjoint(other.codes)
-    if isinstance(one, Between) and isinstance(other, Between):
-        return _starts_before_end(one, other) and _starts_before_end(other, one)
-    return False
-
-
-def _starts_before_end(one: Between, other: Between) -> bool:
-    return one.least is None or other.most is None or one.least <= other.most
