@@ -10,7 +10,7 @@ import string
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Context, Decimal, localcontext
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -76,12 +76,11 @@ class Wording:
 
     def number(self, number: Decimal | int) -> str:
         """A number as it is written in this language, without zeros nobody asked for."""
-        with localcontext(ALL_DIGITS):
-            return format_decimal(number, "#,##0.##########", locale=self.language)
+        return _number(number, self.language)
 
     def fill(self, words: str, values: Mapping[str, object]) -> str:
         """Words, ours or an author's, with the values in their `{name}` places."""
-        return _Gentle().vformat(words, (), {name: self._shown(value) for name, value in values.items()})
+        return "".join(part if name is None else self._shown(values[name]) for part, name in _parts(words))
 
     def _shown(self, value: object) -> str:
         if isinstance(value, Month):
@@ -93,12 +92,23 @@ class Wording:
         return str(value)
 
 
-class _Gentle(string.Formatter):
-    """Fills plain `{name}` places only: no attribute of a value can be reached through a translation."""
+@lru_cache(maxsize=4096)
+def _number(number: Decimal | int, language: str) -> str:
+    """Kept, because the same few numbers stand in the explanations of everybody's scores. -0 equals 0, so it is 0."""
+    with localcontext(ALL_DIGITS):
+        return format_decimal(number or 0, "#,##0.##########", locale=language)
 
-    def get_field(self, field_name: str, args: object, kwargs: object) -> tuple[object, str]:
-        del args
-        return kwargs[field_name], field_name  # type: ignore[index]  # the formatter's own stub calls it Any
+
+@lru_cache(maxsize=4096)
+def _parts(words: str) -> tuple[tuple[str, str | None], ...]:
+    """Words in order, with the name of a place where one is to be filled.
+
+    Plain `{name}` places only: no attribute of a value can be reached through a translation.
+    """
+    parts = list[tuple[str, str | None]]()
+    for said, name, _, _ in string.Formatter().parse(words):
+        parts += [(said, None)] if name is None else [(said, None), ("", name)]
+    return tuple(parts)
 
 
 def _catalogue(language: str) -> NullTranslations:

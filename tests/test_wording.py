@@ -16,7 +16,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from engine.wording import LANGUAGES, LOCALE, mark, wording
+from engine.wording import LANGUAGES, LOCALE, Wording, mark, wording
 
 ENGINE = LOCALE.parent
 COLLECT = ENGINE.parent / "scripts" / "wordings"
@@ -35,6 +35,30 @@ def test_a_sentence_without_values_is_said_as_it_is() -> None:
 @pytest.mark.parametrize("digits", [17, 18, 28, 900])
 def test_no_number_is_too_long_to_be_written(digits: int) -> None:
     assert wording("en").number(Decimal(f"1{'0' * digits}.5")).replace(",", "") == f"1{'0' * digits}.5"
+
+
+@pytest.mark.parametrize("earlier", ["0", "-0", "0.00"])
+@pytest.mark.parametrize("number", ["0", "-0", "0.00"])
+def test_nothing_is_written_without_a_sign_whatever_was_written_before(earlier: str, number: str) -> None:
+    wording("en").number(Decimal(earlier))
+
+    assert wording("en").number(Decimal(number)) == "0"
+
+
+def test_a_number_written_once_is_written_in_each_language_in_its_manner() -> None:
+    decimal = Decimal("987654.25")
+
+    assert [Wording(language).number(decimal) for language in ("en", "de", "en")] == [
+        "987,654.25",
+        "987.654,25",
+        "987,654.25",
+    ]
+
+
+def test_a_sentence_is_filled_anew_each_time() -> None:
+    said = [wording("en").say("{{{a}}} then {b}, {a}", a=a, b=b) for a, b in ((1, "{a}"), ("x", 2))]
+
+    assert said == ["{1} then {a}, 1", "{x} then 2, x"]
 
 
 def test_a_number_chooses_between_one_and_many() -> None:
