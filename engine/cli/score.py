@@ -7,22 +7,24 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
 import click
 
-from engine.cli.counting import counted
+from engine.cases.before import looked_back_at
+from engine.catalogue.maps import VersionMap, maps_between
 from engine.cli.meant import meant
 from engine.cli.near import near
 from engine.cli.opened import explained
+from engine.cli.outcome import NAMED, insist_on_good, say_scored, say_who_is_missing
 from engine.compiler import Cache
 from engine.config import read_settings
 from engine.document.replacing import replacing
-from engine.exchange import MOST_TOLD, Order, Outcome, Wanted, columns_of, score_file
+from engine.exchange import Order, Outcome, Wanted, columns_of, read_last_time, score_file
 from engine.questionnaire import Language, Questionnaire
-from engine.scoring import incomparable_scales
 from engine.scoring.marking import log as scorer_log
 
 CSV, JSONL = ".csv", ".jsonl"
@@ -30,9 +32,8 @@ LONG = 1_000_000
 """A file of so many bytes takes long enough to be watched."""
 LOOK_EVERY = 200
 OWNERS_ALONE = 0o600
-NAMED = 12
-LONGEST_LINE = 500
 FILE = click.Path(path_type=Path, dir_okay=False)
+READABLE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
 HELP = """Score the answers in DATA and write OUT. Both are .csv or .jsonl.
 
@@ -49,19 +50,27 @@ OUT has the columns of --keep, or else the line in DATA, and for every scale its
 there is no score, .prorated, and .parts where there are some. JSONL also has .n_items, .possible (the least and the
 greatest), .scorer and .scorer_version. Nobody but its owner can read it.
 
+Scores about change since last time look back at --earlier: the same people's answers of then, in a file like DATA.
+--by names the column that says who it is, in both files; it is carried along. Whoever is only in one of them has no
+last time. A fault in the earlier file, or somebody who is there twice, is told, and nothing is written. What is looked
+back at is kept in memory, a few scores for each person of the earlier file, and the names of the people of now.
+
 Exit code 0: written. 1: nothing is written, because something is wrong. 2: the command was not understood.
 """
 
 
 @click.command(help=HELP, short_help="Score answers from a file.")
 @click.argument("questionnaire", type=click.Path(path_type=Path))
-@click.argument("data", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("data", type=READABLE)
 @click.option("-o", "--output", type=FILE, required=True, help="The file to write.")
 @click.option("--keep", multiple=True, metavar="COLUMN", help="Carry a column along, such as a number for each person.")
 @click.option("--ignore", multiple=True, metavar="COLUMN", help="Pass over a column.")
 @click.option("--empty", multiple=True, metavar="TEXT", help="What also means unanswered, such as NA.")
 @click.option("--skip-faulty", is_flag=True, help="Leave out rows in which something is wrong.")
 @click.option("--explain", is_flag=True, help="Say how each score came about, in a .jsonl file.")
+@click.option("--earlier", type=READABLE, help="The same people's answers of last time.")
+@click.option("--by", metavar="COLUMN", help="What says who it is, in DATA and in the file of --earlier.")
+@click.option("--earlier-version", metavar="VERSION", help="The version of last time; maps carry its scores.")
 @click.option("--lang", metavar="LANGUAGE", help="The language of reasons and explanations; otherwise the first.")
 @explained()
 def score(  # noqa: PLR0913  # each is something to be said
@@ -72,14 +81,20 @@ def score(  # noqa: PLR0913  # each is something to be said
     keep: tuple[str, ...],
     ignore: tuple[str, ...],
     empty: tuple[str, ...],
+    earlier: Path | None,
+    by: str | None,
+    earlier_version: str | None,
     lang: str | None,
     skip_faulty: bool,
     explain: bool,
 ) -> None:
     """Score a file."""
-    asked = _asked(questionnaire)
+    file = _meant(questionnaire)
+    asked = _asked(file)
+    if (earlier is None) == bool(by) or (earlier_version is not None and earlier is None):
+        raise click.UsageError("--earlier and --by belong together: a file, and what says in it who it is.")
     order = Order(
-        wanted=Wanted(keep=tuple(dict.fromkeys(keep)), ignore=frozenset(ignore), empty=frozenset(empty)),
+        wanted=_wanted(keep, ignore, empty, by or ""),
         from_table=_is_table(data),
         to_table=_is_table(output),
         language=_language(asked, lang),
@@ -87,27 +102,35 @@ def score(  # noqa: PLR0913  # each is something to be said
         skip_faulty=skip_faulty,
     )
     _check(asked, data, output, order)
+    if earlier is not None:
+        _check_earlier(asked, data, output, earlier)
+        order = _looking_back(asked, earlier, _maps(file, asked, earlier_version), order, output)
     outcome = _scored(asked, data, output, order)
-    for misread in outcome.misreads:
-        place = f"{near(data)}:{misread.line}:{misread.column}"
-        click.echo(f"{place}: {_printable(misread.message)} {_printable(misread.hint)}", err=True)
-    if len(outcome.misreads) == MOST_TOLD:
-        click.echo(f"These are the first {MOST_TOLD} faults.", err=True)
-    if not outcome.good:
-        raise click.ClickException(f"Nothing is written to {near(output)}.")
-    _say(asked, outcome, output)
+    insist_on_good(outcome, data, output)
+    say_scored(asked, outcome, output)
+    if earlier is not None:
+        say_who_is_missing(outcome, earlier)
 
 
-def _asked(named: Path) -> Questionnaire:
+def _wanted(keep: tuple[str, ...], ignore: tuple[str, ...], empty: tuple[str, ...], by: str) -> Wanted:
+    kept = tuple(dict.fromkeys((by, *keep) if by else keep))
+    return Wanted(keep=kept, ignore=frozenset(ignore), empty=frozenset(empty), by=by)
+
+
+def _meant(named: Path) -> Path:
     """The one questionnaire that is meant: scores are reproducible on the version they were given on."""
     files = meant([named])
     if len(files) > 1:
         raise click.UsageError(f"Name one of them: {', '.join(str(near(file)) for file in files[:NAMED])}.")
-    asked = Cache(read_settings().compiled).compile_file(files[0]).questionnaire
+    return files[0]
+
+
+def _asked(file: Path) -> Questionnaire:
+    asked = Cache(read_settings().compiled).compile_file(file).questionnaire
     if asked is None:
-        raise click.ClickException(f"{near(files[0])} has errors. See them with: formwright check {near(files[0])}")
+        raise click.ClickException(f"{near(file)} has errors. See them with: formwright check {near(file)}")
     if not asked.scales:
-        raise click.ClickException(f"{near(files[0])} has no scales, so there is nothing to score.")
+        raise click.ClickException(f"{near(file)} has no scales, so there is nothing to score.")
     return asked
 
 
@@ -135,6 +158,37 @@ def _check(asked: Questionnaire, data: Path, output: Path, order: Order) -> None
     taken = [name for name in order.wanted.keep if name in columns_of(asked.scales)]
     if taken:
         raise click.UsageError(f'"{taken[0]}" cannot be kept, because the score is called so.')
+
+
+def _check_earlier(asked: Questionnaire, data: Path, output: Path, earlier: Path) -> None:
+    """There is something to look back at, and something that looks back. Raises UsageError."""
+    if not looked_back_at(asked):
+        raise click.UsageError(f"No scale of {asked.id} {asked.version} looks back, so --earlier would change nothing.")
+    if earlier.samefile(data):
+        raise click.UsageError("The answers of now and of last time are the same file.")
+    if output.exists() and output.samefile(earlier):
+        raise click.UsageError("The scores would take the place of the answers. Name another file to write.")
+
+
+def _maps(file: Path, asked: Questionnaire, version: str | None) -> tuple[VersionMap, ...]:
+    """What leads from the version of last time to this one. Raises ClickException where nothing does."""
+    if version in {None, asked.version}:
+        return ()
+    maps = maps_between(file, str(version), Cache(read_settings().compiled).compile_file)
+    if not maps:
+        raise click.ClickException(f"No map leads from version {version} to {near(file)}.")
+    return maps
+
+
+def _looking_back(
+    asked: Questionnaire, earlier: Path, maps: tuple[VersionMap, ...], order: Order, output: Path
+) -> Order:
+    """With what the file of last time says of each person. Raises ClickException where something in it is wrong."""
+    with earlier.open("rb") as file, _watched(file, "Reading the last time") as progress, _each_failure_once():
+        like_that = replace(order, from_table=_is_table(earlier))
+        sittings, outcome = read_last_time(asked, file, like_that, progress, maps)
+    insist_on_good(outcome, earlier, output)
+    return replace(order, earlier=sittings)
 
 
 def _scored(asked: Questionnaire, data: Path, output: Path, order: Order) -> Outcome:
@@ -185,14 +239,14 @@ class _NotGoodError(Exception):
 
 
 @contextmanager
-def _watched(file: BinaryIO) -> Iterator[Callable[[], None]]:
+def _watched(file: BinaryIO, label: str = "Scoring") -> Iterator[Callable[[], None]]:
     """What to call after each row: a bar moves, where the file is long and somebody watches."""
     size = os.fstat(file.fileno()).st_size
     if size < LONG or not _somebody_watches():
         yield lambda: None
         return
     rows = count(1)
-    with click.progressbar(length=size, label="Scoring", file=sys.stderr) as bar:
+    with click.progressbar(length=size, label=label, file=sys.stderr) as bar:
 
         def progress() -> None:
             if next(rows) % LOOK_EVERY == 0:
@@ -203,24 +257,3 @@ def _watched(file: BinaryIO) -> Iterator[Callable[[], None]]:
 
 def _somebody_watches() -> bool:
     return sys.stderr.isatty()
-
-
-def _printable(text: str) -> str:
-    """Words out of a file as a terminal can show them, in one line and not without end."""
-    shown = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)
-    return shown if len(shown) <= LONGEST_LINE else f"{shown[:LONGEST_LINE]}…"
-
-
-def _say(asked: Questionnaire, outcome: Outcome, output: Path) -> None:
-    click.echo(f"Wrote the scores of {counted(outcome.scored, 'row')} to {near(output)}.", err=True)
-    alone = ", ".join(scale.id for scale in asked.scales if scale.id in incomparable_scales(asked))
-    if alone:
-        click.echo(f"Not to be compared between people: {alone}.", err=True)
-    if outcome.faulty:
-        click.echo(f"Left out because of faults: {counted(outcome.faulty, 'row')}.", err=True)
-    if outcome.ignored:
-        click.echo(f"Ignored, because their items did not apply: {counted(outcome.ignored, 'answer')}.", err=True)
-    if outcome.unasked:
-        more = ", …" if len(outcome.unasked) > NAMED else ""
-        listed = ", ".join(outcome.unasked[:NAMED])
-        click.echo(f"Unanswered throughout, because there is no column: {listed}{more}.", err=True)

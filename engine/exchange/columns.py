@@ -22,11 +22,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What somebody says of a file: which names to carry along, which to pass over, what besides nothing is empty."""
+    """What somebody says of a file: which names to carry along, which to pass over, what besides nothing is empty.
+
+    `by` is the name that says who it is, where that matters.
+    """
 
     keep: tuple[str, ...] = ()
     ignore: frozenset[str] = frozenset()
     empty: frozenset[str] = frozenset()
+    by: str = ""
 
 
 class Columns:
@@ -56,10 +60,11 @@ class Columns:
                 fault = f'There are two columns "{name}".', "Remove one of them."
             if fault is not None:
                 yield number, *fault
-        for name in wanted.keep:
+        for name in dict.fromkeys((*wanted.keep, *filter(None, [wanted.by]))):
             if name not in names:
                 hint = did_you_mean(name, names, f"There are: {_listed(names)}.")
-                yield 0, f'There is no column "{name}" to keep.', hint
+                what_for = "that says who it is" if name == wanted.by else "to keep"
+                yield 0, f'There is no column "{name}" {what_for}.', hint
 
     def unasked(self, names: Sequence[str]) -> Iterator[str]:
         """Items for which there is no column at all."""
@@ -68,7 +73,7 @@ class Columns:
         yield from (name for name, item in asked.items() if item.kind.parts and name not in there)
 
     def _fault(self, name: str, wanted: Wanted, *, table: bool) -> tuple[str, str] | None:
-        if name in wanted.keep or name in wanted.ignore:
+        if name in wanted.keep or name in wanted.ignore or (name and name == wanted.by):
             return None
         if not name:
             return "This column has no heading.", "Name the item it is about, or remove it."

@@ -31,9 +31,13 @@ SHAPES = 256
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """What one row says: answers as saved page by page, how many items have one, and what is carried along."""
+    """What one row says: answers as saved page by page, how many items have one, and what is carried along.
+
+    `name` says who it is, where the file is read by a name.
+    """
 
     line: int
+    name: str
     saved: PageAnswers
     answered: frozenset[str]
     kept: tuple[Cell, ...]
@@ -70,10 +74,14 @@ class Reader:
             elif found:
                 saved.setdefault(answer.page, {}).update(found)
                 answered.append(answer.item.id)
+        name = "" if shape.by is None else _name(row.cells[shape.by], self._wanted.empty)
+        if shape.by is not None and not name:
+            message = f'This row does not say who it is: there is no name or number in "{self._wanted.by}".'
+            wrong.append(row.misread(shape.by, message, "Write one, or remove the row."))
         if wrong:
             return wrong
         kept = tuple([row.cells[place] for place in shape.kept])
-        return Person(line=row.line, saved=saved, answered=frozenset(answered), kept=kept)
+        return Person(line=row.line, name=name, saved=saved, answered=frozenset(answered), kept=kept)
 
     def _shape(self, row: Row) -> _Shape:
         known = self._shapes.get(row.names)
@@ -94,7 +102,8 @@ class Reader:
             places = tuple(number for number, _ in found)
             answers.append((self._answer([column for _, column in found]), places, itemgetter(*places)))
         kept = [row.names.index(name) for name in self._wanted.keep if name in row.names]
-        return _Shape(tuple(answers), tuple(kept), faulty=bool(self.faults(row)))
+        by = next((number for number, name in enumerate(row.names) if name and name == self._wanted.by), None)
+        return _Shape(tuple(answers), tuple(kept), by, faulty=bool(self.faults(row)))
 
     def _answer(self, columns: Sequence[Column]) -> _Answer:
         item, parts = columns[0].item, tuple(column.part for column in columns)
@@ -107,10 +116,11 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What the names of a row are about: for each item its answer, and which cells it is in."""
+    """What the names of a row are about: for each item its answer, and which cells it is in; and who it is."""
 
     answers: tuple[tuple[_Answer, tuple[int, ...], itemgetter[Any]], ...]
     kept: tuple[int, ...]
+    by: int | None
     faulty: bool
 
 
@@ -194,6 +204,12 @@ class _Answer:
 
     def _is_empty(self, cell: Cell) -> bool:
         return not cell or (isinstance(cell, str) and (not cell.strip() or cell.strip() in self._empty))
+
+
+def _name(cell: Cell, empty: frozenset[str]) -> str:
+    """Who it is; nothing where that is not said."""
+    name = cell.strip() if isinstance(cell, str) else ""
+    return "" if name in empty else name
 
 
 def _node(cell: Cell, place: Span) -> Node:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import sys
 from pathlib import Path
 from typing import Self
@@ -165,3 +166,88 @@ def test_a_bar_moves_where_the_file_is_long_and_somebody_watches(
     desk.type("score", "sample", "answers.csv", "-o", "scores.csv")
     assert labels == [(2006, "Scoring", True)]
     assert len(moved) == 1000 // command.LOOK_EVERY
+
+
+LOOKS_BACK = """
+pages:
+  - id: one
+    title: One
+    items: [{id: calls, kind: number, ask: How many calls a day?, at_least: 0, at_most: 9}]
+scales:
+  - {id: level, label: Level, items: [calls], scorer: mean, missing: all_required}
+  - {id: progress, label: Progress, scales: [level], scorer: change, sd: 0.8, reliability: 0.75, source: Pilot,
+     missing: all_required}
+"""
+
+
+@pytest.fixture
+def seasons(bare: Terminal) -> Terminal:
+    """A folder with a questionnaire that looks back, and the answers of spring and autumn."""
+    bare.write(HEAD + LOOKS_BACK, "sample")
+    (bare.folder / "spring.csv").write_text("who,calls\nA,3\nB,5\nC,1\n")
+    (bare.folder / "autumn.csv").write_text("who,calls\nA,7\nD,5\n")
+    return bare
+
+
+AUTUMN = ("score", "sample", "autumn.csv", "-o", "scores.csv")
+SPRING = ("--earlier", "spring.csv", "--by", "who")
+
+
+def test_scores_look_back_at_another_file(seasons: Terminal) -> None:
+    done = seasons.type(*AUTUMN, *SPRING)
+
+    assert done.output == (
+        "Wrote the scores of 2 rows to scores.csv.\n"
+        "Without a last time in spring.csv: 1 row.\n"
+        "In spring.csv, but not scored now: 2 people.\n"
+    )
+    rows = list(csv.DictReader((seasons.folder / "scores.csv").read_text("utf-8-sig").splitlines()))
+    assert [(row["who"], row["progress"]) for row in rows] == [("A", "4.00"), ("D", "")]
+
+
+def test_faults_of_last_time_are_told_with_their_file(seasons: Terminal) -> None:
+    (seasons.folder / "spring.csv").write_text("who,calls\nA,3\nB,many\nA,4\n")
+
+    done = seasons.type(*AUTUMN, *SPRING, "--skip-faulty")
+    assert done.exit_code == 1
+    assert 'spring.csv:3:3: "many" is no answer to "calls".' in done.output
+    assert 'spring.csv:4:1: "A" is in this file twice: in line 2, and here.' in done.output
+    assert "Nothing is written to scores.csv." in done.output
+    assert not (seasons.folder / "scores.csv").exists()
+
+
+def test_scores_of_another_version_need_a_map(seasons: Terminal) -> None:
+    seasons.write((HEAD + LOOKS_BACK).replace("1.0.0", "1.1.0"), "sample", "1.1.0")
+    newer = str(Path("questionnaires", "sample", "1.1.0.yaml"))
+    of_old = ("score", newer, *AUTUMN[2:], *SPRING, "--earlier-version", "1.0.0")
+
+    done = seasons.type(*of_old)
+    assert (done.exit_code, "No map leads from version 1.0.0 to" in done.output) == (1, True)
+    (seasons.folder / "questionnaires" / "sample" / "1.1.0.map.yaml").write_text("from: 1.0.0\n")
+    assert seasons.type(*of_old).exit_code == 0
+    rows = list(csv.DictReader((seasons.folder / "scores.csv").read_text("utf-8-sig").splitlines()))
+    assert [row["progress"] for row in rows] == ["4.00", ""]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--earlier", "spring.csv"), "--earlier and --by belong together"),
+        (("--by", "who"), "--earlier and --by belong together"),
+        (("--earlier-version", "1.0.0"), "--earlier and --by belong together"),
+        (("--earlier", "autumn.csv", "--by", "who"), "The answers of now and of last time are the same file."),
+        (("-o", "spring.csv", *SPRING), "The scores would take the place of the answers."),
+        (("--earlier", "none.csv", "--by", "who"), "'none.csv' does not exist."),
+    ],
+)
+def test_what_cannot_be_looked_back_at_is_said(seasons: Terminal, words: tuple[str, ...], said: str) -> None:
+    done = seasons.type(*AUTUMN, *words)
+
+    assert (done.exit_code, said in done.output) == (2, True)
+
+
+def test_a_last_time_that_would_change_nothing_is_said(desk: Terminal) -> None:
+    (desk.folder / "earlier.csv").write_text("id,calls\n7,3\n")
+
+    done = desk.type("score", "sample", "answers.csv", "-o", "scores.csv", "--earlier", "earlier.csv", "--by", "id")
+    assert (done.exit_code, "No scale of sample 1.0.0 looks back" in done.output) == (2, True)
