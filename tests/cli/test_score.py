@@ -223,7 +223,7 @@ def test_scores_of_another_version_need_a_map(seasons: Terminal) -> None:
 
     done = seasons.type(*of_old)
     assert (done.exit_code, "No map leads from version 1.0.0 to" in done.output) == (1, True)
-    (seasons.folder / "questionnaires" / "sample" / "1.1.0.map.yaml").write_text("from: 1.0.0\n")
+    (seasons.folder / "questionnaires" / "sample" / "1.1.0.map.yaml").write_text("format: 1\nfrom: 1.0.0\nto: 1.1.0\n")
     assert seasons.type(*of_old).exit_code == 0
     rows = list(csv.DictReader((seasons.folder / "scores.csv").read_text("utf-8-sig").splitlines()))
     assert [row["progress"] for row in rows] == ["4.00", ""]

@@ -80,7 +80,7 @@ def scored(
     keep: tuple[str, ...] = (),
     ignore: frozenset[str] = frozenset(),
     empty: frozenset[str] = frozenset(),
-    **order: bool,
+    **order: Any,  # noqa: ANN401  # the rest of what an Order holds
 ) -> tuple[Outcome, str]:
     """What became of a file, and what was written."""
     out = io.BytesIO()
