@@ -157,4 +157,4 @@ def most_memory(rows: int) -> int:
 def test_a_longer_file_takes_no_more_memory() -> None:
     most_memory(10)  # what is worked out once
 
-    assert most_memory(3000) < 1.5 * most_memory(300)
+    assert most_memory(3000) < 3 * most_memory(300)  # ten times, if rows were kept; garbage comes and goes
