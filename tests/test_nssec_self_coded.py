@@ -12,8 +12,8 @@ from engine.compiler import compile_file
 from engine.config import ROOT
 from engine.questionnaire import Answers, ItemId, Language, Questionnaire, ScaleId
 from engine.scoring import Score, score
-from engine.scoring.rules import MEETING
-from engine.scoring.table import read_table
+from engine.scoring.deciding.rules import MEETING
+from engine.scoring.deciding.table import read_table
 
 FILE = ROOT / "questionnaires" / "nssec-self-coded" / "1.0.0.yaml"
 EN, CY = Language("en"), Language("cy")

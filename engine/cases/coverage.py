@@ -12,8 +12,8 @@ from engine.document import Span
 from engine.expressions import Expression
 from engine.questionnaire import Page, Questionnaire
 from engine.scoring import Score, deciding_lines, scales_told, ways_through
+from engine.scoring.deciding.rules import MEETING, Cell, Rule
 from engine.scoring.plan import plans
-from engine.scoring.rules import MEETING, Cell, Rule
 
 AWARDED, NOT_AWARDED = "awarded", "not awarded"
 TRUE, NOT_TRUE = "true", "not true"

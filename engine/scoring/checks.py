@@ -15,7 +15,7 @@ from engine.scoring.key import Key, NonAnswer
 from engine.scoring.nonsense import sensible_steps
 from engine.scoring.plan import made, materials
 from engine.scoring.ranges import stated
-from engine.scoring.rater_checks import single_raters_seen
+from engine.scoring.rating.checks import single_raters_seen
 from engine.scoring.register import scorers
 from engine.scoring.scorer import Material, Reads, Scorer
 from engine.scoring.sidesteps import sidesteps

@@ -338,7 +338,7 @@ def test_all_cells_of_the_national_statistics_classification() -> None:
 
 
 def test_a_table_that_cannot_be_proved_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engine.scoring.coverage.MOST", 1)
+    monkeypatch.setattr("engine.scoring.deciding.coverage.MOST", 1)
 
     [complaint] = complained(two("when: {a: yes}, outcome: high", "when: {a: [no, partly]}, outcome: low"))
 

@@ -15,7 +15,7 @@ from engine.cases.coverage import Goal, line_goal
 from engine.cases.paths import Wishes
 from engine.questionnaire import BandId, ItemId, Questionnaire, Scale, ScaleId, Value
 from engine.scoring import Key, score, ways_through
-from engine.scoring.coverage import Pattern
+from engine.scoring.deciding.coverage import Pattern
 from engine.scoring.plan import Plan
 from engine.scoring.reach import Whole
 

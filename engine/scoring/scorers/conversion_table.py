@@ -43,8 +43,8 @@ from typing import Any, ClassVar
 from engine.document import Span
 from engine.document.entries import as_number
 from engine.scoring.complaint import Complaint, place
-from engine.scoring.conversion import Conversion, Row, line
-from engine.scoring.conversion_checks import one_source, outside, turning
+from engine.scoring.converting.checks import one_source, outside, turning
+from engine.scoring.converting.table import Conversion, Row, line
 from engine.scoring.member import Counting
 from engine.scoring.reach import Tally, raw_scores
 from engine.scoring.rounding import Exact, rounded, shown

@@ -61,16 +61,16 @@ from functools import lru_cache
 from typing import Any, ClassVar
 
 from engine.questionnaire import ItemId, Scale, Text
-from engine.scoring import rules
 from engine.scoring.complaint import Complaint
+from engine.scoring.deciding import rules
+from engine.scoring.deciding.proofs import reachable, table_complaints
+from engine.scoring.deciding.rules import Cell, Rule
+from engine.scoring.deciding.schema import TABLE
+from engine.scoring.deciding.table import Decision, Derived, Table, chosen_in, codes_of, inputs_of, read_table
 from engine.scoring.key import Key
 from engine.scoring.member import Member
-from engine.scoring.rules import Cell, Rule
 from engine.scoring.score import Said, Score, Step
 from engine.scoring.scorer import Given, Material, Reads, Result, Scorer, Takes
-from engine.scoring.table import Decision, Derived, Table, chosen_in, codes_of, inputs_of, read_table
-from engine.scoring.table_proofs import reachable, table_complaints
-from engine.scoring.table_schema import TABLE
 from engine.wording import mark
 
 IN_BAND = mark("“{scale}” is in the band “{band}”.")

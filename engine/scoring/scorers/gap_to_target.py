@@ -49,10 +49,10 @@ from engine.document import Scalar
 from engine.document.entries import as_number
 from engine.questionnaire import AllRequired
 from engine.scoring.complaint import Complaint
+from engine.scoring.gaps.checks import pair_complaints
+from engine.scoring.gaps.pairs import ONE, Pair, amount, amount_nodes, pairs_of, range_of
 from engine.scoring.key import NonAnswer
 from engine.scoring.member import Counting
-from engine.scoring.pair_checks import pair_complaints
-from engine.scoring.pairs import ONE, Pair, amount, amount_nodes, pairs_of, range_of
 from engine.scoring.rounding import ZERO, Exact, shown, total
 from engine.scoring.score import Part, Range, Said, Step
 from engine.scoring.scorer import NONE_COUNT, Given, Material, Result, Scorer

@@ -42,8 +42,8 @@ from engine.document import Scalar
 from engine.questionnaire import Option
 from engine.scoring.complaint import Complaint
 from engine.scoring.member import Counting
-from engine.scoring.rater_checks import rater_complaints
-from engine.scoring.raters import AT_LEAST, entries, raters_of
+from engine.scoring.rating.checks import rater_complaints
+from engine.scoring.rating.raters import AT_LEAST, entries, raters_of
 from engine.scoring.rounding import Exact, shown
 from engine.scoring.score import Part, Step, said_like
 from engine.scoring.scorer import Given, Material, Result, Scorer, Takes

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from engine.document import Severity
 from engine.questionnaire import Scale
 from engine.scoring.complaint import Complaint, place
-from engine.scoring.coverage import Combination, Inputs, Pattern, TooLargeError, find
+from engine.scoring.deciding.coverage import Combination, Inputs, Pattern, TooLargeError, find
+from engine.scoring.deciding.names import names_complaints
+from engine.scoring.deciding.rules import Cell, Rule
+from engine.scoring.deciding.table import Derived, Table, inputs_of
 from engine.scoring.key import Key
 from engine.scoring.member import Member
-from engine.scoring.rules import Cell, Rule
-from engine.scoring.table import Derived, Table, inputs_of
-from engine.scoring.table_names import names_complaints
 
 
 def table_complaints(scale: Scale, table: Table, keys: Sequence[Key], members: Sequence[Member]) -> Iterator[Complaint]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from engine.document import Mapping, Span
 from engine.questionnaire import AllRequired, Scale
 from engine.scoring.complaint import Complaint, named, near, place
+from engine.scoring.gaps.pairs import Pair, amount_nodes
 from engine.scoring.key import Key
-from engine.scoring.pairs import Pair, amount_nodes
 from engine.scoring.rounding import shown
 from engine.scoring.score import Range
 from engine.scoring.spread import mixed_ranges

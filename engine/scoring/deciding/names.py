@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from engine.document import Scalar, Severity, Span
 from engine.questionnaire import Scale
 from engine.scoring.complaint import Complaint, named, near, place
+from engine.scoring.deciding.rules import ANY, Grid, Rule, scalars_of
+from engine.scoring.deciding.table import Derived, Table, chosen_in, codes_of
 from engine.scoring.key import Key
 from engine.scoring.member import Member
-from engine.scoring.rules import ANY, Grid, Rule, scalars_of
-from engine.scoring.table import Derived, Table, chosen_in, codes_of
 
 SINGLE_CHOICE = "single_choice"
 

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.questionnaire import AllRequired, AnsweredAtLeast
-from engine.scoring import coverage
-from engine.scoring.coverage import Code, Combination, Input, Inputs, Means, Pattern, TooLargeError, find
+from engine.scoring.deciding import coverage
+from engine.scoring.deciding.coverage import Code, Combination, Input, Inputs, Means, Pattern, TooLargeError, find
+from engine.scoring.deciding.table import asked_input
 from engine.scoring.plan import materials
-from engine.scoring.table import asked_input
 from tests.scoring.drafting import agreeing, drafted, one_page
 
 # b is asked only of those who agree, c only of those who somewhat do; d is always asked.

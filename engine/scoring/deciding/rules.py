@@ -11,7 +11,7 @@ from engine.document import Sequence as SequenceNode
 from engine.document.entries import child
 from engine.questionnaire import Language, Text, read_text
 from engine.scoring.complaint import place
-from engine.scoring.coverage import Pattern
+from engine.scoring.deciding.coverage import Pattern
 
 ANY = "any"
 OTHERWISE = "otherwise"

@@ -8,7 +8,7 @@ from engine.document import Scalar
 from engine.expressions import Choice
 from engine.questionnaire import AnsweredAtLeast, Questionnaire, Scale
 from engine.scoring.complaint import Complaint, near, place
-from engine.scoring.raters import AT_LEAST, Raters, asked_of_each, names, raters_of
+from engine.scoring.rating.raters import AT_LEAST, Raters, asked_of_each, names, raters_of
 from engine.scoring.scorer import Material
 from engine.scoring.spread import mixed_ranges
 

@@ -12,10 +12,10 @@ from engine.document.entries import entries, words
 from engine.expressions import Choice
 from engine.questionnaire import Language, Scale, Text, read_text
 from engine.scoring.complaint import place
-from engine.scoring.coverage import Input, Inputs, Means
+from engine.scoring.deciding.coverage import Input, Inputs, Means
+from engine.scoring.deciding.rules import Cell, Grid, Rule, read_grid, read_otherwise, read_rules
 from engine.scoring.key import Key
 from engine.scoring.member import Member
-from engine.scoring.rules import Cell, Grid, Rule, read_grid, read_otherwise, read_rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from engine.document import Severity
 from engine.questionnaire import Scale
 from engine.scoring.complaint import Complaint, named, place
-from engine.scoring.conversion import Conversion
+from engine.scoring.converting.table import Conversion
 from engine.scoring.member import Member
 from engine.scoring.rounding import shown
 
