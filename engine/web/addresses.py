@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from flask import request, url_for
 
+from engine.journey import Journey
 from engine.questionnaire import PageId
+from engine.web.visits import Visit
 from engine.wording import LANGUAGES
 
 CHANGING = "change"
@@ -41,7 +43,7 @@ def same_page_in(language: str) -> str:
 
 def link_url(language: str, token: str) -> str:
     """The page with the personal link, which stands before the first page."""
-    return url_for("respond.link", language=language, token=token)
+    return url_for("returning.link", language=language, token=token)
 
 
 def page_url(language: str, token: str, page_id: PageId, *, changing: bool = False) -> str:
@@ -58,3 +60,11 @@ def check_url(language: str, token: str) -> str:
 def result_url(language: str, token: str) -> str:
     """What came of a sitting."""
     return url_for("results.result", language=language, token=token)
+
+
+def place_url(here: Visit, journey: Journey) -> str:
+    """Where a sitting stands: its result, its first page that is not done, or check-your-answers."""
+    if here.submitted:
+        return result_url(here.language, here.token)
+    undone = journey.first_undone
+    return page_url(here.language, here.token, undone.id) if undone else check_url(here.language, here.token)

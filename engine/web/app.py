@@ -21,6 +21,7 @@ from engine.web.faults import handle_faults
 from engine.web.public import public
 from engine.web.respond import respond
 from engine.web.results import results
+from engine.web.returning import returning
 from engine.web.security import guard
 from engine.web.site import EXTENSION, Site
 from engine.web.uploads import make_room, uploads
@@ -62,7 +63,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions[EXTENSION] = _site(settings)
     make_room(app)
     guard(app)
-    for blueprint in (assets, centre, public, respond, results, uploads):
+    for blueprint in (assets, centre, public, respond, results, returning, uploads):
         app.register_blueprint(blueprint)
     handle_faults(app)
     if settings.watch:

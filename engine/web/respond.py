@@ -13,7 +13,7 @@ from engine.forms import AnswerRow, Typed, answer_rows, control_id, page_form, p
 from engine.journey import Journey
 from engine.questionnaire import Answers, Fault, Item, ItemId, Page
 from engine.store import AlreadySubmitted, NotComplete
-from engine.web.addresses import CHANGING, check_url, link_url, page_url, result_url
+from engine.web.addresses import CHANGING, check_url, link_url, page_url, place_url, result_url
 from engine.web.frames import frame_for, show
 from engine.web.site import site
 from engine.web.uploads import sent
@@ -22,35 +22,13 @@ from engine.web.visits import Visit, visit
 respond = Blueprint("respond", __name__)
 
 
-@respond.get("/s/<token>")
-def resume(token: str) -> Response:
-    """The personal link: on to wherever the respondent was."""
-    here = visit(None, token)
-    return redirect(_place(here, here.journey))
-
-
-@respond.get("/<language>/s/<token>/link")
-def link(language: str, token: str) -> str | Response:
-    """The personal link to keep, shown before the first page."""
-    here = visit(language, token)
-    if here.submitted:
-        return redirect(_place(here, here.journey))
-    return show(
-        "web/link.html",
-        frame_for(language, here.questionnaire),
-        link=(site().settings.address or request.host_url.rstrip("/")) + url_for(".resume", token=token),
-        onward=_place(here, here.journey),
-        begun=bool(here.sitting.saved),
-    )
-
-
 @respond.get("/<language>/s/<token>/page/<page_id>")
 def page(language: str, token: str, page_id: str) -> str | Response:
     """A page with what is saved of it."""
     here = visit(language, token)
     asked = here.page(page_id)
     if here.submitted or not here.journey.reachable(asked):
-        return redirect(_place(here, here.journey))
+        return redirect(place_url(here, here.journey))
     items = here.journey.items(asked)
     return show_page(here, asked, typed_from(items, here.sitting.saved.get(asked.id, {})))
 
@@ -61,7 +39,7 @@ def answer(language: str, token: str, page_id: str) -> str | Response | tuple[st
     here = visit(language, token)
     asked = here.page(page_id)
     if here.submitted or not here.journey.reachable(asked):
-        return redirect(_place(here, here.journey), code=303)
+        return redirect(place_url(here, here.journey), code=303)
     items = here.journey.items(asked)
     try:
         posted = sent(here, asked, items)
@@ -82,7 +60,7 @@ def check(language: str, token: str) -> str | Response:
     """All answers once more, each with a way to change it."""
     here = visit(language, token)
     if here.submitted or not here.journey.complete:
-        return redirect(_place(here, here.journey))
+        return redirect(place_url(here, here.journey))
     sections = [(page.title.say(here.language, here.tell), _rows(here, page)) for page in here.journey.pages]
     return show(
         "web/check.html",
@@ -102,7 +80,7 @@ def submit(language: str, token: str) -> Response:
     try:
         store.submit(sitting, here.questionnaire, store.earlier(sitting, here.questionnaire, site().catalogue))
     except NotComplete:
-        return redirect(_place(here, here.journey), code=303)
+        return redirect(place_url(here, here.journey), code=303)
     return redirect(result_url(language, token), code=303)
 
 
@@ -140,12 +118,4 @@ def _after(here: Visit, asked: Page, answers: Answers) -> str:
     journey = Journey(here.questionnaire, {**here.sitting.saved, asked.id: answers})
     completed = journey.complete and not here.journey.complete
     onward = None if completed or CHANGING in request.args else journey.after(asked)
-    return page_url(here.language, here.token, onward.id) if onward else _place(here, journey)
-
-
-def _place(here: Visit, journey: Journey) -> str:
-    """Where a sitting stands: its result, its first page that is not done, or check-your-answers."""
-    if here.submitted:
-        return result_url(here.language, here.token)
-    undone = journey.first_undone
-    return page_url(here.language, here.token, undone.id) if undone else check_url(here.language, here.token)
+    return page_url(here.language, here.token, onward.id) if onward else place_url(here, journey)

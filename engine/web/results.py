@@ -36,7 +36,7 @@ def result(language: str, token: str) -> str | Response:
     """Feedback in words and numbers; thanks alone where none is given."""
     here = visit(language, token)
     if not here.submitted:
-        return redirect(url_for("respond.resume", token=token))
+        return redirect(url_for("returning.resume", token=token))
     return show(
         "web/result.html",
         frame_for(language, here.questionnaire),
