@@ -24,7 +24,7 @@ class Frame:
 
     language: str
     title: str
-    stylesheets: tuple[str, ...]
+    stylesheet: str
     body: str | None = None
     home_url: str | None = None
     logo_url: str | None = None

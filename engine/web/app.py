@@ -15,7 +15,7 @@ from engine.forms import CSRF_FIELD, template_loader
 from engine.reports import TEMPLATES_FOLDER
 from engine.store import open_store
 from engine.themes import load_theme
-from engine.web.assets import A_YEAR, assets
+from engine.web.assets import assets
 from engine.web.centre import centre
 from engine.web.faults import handle_faults
 from engine.web.public import public
@@ -39,14 +39,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     Raises StoreOutdated where the database needs `formwright migrate` first, ThemeError where the theme is faulty.
     """
     settings = settings or read_settings()
-    app = Flask(__name__)
+    app = Flask(__name__, static_folder=None)
     app.config.update(
         SECRET_KEY=settings.secret_key,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.https,
         PERMANENT_SESSION_LIFETIME=CENTRE_STAYS,
         SESSION_REFRESH_EACH_REQUEST=False,
-        SEND_FILE_MAX_AGE_DEFAULT=A_YEAR,
         MAX_CONTENT_LENGTH=LONGEST_POST,
         MAX_FORM_MEMORY_SIZE=LONGEST_POST,
         MAX_FORM_PARTS=MOST_PARTS,

@@ -21,7 +21,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
 }
 HTTPS_ONLY = "max-age=31536000"
-PUBLIC = frozenset({"static", "assets"})
+PUBLIC = "assets"
 SENT = "respond.answer"
 OWN = "private, no-cache"
 """For a page that is shown again as it was sent. A browser cannot ask for it anew when somebody goes back to it: where
@@ -47,6 +47,6 @@ def _add_headers(response: Response) -> Response:
     if site().settings.https:
         response.headers["Strict-Transport-Security"] = HTTPS_ONLY
     sent = request.endpoint == SENT and request.method == "POST"
-    if (request.endpoint or "").split(".")[0] not in PUBLIC or response.status_code >= 400:  # noqa: PLR2004  # HTTP's errors
+    if (request.endpoint or "").split(".")[0] != PUBLIC or response.status_code >= 400:  # noqa: PLR2004  # HTTP's errors
         response.headers["Cache-Control"] = OWN if sent else "no-store"
     return response

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import cast
 
 from flask import current_app
@@ -13,12 +12,11 @@ from flask import current_app
 from engine.catalogue import Catalogue
 from engine.config import Settings
 from engine.questionnaire import Questionnaire
-from engine.reports import BODY_CSS
 from engine.store import Store
 from engine.themes import Theme
+from engine.web.looks import Look
 
 EXTENSION = "formwright"
-STATIC = Path(__file__).parent / "static"
 
 
 @dataclass(frozen=True)
@@ -31,13 +29,14 @@ class Site:
     theme: Theme
 
     @cached_property
-    def stamp(self) -> str:
-        """Changes when a stylesheet or a picture does, so that browsers may keep each for a year."""
-        pictures = [path for path in (self.theme.logo, self.theme.icon) if path]
-        seen = hashlib.sha256(self.theme.css().encode())
-        for file in (*sorted(STATIC.glob("*.css")), BODY_CSS, *pictures):
-            seen.update(file.read_bytes())
-        return seen.hexdigest()[:12]
+    def look(self) -> Look:
+        """How this installation looks."""
+        return Look(self.theme)
+
+    @cached_property
+    def looks(self) -> Mapping[str, Look]:
+        """Every look there is, by the name of its theme."""
+        return {self.theme.folder.name: self.look}
 
     def questionnaire(self, content_hash: str) -> Questionnaire | None:
         """A questionnaire by its exact content; from the store where the file is gone or has been changed."""

@@ -17,7 +17,7 @@ def frame(language: Language = EN, **more: str) -> Frame:
     return Frame(
         language=language,
         title="Skills",
-        stylesheets=("/static/formwright.css", "/theme/theme.css"),
+        stylesheet="/theme/default/one.css",
         languages=(
             LanguageLink(code="en", name="English", url="/en/here"),
             LanguageLink(code="cy", name="Cymraeg", url="/cy/here"),
@@ -50,7 +50,7 @@ def test_a_page_has_one_of_everything_it_needs(language: Language, sent: bool) -
     assert one(root, "html").get("lang") == language
     assert one(root, "html").get("dir") == "ltr"
     assert len(list(root.iter("h1"))) == len(list(root.iter("main"))) == 1
-    assert [link.get("href") for link in root.iter("link")] == ["/static/formwright.css", "/theme/theme.css"]
+    assert [link.get("href") for link in root.iter("link")] == ["/theme/default/one.css"]
     assert by_id(root, "main-content").tag == "main"
 
 

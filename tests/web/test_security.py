@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import re
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
 import pytest
 from flask import Flask
@@ -112,7 +114,7 @@ def addresses(app: Flask, token: str) -> Iterator[tuple[str, str]]:
     places = {
         "language": "en", "questionnaire_id": "team", "version": "1.0.0", "token": token, "page_id": "about",
         "item_id": "proof", "content_hash": "0" * 64,
-        "path": "nothing.woff2", "filename": "formwright.css",
+        "theme": "default", "name": "nothing.woff2",
     }  # fmt: skip
     adapter = app.create_url_adapter(None) or app.url_map.bind("localhost")
     for rule in app.url_map.iter_rules():
@@ -130,7 +132,7 @@ def test_every_address_is_guarded_whatever_it_answers(app: Flask) -> None:
         page = browser.open(path, method, follow=False)
         assert_guarded(page)
         assert page.status < 500, (method, path)
-        kept = path.startswith(("/static/", "/theme/", "/report.css", "/favicon.ico")) and page.status < 400
+        kept = path.startswith(("/theme/", "/favicon.ico")) and page.status < 400
         own = method == "POST" and "/page/" in path
         assert ("no-store" in page.headers.get("Cache-Control", "")) is not (kept or own), (method, path)
 
@@ -140,21 +142,43 @@ def test_a_browser_can_go_back_to_a_page_that_was_sent(browser: Browser) -> None
     assert (page.status, page.headers["Cache-Control"]) == (422, "private, no-cache")
 
 
-@pytest.mark.parametrize("path", ["/theme/theme.css", "/report.css", "/static/formwright.css"])
-def test_stylesheets_may_be_kept_and_change_their_address_when_they_change(browser: Browser, path: str) -> None:
-    page = browser.open("/en/")
-    linked = [link.attrib["href"] for link in page.tree.iter("link") if link.attrib["href"].startswith(path)]
-    assert len(linked) == 1
-    assert re.search(r"\?v=[0-9a-f]{12}$", linked[0])
-    style = browser.open(linked[0])
+def sheet(browser: Browser) -> str:
+    """The address of the one stylesheet of a page."""
+    (link,) = [link for link in browser.open("/en/").tree.iter("link") if link.attrib["rel"] == "stylesheet"]
+    return link.attrib["href"]
+
+
+def test_a_page_has_one_stylesheet_which_may_be_kept_for_its_address_changes_with_it(browser: Browser) -> None:
+    address = sheet(browser)
+    assert re.fullmatch(r"/theme/default/[0-9a-f]{12}\.css", address)
+    style = browser.open(address)
     assert "max-age=31536000" in style.headers["Cache-Control"]
     assert style.headers["Content-Type"] == "text/css; charset=utf-8"
     assert not re.search(r"url\(\W?(?:https?:|//|data:)|@import", style.html)
+    for part in ("--q-font-body", ".fw-body", ".q-report-strip"):
+        assert part in style.html, "tokens, our own sheets and the look of a report are all in it"
 
 
-def test_everything_a_stylesheet_names_is_served(browser: Browser) -> None:
-    named = re.findall(r'url\("([^"]+)"\)', browser.open("/theme/theme.css").html)
-    assert [browser.open(f"/theme/{name}").status for name in named] == [200] * len(named)
+def test_the_stylesheet_travels_packed_to_whoever_can_unpack_it(app: Flask) -> None:
+    browser = app.test_client()
+    address = sheet(Browser(app))
+    plain = browser.get(address)
+    packed = browser.get(address, headers={"Accept-Encoding": "gzip, br"})
+    refused = browser.get(address, headers={"Accept-Encoding": "gzip;q=0"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.data) == plain.data == refused.data
+    assert len(packed.data) < len(plain.data) / 3
+    assert {answer.headers["Vary"] for answer in (plain, packed, refused)} == {"Accept-Encoding"}
+
+
+def test_everything_a_stylesheet_names_is_served_and_may_be_kept(browser: Browser) -> None:
+    address = sheet(browser)
+    named = re.findall(r'url\("([^"]+)"\)', browser.open(address).html)
+    assert len(named) == 2
+    for name in named:
+        answer = browser.open(urljoin(address, name))
+        assert answer.status == 200
+        assert "max-age=31536000" in answer.headers["Cache-Control"]
 
 
 def test_the_cookie_is_out_of_reach(browser: Browser) -> None:
@@ -176,7 +200,7 @@ def test_behind_https_cookies_and_links_are_too(installation: Installation) -> N
 
 def test_what_anybody_may_keep_has_no_cookie_with_it(browser: Browser) -> None:
     signed_in(browser)
-    style = browser.open("/theme/theme.css")
+    style = browser.open(sheet(browser))
     assert style.headers["Cache-Control"].startswith("public")
     assert "Set-Cookie" not in style.headers
 

@@ -5,6 +5,7 @@ A theme is data, never a stylesheet, so that none can take away the focus ring o
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -72,14 +73,14 @@ class Theme:
     icon: Path | None = None
 
     @property
-    def files(self) -> frozenset[str]:
-        """What of the folder may be sent to a browser, as relative paths."""
-        pictures = [path.relative_to(self.folder).as_posix() for path in (self.logo, self.icon) if path]
-        return frozenset([*(font.web for font in self.fonts), *pictures])
+    def files(self) -> dict[str, Path]:
+        """What of the folder may be sent to a browser, by the names it is sent under."""
+        pictures = [path for path in (self.logo, self.icon) if path]
+        return {sent_as(path): path for path in (*(self.folder / font.web for font in self.fonts), *pictures)}
 
     def css(self) -> str:
-        """The stylesheet for the screen; it stands in the same place as `files`."""
-        faces = [_face(font, f'url("{font.web}") format("woff2")') for font in self.fonts]
+        """Tokens and typefaces for the screen; to be sent from the same place as `files`."""
+        faces = [_face(font, f'url("{sent_as(self.folder / font.web)}") format("woff2")') for font in self.fonts]
         scheme = {"color-scheme": "light dark" if self.dark else "light"}
         sheet = [*faces, _rule(":root", scheme | _properties(self.tokens))]
         if self.dark:
@@ -91,6 +92,11 @@ class Theme:
         """The stylesheet for paper: light colours, and typefaces at `asset:` addresses within the folder."""
         faces = [_face(font, f'url("asset:{font.print}")') for font in self.fonts]
         return "".join([*faces, _rule(":root", _properties(self.tokens))])
+
+
+def sent_as(path: Path) -> str:
+    """The name under which a file is sent: another one whenever its content is another, so that it can be kept."""
+    return f"{path.stem}-{hashlib.sha256(path.read_bytes()).hexdigest()[:12]}{path.suffix}"
 
 
 def _face(font: Font, source: str) -> str:
