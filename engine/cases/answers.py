@@ -58,7 +58,7 @@ def sent(item: Item, node: Node | None, words: Node | None, language: Language, 
 
 def refused(item: Item, fault: Fault, language: Language) -> tuple[str, str]:
     """That an answer would come back to a respondent, and with which sentence."""
-    sentence = wording(language).say(fault.sentence, **fault.values)
+    sentence = wording(language).say(fault.sentence, **fault.named(language))
     return f'This answer to "{item.id}" would not be accepted.', f"Respondents would read: {sentence}."
 
 

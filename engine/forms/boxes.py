@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from engine.forms.fields import control_name
 from engine.forms.said import said
 from engine.items.allocation import Allocation
+from engine.items.date import Date
 from engine.items.email import Email
 from engine.items.file import UPLOAD, File
 from engine.items.kept import expect
@@ -104,6 +105,12 @@ def _telephone(item: Item, language: Language) -> tuple[BoxView, ...]:
     return (BoxView(id=item.id, mode="tel", size="medium", autocomplete="tel" if own else ""),)
 
 
+def _date(item: Item, language: Language) -> tuple[BoxView, ...]:
+    purpose = expect(item.kind, Date).autocomplete
+    boxes = _date_parts(item, language)
+    return tuple(replace(box, autocomplete=f"{purpose}-{box.part}") for box in boxes) if purpose else boxes
+
+
 def _date_parts(item: Item, language: Language) -> tuple[BoxView, ...]:
     say = wording(language).say
     parts = (("day", say("Day"), "tiny"), ("month", say("Month"), "tiny"), ("year", say("Year"), "short"))
@@ -179,7 +186,7 @@ BOXES: Mapping[str, BoxesOf] = MappingProxyType(
         "number": _number,
         "email": _email,
         "telephone": _telephone,
-        "date": _date_parts,
+        "date": _date,
         "month": _month,
         "year": _year,
         "ranking": _ranks,

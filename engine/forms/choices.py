@@ -76,7 +76,7 @@ def option_views(
     views = []
     before: Option | None = None
     for place, option in enumerate(options, start=1):
-        apart = before is not None and before.means is None and option.means is not None
+        apart = before is not None and not _stands_alone(before) and _stands_alone(option)
         views.append(
             OptionView(
                 id=(first or name) if place == 1 else f"{name}-{place}",
@@ -91,6 +91,10 @@ def option_views(
         )
         before = option
     return tuple(views)
+
+
+def _stands_alone(option: Option) -> bool:
+    return option.means is not None or option.exclusive
 
 
 def _statement(item: Item, language: Language) -> tuple[OptionView, ...]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from engine.forms.fields import control_name
 from engine.forms.item_view import ItemView
 from engine.questionnaire import Fault, Language, Raw
-from engine.wording import Wording, wording
+from engine.wording import wording
 
 TICKED = Markup(" checked")
 
@@ -78,16 +78,16 @@ def error_lines(view: ItemView, faults: Sequence[Fault], language: Language) -> 
             id=f"{view.id}-error" if place == 1 else f"{view.id}-error-{place}",
             part=fault.part,
             target=control_name(view.id, fault.part) if fault.part else view.first_control,
-            words=_words(view, fault, wording(language)),
+            words=_words(view, fault, language),
             label=labels.get(fault.part, ""),
         )
         for place, fault in enumerate(faults, start=1)
     )
 
 
-def _words(view: ItemView, fault: Fault, words: Wording) -> str:
-    message = view.messages.get(fault.about)
-    return words.fill(message, fault.values) if message else words.say(fault.sentence, **fault.values)
+def _words(view: ItemView, fault: Fault, language: Language) -> str:
+    message, words, named = view.messages.get(fault.about), wording(language), fault.named(language)
+    return words.fill(message, named) if message else words.say(fault.sentence, **named)
 
 
 def typed_showing(view: ItemView, raw: Raw, errors: Sequence[ErrorLine] = ()) -> Showing:

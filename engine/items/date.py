@@ -20,6 +20,7 @@ from engine.wording import mark, wording
 
 NAME = "date"
 TODAY: Literal["today"] = "today"
+BIRTHDAY = "bday"
 Limit: TypeAlias = dt.date | Literal["today"] | None
 
 _LIMIT = {
@@ -40,6 +41,11 @@ SCHEMA: Schema = {
             "examples": ["today", "2030-12-31"],
             "description": "The last date that is accepted: year-month-day, or today for the day of answering.",
         },
+        "autocomplete": {
+            "enum": [BIRTHDAY],
+            "description": "Write bday where the respondent's own date of birth is asked for, so that their browser "
+            "can fill it in.",
+        },
     },
     "required": [],
 }
@@ -54,10 +60,14 @@ MESSAGES: Messages = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Date(Plain):
-    """A day from `earliest` to `latest`; what day `today` is, is asked when an answer is read."""
+    """A day from `earliest` to `latest`; what day `today` is, is asked when an answer is read.
+
+    `autocomplete` is the purpose a browser may fill it in for.
+    """
 
     earliest: Limit = None
     latest: Limit = None
+    autocomplete: str | None = None
 
     name: ClassVar[str] = NAME
     parts: ClassVar[tuple[str, ...]] = ("day", "month", "year")
@@ -140,4 +150,8 @@ def _limit(text: str | None) -> Limit:
 def build(written: Mapping, options: tuple[Option, ...], author: Language) -> Date:
     """The kind of an item with these limits. A limit that is no day of the calendar counts as none."""
     del options, author
-    return Date(earliest=_limit(words(written, "earliest")), latest=_limit(words(written, "latest")))
+    return Date(
+        earliest=_limit(words(written, "earliest")),
+        latest=_limit(words(written, "latest")),
+        autocomplete=words(written, "autocomplete"),
+    )

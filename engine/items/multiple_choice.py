@@ -13,7 +13,7 @@ from engine.items.kept import expect, unfit
 from engine.items.plain import Plain
 from engine.items.received import tidy
 from engine.items.schema import Messages, Schema
-from engine.questionnaire import Answers, Fault, Item, Json, Language, Means, Option, Raw, Value
+from engine.questionnaire import Answers, Fault, Item, Json, Language, Option, Raw, Value
 from engine.wording import mark
 
 NAME = "multiple_choice"
@@ -35,16 +35,10 @@ SCHEMA: Schema = {
     "required": ["options"],
 }
 
-_NOT_BOTH = {
-    Means.PREFER_NOT_TO_SAY: mark("Select the answers that apply, or select that you prefer not to say, not both"),
-    Means.DONT_KNOW: mark("Select the answers that apply, or select that you do not know, not both"),
-    Means.NOT_APPLICABLE: mark("Select the answers that apply, or select that this does not apply to you, not both"),
-    None: mark("Select the answers that apply, or select the answer that stands on its own, not both"),
-}
 MESSAGES: Messages = {
     "required": "Said where nothing is selected.",
     "too_many": "Said where more options are selected than at_most. It can name {most}.",
-    "not_both": "Said where an option that goes with no other is selected together with one.",
+    "not_both": "Said where an option that goes with no other is selected together with one. It can name {option}.",
     **choosing.MESSAGES,
 }
 
@@ -93,8 +87,9 @@ class MultipleChoice(Plain):
     def _fault(self, item: Item, selected: set[str], words: str) -> Fault | None:
         lonely = [code for code in self.codes if code in selected and code in self.alone]
         if lonely and len(selected) > 1:
+            sentence = mark("Select the answers that apply, or select only “{option}”")
             option = item.option(lonely[0])
-            return Fault(_NOT_BOTH[option.means if option is not None else None], about="not_both")
+            return Fault(sentence, {"option": option.label if option else lonely[0]}, about="not_both")
         if self.at_most is not None and len(selected) > self.at_most:
             return Fault(mark("Select no more than {most} answers"), {"most": self.at_most}, about="too_many")
         if self.other in selected and not words and item.required:

@@ -19,6 +19,7 @@ from engine.items.kept import expect, unfit
 from engine.items.plain import Plain
 from engine.items.received import only_figures
 from engine.items.schema import Messages, Schema
+from engine.items.units import without_unit
 from engine.questionnaire import Answers, Fault, Item, Json, Language, Option, Raw, Text, Value, read_text
 from engine.wording import mark, wording
 
@@ -71,6 +72,7 @@ _NUMBER = re.compile(
     rf"([-+]?)[{_SPACES}]?([0-9]{{1,3}}(?:([,{_SPACES}])[0-9]{{3}}(?:\3[0-9]{{3}})*)?|[0-9]*)(\.[0-9]*)?"
 )
 _COMMA = re.compile(r"[-+]?[0-9]*,[0-9]+")
+_RANGE = re.compile(r"[0-9.,]+ ?(?:[-\u2010-\u2015]|to|i|or|neu) ?[0-9.,]+")
 _EXACT = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
 
 
@@ -100,24 +102,16 @@ class Number(Plain):
 
     def understand(self, text: str) -> Decimal | Fault:
         """The number a text says, or what is wrong with it."""
-        typed = _decimal(text)
+        typed, figures = _decimal(text), text
         if typed is None:
-            typed = _decimal(self._without_unit(text))
-        if typed is None:
-            return self._misread(text)
-        return self._fault(typed) or typed
-
-    def _without_unit(self, text: str) -> str:
-        for unit in self.unit.words.values() if self.unit is not None else ():
-            size = len(unit)
-            if text[-size:].casefold() == unit.casefold():
-                return text[:-size].rstrip()
-            if text[:size].casefold() == unit.casefold():
-                return text[size:].lstrip()
-        return text
+            figures = without_unit(text, self.unit)
+            typed = _decimal(figures)
+        return self._misread(figures) if typed is None else self._fault(typed) or typed
 
     def _misread(self, text: str) -> Fault:
-        if not _COMMA.fullmatch(self._without_unit(text)):
+        if _RANGE.fullmatch(text):
+            return Fault(mark("Enter one number only, such as 3"), about="not_a_number")
+        if not _COMMA.fullmatch(text):
             return Fault(mark("Enter the number in figures, such as 3"), about="not_a_number")
         if self.decimals == 0:
             return self._wrong_places()

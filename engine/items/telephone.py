@@ -26,6 +26,7 @@ MESSAGES: Messages = {
 
 LEAST_DIGITS, MOST_DIGITS = 7, 15
 
+_PASTED = re.compile(r"^(?:tel|phone|mobile|ffôn|ffon)\b[ .:]*", re.IGNORECASE)
 _SPACES = re.compile(r"[\s./]+")
 _DASHES = re.compile("[\u2010-\u2015\u2212-]+")
 _NUMBER = re.compile(
@@ -68,7 +69,7 @@ class Telephone(Plain):
 
 def _tidied(text: str) -> str | Fault:
     """The number in a text, or what is wrong with it."""
-    found = _NUMBER.fullmatch(_DASHES.sub("-", _SPACES.sub(" ", text).strip()))
+    found = _NUMBER.fullmatch(_DASHES.sub("-", _SPACES.sub(" ", _PASTED.sub("", text)).strip()))
     if found is None:
         return Fault(mark("Enter the telephone number in figures, such as 01632 960 001"), about="no_number")
     number, extension = found.groups()

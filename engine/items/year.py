@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal, TypeAlias
@@ -11,6 +10,7 @@ from engine.clock import today
 from engine.document import Mapping
 from engine.document.entries import words
 from engine.expressions import Number
+from engine.items.date_parts import YEAR, year_fault
 from engine.items.kept import expect, unfit
 from engine.items.plain import Plain
 from engine.items.received import only_figures
@@ -51,8 +51,6 @@ MESSAGES: Messages = {
     "too_late": "Said where the year is after latest. It can name {latest}.",
 }
 
-_YEAR = re.compile("[1-9][0-9]{3}")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Year(Plain):
@@ -78,9 +76,8 @@ class Year(Plain):
             return {}, (text,)
         if not text:
             return {}, ()
-        if not _YEAR.fullmatch(text):
-            return {}, (Fault(mark("Enter the year with four digits, such as 2026"), about="not_a_year"),)
-        fault = self._limit_fault(int(text))
+        text = text.rstrip(".,")
+        fault = year_fault(text, about="not_a_year") or self._limit_fault(int(text))
         return ({}, (fault,)) if fault else ({item.id: Decimal(text)}, ())
 
     def _limit_fault(self, year: int) -> Fault | None:
@@ -115,7 +112,7 @@ class Year(Plain):
 
     def load(self, stored: object) -> Value:
         """A year of four digits. The limits are not asked again: the calendar has moved on since."""
-        if not isinstance(stored, str) or not _YEAR.fullmatch(stored):
+        if not isinstance(stored, str) or not YEAR.fullmatch(stored):
             raise unfit(stored)
         return Decimal(stored)
 
@@ -130,7 +127,7 @@ def _plain(value: Value) -> str:
 
 
 def _limit(text: str | None) -> Limit:
-    if text is None or not _YEAR.fullmatch(text):
+    if text is None or not YEAR.fullmatch(text):
         return THIS_YEAR if text == THIS_YEAR else None
     return int(text)
 

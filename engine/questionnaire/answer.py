@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
+from engine.questionnaire.text import Text
+
 if TYPE_CHECKING:
     from engine.expressions import Type
     from engine.questionnaire.item import Item
@@ -53,9 +55,13 @@ class Fault:
     """
 
     sentence: str
-    values: Mapping[str, str | int | Decimal | date] = field(default_factory=dict)
+    values: Mapping[str, str | int | Decimal | date | Text] = field(default_factory=dict)
     part: str = ""
     about: str = ""
+
+    def named(self, language: Language) -> dict[str, str | int | Decimal | date]:
+        """What the sentence names, an author's words in a language."""
+        return {name: value.say(language) if isinstance(value, Text) else value for name, value in self.values.items()}
 
 
 class Kind(Protocol):

@@ -11,7 +11,7 @@ from engine.cases import ExpectedScore, cases_file, cases_schema
 from engine.document import Span
 from tests.cases.sample import case, read, told
 
-ALONE = "Select the answers that apply, or select the answer that stands on its own, not both"
+ALONE = "Select the answers that apply, or select only “Nowhere”"
 CONDITION = 'route = "apprenticeship" and months >= 3'
 ABOUT = "full_name: Ama, route: degree"
 

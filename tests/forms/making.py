@@ -47,12 +47,21 @@ def text(english: str, welsh: str | None = None) -> Text:
     return Text({EN: english} | ({} if welsh == "" else {CY: welsh or f"cy: {english}"}))
 
 
-def option(code: str, label: str = "", *, hint: str = "", means: Means | None = None, specify: str = "") -> Option:
+def option(  # noqa: PLR0913  # an option has as many sides
+    code: str,
+    label: str = "",
+    *,
+    hint: str = "",
+    means: Means | None = None,
+    exclusive: bool = False,
+    specify: str = "",
+) -> Option:
     return Option(
         code=OptionCode(code),
         label=text(label or code.capitalize()),
         hint=text(hint) if hint else None,
         means=means,
+        exclusive=exclusive,
         specify=text(specify) if specify else None,
         span=HERE,
     )

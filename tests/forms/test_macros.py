@@ -18,6 +18,7 @@ from engine.forms.skeleton import skeleton
 from engine.forms.templating import environment, item_html
 from engine.forms.unfolding import UNFOLD
 from engine.items import KINDS
+from engine.items.date import Date
 from engine.items.number import Number
 from engine.questionnaire import Item, Language, Means
 from tests.forms.making import CY, EN, every_kind, grid, item, multiple, option, page, questionnaire, single, text
@@ -220,6 +221,12 @@ def test_or_stands_before_the_answers_that_mean_none() -> None:
     assert [words(child) for child in options] == ["Yes", "No", "or", "Pnts", "Na"]
 
 
+def test_or_stands_before_the_answer_that_goes_alone() -> None:
+    offered = (option("books"), option("films"), option("none", "None of these", exclusive=True))
+    options = one(body(multiple("media", *offered)), ".//div[@class='fw-options']")
+    assert [words(child) for child in options] == ["Books", "Films", "or", "None of these"]
+
+
 def test_nothing_is_set_off_where_every_answer_means_none() -> None:
     assert not body(single("route", option("pnts", means=Means.DONT_KNOW))).findall(".//p[@class='fw-or']")
 
@@ -277,6 +284,16 @@ def test_the_purpose_of_a_box_is_told_to_the_browser() -> None:
     assert by_id(body(ITEMS["text"]), "called").get("autocomplete") == "name"
     assert by_id(body(ITEMS["email"]), "address").get("autocomplete") == "email"
     assert "autocomplete" not in by_id(body(ITEMS["telephone"]), "phone").attrib
+
+
+def test_the_parts_of_ones_own_birthday_are_told_to_the_browser() -> None:
+    root = body(item("born", Date(autocomplete="bday"), ask=text("When were you born?")))
+    assert [by_id(root, f"born-{part}").get("autocomplete") for part in ("day", "month", "year")] == [
+        "bday-day",
+        "bday-month",
+        "bday-year",
+    ]
+    assert not any(field.get("autocomplete") for field in body(ITEMS["date"]).iter("input"))
 
 
 def test_an_address_is_neither_spelled_nor_written_with_a_capital() -> None:

@@ -43,9 +43,65 @@ def test_what_is_no_month_is_asked_for_again(month: str) -> None:
 
 def test_a_fault_names_the_part_it_is_in() -> None:
     assert faults(Date(), "32", "1", "2026") == [("day", "Enter the day as a number from 1 to 31")]
-    assert faults(Date(), "1", "1", "26") == [("year", "Enter the year with four digits, such as 2026")]
+    assert faults(Date(), "1", "1", "201") == [("year", "Enter the year with four digits, such as 2026")]
     assert faults(Date(), "1", "1", "0026") == [("year", "Enter the year with four digits, such as 2026")]
     assert [part for part, _ in faults(Date(), "x", "y", "z")] == ["day", "month", "year"]
+
+
+@pytest.mark.parametrize(
+    ("typed_year", "digits", "meant"),
+    [
+        ("98", "98", "1998"),
+        ("'01", "01", "2001"),
+        ("\u201926", "26", "2026"),
+        ("36", "36", "2036"),
+        ("37", "37", "1937"),
+    ],
+)
+def test_a_year_of_two_digits_is_never_guessed_at_but_asked_for_in_full(
+    typed_year: str, digits: str, meant: str
+) -> None:
+    kind = Date()
+    with supposing(date(2026, 11, 22)):
+        [fault] = kind.read(asked(kind), typed("1", "2", typed_year))[1]
+    assert fault.sentence == "Enter all four digits of the year, such as {year} instead of {typed}"
+    assert (fault.values, fault.part) == ({"year": meant, "typed": digits}, "year")
+
+
+@pytest.mark.parametrize("day", ["3rd", "3RD", "3ydd", "03"])
+def test_a_day_may_be_written_as_one_says_it(day: str) -> None:
+    kind = Date()
+    assert kind.read(asked(kind), typed(day, "3", "2026"))[0] == {"it": date(2026, 3, 3)}
+
+
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        ("14/3/2001", "", ""),
+        ("14.03.2001 ", "", ""),
+        ("14-3-2001", "", ""),
+        ("14 March 2001", "", ""),
+        ("14eg Mawrth 2001", "", ""),
+        ("March 14th, 2001", "", ""),
+        ("2001-03-14", "", ""),
+        ("", "14/3/2001", ""),
+        ("", "", "14/3/2001"),
+        ("14/3", "", "2001"),
+        ("14", "March 2001", ""),
+        ("14", "March,", "2001."),
+        ("March", "14", "2001"),
+    ],
+)
+def test_a_date_that_stands_in_other_boxes_than_its_own_is_taken_apart(boxes: tuple[str, str, str]) -> None:
+    kind = Date()
+    assert kind.read(asked(kind), typed(*boxes)) == ({"it": date(2001, 3, 14)}, ())
+
+
+def test_what_is_wrong_in_a_whole_date_is_told_of_the_box_it_stands_in() -> None:
+    assert faults(Date(), "14/13/2001", "", "") == [
+        ("day", "Enter the month as a number from 1 to 12 or as a word, such as March")
+    ]
+    assert [part for part, _ in faults(Date(), "14/3", "", "")] == ["day", "month", "year"]
 
 
 def test_missing_parts_are_asked_for_by_name() -> None:

@@ -29,7 +29,7 @@ def test_a_fault_names_the_part_it_is_in() -> None:
         ("month", "Enter the month as a number from 1 to 12 or as a word, such as March")
     ]
     assert faults(Month(), "", "2026") == [("month", "Add the month to the date")]
-    assert faults(Month(), "3", "26") == [("year", "Enter the year with four digits, such as 2026")]
+    assert faults(Month(), "3", "226") == [("year", "Enter the year with four digits, such as 2026")]
 
 
 def test_nothing_typed_is_no_answer() -> None:

@@ -5,6 +5,7 @@ import pytest
 from engine.expressions import Choices
 from engine.items.multiple_choice import build
 from engine.questionnaire import Fault, Item, Means
+from engine.wording import wording
 from tests.items.asking import CY, EN, asked, keys, option
 
 
@@ -44,20 +45,23 @@ def test_more_answers_than_allowed_are_counted() -> None:
     assert item.kind.read(item, {"": ["saw", "plane", "chisel", "drill"]}) == ({}, (fault,))
 
 
+def not_both(item: Item, *codes: str) -> str:
+    """What is said of codes that do not go together, which names the one that goes alone."""
+    [fault] = item.kind.read(item, {"": codes})[1]
+    assert fault.about == "not_both"
+    return wording("en").say(fault.sentence, **fault.named(EN))
+
+
 def test_an_exclusive_option_goes_alone() -> None:
     item = tools()
     assert item.kind.read(item, {"": ["none"]}) == ({"it": ("none",)}, ())
-    fault = Fault(
-        "Select the answers that apply, or select the answer that stands on its own, not both", about="not_both"
-    )
-    assert item.kind.read(item, {"": ["saw", "none"]}) == ({}, (fault,))
+    assert not_both(item, "saw", "none") == "Select the answers that apply, or select only “None of these”"
 
 
 def test_an_option_that_means_no_answer_goes_alone_too() -> None:
     item = tools()
     assert item.kind.read(item, {"": ["pnts"]}) == ({"it": ("pnts",)}, ())
-    fault = Fault("Select the answers that apply, or select that you prefer not to say, not both", about="not_both")
-    assert item.kind.read(item, {"": ["saw", "pnts"]}) == ({}, (fault,))
+    assert not_both(item, "saw", "pnts") == "Select the answers that apply, or select only “Prefer not to say”"
 
 
 def test_words_of_ones_own_select_their_option_beside_the_others() -> None:

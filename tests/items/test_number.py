@@ -45,7 +45,7 @@ def test_numbers_are_read_as_people_type_them(typed: str, number: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["seven", "1e3", "--7", "7-", "1.2.3", ".", "-", "NaN", "inf", "1,5,0", "12 34", "1 ,500", "0x10", "½"],
+    ["seven", "1e3", "--7", "7-", "1.2.3", ".", "-", "NaN", "inf", "1,5,0", "12 34", "1 ,500", "0x10", "⅓"],
 )
 def test_what_is_no_number_is_asked_for_again(typed: str) -> None:
     assert read(typed, Number(decimals=2)) == "Enter the number in figures, such as 3"
@@ -74,6 +74,37 @@ def test_a_unit_that_was_typed_with_the_number_is_understood() -> None:
     assert read("1,5 kg", Number(unit=text("kg"), decimals=1)) == (
         "Enter the number with a full stop instead of a comma, such as 1.5"
     )
+
+
+@pytest.mark.parametrize("typed", ["12 hrs", "12hr", "12 h", "12 Hour", "12 hours.", "12 awr", "hours 12", "12.0 awr"])
+def test_a_unit_may_be_cut_short(typed: str) -> None:
+    hours = Number(unit=text("hours", "awr"), decimals=1)
+    assert read(typed, hours) == Decimal(12)
+
+
+@pytest.mark.parametrize("typed", ["12 per cent", "12 percent", "12 y cant", "12pc", "12 %", "%12"])
+def test_a_sign_may_be_said_in_words(typed: str) -> None:
+    assert read(typed, Number(unit=text("%"))) == Decimal(12)
+
+
+@pytest.mark.parametrize("typed", ["£1,250.50", "1,250.50 pounds", "GBP 1 250.50", "£ 1250.5", "1250.50 punt"])
+def test_money_is_read_as_people_write_it(typed: str) -> None:
+    assert read(typed, Number(unit=text("£"), decimals=2)) == Decimal("1250.5")
+
+
+@pytest.mark.parametrize("typed", ["12 days", "12 oranges", "12 kg", "about 12", "12 hours a day", "hours"])
+def test_another_unit_is_none_of_ours(typed: str) -> None:
+    assert read(typed, Number(unit=text("hours", "awr"))) == "Enter the number in figures, such as 3"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("1½", "1.5"), ("1 ½ hours", "1.5"), ("½", "0.5"), ("2¾", "2.75")])
+def test_a_fraction_that_a_telephone_has_drawn_is_a_number(typed: str, meant: str) -> None:
+    assert read(typed, Number(unit=text("hours"), decimals=2)) == Decimal(meant)
+
+
+@pytest.mark.parametrize("typed", ["10-12", "10 \u2013 12", "10 to 12", "10 i 12"])
+def test_of_two_numbers_one_is_asked_for(typed: str) -> None:
+    assert read(typed, Number()) == "Enter one number only, such as 3"
 
 
 def test_a_unit_of_digits_takes_nothing_away_from_a_number() -> None:

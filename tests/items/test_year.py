@@ -21,8 +21,13 @@ def faults(kind: Year, year: str) -> list[str]:
 
 def test_a_year_is_a_number_of_four_digits() -> None:
     assert Year().read(asked(Year()), {"": [" 2026 "]}) == ({"it": Decimal(2026)}, ())
-    for typed in ("26", "02026", "0026", "-2026", "2 026", "two", "2026.0"):
+    for typed in ("226", "02026", "0026", "-2026", "2 026", "two", "2026.0"):
         assert faults(Year(), typed) == ["Enter the year with four digits, such as 2026"]
+
+
+def test_a_year_of_two_digits_is_asked_for_in_full() -> None:
+    with supposing(date(2026, 11, 22)):
+        assert faults(Year(), "'98") == ["Enter all four digits of the year, such as 1998 instead of 98"]
 
 
 def test_nothing_typed_is_no_answer() -> None:
