@@ -1,4 +1,4 @@
-"""What day it is. Whatever goes by today asks here, so that it can be asked as on another day."""
+"""What day it is, and what time. Whatever goes by them asks here, so that it can be asked as at another time."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from datetime import UTC, date, datetime
 
 _SUPPOSED: ContextVar[date | None] = ContextVar("supposed", default=None)
+_SUPPOSED_NOW: ContextVar[datetime | None] = ContextVar("supposed_now", default=None)
 
 
 def today() -> date:
@@ -26,3 +27,18 @@ def supposing(day: date | None) -> Iterator[None]:
         yield
     finally:
         _SUPPOSED.reset(before)
+
+
+def now() -> datetime:
+    """This moment in UTC, or the one that is supposed to be now."""
+    return _SUPPOSED_NOW.get() or datetime.now(UTC)
+
+
+@contextmanager
+def supposing_now(moment: datetime) -> Iterator[None]:
+    """Within this, it is that moment, and no time passes; for the thread or task that says so, no other."""
+    before = _SUPPOSED_NOW.set(moment)
+    try:
+        yield
+    finally:
+        _SUPPOSED_NOW.reset(before)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from engine.codes import SYMBOLS
 from engine.journey import Sitting
 
-SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U to be misread
 GROUPS = 3
 GROUP = 4
 

@@ -1,5 +1,6 @@
 """Everything kept in a database, and its migrations."""
 
+from engine.store.brake import Limit
 from engine.store.collected import Collected, collected
 from engine.store.completed import ByHash, Completed
 from engine.store.documents import StoredSitting, load_sitting
@@ -20,6 +21,7 @@ __all__ = [
     "Collected",
     "Completed",
     "Confidential",
+    "Limit",
     "NoSuchSitting",
     "NotComplete",
     "Store",

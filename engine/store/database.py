@@ -11,7 +11,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError
 
 from engine.store.trouble import StoreUnavailable, away_is_unavailable
@@ -76,6 +77,11 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that writes: committed, and so durable, when the block ends; undone when it raises."""
     with away_is_unavailable(), engine.execution_options(writes=True).begin() as connection:
         yield connection
+
+
+def inserting(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """An INSERT that knows ON CONFLICT, which each dialect brings itself."""
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 
 
 def _url(database_url: str) -> URL:

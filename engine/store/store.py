@@ -7,18 +7,18 @@ import json
 import re
 import secrets
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, NewType
 
-from sqlalchemy import Connection, Engine, Row, Table, delete, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
 
 from engine.catalogue import Catalogue
 from engine.items.file import Upload
 from engine.journey import Journey, Sitting, SittingId
 from engine.questionnaire import Answers, ItemId, Language, PageId, Questionnaire, Value
 from engine.scoring import Earlier, Scores, dump_scores, load_scores, score
+from engine.store.brake import Brake
 from engine.store.completed import (
     ByHash,
     Completed,
@@ -27,7 +27,7 @@ from engine.store.completed import (
     submitted_texts,
     submitted_versions,
 )
-from engine.store.database import make_engine, reading, writing
+from engine.store.database import inserting, make_engine, reading, writing
 from engine.store.documents import (
     StoredSitting,
     dump_json,
@@ -50,9 +50,14 @@ TOKEN_BYTES = 24
 TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 
 
-def open_store(database_url: str) -> Store:
+def random_token() -> str:
+    """The secret of a personal link that has no code."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def open_store(database_url: str, new_token: Callable[[], str] = random_token) -> Store:
     """The store in a database: `sqlite:///<file>` or `postgresql://…`. It is reached when first used."""
-    return Store(make_engine(database_url))
+    return Store(make_engine(database_url), new_token)
 
 
 class Store:
@@ -62,9 +67,9 @@ class Store:
     many threads at once.
     """
 
-    def __init__(self, engine: Engine) -> None:
-        """Keep to this database."""
-        self._engine = engine
+    def __init__(self, engine: Engine, new_token: Callable[[], str]) -> None:
+        """Keep to this database; the secrets of personal links are made by `new_token`."""
+        self._engine, self._new_token, self.brake = engine, new_token, Brake(engine)
 
     def upgrade(self) -> None:
         """Bring the tables up to date; nothing happens where they are. Raises `StoreOutdated` where they are newer."""
@@ -105,10 +110,10 @@ class Store:
             sample=sample,
             follows=follows,
         )
-        token = Token(secrets.token_urlsafe(TOKEN_BYTES))
+        token = Token(self._new_token())
         source = {"content_hash": questionnaire.content_hash, "text": text}
         with writing(self._engine) as connection:
-            connection.execute(_insert(connection, db_source).values(source).on_conflict_do_nothing())
+            connection.execute(inserting(connection, db_source).values(source).on_conflict_do_nothing())
             connection.execute(
                 insert(db_sitting).values(
                     id=sitting.id,
@@ -169,7 +174,7 @@ class Store:
             if sitting.language != language:
                 connection.execute(update(db_sitting).where(db_sitting.c.id == sitting_id).values(language=language))
             kept = {"answers": document, "saved_at": datetime.now(UTC)}
-            upsert = _insert(connection, db_page).values(sitting_id=sitting_id, page_id=page_id, **kept)
+            upsert = inserting(connection, db_page).values(sitting_id=sitting_id, page_id=page_id, **kept)
             connection.execute(upsert.on_conflict_do_update(index_elements=["sitting_id", "page_id"], set_=kept))
             forget_others(connection, sitting_id, questionnaire.pages_by_id[page_id], answers)
 
@@ -270,11 +275,6 @@ class Store:
 
 def _token_hash(token: str) -> str:
     return hashlib.sha256(token.encode("ascii")).hexdigest()
-
-
-def _insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
-    """An INSERT that knows ON CONFLICT, which each dialect brings itself."""
-    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 
 
 def _lock(connection: Connection, sitting_id: SittingId, questionnaire: Questionnaire) -> Row[Any]:

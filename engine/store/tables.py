@@ -94,6 +94,14 @@ db_upload = Table(
     Column("uploaded_at", DbUtc, nullable=False),
 )
 
+db_brake = Table(
+    "brake",
+    metadata,
+    Column("subject", String, primary_key=True),
+    Column("owed_until", DbUtc, nullable=False),
+    Index(None, "owed_until"),
+)
+
 db_result = Table(
     "result",
     metadata,
