@@ -3,10 +3,13 @@
 from engine.store.brake import Limit
 from engine.store.collected import Collected, collected
 from engine.store.completed import ByHash, Completed
-from engine.store.documents import StoredSitting, load_sitting
+from engine.store.drafts import Draft, Seen, dump_typed, stamp_of
+from engine.store.open_page import OpenPage
 from engine.store.store import Store, Token, open_store
+from engine.store.stored import StoredSitting, load_sitting
 from engine.store.trouble import (
     AlreadySubmitted,
+    Changed,
     Confidential,
     NoSuchSitting,
     NotComplete,
@@ -18,12 +21,16 @@ from engine.store.trouble import (
 __all__ = [
     "AlreadySubmitted",
     "ByHash",
+    "Changed",
     "Collected",
     "Completed",
     "Confidential",
+    "Draft",
     "Limit",
     "NoSuchSitting",
     "NotComplete",
+    "OpenPage",
+    "Seen",
     "Store",
     "StoreOutdated",
     "StoreUnavailable",
@@ -31,6 +38,8 @@ __all__ = [
     "Token",
     "WrongQuestionnaire",
     "collected",
+    "dump_typed",
     "load_sitting",
     "open_store",
+    "stamp_of",
 ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -17,14 +16,6 @@ from engine.store.trouble import WrongQuestionnaire
 
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredSitting:
-    """A sitting as it was kept: who, when and on which text, and its pages as plain JSON, not yet read as answers."""
-
-    sitting: Sitting
-    pages: Mapping[PageId, Mapping[str, object]] = field(repr=False)
 
 
 def sitting_of(row: Row[Any]) -> Sitting:
@@ -40,12 +31,6 @@ def sitting_of(row: Row[Any]) -> Sitting:
         sample=row.sample,
         follows=row.follows,
     )
-
-
-def load_sitting(stored: StoredSitting, questionnaire: Questionnaire) -> Sitting:
-    """The sitting with its answers as values. `questionnaire` must be the text it began with."""
-    must_be_pinned(stored.sitting.content_hash, questionnaire)
-    return replace(stored.sitting, saved=load_pages(stored.pages, questionnaire))
 
 
 def must_be_pinned(content_hash: str, questionnaire: Questionnaire) -> None:
@@ -107,17 +92,18 @@ def dump_page(answers: Answers, page: Page) -> str:
     if strangers := answers.keys() - document.keys():
         message = f"not on page {page.id}: {', '.join(sorted(strangers))}"
         raise ValueError(message)
-    return dump_json({key: _storable(value) for key, value in document.items()})
+    return dump_json({key: storable(value) for key, value in document.items()})
 
 
-def _storable(value: Json) -> Json:
+def storable(value: Json) -> Json:
+    """The same without what a database refuses."""
     if isinstance(value, bool):
         return value
     if isinstance(value, str):
         return UNSTORABLE.sub(REPLACEMENT, value)
     if isinstance(value, Mapping):
-        return {name: _storable(each) for name, each in value.items()}
-    return [_storable(each) for each in value]
+        return {name: storable(each) for name, each in value.items()}
+    return [storable(each) for each in value]
 
 
 def dump_json(document: object) -> str:

@@ -9,14 +9,14 @@ import secrets
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any, NewType
+from typing import NewType
 
-from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
+from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from engine.catalogue import Catalogue
 from engine.items.file import Upload
 from engine.journey import Journey, Sitting, SittingId
-from engine.questionnaire import Answers, ItemId, Language, PageId, Questionnaire, Value
+from engine.questionnaire import Answers, Language, PageId, Questionnaire, Value
 from engine.scoring import Earlier, Scores, dump_scores, load_scores, score
 from engine.store.brake import Brake
 from engine.store.completed import (
@@ -28,20 +28,16 @@ from engine.store.completed import (
     submitted_versions,
 )
 from engine.store.database import inserting, make_engine, reading, writing
-from engine.store.documents import (
-    StoredSitting,
-    dump_json,
-    dump_page,
-    load_pages,
-    must_be_pinned,
-    read_pages,
-    sitting_of,
-)
+from engine.store.documents import dump_json, load_pages
+from engine.store.drafts import Seen, forget_draft
 from engine.store.following import followed
+from engine.store.locks import lock
+from engine.store.open_page import OpenPage
 from engine.store.schema import check, upgrade
-from engine.store.tables import db_page, db_result, db_sitting, db_source
-from engine.store.trouble import AlreadySubmitted, NoSuchSitting, NotComplete
-from engine.store.uploads import add_upload, find_upload, forget_others, known_uploads, remove_uploads
+from engine.store.stored import StoredSitting, read_sitting
+from engine.store.tables import db_result, db_sitting, db_source
+from engine.store.trouble import Changed, NotComplete
+from engine.store.uploads import find_upload, known_uploads
 
 Token = NewType("Token", str)
 """The secret in a respondent's personal link."""
@@ -137,10 +133,7 @@ class Store:
         query = select(db_sitting).where(db_sitting.c.token_hash == _token_hash(token))
         with reading(self._engine) as connection:
             row = connection.execute(query).one_or_none()
-            if row is None:
-                return None
-            pages = read_pages(connection, [row.id])[row.id]
-        return StoredSitting(sitting=sitting_of(row), pages=pages)
+            return None if row is None else read_sitting(connection, row)
 
     def source(self, content_hash: str) -> str | None:
         """The exact text of a questionnaire that some sitting began with."""
@@ -156,6 +149,12 @@ class Store:
             found = None if text is None else catalogue.keep(text)
         return found
 
+    def page(
+        self, sitting_id: SittingId, questionnaire: Questionnaire, page_id: PageId, seen: Seen | None = None
+    ) -> OpenPage:
+        """A page of a sitting, to be changed by who has seen this of it."""
+        return OpenPage(self._engine, sitting_id, questionnaire, page_id, seen)
+
     def save_page(
         self,
         sitting_id: SittingId,
@@ -164,35 +163,8 @@ class Store:
         answers: Answers,
         language: Language,
     ) -> None:
-        """Keep a page of answers in place of what was saved for it before, and the language last used.
-
-        Saving the same page again is harmless. After submission: `AlreadySubmitted`.
-        """
-        document = dump_page(answers, questionnaire.pages_by_id[page_id])
-        with writing(self._engine) as connection:
-            sitting = _lock_open(connection, sitting_id, questionnaire)
-            if sitting.language != language:
-                connection.execute(update(db_sitting).where(db_sitting.c.id == sitting_id).values(language=language))
-            kept = {"answers": document, "saved_at": datetime.now(UTC)}
-            upsert = inserting(connection, db_page).values(sitting_id=sitting_id, page_id=page_id, **kept)
-            connection.execute(upsert.on_conflict_do_update(index_elements=["sitting_id", "page_id"], set_=kept))
-            forget_others(connection, sitting_id, questionnaire.pages_by_id[page_id], answers)
-
-    def add_upload(
-        self, sitting_id: SittingId, questionnaire: Questionnaire, page_id: PageId, item_id: ItemId, upload: Upload
-    ) -> None:
-        """Keep a file that was sent. Saving its page makes it the answer; another one takes its place before."""
-        with writing(self._engine) as connection:
-            _lock_open(connection, sitting_id, questionnaire)
-            add_upload(connection, sitting_id, page_id, item_id, upload)
-
-    def remove_uploads(
-        self, sitting_id: SittingId, questionnaire: Questionnaire, page_id: PageId, item_id: ItemId
-    ) -> None:
-        """Delete what was sent for an item, saved with its page or not."""
-        with writing(self._engine) as connection:
-            _lock_open(connection, sitting_id, questionnaire)
-            remove_uploads(connection, sitting_id, page_id, item_id)
+        """Keep a page of answers, whatever was kept for it before."""
+        self.page(sitting_id, questionnaire, page_id).save(answers, language)
 
     def known_uploads(self, sitting_id: SittingId) -> Mapping[tuple[str, str], Value]:
         """What stands for each file of a sitting among its answers, by item and hash."""
@@ -213,24 +185,35 @@ class Store:
             return None
         return catalogue.earlier(before.scores, old, questionnaire, before.day)
 
-    def submit(self, sitting: Sitting, questionnaire: Questionnaire, earlier: Earlier | None = None) -> Scores:
+    def submit(
+        self,
+        sitting: Sitting,
+        questionnaire: Questionnaire,
+        earlier: Earlier | None = None,
+        *,
+        seen: str | None = None,
+    ) -> Scores:
         """Score a sitting and close it, in one transaction. Once is for ever: again gives the same scores.
 
         `earlier` is what is known of the sitting it follows; its scores are stored with what came of that, so that they
         stay as they are when the earlier one is deleted.
         The sitting's language is kept as the one it was sent in. What counts are the answers in the database, not those
-        in `sitting`. `NotComplete` where some are missing.
+        in `sitting`: `Changed` where they, or the drafts, have not this stamp that was seen. Drafts are deleted.
+        `NotComplete` where some are missing.
         """
         with writing(self._engine) as connection:
-            row = _lock(connection, sitting.id, questionnaire)
+            row = lock(connection, sitting.id, questionnaire)
             if row.submitted_at is not None:
                 return _scores(connection, sitting.id)
-            pages = read_pages(connection, [sitting.id])[sitting.id]
-            journey = Journey(questionnaire, load_pages(pages, questionnaire))
+            stored = read_sitting(connection, row)
+            journey = Journey(questionnaire, load_pages(stored.pages, questionnaire))
             if not journey.complete:
                 raise NotComplete(sitting.id)
+            if seen is not None and seen != stored.stamp:
+                raise Changed(sitting.id)
             scores = score(questionnaire, journey.answers, journey.applicable, earlier=earlier)
             connection.execute(insert(db_result).values(sitting_id=sitting.id, scores=dump_json(dump_scores(scores))))
+            forget_draft(connection, sitting.id)
             connection.execute(
                 update(db_sitting)
                 .where(db_sitting.c.id == sitting.id)
@@ -275,24 +258,6 @@ class Store:
 
 def _token_hash(token: str) -> str:
     return hashlib.sha256(token.encode("ascii")).hexdigest()
-
-
-def _lock(connection: Connection, sitting_id: SittingId, questionnaire: Questionnaire) -> Row[Any]:
-    """A sitting that nobody else changes before this transaction ends (SQLite has locked everything already)."""
-    query = select(db_sitting).where(db_sitting.c.id == sitting_id).with_for_update()
-    row = connection.execute(query).one_or_none()
-    if row is None:
-        raise NoSuchSitting(sitting_id)
-    must_be_pinned(row.content_hash, questionnaire)
-    return row
-
-
-def _lock_open(connection: Connection, sitting_id: SittingId, questionnaire: Questionnaire) -> Row[Any]:
-    """The same, if it was not submitted."""
-    row = _lock(connection, sitting_id, questionnaire)
-    if row.submitted_at is not None:
-        raise AlreadySubmitted(sitting_id)
-    return row
 
 
 def _scores(connection: Connection, sitting_id: SittingId) -> Scores:

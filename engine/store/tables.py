@@ -78,7 +78,18 @@ db_page = Table(
     Column("sitting_id", String, ForeignKey(db_sitting.c.id, ondelete="CASCADE"), primary_key=True),
     Column("page_id", String, primary_key=True),
     Column("answers", Text, nullable=False),
+    Column("showing", String),
     Column("saved_at", DbUtc, nullable=False),
+)
+
+db_draft = Table(
+    "draft",
+    metadata,
+    Column("sitting_id", String, ForeignKey(db_sitting.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("page_id", String, primary_key=True),
+    Column("typed", Text, nullable=False),
+    Column("showing", String),
+    Column("kept_at", DbUtc, nullable=False),
 )
 
 db_upload = Table(

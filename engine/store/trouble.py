@@ -47,6 +47,10 @@ class AlreadySubmitted(Exception):  # noqa: N818 (as above)
     """The sitting was submitted: its answers change no more."""
 
 
+class Changed(Exception):  # noqa: N818 (as above)
+    """Something else is kept by now than what was seen: nothing was stored, so that nobody is overwritten silently."""
+
+
 class NotComplete(Exception):  # noqa: N818 (as above)
     """Pages that apply are still to be answered, so the sitting cannot be submitted."""
 

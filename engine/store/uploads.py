@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -12,14 +12,15 @@ from engine.items.file import FILE_NAME, FILE_SIZE, HASH, File, Upload
 from engine.journey import SittingId
 from engine.questionnaire import Answers, ItemId, Page, PageId, Value
 from engine.store.database import reading
-from engine.store.documents import dump_json, read_pages
+from engine.store.documents import dump_json, load_json, read_pages
+from engine.store.drafts import kept_rows
 from engine.store.tables import db_page, db_upload
 
 
 def add_upload(connection: Connection, sitting_id: SittingId, page_id: PageId, item_id: ItemId, upload: Upload) -> None:
-    """Keep a file beside the one that is saved with the page, in place of any other that was sent for the item."""
-    saved = _hash(_saved(connection, sitting_id, page_id).get(item_id))
-    replaced = or_(db_upload.c.content_hash != saved, db_upload.c.content_hash == upload.content_hash)
+    """Keep a file beside those that are saved with the page, or typed; in place of any other sent for the item."""
+    kept = [*_kept(connection, sitting_id, page_id, item_id)]
+    replaced = or_(db_upload.c.content_hash.not_in(kept), db_upload.c.content_hash == upload.content_hash)
     connection.execute(delete(db_upload).where(*_of(sitting_id, item_id), replaced))
     connection.execute(
         insert(db_upload).values(
@@ -35,13 +36,18 @@ def add_upload(connection: Connection, sitting_id: SittingId, page_id: PageId, i
     )
 
 
-def remove_uploads(connection: Connection, sitting_id: SittingId, page_id: PageId, item_id: ItemId) -> None:
-    """Delete what was sent for an item, and the answer that says so, if the page was saved with one."""
-    connection.execute(delete(db_upload).where(*_of(sitting_id, item_id)))
-    saved = _saved(connection, sitting_id, page_id)
-    if saved.pop(item_id, None) is not None:
-        this = and_(db_page.c.sitting_id == sitting_id, db_page.c.page_id == page_id)
-        connection.execute(update(db_page).where(this).values(answers=dump_json(saved)))
+def remove_upload(
+    connection: Connection, sitting_id: SittingId, page_id: PageId, item_id: ItemId, content_hash: str
+) -> bool:
+    """Delete a file, and the answer that says so, if the page was saved with it. Says whether that was so."""
+    connection.execute(delete(db_upload).where(*_of(sitting_id, item_id), db_upload.c.content_hash == content_hash))
+    saved = read_pages(connection, [sitting_id])[sitting_id].get(page_id, {})
+    if _hash(saved.get(item_id)) != content_hash:
+        return False
+    del saved[item_id]
+    this = and_(db_page.c.sitting_id == sitting_id, db_page.c.page_id == page_id)
+    connection.execute(update(db_page).where(this).values(answers=dump_json(saved)))
+    return True
 
 
 def forget_others(connection: Connection, sitting_id: SittingId, page: Page, answers: Answers) -> None:
@@ -81,8 +87,16 @@ def _of(sitting_id: SittingId, item_id: str) -> tuple[ColumnElement[bool], ...]:
     return db_upload.c.sitting_id == sitting_id, db_upload.c.item_id == item_id
 
 
-def _saved(connection: Connection, sitting_id: SittingId, page_id: PageId) -> dict[str, object]:
-    return read_pages(connection, [sitting_id])[sitting_id].get(page_id, {})
+def _kept(connection: Connection, sitting_id: SittingId, page_id: PageId, item_id: ItemId) -> Iterator[str]:
+    """The hashes of what was sent for an item and is saved, or typed."""
+    for row in kept_rows(connection, sitting_id, page_id):
+        document = load_json(row.document)
+        typed = document.get(item_id)
+        yield _typed_hash(typed) if row.draft else _hash(typed)
+
+
+def _typed_hash(typed: object) -> str:
+    return next(iter(typed.get("", ())), "") if isinstance(typed, Mapping) else ""
 
 
 def _hash(answer: object) -> str:

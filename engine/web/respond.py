@@ -42,14 +42,15 @@ def answer(language: str, token: str, page_id: str) -> str | Response | tuple[st
         return redirect(place_url(here, here.journey), code=303)
     items = here.journey.items(asked)
     try:
-        posted = sent(here, asked, items)
+        open_page = site().store.page(here.sitting.id, here.questionnaire, asked.id)
+        posted = sent(here, open_page, items)
         reading = read_page(page_form(here.questionnaire, asked), posted.form, items)
         if reading.pressed:
             return show_page(visit(language, token), asked, reading.typed)
         faults = {**reading.faults, **posted.faults}
         if faults:
             return show_page(here, asked, reading.typed, faults), 422
-        site().store.save_page(here.sitting.id, here.questionnaire, asked.id, reading.answers, here.language)
+        open_page.save(reading.answers, here.language)
     except AlreadySubmitted:
         return redirect(result_url(language, token), code=303)
     return redirect(_after(here, asked, reading.answers), code=303)

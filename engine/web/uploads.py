@@ -12,7 +12,8 @@ from werkzeug.wrappers import Response
 
 from engine.forms import control_name
 from engine.items.file import MEGABYTE, MOST_MEGABYTES, REMOVE, UPLOAD, File, Upload
-from engine.questionnaire import Fault, Item, ItemId, Page
+from engine.questionnaire import Fault, Item, ItemId
+from engine.store import OpenPage
 from engine.web.site import site
 from engine.web.visits import Missing, Visit, visit
 from engine.wording import mark
@@ -58,18 +59,18 @@ def file(language: str, token: str, item_id: str, content_hash: str) -> Response
     return send_file(BytesIO(found.content), found.media_type, as_attachment=True, download_name=found.name)
 
 
-def sent(here: Visit, page: Page, items: Iterable[Item]) -> Sent:
+def sent(here: Visit, open_page: OpenPage, items: Iterable[Item]) -> Sent:
     """What was posted, after files are taken in or removed as it asks. Raises AlreadySubmitted."""
     form, faults = MultiDict(request.form), {}
     asked = [(item, item.kind) for item in items if isinstance(item.kind, File)]
     for item, kind in asked:
         if control_name(item.id, REMOVE) in form:
-            site().store.remove_uploads(here.sitting.id, here.questionnaire, page.id, item.id)
+            open_page.remove_upload(item.id, form.get(item.id, ""))
         upload = _taken(item, kind)
         if isinstance(upload, Fault):
             faults[item.id] = (upload,)
         elif upload is not None:
-            site().store.add_upload(here.sitting.id, here.questionnaire, page.id, item.id, upload)
+            open_page.add_upload(item.id, upload)
             form[item.id] = upload.content_hash
     known = site().store.known_uploads(here.sitting.id) if asked else {}
     for item, kind in asked:

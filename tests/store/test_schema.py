@@ -13,7 +13,7 @@ from engine.store.schema import UPGRADE_LOCK, check, downgrade, upgrade
 from engine.store.tables import metadata
 from tests.store.example import COMPLETE, begin
 
-TABLES = {"alembic_version", "brake", "page", "result", "sitting", "source", "upload"}
+TABLES = {"alembic_version", "brake", "draft", "page", "result", "sitting", "source", "upload"}
 
 
 def test_the_migrations_lead_to_the_tables_the_program_knows(url: str) -> None:

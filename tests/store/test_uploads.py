@@ -29,7 +29,7 @@ def sitting(store: Store) -> Sitting:
 
 
 def send(store: Store, sitting: Sitting, upload: Upload = SCAN, item: ItemId = PROOF) -> None:
-    store.add_upload(sitting.id, QUESTIONNAIRE, ABOUT, item, upload)
+    store.page(sitting.id, QUESTIONNAIRE, ABOUT).add_upload(item, upload)
 
 
 def save(store: Store, sitting: Sitting, upload: Upload | None = SCAN) -> None:
@@ -103,11 +103,11 @@ def test_removing_a_file_removes_the_answer_too(store: Store) -> None:
     sitting, token = begin(store, text=WITH_FILES)
     send(store, sitting)
     send(store, sitting, PHOTO, MORE)
-    store.remove_uploads(sitting.id, QUESTIONNAIRE, ABOUT, PROOF)  # before the page is saved
+    store.page(sitting.id, QUESTIONNAIRE, ABOUT).remove_upload(PROOF, SCAN.content_hash)  # before the page is saved
     assert kept(store, sitting) == {(MORE, PHOTO.content_hash)}
     send(store, sitting)
     save(store, sitting)
-    store.remove_uploads(sitting.id, QUESTIONNAIRE, ABOUT, PROOF)
+    store.page(sitting.id, QUESTIONNAIRE, ABOUT).remove_upload(PROOF, SCAN.content_hash)
     stored = store.find(token)
     assert stored is not None
     assert load_sitting(stored, QUESTIONNAIRE).saved == {ABOUT: SOMETHING_ELSE}
@@ -121,7 +121,7 @@ def test_after_submission_files_stay_as_they_are(store: Store, sitting: Sitting)
     with pytest.raises(AlreadySubmitted):
         send(store, sitting, PHOTO)
     with pytest.raises(AlreadySubmitted):
-        store.remove_uploads(sitting.id, QUESTIONNAIRE, ABOUT, PROOF)
+        store.page(sitting.id, QUESTIONNAIRE, ABOUT).remove_upload(PROOF, SCAN.content_hash)
     assert kept(store, sitting) == {(PROOF, SCAN.content_hash)}
 
 

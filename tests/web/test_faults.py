@@ -10,7 +10,7 @@ from sqlalchemy import event
 
 import engine.store.database
 from engine.items.text import ShortText
-from engine.store import Store
+from engine.store import OpenPage, Store
 from tests.web.browsing import Browser, Shown
 from tests.web.examples import ABOUT, APPRENTICE, MENTOR, TEAM, WORK
 from tests.web.installation import Installation, answered, begin, first_page, signed_in, site_of, submitted, token_of
@@ -244,7 +244,7 @@ def test_a_bug_while_saving_leaves_what_was_typed_on_the_page(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(Store, "save_page", broken)
+    monkeypatch.setattr(OpenPage, "save", broken)
     again = browser.press(page, ABOUT)
     assert again.status == 500
     assert "Your answers are still here: try to continue." in again.words

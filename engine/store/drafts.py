@@ -1,0 +1,125 @@
+"""What was typed into a page and is not saved; and how two who answer the same page learn of each other."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from sqlalchemy import Connection, Row, and_, delete, false, select, true, union_all
+
+from engine.journey import SittingId
+from engine.questionnaire import ItemId, PageId, Raw
+from engine.store.database import inserting
+from engine.store.documents import dump_json, load_json, storable
+from engine.store.tables import db_draft, db_page
+
+_SEEN = re.compile(r"([0-9a-f]{16})\.([A-Za-z0-9_-]{8})")
+_SHOWING_BYTES = 6
+_SAVED, _TYPED = false().label("draft"), true().label("draft")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What somebody had before them when they sent a page: the stamp of what was kept for it, and which showing of it.
+
+    What that showing itself has sent since is known to whoever sends it again, so it is no surprise to them.
+    """
+
+    stamp: str
+    showing: str
+
+    @classmethod
+    def now(cls, stamp: str) -> Seen:
+        """A showing of a page for which this is kept."""
+        return cls(stamp, secrets.token_urlsafe(_SHOWING_BYTES))
+
+    @classmethod
+    def read(cls, written: str) -> Seen:
+        """What stands in a form; whatever else stands there has seen nothing that is kept."""
+        found = _SEEN.fullmatch(written)
+        return cls(found[1], found[2]) if found else cls("", "")
+
+    def __str__(self) -> str:
+        return f"{self.stamp}.{self.showing}"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What stood in the boxes of a page when it was left, by item, and when that was."""
+
+    typed: Mapping[ItemId, Raw] = field(repr=False)
+    kept_at: datetime
+
+    @property
+    def stamp(self) -> str:
+        """What tells it from anything else that may be kept for its page."""
+        return stamp_of(dump_typed(self.typed))
+
+
+def stamp_of(document: str | None) -> str:
+    """What tells a stored document from any other, and from none."""
+    return hashlib.sha256((document or "").encode()).hexdigest()[:16]
+
+
+def dump_typed(typed: Mapping[ItemId, Raw]) -> str:
+    """What was typed as a JSON document; the same gives equal text."""
+    return dump_json(
+        {
+            str(item): {part: [storable(value) for value in values] for part, values in raw.items()}
+            for item, raw in typed.items()
+        }
+    )
+
+
+def load_draft(document: str, kept_at: datetime) -> Draft:
+    """The draft in a stored document."""
+    return Draft(cast("Mapping[ItemId, Raw]", load_json(document)), kept_at)
+
+
+def keep_draft(
+    connection: Connection, sitting_id: SittingId, page_id: PageId, typed: Mapping[ItemId, Raw], showing: str | None
+) -> None:
+    """Keep what was typed in place of what was typed before."""
+    kept = {"typed": dump_typed(typed), "showing": showing, "kept_at": datetime.now(UTC)}
+    upsert = inserting(connection, db_draft).values(sitting_id=sitting_id, page_id=page_id, **kept)
+    connection.execute(upsert.on_conflict_do_update(index_elements=["sitting_id", "page_id"], set_=kept))
+
+
+def forget_draft(connection: Connection, sitting_id: SittingId, page_id: PageId | None = None) -> None:
+    """Delete what was typed into a page, or into any."""
+    this = db_draft.c.sitting_id == sitting_id
+    connection.execute(delete(db_draft).where(this if page_id is None else and_(this, db_draft.c.page_id == page_id)))
+
+
+def kept_rows(connection: Connection, sitting_id: SittingId, page_id: PageId | None = None) -> Sequence[Row[Any]]:
+    """What is kept for the pages of a sitting, or for one: `document`, and whether it is a `draft`. One query."""
+    page, draft = db_page.c, db_draft.c
+    saved = select(page.page_id, page.answers.label("document"), page.showing, page.saved_at.label("at"), _SAVED)
+    typed = select(draft.page_id, draft.typed.label("document"), draft.showing, draft.kept_at.label("at"), _TYPED)
+    parts = [saved.where(page.sitting_id == sitting_id), typed.where(draft.sitting_id == sitting_id)]
+    if page_id is not None:
+        parts = [part.where(part.selected_columns.page_id == page_id) for part in parts]
+    return connection.execute(union_all(*parts)).all()
+
+
+def newest_stamp(connection: Connection, sitting_id: SittingId, page_id: PageId) -> str:
+    """The stamp of what is shown when a page is opened: what was typed last, else what is saved."""
+    return _newest(connection, sitting_id, page_id)[0]
+
+
+def is_seen(connection: Connection, sitting_id: SittingId, page_id: PageId, seen: Seen | None) -> bool:
+    """Whether whoever sends a page has seen, or sent, what is kept for it. None has nobody to ask, such as a sample."""
+    if seen is None:
+        return True
+    stamp, showing = _newest(connection, sitting_id, page_id)
+    return seen.stamp == stamp or (bool(seen.showing) and seen.showing == showing)
+
+
+def _newest(connection: Connection, sitting_id: SittingId, page_id: PageId) -> tuple[str, str | None]:
+    rows = sorted(kept_rows(connection, sitting_id, page_id), key=lambda row: bool(row.draft))
+    return (stamp_of(rows[-1].document), rows[-1].showing) if rows else (stamp_of(None), None)

@@ -1,0 +1,50 @@
+"""A sitting as it was kept, and everything with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from engine.journey import Sitting
+from engine.questionnaire import PageId, Questionnaire
+from engine.store.documents import dump_json, load_json, load_pages, must_be_pinned, sitting_of
+from engine.store.drafts import Draft, kept_rows, load_draft, stamp_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredSitting:
+    """A sitting: who, when and on which text, its pages as plain JSON, not yet read as answers, and its drafts."""
+
+    sitting: Sitting
+    pages: Mapping[PageId, Mapping[str, object]] = field(repr=False)
+    drafts: Mapping[PageId, Draft] = field(default_factory=dict, repr=False)
+
+    def page_stamp(self, page_id: PageId) -> str:
+        """What tells what is shown when this page is opened from anything else that may be kept for it."""
+        draft, saved = self.drafts.get(page_id), self.pages.get(page_id)
+        return draft.stamp if draft else stamp_of(None if saved is None else dump_json(saved))
+
+    @property
+    def stamp(self) -> str:
+        """What tells everything that is kept from anything else that may be."""
+        saved = [[page_id, dump_json(answers)] for page_id, answers in sorted(self.pages.items())]
+        return stamp_of(dump_json([saved, [[page_id, draft.stamp] for page_id, draft in sorted(self.drafts.items())]]))
+
+
+def read_sitting(connection: Connection, row: Row[Any]) -> StoredSitting:
+    """A row of the sittings with everything that is kept for it."""
+    kept = kept_rows(connection, row.id)
+    return StoredSitting(
+        sitting=sitting_of(row),
+        pages={each.page_id: load_json(each.document) for each in kept if not each.draft},
+        drafts={each.page_id: load_draft(each.document, each.at) for each in kept if each.draft},
+    )
+
+
+def load_sitting(stored: StoredSitting, questionnaire: Questionnaire) -> Sitting:
+    """The sitting with its answers as values. `questionnaire` must be the text it began with."""
+    must_be_pinned(stored.sitting.content_hash, questionnaire)
+    return replace(stored.sitting, saved=load_pages(stored.pages, questionnaire))
