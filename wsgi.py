@@ -1,4 +1,4 @@
-"""The door for a WSGI server: `waitress-serve wsgi:app`, `gunicorn wsgi:app` or another."""
+"""The door for a WSGI server other than `formwright serve` brings along, such as `gunicorn wsgi:app`."""
 
 from engine.web import create_app
 

@@ -1,9 +1,10 @@
 """`make benchmarks`: print every table."""
 
-from benchmarks import bad_input, checking, expressions, pages, scoring
+from benchmarks import bad_input, checking, expressions, journeys, pages, scoring
 
 for title, table in (
     ("Pages", pages.report),
+    ("Journeys", journeys.report),
     ("Checking", checking.report),
     ("Expressions", expressions.report),
     ("Bad input", bad_input.report),

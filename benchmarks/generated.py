@@ -38,8 +38,8 @@ OPTIONS = 5
 SCALES = 8
 
 
-def questionnaire(items: int) -> str:
-    """Ten items to a page (eight choices, a number, a text), every third page conditional, eight scales with bands."""
+def questionnaire(items: int, *, scales: int = SCALES) -> str:
+    """Ten items to a page (eight choices, a number, a text), every third page conditional, some scales with bands."""
     text = HEAD + "".join(OPTION.format(number=number) for number in range(1, OPTIONS + 1)) + "pages:\n"
     choices: list[str] = []
     for number in range(items):
@@ -55,7 +55,7 @@ def questionnaire(items: int) -> str:
             text += "        options: how_often\n"
             choices.append(f"item_{number}")
     text += "scales:\n"
-    scales = min(SCALES, len(choices))
+    scales = min(scales, len(choices))
     return text + "".join(
         SCALE.format(number=number, items=", ".join(choices[number::scales])) for number in range(scales)
     )

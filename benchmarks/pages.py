@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -15,12 +16,12 @@ from flask import request as received
 from werkzeug.test import EnvironBuilder
 
 from benchmarks.generated import questionnaire
+from benchmarks.installed import installed
 from benchmarks.measure import Call, cpu_times, line
 from benchmarks.served import Request, cpu_per_request
-from engine.config import ROOT, Settings
+from engine.cli.serving import PLACES
 from engine.questionnaire import Language, PageId
-from engine.store import open_store
-from engine.web import create_app
+from engine.web import WaitingRoom
 from engine.web.site import EXTENSION
 
 if TYPE_CHECKING:
@@ -36,16 +37,18 @@ def report() -> str:
     """Two tables: in process, and behind a server, where bare Flask pays for the server as well."""
     with TemporaryDirectory() as folder:
         app, path = _prepared(Path(folder))
-        body, cookie = _filled_in(app, path)
+        body = _filled_in(app, path)
         app.extensions[EXTENSION].store.close()
         floor = _bare_flask()
         asked = {
             HELLO: (floor, Request("/hello", 200)),
-            "a page of ten items, GET": (app, Request(path, 200, cookie=cookie)),
+            "a page of ten items, GET": (app, Request(path, 200)),
             PARSING: (floor, Request("/form", 200, body)),
-            "a page of ten items, POST, saved": (app, Request(path, 303, body, cookie)),
+            "a page of ten items, POST, saved": (app, Request(path, 303, body)),
         }
-        behind = cpu_per_request(asked, rounds=3, repeat=600)
+        behind = cpu_per_request(
+            {name: (partial(_door, which), request) for name, (which, request) in asked.items()}, rounds=3, repeat=600
+        )
         calls: dict[str, Call] = {name: _caller(which, request) for name, (which, request) in asked.items()}
         times = cpu_times(calls, rounds=7, repeat=40)
     return f"Behind a server:\n\n{_table(behind)}\n\nIn process:\n\n{_table(times)}"
@@ -61,24 +64,8 @@ def _table(times: Mapping[str, float]) -> str:
 
 
 def _prepared(folder: Path) -> tuple[Flask, str]:
-    """The app on SQLite with synchronous=FULL, and the address of the second page of a sitting, saved once."""
-    catalogue = folder / "questionnaires" / "generated"
-    catalogue.mkdir(parents=True)
-    (catalogue / "1.0.0.yaml").write_text(questionnaire(20), encoding="utf-8")
-    database = f"sqlite:///{folder / 'benchmark.sqlite'}"
-    store = open_store(database)
-    store.upgrade()
-    store.close()
-    app = create_app(
-        Settings(
-            compiled=folder / "compiled",
-            database_url=database,
-            secret_key="benchmark",  # noqa: S106  # guards nothing
-            centre_password=None,
-            questionnaires=folder / "questionnaires",
-            theme=ROOT / "themes" / "default",
-        )
-    )
+    """The app, and the address of the first page of a sitting, saved once."""
+    app = installed(folder, questionnaire(20))
     site = app.extensions[EXTENSION]
     found = site.catalogue.find("generated")
     sitting, token = site.store.start(found, site.catalogue.text(found.content_hash), Language("en"))
@@ -87,13 +74,13 @@ def _prepared(folder: Path) -> tuple[Flask, str]:
     return app, f"/en/s/{token}/page/page_0"
 
 
-def _filled_in(app: Flask, path: str) -> tuple[bytes, str]:
-    """The form of a page as a browser would send it, with the cookie that belongs to it."""
+def _filled_in(app: Flask, path: str) -> bytes:
+    """The form of a page as a browser would send it."""
     shown = app.test_client().get(path)
     token = TOKEN.search(shown.text)
     assert shown.status_code == 200, shown.status  # noqa: S101, PLR2004  # nothing is measured on a fault
     assert token is not None  # noqa: S101  # there is a form
-    return urlencode({"_csrf": token[1], **ANSWERS}).encode(), shown.headers["Set-Cookie"].split(";")[0]
+    return urlencode({"_csrf": token[1], **ANSWERS}).encode()
 
 
 def _bare_flask() -> Flask:
@@ -103,14 +90,18 @@ def _bare_flask() -> Flask:
     return app
 
 
+def _door(app: Flask) -> WSGIApplication:
+    """How an app is served: ours behind its waiting room."""
+    return WaitingRoom(app.wsgi_app, PLACES) if EXTENSION in app.extensions else app.wsgi_app
+
+
 def _caller(app: Flask, request: Request) -> Callable[[], int]:
     """A request straight through the WSGI door. Fails when it is not answered as it should be."""
     wsgi: WSGIApplication = app.wsgi_app
     body = request.body
-    headers = [("Cookie", request.cookie)] if request.cookie else []
     method = "GET" if body is None else "POST"
     kind = None if body is None else "application/x-www-form-urlencoded"
-    made = EnvironBuilder(request.path, method=method, data=body, content_type=kind, headers=headers).get_environ()
+    made = EnvironBuilder(request.path, method=method, data=body, content_type=kind).get_environ()
     wanted = str(request.status)
 
     def call() -> int:

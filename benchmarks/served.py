@@ -1,22 +1,27 @@
-"""An app behind a real server in a process of its own, and the CPU that process takes for a request."""
+"""An app behind granian in processes of its own, and the CPU these take for a request."""
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 import socket
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from flask import Flask
-from waitress.server import create_server
+from engine.cli.serving import server
 
-TICKS = os.sysconf("SC_CLK_TCK")
-WARM_UP = 30
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+WARM_UP = 100
+PATIENCE_SECONDS = 20
+CPU_CLOCK = 2
+"""Of the clocks every process has, the one that counts all its CPU time (Linux: `CPUCLOCK_SCHED`)."""
 
 
 @dataclass(frozen=True)
@@ -26,53 +31,80 @@ class Request:
     path: str
     status: int
     body: bytes | None = None
-    cookie: str = ""
+
+
+@dataclass(frozen=True)
+class Served:
+    """Where an app answers, and the processes that do it."""
+
+    port: int
+    workers: tuple[int, ...]
+
+    def cpu(self) -> float:
+        """Seconds of CPU the processes have taken so far."""
+        return sum(time.clock_gettime((~worker << 3) | CPU_CLOCK) for worker in self.workers)
 
 
 @contextmanager
-def served(app: Flask) -> Iterator[tuple[int, int]]:
-    """Process and port of a waitress that serves an app for as long as this lasts. Linux only."""
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        process = os.fork()
-        if process == 0:
-            logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # one thread always has a queue
-            create_server(app, sockets=[door], threads=1).run()
-            os._exit(0)
-        try:
-            yield process, door.getsockname()[1]
-        finally:
-            os.kill(process, signal.SIGKILL)
-            os.waitpid(process, 0)
+def served(make_app: Callable[[], WSGIApplication], workers: int = 1) -> Iterator[Served]:
+    """Serve an app on this machine for as long as this lasts, as `formwright serve` does. Linux only."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    process = os.fork()
+    if process == 0:
+        server("127.0.0.1", port, workers).serve(target_loader=make_app, wrap_loader=False)
+        os._exit(0)
+    try:
+        yield Served(port, _workers(process, port, workers))
+    finally:
+        os.kill(process, signal.SIGTERM)
+        os.waitpid(process, 0)
 
 
-def cpu_per_request(apps: Mapping[str, tuple[Flask, Request]], *, rounds: int, repeat: int) -> dict[str, float]:
+def _workers(process: int, port: int, number: int) -> tuple[int, ...]:
+    """The processes that answer, as soon as all of them do."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    children = Path(f"/proc/{process}/task/{process}/children")
+    while time.monotonic() < deadline:
+        found = tuple(map(int, children.read_text(encoding="ascii").split()))
+        if len(found) == number and all(_listening(worker, port) for worker in found):
+            return found
+        time.sleep(0.02)
+    raise TimeoutError
+
+
+def _listening(process: int, port: int) -> bool:
+    """Whether a process holds a socket that listens on a port."""
+    with suppress(FileNotFoundError):
+        lines = Path("/proc/net/tcp").read_text(encoding="ascii").splitlines()[1:]
+        listening = {line.split()[9] for line in lines if line.split()[1].endswith(f":{port:04X}") and " 0A " in line}
+        held = {str(each.readlink()) for each in Path(f"/proc/{process}/fd").iterdir() if each.is_symlink()}
+        return any(f"socket:[{inode}]" in held for inode in listening)
+    return False
+
+
+def cpu_per_request(
+    apps: Mapping[str, tuple[Callable[[], WSGIApplication], Request]], *, rounds: int, repeat: int
+) -> dict[str, float]:
     """The least CPU seconds of the server for one request each, one app after the other in every round."""
     best = dict.fromkeys(apps, float("inf"))
     for _ in range(rounds):
-        for name, (app, request) in apps.items():
-            with served(app) as (process, port):
-                _send(port, request, WARM_UP)
-                began = _cpu(process)
-                _send(port, request, repeat)
-                best[name] = min(best[name], (_cpu(process) - began) / repeat)
+        for name, (make_app, request) in apps.items():
+            with served(make_app) as app:
+                _send(app.port, request, WARM_UP)
+                began = app.cpu()
+                _send(app.port, request, repeat)
+                best[name] = min(best[name], (app.cpu() - began) / repeat)
     return best
 
 
 def _send(port: int, request: Request, times: int) -> None:
     connection = HTTPConnection("127.0.0.1", port, timeout=30)
     method = "GET" if request.body is None else "POST"
-    headers = {"Cookie": request.cookie} if request.cookie else {}
-    if request.body is not None:
-        headers["Content-Type"] = "application/x-www-form-urlencoded"
+    headers = {} if request.body is None else {"Content-Type": "application/x-www-form-urlencoded"}
     for _ in range(times):
         connection.request(method, request.path, request.body, headers)
         answer = connection.getresponse()
         answer.read()
         assert answer.status == request.status, answer.status  # noqa: S101  # a fault must not be measured
     connection.close()
-
-
-def _cpu(process: int) -> float:
-    """Seconds of CPU a process has taken so far: user and system time, fields 14 and 15 of its status."""
-    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS

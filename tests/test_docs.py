@@ -9,14 +9,15 @@ from textwrap import indent
 
 import pytest
 from click.testing import CliRunner
-from flask import Flask
 
 from engine.cases import read_cases
 from engine.cli import main
 from engine.compiler import compile_source
+from engine.config import Settings
 from engine.document import Problem, Source
 from engine.expressions.functions import FUNCTIONS
 from engine.scoring.scorers import BUILT_IN
+from engine.web import create_app
 from tests.guide import FENCE, Block, Desk, Step, added, blocks_of
 from tests.making import asked_in_cases, without_advice
 
@@ -73,17 +74,9 @@ BLOCKS = [block for guide in GUIDES for block in blocks_of(guide)]
 FIRST_FILE = Path("questionnaires", "mentoring-readiness", "0.1.0.yaml")
 
 
-class NoServer:
-    """Stands in for the server: where it would begin to run, the first page is asked for."""
-
-    def __init__(self, app: Flask, **_: object) -> None:
-        self.app = app
-
-    def run(self) -> None:
-        assert "Ready to mentor" in self.app.test_client().get("/").text
-
-    def close(self) -> None:
-        """There is nothing to close."""
+def ask_once(settings: Settings, *_: object) -> None:
+    """Stands in for the server: where it would begin to serve, the first page is asked for."""
+    assert "Ready to mentor" in create_app(settings).test_client().get("/", follow_redirects=True).text
 
 
 @pytest.fixture(scope="module")
@@ -97,9 +90,8 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Step]:
             patch.setenv("FORMWRIGHT_QUESTIONNAIRES", str(folder / "questionnaires"))
             patch.setenv("FORMWRIGHT_VAR", str(folder / "var"))
             patch.setenv("FORMWRIGHT_CENTRE_PASSWORD", "K3nTf0-xQ8aZ")
-            patch.setattr("engine.cli.operator.create_server", NoServer)
-            patch.setattr("engine.cli.operator._listen", lambda *_: None)
-            patch.setattr("signal.signal", lambda *_: None)
+            patch.setattr("engine.cli.operator.serve_until_stopped", ask_once)
+            patch.setattr("engine.cli.operator._free_address", lambda host, _: host)
             steps += Desk(folder, FIRST_FILE).follow(blocks_of(guide))
     return {str(step.block): step for step in steps}
 

@@ -6,22 +6,21 @@ import dataclasses
 import errno
 import logging
 import os
-import signal
 import socket
 
 import click
-from waitress.server import create_server
 
 from engine.catalogue import Catalogue
 from engine.cli.counting import counted
 from engine.cli.opened import explained, opened_store
 from engine.cli.sampling import add_samples
+from engine.cli.serving import serve_until_stopped
 from engine.compiler import Cache
 from engine.config import read_settings
 from engine.store import StoreOutdated
 from engine.web import create_app
 
-THREADS = 8
+WORKERS = 2
 LAST_PORT = 65535
 
 
@@ -42,30 +41,30 @@ def migrate() -> None:
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, LAST_PORT), help="The port.")
+@click.option("--watch/--no-watch", default=True, show_default=True, help="Take up each change as it is saved.")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes that answer.  [default: 1; 2 with --no-watch]")
 @explained()
-def serve(host: str, port: int) -> None:
+def serve(host: str, port: int, workers: int | None, *, watch: bool) -> None:
     """Serve the questionnaires, and each change as it is saved.
 
     A file with problems keeps its last good version on show, and its problems are listed on its page.
     """
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a browser's second request is nothing to warn of
-    settings = dataclasses.replace(read_settings(), watch=True)
+    settings = dataclasses.replace(read_settings(), watch=watch)
     with opened_store(settings):
-        app = create_app(settings)
-    server = create_server(app, sockets=[_listen(host, port)], threads=THREADS)
+        create_app(settings)
+    address = _free_address(host, port)
     click.echo(f"Questionnaires:  http://{host}:{port}/")
     click.echo(f"For the centre:  http://{host}:{port}/centre/   password: {settings.centre_password}")
     click.echo("Stop with Ctrl+C.")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    server.run()
-    server.close()
+    serve_until_stopped(settings, address, port, workers or (1 if watch else WORKERS))
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def _free_address(host: str, port: int) -> str:
+    """The numbers of a host, where nobody listens yet: the server itself would share a port with another like it."""
     try:
-        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        return socket.create_server((host, port), family=family)
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        socket.create_server((host, port), family=family).close()
     except socket.gaierror as unknown:
         raise click.ClickException(f"There is no host called {host}.") from unknown
     except OSError as refused:
@@ -73,6 +72,7 @@ def _listen(host: str, port: int) -> socket.socket:
         if refused.errno in {errno.EADDRINUSE, errno.EACCES}:
             said += f" Choose another port, such as: formwright serve --port {port % LAST_PORT + 1}"
         raise click.ClickException(said) from refused
+    return str(address[0])
 
 
 @click.group()

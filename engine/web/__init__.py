@@ -1,5 +1,6 @@
 """Flask: a few routes per blueprint, nothing decided here."""
 
 from engine.web.app import create_app
+from engine.web.waiting_room import WaitingRoom
 
-__all__ = ["create_app"]
+__all__ = ["WaitingRoom", "create_app"]

@@ -33,9 +33,10 @@ MOST_PARTS = 2000
 CENTRE_STAYS = timedelta(hours=12)
 
 
-def create_app(settings: Settings | None = None) -> Flask:
+def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flask:
     """The app for these settings, or for those of the environment.
 
+    What is wrong with questionnaires is logged, unless it is to be `quiet` because another process has said it.
     Raises StoreOutdated where the database needs `formwright migrate` first, ThemeError where the theme is faulty.
     """
     settings = settings or read_settings()
@@ -59,7 +60,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     own = app.jinja_loader
     loaders = [template_loader(), FileSystemLoader(TEMPLATES_FOLDER)]
     app.jinja_loader = ChoiceLoader([own, *loaders] if own else loaders)
-    app.extensions[EXTENSION] = _site(settings)
+    app.extensions[EXTENSION] = _site(settings, quiet=quiet)
     make_room(app)
     guard(app)
     for blueprint in (assets, centre, public, respond, results, returning, uploads):
@@ -71,13 +72,18 @@ def create_app(settings: Settings | None = None) -> Flask:
     return app
 
 
-def _site(settings: Settings) -> Site:
+def _site(settings: Settings, *, quiet: bool) -> Site:
     store = open_store(settings.database_url)
     store.check()
     catalogue = Catalogue(settings.questionnaires, Cache(settings.compiled).compile_file, drafts=settings.watch)
+    if not quiet:
+        _log_problems(catalogue)
+    return Site(settings, catalogue, store, load_theme(settings.theme))
+
+
+def _log_problems(catalogue: Catalogue) -> None:
     for problem in catalogue.problems:
         log.error("%s", problem)
     for shelved in catalogue.shelved:
         for problem in shelved.problems if shelved.broken else ():
             log.error("%s", problem)
-    return Site(settings, catalogue, store, load_theme(settings.theme))

@@ -8,10 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
-from typing import Any
 
-from waitress.server import create_server
-from waitress.wasyncore import close_all
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from engine.config import ROOT, Settings
 from engine.store import open_store
@@ -19,10 +17,19 @@ from engine.web import create_app
 from engine.web.site import EXTENSION
 
 SECRET = "only for walking"  # noqa: S105  # guards a database that lives as long as a walk
-THREADS = 4
 EXAMPLES = ROOT / "tests" / "examples" / "good"
 EVERY_KIND = Path(__file__).parent / "every_kind.yaml"
 ID = re.compile(r"^id: (\S+)", re.MULTILINE)
+
+
+class Silent(WSGIRequestHandler):
+    """Keeps connections open, as the real server does, and logs nothing."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
+    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002  # werkzeug's
+        """Say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +69,13 @@ def open_house(folder: Path, questionnaires: Path = ROOT / "questionnaires") -> 
         theme=ROOT / "themes" / "default",
     )
     app = create_app(settings)
-    # Any: the published types of waitress leave out the port and the trigger.
-    channels: dict[int, Any] = {}
-    server: Any = create_server(app, host="127.0.0.1", port=0, threads=THREADS, map=channels)
-    serving = Thread(target=server.run)
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Silent)
+    serving = Thread(target=server.serve_forever)
     serving.start()
     try:
-        yield House(f"http://127.0.0.1:{server.effective_port}", settings.centre_password or "")
+        yield House(f"http://127.0.0.1:{server.server_port}", settings.centre_password or "")
     finally:
-        # Closed by its own thread: it leaves its loop as soon as it has no channel left.
-        server.trigger.pull_trigger(lambda: close_all(channels))
+        server.shutdown()
         serving.join()
-        server.task_dispatcher.shutdown()
+        server.server_close()
         app.extensions[EXTENSION].store.close()

@@ -1,0 +1,59 @@
+"""The server: granian, which is compiled, in front of the app in a few processes of its own."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import signal
+from functools import partial
+from typing import Any
+
+from granian.constants import HTTPModes, Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+from granian.server.common import AbstractServer
+
+from engine.config import Settings
+from engine.web import WaitingRoom, create_app
+
+PLACES = 4
+"""How many requests a process works on at once. Python does one thing at a time; the others wait for the disk."""
+
+THREADS = 128
+"""How many may be on their way in: each slow line takes up one."""
+
+PATIENCE_SECONDS = 10
+"""How long requests that are being answered may take when the server is told to stop."""
+
+
+def server(host: str, port: int, workers: int) -> AbstractServer[Any]:
+    """A server in so many processes; where one dies another takes its place."""
+    return Server(
+        "formwright",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
+        websockets=False,
+        workers=workers,
+        blocking_threads=THREADS,
+        respawn_failed_workers=True,
+        workers_kill_timeout=PATIENCE_SECONDS,
+        log_level=LogLevels.error,
+    )
+
+
+def serve_until_stopped(settings: Settings, host: str, port: int, workers: int) -> None:
+    """Serve until SIGTERM or Ctrl+C."""
+    server(host, port, workers).serve(target_loader=partial(_worker, settings), wrap_loader=False)
+
+
+def _worker(settings: Settings) -> WaitingRoom:
+    """The app of one process. What it has loaded is there to stay: the garbage collector need not look at it again."""
+    # Ctrl+C reaches every process of a terminal, and then the first one tells the others to stop: once is enough.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    app = create_app(settings, quiet=True)
+    gc.collect()
+    gc.freeze()
+    return WaitingRoom(app.wsgi_app, PLACES)
