@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""The last four are as wide as an ideograph: where people write so, spreadsheets take them for the same."""
 
 
 def harmless(text: str) -> str:

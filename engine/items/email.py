@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -26,7 +27,11 @@ MESSAGES: Messages = {
 }
 
 _ADDRESS = re.compile(r"[^@]+@[^@.]+(\.[^@.]+)+")
-_PASTED = re.compile(r"(?:[^<>@]*<)?(?:mailto:)?(.*?)>?[.,;]?", re.IGNORECASE)
+_SENDABLE = re.compile(r'("[^"<>,:;\\]+"|[^"()<>\[\],:;\\]+)@[^"()<>\[\],:;\\/?&=]+')
+"""In a message's head other signs would make several addresses, or another one, of it."""
+
+_PASTED = re.compile(r"(?:[^<>@]*<(?:mailto:)?(.*)>|(?:mailto:)?(.*?))[.,;]?", re.IGNORECASE)
+_NO_ADDRESS = Fault(mark("Enter an email address in full, such as name@example.com"), about="no_address")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class Email(Plain):
         if not text:
             return {}, ()
         address = _unwrapped(text)
-        fault = too_long(address, MOST) or _fault(address)
+        fault = too_long(address, MOST) or _fault(address) or _unsendable(address)
         return ({}, (fault,)) if fault else ({item.id: _domain_in_small_letters(address)}, ())
 
     def load(self, stored: object) -> Value:
@@ -64,16 +69,22 @@ class Email(Plain):
 
 
 def _unwrapped(text: str) -> str:
-    found = _PASTED.fullmatch(text)
-    return found[1].strip() if found else text
+    seen = "".join(character for character in text if unicodedata.category(character) != "Cf")
+    found = _PASTED.fullmatch(seen)
+    return next(filter(None, found.groups()), "").strip() if found else seen
 
 
 def _fault(address: str) -> Fault | None:
     if _ADDRESS.fullmatch(address) is None:
-        return Fault(mark("Enter an email address in full, such as name@example.com"), about="no_address")
+        return _NO_ADDRESS
     if " " in address:
         return Fault(mark("Enter the email address without spaces"), about="spaces")
     return None
+
+
+def _unsendable(address: str) -> Fault | None:
+    """Asked of what is typed, not of what was stored before it was asked."""
+    return None if _SENDABLE.fullmatch(address) else _NO_ADDRESS
 
 
 def _domain_in_small_letters(address: str) -> str:

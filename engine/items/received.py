@@ -8,10 +8,29 @@ import unicodedata
 from engine.questionnaire import Fault, Raw
 from engine.wording import mark
 
-_ENDS = re.compile(r"^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$")
-_LINE_ENDS = re.compile(r"\r\n?")
-_BREAKS = re.compile(r"[\t\n\r]+")
-_NOT_CHARACTERS = re.compile(r"[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_AROUND = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+    "\u200a\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+)
+"""Space of every width. A pattern for it would be tried anew at every space within a text."""
+
+_SEEN = re.compile(
+    r"[^\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\u2028\u2029]")
+_BREAKS = re.compile(r"[\t\n]+")
+_NO_CHARACTERS = "".join(f"{chr(plane + 0xFFFE)}-{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+_NOT_CHARACTERS = re.compile(rf"[\ud800-\udfff\ufdd0-\ufdef\ufffd{_NO_CHARACTERS}]")
+"""Halves of characters, what is no character at all, and what is left of one that could not be read."""
+
+MOST_MARKS = 30
+"""So many may stand on one letter, as Unicode's own format for streams has it. Putting ever more of them in order takes
+ever longer."""
+
+_COMES_APART = frozenset("\u0f73\u0f75\u0f81")
+"""Not marks by their class, but made of marks."""
+
 _KEPT = frozenset("\t\n")
 _SEPARATORS = {"\u066b": ".", "\u066c": ","}
 """Arabic's own, for decimals and for thousands."""
@@ -50,8 +69,28 @@ def only_lines(raw: Raw, part: str = "") -> str | Fault:
 
 
 def tidy(text: str) -> str:
-    """Text in its composed form (NFC), without space around it. Lone surrogates pass through unharmed."""
-    return unicodedata.normalize("NFC", _ENDS.sub("", _LINE_ENDS.sub("\n", text)))
+    """Text in its composed form (NFC), without space around it; empty where nothing in it can be seen.
+
+    Lone surrogates and too many marks pass through unharmed.
+    """
+    text = _LINE_ENDS.sub("\n", text).strip(_AROUND)
+    if text.isascii():
+        return text
+    return _composed(text) if _SEEN.search(text) else ""
+
+
+def _composed(text: str) -> str:
+    return text if _heaped(text) else unicodedata.normalize("NFC", text)
+
+
+def _heaped(text: str) -> bool:
+    """Whether more marks stand on one letter than anybody can read."""
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) or character in _COMES_APART else 0
+        if marks > MOST_MARKS:
+            return True
+    return False
 
 
 def too_long(text: str, most: int, part: str = "") -> Fault | None:
@@ -63,7 +102,8 @@ def too_long(text: str, most: int, part: str = "") -> Fault | None:
 
 
 def _printable(text: str) -> bool:
-    if text.isprintable():
+    if text.isascii() and text.isprintable():
         return True
-    control = any(unicodedata.category(character) == "Cc" and character not in _KEPT for character in text)
-    return not control and _NOT_CHARACTERS.search(text) is None
+    if _NOT_CHARACTERS.search(text) or _heaped(text):
+        return False
+    return not any(unicodedata.category(character) == "Cc" and character not in _KEPT for character in text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, request
 from flask_wtf import CSRFProtect
-from werkzeug.exceptions import BadRequest
+from werkzeug.exceptions import BadRequest, NotFound
 from werkzeug.wrappers import Response
 
 from engine.web.site import site
@@ -30,13 +30,18 @@ it may not keep it either, they meet its "Confirm form resubmission", and what t
 
 def guard(app: Flask) -> None:
     """Put the headers on every answer of the app, and a form's token on every form."""
-    app.before_request(_refuse_nameless)
+    app.before_request(_refuse_unreadable)
     CSRFProtect(app)
     app.after_request(_add_headers)
 
 
-def _refuse_nameless() -> None:
-    """Refuse an upload with a part that has no name: CSRFProtect, which comes next, expects that each has one."""
+def _refuse_unreadable() -> None:
+    """Refuse what nothing behind this expects.
+
+    CSRFProtect, which comes next, takes it that each part of an upload has a name, and no database looks for a NUL.
+    """
+    if "\0" in request.path:
+        raise NotFound
     if None in request.form:
         raise BadRequest
 

@@ -49,6 +49,8 @@ def test_only_the_domain_is_put_into_small_letters() -> None:
         "mailto:ann@example.com",
         "ann@example.com,",
         "ann@example.com.",
+        "Lee <mailto:ann@example.com>;",
+        "\u202aann@\u200bexample.com\u202c",
     ],
 )
 def test_what_a_mail_program_puts_round_an_address_is_taken_off(pasted: str) -> None:
@@ -60,6 +62,29 @@ def test_what_a_mail_program_puts_round_an_address_is_taken_off(pasted: str) -> 
 )
 def test_what_is_no_address_is_sent_back_with_an_example(typed: str) -> None:
     assert fault(typed) == ("no_address", "Enter an email address in full, such as name@example.com")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '"<script>"@example.com.',
+        "ann@example.com>, <eve@example.org",
+        "ann,eve@example.com",
+        "mailto:ann@example.com?bcc=eve",
+        "ann@[127.0.0.1]",
+        "ann:eve@example.com;",
+        "a(comment)@example.com",
+        'a"b@example.com',
+        "ann@example.com\\r\\nBcc: eve",
+        "<" * 100_000 + "@",
+    ],
+)
+def test_what_a_message_would_go_elsewhere_for_is_refused(typed: str) -> None:
+    assert fault(typed)[0] in {"no_address", "spaces", "too_long"}
+
+
+def test_what_was_stored_before_this_was_asked_is_still_loaded() -> None:
+    assert Email().load("ann,eve@example.com") == "ann,eve@example.com"
 
 
 def test_spaces_within_are_told_apart() -> None:

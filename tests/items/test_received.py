@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -27,7 +29,7 @@ def test_two_values_for_one_part_are_a_fault_in_that_part() -> None:
 
 
 def test_control_characters_null_and_halves_of_characters_are_refused() -> None:
-    for character in ("\x00", "\x1b", "\x7f", "\x85", "\ud800", "\udfff", "\ufffe", "\uffff"):
+    for character in ("\x00", "\x1b", "\x7f", "\x85", "\ud800", "\udfff", "\ufffe", "\uffff", "\ufffd", "\U0001fffe"):
         assert isinstance(only({"": [f"a{character}b"]}), Fault), ascii(character)
 
 
@@ -59,6 +61,47 @@ def test_tabs_and_line_breaks_pasted_into_one_line_become_spaces() -> None:
 
 def test_several_lines_keep_their_breaks_as_single_newlines() -> None:
     assert only_lines({"": ["one\r\ntwo\rthree\n\nfour"]}) == "one\ntwo\nthree\n\nfour"
+
+
+@pytest.mark.parametrize("end", ["\x0b", "\x0c", "\u2028", "\u2029"])
+def test_the_line_ends_of_other_programs_are_line_ends(end: str) -> None:
+    assert only_lines({"": [f"one{end}two"]}) == "one\ntwo"
+    assert only({"": [f"one{end}two"]}) == "one two"
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\u00ad", "\u115f\u3164", "\u2800", "\u200d", "\u2066\u2067", "\ufe0f", "\u061c \u200e", "\U000e0020"]
+)
+def test_what_nobody_can_see_is_nothing(unseen: str) -> None:
+    assert only({"": [unseen]}) == ""
+    assert only({"": [f"{unseen}Mair{unseen}"]}) == f"{unseen}Mair{unseen}"
+
+
+def test_marks_are_kept_until_they_are_a_heap() -> None:
+    assert only({"": ["Z" + "\u0351" * 30]}) == "Z" + "\u0351" * 30
+    assert isinstance(only({"": ["Z" + "\u0351" * 31]}), Fault)
+
+
+@pytest.mark.parametrize(
+    "heap",
+    [
+        "a" + "\u0300\u0316" * 100_000,
+        "\u0f73" * 200_000,
+        "a" + "\u200b" * 200_000 + "a",
+        "a" + " " * 200_000 + "a",
+        "\ufdfa" * 200_000,
+        "\x1c" * 200_000 + "\0",
+    ],
+)
+def test_no_text_takes_much_longer_than_another_of_its_length(heap: str) -> None:
+    """Sorting marks, or looking for the end of space, would take minutes."""
+    assert cost(heap) < 200 * cost("\u0175" * len(heap))
+
+
+def cost(text: str) -> float:
+    begun = time.process_time()
+    only({"": [text]})
+    return time.process_time() - begun
 
 
 def test_a_text_that_is_too_long_is_told_its_length() -> None:

@@ -99,7 +99,7 @@ def test_what_a_respondent_wrote_is_shown_as_text(installation: Installation) ->
     assert HOSTILE in listed.words
 
 
-@pytest.mark.parametrize("begins", ["=", "+", "-", "@", "=cmd|' /C calc'!A0"])
+@pytest.mark.parametrize("begins", ["=", "+", "-", "@", "=cmd|' /C calc'!A0", "\uff1d", "\uff0b", "\uff0d", "\uff20"])
 def test_no_answer_is_a_formula_in_a_spreadsheet(browser: Browser, begins: str) -> None:
     typed = f"{begins}1+1"
     submitted(browser, about={"learner": typed, "route": "other", "route-other": typed})
@@ -135,6 +135,16 @@ def test_every_address_is_guarded_whatever_it_answers(app: Flask) -> None:
         kept = path.startswith(("/theme/", "/favicon.ico")) and page.status < 400
         own = method == "POST" and "/page/" in path
         assert ("no-store" in page.headers.get("Cache-Control", "")) is not (kept or own), (method, path)
+
+
+def test_no_address_with_a_nul_comes_to_the_database(app: Flask) -> None:
+    browser = Browser(app)
+    signed_in(browser)
+    for rule in app.url_map.iter_rules():
+        if "GET" in (rule.methods or ()) and rule.arguments:
+            page = browser.open(re.sub("<[^>]+>", "a%00b", rule.rule))
+            assert (page.status, page.heading) == (404, "Page not found")
+            assert "Check that the address is complete." in page.words, rule.rule
 
 
 def test_a_browser_can_go_back_to_a_page_that_was_sent(browser: Browser) -> None:
