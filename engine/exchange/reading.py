@@ -12,12 +12,13 @@ from engine.cases.complaints import Complaints
 from engine.document import Mapping as MappingNode
 from engine.document import Node, Problem, Scalar, Span
 from engine.document import Sequence as SequenceNode
+from engine.document.entries import as_number
 from engine.exchange.columns import Column, Columns, Wanted
 from engine.exchange.lines import Misread
 from engine.exchange.rows import Cell, CsvRow, Row
 from engine.expressions import Choices
 from engine.items.allocation import Allocation
-from engine.items.ranking import Ranking
+from engine.items.ranking import ORDER, Ranking
 from engine.items.repeated_group import RepeatedGroup
 from engine.journey import PageAnswers
 from engine.questionnaire import Answers, Language, PageId, Questionnaire, Value
@@ -185,10 +186,18 @@ class _Answer:
         return rows
 
     def _boxes(self, kind: Ranking | Allocation, parts: Mapping[str, Node], complaints: Complaints) -> Answers:
-        """What stands in the boxes of a page, one for each option."""
-        boxes = dict(zip(kind.inner, kind.parts, strict=True))
-        raw = {boxes[code]: [str(node)] for code, node in parts.items()}
-        return self._received(raw, next(iter(parts.values())), complaints)
+        """A number for each option: its share, or its place in the order."""
+        first = next(iter(parts.values()))
+        if isinstance(kind, Allocation):
+            boxes = dict(zip(kind.inner, kind.parts, strict=True))
+            return self._received({boxes[code]: [str(node)] for code, node in parts.items()}, first, complaints)
+        places = {code: as_number(node) for code, node in parts.items()}
+        in_order = sorted(places, key=lambda code: places[code] or 0)
+        if [places[code] for code in in_order] != list(range(1, len(places) + 1)):
+            told = f'This answer to "{self.item.id}" would not be accepted.'
+            complaints.take("data.refused", first.span, told, "The numbers have to be 1, 2, 3 and so on, each once.")
+            return {}
+        return self._received({ORDER: in_order}, first, complaints)
 
     def _received(self, raw: Mapping[str, list[str]], node: Node, complaints: Complaints) -> Answers:
         answers, faults = self.item.kind.read(self.item, raw)

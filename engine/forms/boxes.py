@@ -19,7 +19,6 @@ from engine.items.kept import expect
 from engine.items.long_text import LongText
 from engine.items.look_up import SEARCH
 from engine.items.number import Number
-from engine.items.ranking import Ranking
 from engine.items.telephone import Telephone
 from engine.items.text import ShortText
 from engine.questionnaire import Item, Language
@@ -135,14 +134,6 @@ def _search(item: Item, language: Language) -> tuple[BoxView, ...]:
     return (BoxView(id=box, part=SEARCH, label=escape(say("Search the list")), button=say("Search")),)
 
 
-def _ranks(item: Item, language: Language) -> tuple[BoxView, ...]:
-    kind, say = expect(item.kind, Ranking), wording(language).say
-    limit = say("Enter 1 for the one that comes first, 2 for the next, and so on.")
-    if kind.at_most is not None:
-        limit = say("Enter 1 for the one that comes first, and go up to {most}. Leave the rest empty.", most=kind.most)
-    return _for_options(item, BoxView(id=item.id, limit=limit, mode="numeric", size="tiny"), language)
-
-
 def _shares(item: Item, language: Language) -> tuple[BoxView, ...]:
     kind = expect(item.kind, Allocation)
     together = kind.share.show(item, kind.total, language)
@@ -189,7 +180,6 @@ BOXES: Mapping[str, BoxesOf] = MappingProxyType(
         "date": _date,
         "month": _month,
         "year": _year,
-        "ranking": _ranks,
         "allocation": _shares,
         "file": _file,
     }

@@ -42,6 +42,16 @@ class KeptView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrderView:
+    """What is in order so far, by code, and how it goes on; `full` where there is nothing left to choose."""
+
+    chosen: Mapping[str, Markup]
+    limit: str
+    full: bool
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
     """What the macro of a kind shows.
 
@@ -65,6 +75,7 @@ class ItemView:
     found: FoundView | None = None
     groups: tuple[GroupView, ...] = ()
     kept: KeptView | None = None
+    order: OrderView | None = None
     side_by_side: bool = False
     boxes: tuple[BoxView, ...] = ()
     prose: Markup | None = None

@@ -18,6 +18,7 @@ from engine.forms.templating import closing_html, opening_html
 from engine.items.file import NAME as FILE
 from engine.items.look_up import ENTER, FIND
 from engine.items.look_up import NAME as LOOK_UP
+from engine.items.ranking import NAME as RANKING
 from engine.items.repeated_group import NAME as GROUP
 from engine.journey import Holes, told
 from engine.questionnaire import Fault, Item, ItemId, Language, Page, Questionnaire, Tell, untold
@@ -148,4 +149,4 @@ def _opening(blocks: Iterable[Block | GroupBlock]) -> Markup:
     kinds = {block.view.kind: block.view.id for block in blocks}
     if LOOK_UP in kinds:
         return opening_html(control_name(kinds[LOOK_UP], FIND), ENTER)
-    return opening_html("", "") if kinds.keys() & {FILE, GROUP} else Markup()
+    return opening_html("", "") if kinds.keys() & {FILE, GROUP, RANKING} else Markup()

@@ -10,10 +10,12 @@ from typing import TypeAlias
 from markupsafe import Markup, escape
 
 from engine.forms.choices import OptionView, option_views
-from engine.forms.item_view import FoundView, ItemView, KeptView
+from engine.forms.item_view import FoundView, ItemView, KeptView, OrderView
+from engine.forms.said import said
 from engine.items.file import FILE_NAME, FILE_SIZE, HASH, REMOVE, File, size_words
 from engine.items.kept import expect
 from engine.items.look_up import FOUND, MOST_SHOWN, MOST_TYPED, NONE_OF_THESE, SEARCH, LookUp
+from engine.items.ranking import Ranking
 from engine.items.received import only
 from engine.questionnaire import Item, Language, Raw
 from engine.wording import Wording, wording
@@ -24,8 +26,8 @@ Unfold: TypeAlias = Callable[[Item, ItemView, Raw, Language], ItemView]
 def _look_up(item: Item, view: ItemView, raw: Raw, language: Language) -> ItemView:
     """The best matches for the words in the box, after what is selected already, before what is always on offer."""
     words = wording(language)
-    kind, said = expect(item.kind, LookUp), only(raw, SEARCH)
-    typed = said[:MOST_TYPED] if isinstance(said, str) else ""
+    kind, searched = expect(item.kind, LookUp), only(raw, SEARCH)
+    typed = searched[:MOST_TYPED] if isinstance(searched, str) else ""
     matches = kind.matches(typed) if typed else ()
     selected = tuple(code for code in raw.get("", ()) if code in kind.codes)
     codes = [code for code in dict.fromkeys((*selected[:1], *matches[:MOST_SHOWN])) if code not in kind.beside]
@@ -82,5 +84,49 @@ def _file(item: Item, view: ItemView, raw: Raw, language: Language) -> ItemView:
     return replace(view, kept=KeptView(name=kept[FILE_NAME], size=size, url=url, words=words))
 
 
-UNFOLD: Mapping[str, Unfold] = MappingProxyType({"look_up": _look_up, "file": _file})
+def _ranking(item: Item, view: ItemView, raw: Raw, language: Language) -> ItemView:
+    """What is in order so far, what to choose next, and the options that are left."""
+    kind, words = expect(item.kind, Ranking), wording(language)
+    order, limit = kind.changed(raw), f"{view.id}-limit"
+    chosen = {code: said(option.label, language) for code in order if (option := item.option(code))}
+    left = [option for option in item.options if option.code not in chosen]
+    full = kind.is_full(order)
+    step = kind.next(order)
+    heading = words.say("Your order is complete") if full else words.say(step.sentence, **step.values)
+    last = item.option(order[-1]) if order else None
+    return replace(
+        view,
+        options=() if full else option_views(left, language, name=item.id),
+        described=(*view.described, limit),
+        found=FoundView(
+            id=f"{view.id}-step",
+            heading=heading,
+            note=words.say("You can stop here, or go on.") if kind.is_enough(order) and not full else "",
+            focus=kind.pressed(raw),
+        ),
+        order=OrderView(
+            chosen=chosen,
+            limit=_how(kind, words),
+            full=full,
+            words={
+                "so_far": words.say("Your order:") if full else words.say("Your order so far:"),
+                "choose": words.say("Choose this one"),
+                "back": words.say("Take back {option}", option=last.label.say(language)) if last else "",
+                "again": words.say("Start again"),
+            },
+        ),
+    )
+
+
+def _how(kind: Ranking, words: Wording) -> str:
+    if kind.most == len(kind.codes):
+        return words.say("Choose one after the other, beginning with the one that comes first.")
+    return words.count(
+        "Choose {number}.",
+        "Choose up to {number}, one after the other, beginning with the one that comes first.",
+        kind.most,
+    )
+
+
+UNFOLD: Mapping[str, Unfold] = MappingProxyType({"look_up": _look_up, "file": _file, "ranking": _ranking})
 """How an item is shown with what is in it, by the name of its kind. Any other looks the same whatever is in it."""

@@ -1,9 +1,8 @@
-"""Answers put in order: a number in the box of each, 1 for the first."""
+"""Answers put in order: the first is chosen, then the second out of the others, and so on."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
@@ -14,7 +13,7 @@ from engine.expressions import Choices, Number, Type
 from engine.items import choosing
 from engine.items.kept import expect, unfit
 from engine.items.plain import Plain
-from engine.items.received import only_figures
+from engine.items.received import tidy
 from engine.items.schema import Messages, Schema
 from engine.questionnaire import Answers, Fault, Item, Json, Language, Option, Raw, Value
 from engine.wording import mark
@@ -38,98 +37,113 @@ SCHEMA: Schema = {
     "required": ["options"],
 }
 MESSAGES: Messages = {
-    "required": "Said where all boxes are empty.",
-    "not_a_rank": "Said where a box has something else than a number that is on offer. It can name {most}.",
-    "tie": "Said where a number stands in two boxes. It can name {rank}.",
-    "gap": "Said where a number is left out. It can name {rank}.",
+    "required": "Said where nothing is chosen.",
+    "unfinished": "Said where some are in order and others are not yet. It can name {rank}, the number to choose next.",
 }
 
-_RANK = re.compile(r"0*([1-9][0-9]{0,3})\.?")
+ORDER, CHANGE = "order", "change"
+CHOOSE, BACK, AGAIN = "choose", "back", "again"
+_NEXT = (
+    mark("Choose your first"),
+    mark("Choose your second"),
+    mark("Choose your third"),
+    mark("Choose your fourth"),
+    mark("Choose your fifth"),
+    mark("Choose your sixth"),
+    mark("Choose your seventh"),
+    mark("Choose your eighth"),
+    mark("Choose your ninth"),
+    mark("Choose your tenth"),
+)
+_NEXT_AFTER = mark("Choose number {rank}")
 
 
 @dataclass(frozen=True)
 class Ranking(Plain):
     """Codes in order, the first being the highest; no more than `at_most`, or all of them.
 
-    Each option is one form part, named after its place among the options: a code may be any word.
+    They are chosen one at a time. What is chosen so far comes back with every step; the last of all follows by itself.
     """
 
     codes: tuple[str, ...]
     at_most: int | None = None
 
     name: ClassVar[str] = NAME
-    decimals: ClassVar[int] = 0
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """A box for each option."""
-        return tuple(str(place) for place, _ in enumerate(self.codes, start=1))
+    parts: ClassVar[tuple[str, ...]] = ("", ORDER, CHANGE)
 
     @property
     def most(self) -> int:
-        """The last number there is."""
+        """How many are put in order."""
         return len(self.codes) if self.at_most is None else min(self.at_most, len(self.codes))
 
     @property
     def type(self) -> Choices:
-        """Those that were given a number."""
+        """Those that were put in order."""
         return Choices(self.codes, ranked=True)
 
     @property
     def inner(self) -> Mapping[str, Type]:
-        """The number given to each."""
+        """The place of each in the order."""
         return {code: Number(Decimal(1), Decimal(self.most)) for code in self.codes}
 
     def inside(self, value: Value) -> Answers:
-        """The number given to each, 1 for the first."""
+        """The place of each in the order, 1 for the first."""
         return {code: Decimal(rank) for rank, code in enumerate(expect(value, tuple), start=1)}
 
+    def pressed(self, raw: Raw) -> bool:
+        """Whether there is a step to go on or back: by its own button, or by a choice after which others follow."""
+        return CHANGE in raw or (bool(raw.get("")) and not self.is_full(self._so_far(raw, chosen=True)))
+
+    def changed(self, raw: Raw) -> tuple[str, ...]:
+        """The order after what was pressed."""
+        order = self._so_far(raw)
+        match [tidy(each) for each in raw.get(CHANGE, ())]:
+            case [action] if action == BACK:
+                follows = len(order) == len(self.codes) > 1
+                return order[: -2 if follows else -1]
+            case [action] if action == AGAIN:
+                return ()
+        return self._so_far(raw, chosen=True) if self.pressed(raw) else order
+
+    def _so_far(self, raw: Raw, *, chosen: bool = False) -> tuple[str, ...]:
+        """What can be told of the order, with what is chosen now if asked for."""
+        sent = [tidy(each) for part in (ORDER, "")[: 2 if chosen else 1] for each in raw.get(part, ())]
+        order = tuple(code for code in dict.fromkeys(sent) if code in self.codes)[: self.most]
+        left = [code for code in self.codes if code not in order]
+        return (*order, *left) if order and len(left) == 1 and self.most == len(self.codes) else order
+
+    def is_full(self, order: tuple[str, ...]) -> bool:
+        """Whether there is nothing left to choose."""
+        return len(order) == self.most
+
+    def is_enough(self, order: tuple[str, ...]) -> bool:
+        """Whether an order can stay as it is."""
+        return self.is_full(order) or (bool(order) and self.most < len(self.codes))
+
+    def next(self, order: tuple[str, ...], about: str = "unfinished") -> Fault:
+        """What there is to choose next, as an order."""
+        rank = len(order) + 1
+        return Fault(_NEXT[rank - 1] if rank <= len(_NEXT) else _NEXT_AFTER, {"rank": rank}, about=about)
+
     def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
-        """The codes in the order of the numbers that were typed."""
-        typed = {part: only_figures(raw, part) for part in self.parts}
-        if not any(typed.values()):
+        """The codes in the order in which they were chosen."""
+        sent = [tidy(each) for part in (ORDER, "") for each in raw.get(part, ())]
+        order = self._so_far(raw, chosen=True)
+        if not set(sent) <= {*self.codes} or len(raw.get("", ())) > 1:
+            return {}, (choosing.UNKNOWN,)
+        if not order:
             return {}, ()
-        ranks: dict[str, int] = {}
-        faults: list[Fault] = []
-        for part, text in typed.items():
-            rank = self._rank(part, text, ranks.values())
-            if isinstance(rank, Fault):
-                faults.append(rank)
-            elif rank is not None:
-                ranks[part] = rank
-        faults = faults or list(self._left_out(sorted(ranks.values())))
-        if faults:
-            return {}, tuple(faults)
-        in_order = sorted(ranks, key=ranks.__getitem__)
-        return {item.id: tuple(self.codes[int(part) - 1] for part in in_order)}, ()
-
-    def _rank(self, part: str, text: str | Fault, others: Iterable[int]) -> int | Fault | None:
-        if isinstance(text, Fault):
-            return text
-        found = _RANK.fullmatch(text)
-        rank = int(found[1]) if found else 0
-        if (text or self.most == len(self.codes)) and not 1 <= rank <= self.most:
-            values = {"least": 1, "most": self.most}
-            return Fault(mark("Enter a number from {least} to {most}"), values, part, "not_a_rank")
-        if rank in others:
-            sentence = mark("Enter another number, because you have used {rank} already")
-            return Fault(sentence, {"rank": rank}, part, "tie")
-        return rank or None
-
-    def _left_out(self, ranks: Sequence[int]) -> Iterator[Fault]:
-        gap = next((rank for rank, given in enumerate(ranks, start=1) if rank != given), None)
-        if gap is not None:
-            yield Fault(mark("Enter {rank} for one of these, because that number is missing"), {"rank": gap}, "", "gap")
+        return ({item.id: order}, ()) if self.is_enough(order) else ({}, (self.next(order),))
 
     def show(self, item: Item, value: Value, language: Language) -> str:
-        """The options one below the other, with their numbers."""
+        """The options one below the other, with their places."""
         return "\n".join(
             f"{rank}. {choosing.label(item, code, language)}" for rank, code in enumerate(expect(value, tuple), start=1)
         )
 
     def raw(self, value: Value) -> dict[str, list[str]]:
-        """The number in each box."""
-        return {str(self.codes.index(code) + 1): [str(rank)] for code, rank in self.inside(value).items()}
+        """The codes in order."""
+        return {ORDER: list(expect(value, tuple))}
 
     def dump(self, value: Value) -> Json:
         """The codes in order."""
@@ -145,8 +159,8 @@ class Ranking(Plain):
 
     @property
     def required_fault(self) -> Fault:
-        """What to say where all boxes are empty."""
-        return Fault(mark("Enter 1 for the one that comes first, 2 for the next, and so on"), about="required")
+        """What to say where nothing was chosen."""
+        return self.next((), about="required")
 
 
 def build(written: MappingNode, options: tuple[Option, ...], author: Language) -> Ranking:

@@ -104,7 +104,13 @@ def test_the_form_carries_its_token_and_its_questionnaire() -> None:
     assert (form.get("method"), form.get("action"), "novalidate" in form.attrib) == ("post", "/save", True)
     hidden = {field.get("name"): field.get("value") for field in form.iter("input") if field.get("type") == "hidden"}
     assert hidden == {"_csrf": "token", "_questionnaire": "abc123", "job-found": "", "jobs-entries": "1"}
-    assert [words(button) for button in form.iter("button")] == ["", "Search", "Add another", "Continue"]
+    assert [visible(button) for button in form.iter("button")] == [
+        "",
+        "Search",
+        "Add another",
+        "Choose this one",
+        "Continue",
+    ]
 
 
 def test_the_other_languages_are_links_in_their_own_name() -> None:

@@ -52,7 +52,7 @@ RIGHT: dict[str, Sent] = {
         "jobs-2-since-year": "2020",
     },
     "rating": {"liked": "5"},
-    "ranking": {"order-1": "2", "order-2": "1", "order-3": "3"},
+    "ranking": {"order-order": ["rest", "pay"]},
     "allocation": {"week-1": "40", "week-2": "60", "week-3": ""},
     "current_and_target": {"plans-current": "pay", "plans-target": "rest"},
 }
@@ -72,7 +72,7 @@ WRONG: dict[str, Sent] = {
     "consent": {},
     "repeated_group": {"jobs-entries": "2", "jobs-2-title": "x" * 31},
     "rating": {"liked": "6"},
-    "ranking": {"order-1": "2", "order-2": "2", "order-3": "x"},
+    "ranking": {"order-order": "pay"},
     "allocation": {"week-1": "40", "week-2": "40", "week-3": ""},
     "current_and_target": {"plans-current": "pay"},
 }
@@ -119,7 +119,8 @@ def test_a_wrong_answer_is_marked_and_tied_to_its_words(kind: str, sent: Sent) -
     error = next(element for element in root.iter("p") if element.get("class") == "fw-error")
     tied = [element for element in root.iter() if error.attrib["id"] in element.get("aria-describedby", "").split()]
     boxes = {"long_text": "textarea"}
-    groups = {"multiple_choice", "look_up", "date", "month", "consent", "rating", "allocation", "current_and_target"}
+    groups = {"multiple_choice", "look_up", "date", "month", "consent", "rating", "ranking", "allocation"}
+    groups |= {"current_and_target"}
     assert [element.tag for element in tied] == ["fieldset" if kind in groups else boxes.get(kind, "input")]
     assert any(element.get("aria-invalid") == "true" for element in root.iter())
     assert words(error).startswith("Error: ")
@@ -311,3 +312,34 @@ def test_an_authors_words_stand_for_ours_with_the_values_they_name() -> None:
         assert visible(one(tree(shown(asked, sent=sent).body), ".//p[@class='fw-error']")) == said
     [error] = shown(asked, sent={"months": "x"}).errors
     assert error.words == "Enter the number in figures, such as 3"
+
+
+def radios(root: Element) -> list[str]:
+    return [words(label) for label in root.iter("label")]
+
+
+def test_the_next_of_an_order_is_chosen_out_of_what_is_left() -> None:
+    root = body(ITEMS["ranking"], sent={"order-order": "rest"})
+    legend = one(root, ".//fieldset[@role='radiogroup']/legend")
+    assert (words(legend), visible(legend)) == ("What about order?: Choose your second", "Choose your second")
+    assert [words(entry) for entry in root.iter("li")] == ["Rest"]
+    assert radios(root) == ["Pay", "Error"]
+    assert [visible(each) for each in root.iter("button")][1:] == ["Take back Rest", "Choose this one"]
+
+
+def test_an_order_that_is_complete_can_be_taken_back() -> None:
+    root = body(ITEMS["ranking"], sent={"order-order": ["rest", "pay"]})
+    assert [words(entry) for entry in root.iter("li")] == ["Rest", "Pay", "Error"]
+    assert radios(root) == []
+    _, back, again = root.iter("button")
+    assert (back.get("id"), words(back)) == ("order", "Take back Error (What about order?)")
+    assert visible(again) == "Start again"
+
+
+def test_a_step_of_an_order_has_the_focus_and_begins_the_title() -> None:
+    filled = shown(ITEMS["ranking"], sent={"order": "pay", "order-change": "choose"})
+    root = tree(filled.body)
+    assert filled.title.startswith("Choose your second ")
+    [focused] = [element for element in root.iter() if "autofocus" in element.attrib]
+    assert (focused.tag, focused.get("tabindex"), focused.get("id")) == ("fieldset", "-1", "order-step")
+    assert not [element for element in tree(shown(ITEMS["ranking"]).body).iter() if "autofocus" in element.attrib]

@@ -206,5 +206,5 @@ def test_what_is_inside_an_answer_is_of_the_types_that_are_told(name: str, data:
 @pytest.mark.parametrize("name", KINDS)
 def test_what_to_say_about_a_missing_answer_is_an_order(name: str) -> None:
     sentence = an_item(name).kind.required_fault.sentence
-    assert sentence.split()[0] in {"Select", "Enter", "Read"}
+    assert sentence.split()[0] in {"Select", "Choose", "Enter", "Read"}
     assert sentence.replace("}", "")[-1] not in string.punctuation

@@ -14,43 +14,83 @@ ALL = build(keys(), OPTIONS, EN)
 TWO = build(keys(at_most=2), OPTIONS, EN)
 
 
-def ranked(kind: Ranking, *typed: str) -> tuple[Answers, tuple[Fault, ...]]:
-    raw = {str(place): [text] for place, text in enumerate(typed, start=1)}
-    return kind.read(asked(kind, *OPTIONS), raw)
+FOUR = build(keys(at_most=4), (*OPTIONS, option("place")), EN)
 
 
-def test_the_numbers_give_the_order() -> None:
-    assert ranked(ALL, "2", "3", "1") == ({"it": ("hours", "pay", "people")}, ())
+def sent(kind: Ranking, *order: str, now: str = "") -> tuple[Answers, tuple[Fault, ...]]:
+    """What is read where this much is in order, and something may be chosen now."""
+    return kind.read(asked(kind, *OPTIONS), {"order": order, "": [now] if now else []})
 
 
-def test_a_point_or_a_zero_does_no_harm() -> None:
-    assert ranked(ALL, "2.", " 03 ", "1")[0] == {"it": ("hours", "pay", "people")}
+def test_what_is_chosen_comes_after_what_is_in_order_already() -> None:
+    assert sent(TWO, "hours", now="pay") == ({"it": ("hours", "pay")}, ())
 
 
-def test_a_number_stands_in_one_box_only() -> None:
-    [fault] = ranked(ALL, "1", "2", "1")[1]
-    assert fault == Fault("Enter another number, because you have used {rank} already", {"rank": 1}, "3", "tie")
+def test_the_last_of_all_follows_by_itself() -> None:
+    assert sent(ALL, "hours", now="pay") == ({"it": ("hours", "pay", "people")}, ())
+    assert sent(ALL, "hours", "pay", "people") == ({"it": ("hours", "pay", "people")}, ())
 
 
-@pytest.mark.parametrize("typed", ["", "0", "4", "first", "1.5", "-1"])
-def test_where_all_are_put_in_order_every_box_has_a_number_on_offer(typed: str) -> None:
-    [fault] = ranked(ALL, "1", typed, "3")[1]
-    assert fault == Fault("Enter a number from {least} to {most}", {"least": 1, "most": 3}, "2", "not_a_rank")
+@pytest.mark.parametrize(
+    ("order", "sentence"), [(("pay",), "Choose your second"), (("pay", "hours"), "Choose your third")]
+)
+def test_where_all_are_put_in_order_the_next_one_is_asked_for(order: tuple[str, ...], sentence: str) -> None:
+    [fault] = sent(FOUR, *order)[1]
+    assert (fault.sentence, fault.about, fault.values) == (sentence, "unfinished", {"rank": len(order) + 1})
 
 
-def test_every_box_that_is_wrong_is_told() -> None:
-    assert [fault.part for fault in ranked(ALL, "x", "1", "1")[1]] == ["1", "3"]
+def test_of_the_first_few_there_can_be_fewer() -> None:
+    assert sent(TWO, "people") == ({"it": ("people",)}, ())
+    assert sent(TWO) == ({}, ())
+    assert TWO.required_fault.sentence == "Choose your first"
+    assert TWO.required_fault.about == "required"
 
 
-def test_of_the_first_few_the_other_boxes_stay_empty() -> None:
-    assert ranked(TWO, "", "1", "2") == ({"it": ("people", "hours")}, ())
-    assert ranked(TWO, "", "1", "") == ({"it": ("people",)}, ())
-    assert [fault.about for fault in ranked(TWO, "3", "1", "2")[1]] == ["not_a_rank"]
+def test_after_the_tenth_there_are_numbers() -> None:
+    many = build(keys(), tuple(option(f"o{number}") for number in range(12)), EN)
+    [fault] = many.read(asked(many), {"order": [f"o{number}" for number in range(10)]})[1]
+    assert fault == Fault("Choose number {rank}", {"rank": 11}, about="unfinished")
 
 
-def test_no_number_is_left_out() -> None:
-    [fault] = ranked(TWO, "", "2", "")[1]
-    assert (fault.about, fault.values, fault.part) == ("gap", {"rank": 1}, "")
+@pytest.mark.parametrize(
+    "raw",
+    [{"order": ["boat"]}, {"": ["boat"]}, {"": ["pay", "hours"]}, {"order": ["pay"], "": ["boat"]}],
+)
+def test_what_is_not_on_offer_is_no_part_of_the_order(raw: dict[str, list[str]]) -> None:
+    assert TWO.read(asked(TWO, *OPTIONS), raw) == ({}, (Fault("Select one of the answers"),))
+
+
+def test_what_is_sent_twice_counts_once() -> None:
+    assert sent(TWO, "pay", "pay", now="pay") == ({"it": ("pay",)}, ())
+    assert sent(TWO, "pay", "people", "hours") == ({"it": ("pay", "people")}, ())
+
+
+def pressed(kind: Ranking, action: str, *order: str, now: str = "") -> tuple[str, ...]:
+    """The order after a button of the item."""
+    raw = {"order": order, "": [now] if now else [], "change": [action]}
+    assert kind.pressed(raw)
+    return kind.changed(raw)
+
+
+def test_its_buttons_go_on_and_back() -> None:
+    assert pressed(FOUR, "choose", "pay", now="hours") == ("pay", "hours")
+    assert pressed(FOUR, "choose", "pay") == ("pay",)
+    assert pressed(FOUR, "back", "pay", "hours", now="people") == ("pay",)
+    assert pressed(FOUR, "back") == ()
+    assert pressed(FOUR, "again", "pay", "hours", now="people") == ()
+
+
+def test_what_followed_by_itself_is_taken_back_with_what_it_followed() -> None:
+    assert pressed(ALL, "back", "hours", "pay", "people") == ("hours",)
+    assert pressed(TWO, "back", "hours", "pay") == ("hours",)
+
+
+def test_a_choice_is_a_step_by_itself_as_long_as_others_follow() -> None:
+    assert FOUR.pressed({"": ["pay"]})
+    assert FOUR.changed({"": ["pay"]}) == ("pay",)
+    assert not FOUR.pressed({"order": ["pay", "hours"], "": ["people"]})
+    assert not FOUR.pressed({"order": ["pay", "hours"]})
+    assert not FOUR.pressed({})
 
 
 def test_conditions_see_the_number_of_each() -> None:

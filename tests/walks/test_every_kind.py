@@ -21,7 +21,7 @@ IN_ORDER = (
     *("1", "mawrth", "2024", "9", "2023", "2010"),
     *(" ", "", " ", "", "", ""),  # the first route and its box, the first tool of four
     *(" ", " ", " ", " ", " "),  # the grid, the rating and the steps
-    *("2", "1", "3", "60%", "40", " ", " "),
+    *("", "", "60%", "40", " ", " "),  # the order and its button come later
     "sums",
 )
 """What is typed before each press of the Tab key; a space chooses."""
@@ -37,8 +37,6 @@ WRONG = {
     "joined-month": "13",
     "qualified": "1066",
     "route-other": "Something",
-    "order-1": "1",
-    "order-2": "1",
     "week-1": "70",
     "week-2": "70",
     "subject-search": "zzz",
@@ -56,8 +54,7 @@ TOLD = (
     "Enter a year that is 1950 or later",
     "Select at least one answer",
     *("Select an answer",) * 5,
-    "Enter another number, because you have used 1 already",
-    "Enter a number from 1 to 3",
+    "Choose your first",
     "Take 40 away, so that your numbers add up to 100. They add up to 140 now",
     "Select where you are now and where you want to be",
     "Enter other words to search for, because nothing matches these",
@@ -91,6 +88,17 @@ def send_evidence(visitor: Walker, folder: Path) -> None:
     evidence = folder / "Tystysgrif Siân.pdf"
     evidence.write_bytes(EVIDENCE)
     control(visitor, "proof").set_input_files(evidence)
+
+
+def put_in_order(visitor: Walker, *answers: str) -> None:
+    """Choose one after the other by keyboard."""
+    for answer in answers:
+        radio = visitor.page.get_by_role("radiogroup", name="Choose your").get_by_role("radio", name=answer)
+        radio.focus()
+        visitor.page.keyboard.press("Space")
+        visitor.page.keyboard.press("Tab")
+        visitor.press_key("Enter")
+    assert visitor.title.startswith("Your order is complete")
 
 
 def test_the_page_has_every_kind_there_is() -> None:
@@ -149,8 +157,11 @@ def test_a_keyboard_is_enough_from_the_first_box_to_the_pdfs(visitor: Walker, tm
     visitor.page.keyboard.type(IN_ORDER[-1])
     visitor.press_key("Enter")
     assert visitor.title.startswith("1 match for “sums”")
+    type_and_tab(visitor, "", " ")  # from the heading on to the match
     send_evidence(visitor, tmp_path)
-    type_and_tab(visitor, "", " ", "", "", "Welder", "12")
+    put_in_order(visitor, "The people", "Pay")
+    control(visitor, "jobs-1-called").focus()
+    type_and_tab(visitor, "Welder", "12")
     visitor.press_key("Enter")  # on the button that adds a job
     assert visitor.title.startswith("Job 2 of 2")
     visitor.page.keyboard.press("Tab")
@@ -166,11 +177,12 @@ def test_a_keyboard_is_enough_from_the_first_box_to_the_pdfs(visitor: Walker, tm
     assert visitor.answer_to("Lanlwythwch eich tystiolaeth").startswith("Tystysgrif Siân.pdf")
     visitor.switch_to("English")
     visitor.change("What matters to you?")
-    expect(control(visitor, "order-1")).to_be_in_viewport()
-    control(visitor, "order-1").fill("1")
-    control(visitor, "order-2").fill("2")
-    control(visitor, "order-2").focus()
-    visitor.press_key("Enter")
+    expect(control(visitor, "order")).to_be_in_viewport()
+    control(visitor, "order").focus()
+    visitor.page.keyboard.press("Tab")
+    visitor.press_key("Enter")  # on the button that starts again
+    put_in_order(visitor, "Pay", "The people")
+    visitor.go_on()
     assert visitor.answer_to("What matters to you?").splitlines() == ["1. Pay", "2. The people", "3. The place"]
     assert visitor.answer_to("Job 2: What were you called?") == "Chef"
 

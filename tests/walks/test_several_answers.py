@@ -2,30 +2,71 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 from tests.walks.walker import Walker
 
-
-def the_first(visitor: Walker, box: str) -> Locator:
-    """The box of an option, where a second question has the same."""
-    return visitor.page.get_by_role("textbox", name=box).first
+JOB = "What matters to you in a job?"
+OFTEN = "Which three of these do you do most often?"
 
 
-def test_an_order_is_put_right_box_by_box(visitor: Walker) -> None:
+def step(visitor: Walker, question: str) -> Locator:
+    """Where the next of an order is chosen."""
+    return visitor.page.get_by_role("radiogroup", name=f"{question}: Choose")
+
+
+def choose(visitor: Walker, question: str, answer: str) -> None:
+    """Choose the next of an order, and hear of the one after it."""
+    step(visitor, question).get_by_text(answer, exact=True).click()
+    visitor.press(f"Choose this one ({question})")
+
+
+def in_order(visitor: Walker) -> list[str]:
+    return [each.inner_text() for each in visitor.page.locator("main ol > li").all()]
+
+
+def test_an_order_is_chosen_one_by_one(visitor: Walker) -> None:
     visitor.begin("ranking")
     visitor.go_on()
-    visitor.is_told("Enter 1 for the one that comes first, 2 for the next, and so on")
-    for box, rank in (("Pay", "1"), ("Hours that suit me", "1"), ("The people", "3"), ("Something else", "x")):
-        the_first(visitor, box).fill(rank)
+    visitor.is_told("Choose your first", "Choose your first")
+    visitor.page.get_by_role("alert").get_by_role("link").first.click()
+    expect(visitor.page.get_by_role("radio", name="Pay").first).to_be_focused()
+    choose(visitor, JOB, "Pay")
+    assert visitor.title.startswith("Choose your second")
+    expect(step(visitor, JOB)).to_be_focused()
+    assert step(visitor, JOB).locator("label").all_inner_texts() == [
+        "Hours that suit me",
+        "The people",
+        "Something else",
+    ]
+    choose(visitor, JOB, "The people")
+    visitor.press(f"Take back The people ({JOB})")
+    assert in_order(visitor) == ["Pay"]
     visitor.go_on()
-    visitor.is_told("Enter another number, because you have used 1 already", "Enter a number from 1 to 4")
-    visitor.sees("Hours that suit me", "What matters to you in a job? \N{EN DASH} Something else")
-    visitor.goes_to_the_mistake("Enter a number from 1 to 4")
-    the_first(visitor, "Hours that suit me").fill("2")
-    the_first(visitor, "Something else").fill("4")
+    visitor.is_told("Choose your second", "Choose your first")
+    choose(visitor, JOB, "Hours that suit me")
+    choose(visitor, JOB, "Something else")
+    assert visitor.title.startswith("Your order is complete")
+    assert in_order(visitor) == ["Pay", "Hours that suit me", "Something else", "The people"]
+    for answer in ("Teaching", "Building"):
+        choose(visitor, OFTEN, answer)
+    step(visitor, OFTEN).get_by_text("Cooking").click()
     visitor.go_on()
-    assert visitor.answer_to("What matters to you in a job?").splitlines()[:2] == ["1. Pay", "2. Hours that suit me"]
+    assert visitor.answer_to(JOB).splitlines()[:2] == ["1. Pay", "2. Hours that suit me"]
+    assert visitor.answer_to(OFTEN).splitlines() == ["1. Teaching", "2. Building", "3. Cooking"]
+
+    visitor.change(JOB)
+    visitor.press(f"Start again ({JOB})")
+    assert in_order(visitor) == ["Teaching", "Building", "Cooking"]
+
+
+def test_of_an_order_the_button_that_goes_on_takes_the_next_step(visitor: Walker) -> None:
+    visitor.begin("ranking")
+    step(visitor, "Which two would you give up last?").get_by_text("Pay").click()
+    visitor.go_on()
+    assert visitor.status == 200
+    assert visitor.title.startswith("Choose your second")
+    visitor.sees("You can stop here, or go on.")
 
 
 def test_a_total_is_divided_until_it_comes_out(visitor: Walker) -> None:
