@@ -13,13 +13,18 @@ from tempfile import NamedTemporaryFile
 ROOT = Path(__file__).parent.parent
 
 
+class SettingsError(ValueError):
+    """A setting that cannot be understood; says which, and what it should be."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything an operator can set.
 
     `centre_password` None closes the centre's pages. `address` is where the public reaches this installation, such as
     https://skills.example.org; None where that is how it is asked. `compiled` is the folder that keeps
-    compiled questionnaires.
+    compiled questionnaires. `former_secret_keys` are those that were used before. `proxies` says how many servers in
+    front pass requests on and name who asked.
     """
 
     database_url: str
@@ -30,6 +35,13 @@ class Settings:
     compiled: Path
     watch: bool = False
     address: str | None = None
+    former_secret_keys: tuple[str, ...] = ()
+    proxies: int = 0
+
+    @property
+    def secret_keys(self) -> tuple[str, ...]:
+        """The secret in use, then the former ones."""
+        return self.secret_key, *self.former_secret_keys
 
     @property
     def https(self) -> bool:
@@ -38,7 +50,7 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """Settings from the environment; see docs/operators.md for every name.
+    """Settings from the environment; see docs/operators.md for every name. Raises SettingsError.
 
     What is secret and not given is made once and kept in the `var` folder, readable by its owner only.
     """
@@ -52,7 +64,16 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         compiled=var / "compiled",
         watch=environment.get("FORMWRIGHT_WATCH") == "yes",
         address=environment.get("FORMWRIGHT_ADDRESS", "").rstrip("/") or None,
+        former_secret_keys=tuple(environment.get("SECRET_KEY_FALLBACKS", "").split()),
+        proxies=_number("FORMWRIGHT_PROXIES", environment.get("FORMWRIGHT_PROXIES", "0")),
     )
+
+
+def _number(name: str, given: str) -> int:
+    if not (given.isascii() and given.isdigit()):
+        message = f'{name} is a number of servers, such as 1, not "{given}"'
+        raise SettingsError(message)
+    return int(given)
 
 
 def _given_or_kept(given: str | None, file: Path) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from engine.config import read_settings
+import pytest
+
+from engine.config import SettingsError, read_settings
 
 
 def test_everything_has_a_sensible_default(tmp_path: Path) -> None:
@@ -16,6 +18,8 @@ def test_everything_has_a_sensible_default(tmp_path: Path) -> None:
     assert not settings.watch
     assert settings.address is None
     assert not settings.https
+    assert settings.secret_keys == (settings.secret_key,)
+    assert settings.proxies == 0
 
 
 def test_secrets_are_made_once_and_only_their_owner_reads_them(tmp_path: Path) -> None:
@@ -43,6 +47,8 @@ def test_the_environment_decides(tmp_path: Path) -> None:
             "FORMWRIGHT_THEME": "/srv/theme",
             "FORMWRIGHT_WATCH": "yes",
             "FORMWRIGHT_ADDRESS": "https://skills.example.org/",
+            "FORMWRIGHT_PROXIES": "1",
+            "SECRET_KEY_FALLBACKS": "before  long-before",
         }
     )
     assert settings.database_url == "postgresql://db/formwright"
@@ -52,6 +58,8 @@ def test_the_environment_decides(tmp_path: Path) -> None:
     assert settings.watch
     assert settings.address == "https://skills.example.org"
     assert settings.https
+    assert settings.proxies == 1
+    assert settings.secret_keys == ("kept elsewhere", "before", "long-before")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -60,3 +68,8 @@ def test_an_empty_password_closes_the_centre_instead_of_opening_it_to_all(tmp_pa
     assert read_settings({**var, "FORMWRIGHT_CENTRE_PASSWORD": ""}).centre_password is None
     (tmp_path / "centre-password").write_text("\n", encoding="ascii")
     assert read_settings(var).centre_password is None
+
+
+def test_a_number_of_servers_is_a_number(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match='FORMWRIGHT_PROXIES is a number of servers, such as 1, not "yes"'):
+        read_settings({"FORMWRIGHT_VAR": str(tmp_path), "FORMWRIGHT_PROXIES": "yes"})

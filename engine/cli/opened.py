@@ -10,7 +10,7 @@ import click
 from engine.catalogue import Catalogue
 from engine.compiler import Cache
 from engine.compiler.draft import did_you_mean
-from engine.config import Settings, read_settings
+from engine.config import Settings, SettingsError, read_settings
 from engine.store import Collected, Confidential, Store, StoreOutdated, StoreUnavailable, collected, open_store
 from engine.themes import ThemeError
 
@@ -30,7 +30,7 @@ def explained() -> Iterator[None]:
         raise click.ClickException(f"The database cannot be used now: {unavailable}.") from unavailable
     except Confidential as confidential:
         raise click.ClickException(CONFIDENTIAL) from confidential
-    except ThemeError as faulty:
+    except (ThemeError, SettingsError) as faulty:
         raise click.ClickException(str(faulty)) from faulty
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""

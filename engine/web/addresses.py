@@ -6,6 +6,7 @@ from flask import request, url_for
 
 from engine.journey import Journey
 from engine.questionnaire import PageId
+from engine.web.site import site
 from engine.web.visits import Visit
 from engine.wording import LANGUAGES
 
@@ -17,6 +18,7 @@ TO_READ = {
     "respond.answer": "respond.page",
     "respond.submit": "respond.check",
     "results.again": "results.result",
+    "returning.look_up": "returning.ask",
 }
 """Where something is only sent to, the endpoint at which the same thing is read."""
 
@@ -41,9 +43,19 @@ def same_page_in(language: str) -> str:
     return url_for(TO_READ.get(request.endpoint, request.endpoint), **values)
 
 
+def public_url(path: str) -> str:
+    """A path of ours as an address that works from anywhere, to be written down or sent."""
+    return (site().settings.address or request.host_url.rstrip("/")) + path
+
+
 def link_url(language: str, token: str) -> str:
     """The page with the personal link, which stands before the first page."""
     return url_for("returning.link", language=language, token=token)
+
+
+def welcome_url(language: str, token: str) -> str:
+    """Where a code leads: what the questionnaire is for, or, once something is answered, wherever one was."""
+    return url_for("returning.welcome", language=language, token=token)
 
 
 def page_url(language: str, token: str, page_id: PageId, *, changing: bool = False) -> str:

@@ -7,8 +7,10 @@ from datetime import timedelta
 
 from flask import Flask
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from engine.catalogue import Catalogue
+from engine.codes import Codes
 from engine.compiler import Cache
 from engine.config import Settings, read_settings
 from engine.forms import CSRF_FIELD, template_loader
@@ -43,6 +45,7 @@ def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flas
     app = Flask(__name__, static_folder=None)
     app.config.update(
         SECRET_KEY=settings.secret_key,
+        SECRET_KEY_FALLBACKS=settings.former_secret_keys,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.https,
         PERMANENT_SESSION_LIFETIME=CENTRE_STAYS,
@@ -66,6 +69,8 @@ def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flas
     for blueprint in (assets, centre, public, respond, results, returning, uploads):
         app.register_blueprint(blueprint)
     handle_faults(app)
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=0)  # type: ignore[method-assign]  # as Flask wants it
     if settings.watch:
         catalogue = app.extensions[EXTENSION].catalogue
         app.before_request(catalogue.refresh)
@@ -73,7 +78,7 @@ def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flas
 
 
 def _site(settings: Settings, *, quiet: bool) -> Site:
-    store = open_store(settings.database_url)
+    store = open_store(settings.database_url, Codes(settings.secret_keys).new_token)
     store.check()
     catalogue = Catalogue(settings.questionnaires, Cache(settings.compiled).compile_file, drafts=settings.watch)
     if not quiet:

@@ -16,6 +16,7 @@ from werkzeug.wrappers import Response
 from engine.reports import awarded, reference_of, reported, write_certificates_pdf, write_reports_pdf
 from engine.reports.spreadsheet import write_csv
 from engine.store import Collected, Completed, Confidential, collected
+from engine.web.braking import minutes, password_limits, retry_after
 from engine.web.downloads import CSV, PDF, download
 from engine.web.frames import frame_for, show
 from engine.web.site import site
@@ -52,16 +53,24 @@ def signed_in(view: Callable[P, R]) -> Callable[P, R | Response]:
 def sign_in() -> str:
     """Ask for the password."""
     _password()
-    return _show("web/sign_in.html", error="")
+    return _sign_in()
 
 
 @centre.post("/sign-in")
-def check_password() -> tuple[str, int] | Response:
-    """Let in whoever knows the password."""
+def check_password() -> tuple[str, int] | tuple[str, int, dict[str, str]] | Response:
+    """Let in whoever knows the password; whoever guesses has to wait after a few tries."""
     given = request.form.get("password", "").strip().encode("utf-8", "replace")
+    if not given:
+        return _sign_in("Enter the password of the centre"), 422
+    brake, limits = site().store.brake, password_limits()
+    wait = brake.charge(*limits)
+    if wait:
+        number = minutes(wait)
+        said = f"Too many wrong passwords were entered. Wait {number} minute{'s' * (number > 1)}, then try again"
+        return _sign_in(said), 429, retry_after(wait)
     if not hmac.compare_digest(given, _password().strip().encode()):
-        said = "That is not the password of this centre" if given else "Enter the password of the centre"
-        return _show("web/sign_in.html", error=said, has_errors=True), 422
+        return _sign_in("That is not the password of this centre"), 422
+    brake.forgive(*limits)
     session[SIGNED_IN] = _proof()
     session.permanent = True
     return redirect(url_for(".overview"), code=303)
@@ -137,6 +146,10 @@ def reports_pdf(questionnaire_id: str, version: str) -> Response:
         raise Missing(NO_REPORTS)
     name = f"{questionnaire_id}-{version}-{'sample-' if samples else ''}reports.pdf"
     return download(write_reports_pdf(told, site().theme, working=working), PDF, name)
+
+
+def _sign_in(error: str = "") -> str:
+    return _show("web/sign_in.html", error=error, has_errors=bool(error))
 
 
 def _password() -> str:

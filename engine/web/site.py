@@ -10,6 +10,7 @@ from typing import cast
 from flask import current_app
 
 from engine.catalogue import Catalogue
+from engine.codes import Codes
 from engine.config import Settings
 from engine.questionnaire import Questionnaire
 from engine.store import Store
@@ -27,6 +28,11 @@ class Site:
     catalogue: Catalogue
     store: Store
     theme: Theme
+
+    @cached_property
+    def codes(self) -> Codes:
+        """The short codes of this installation."""
+        return Codes(self.settings.secret_keys)
 
     @cached_property
     def look(self) -> Look:

@@ -48,6 +48,11 @@ class Visit:
         return teller(self.questionnaire, self.journey.answers, self.language)
 
     @property
+    def begun(self) -> bool:
+        """Whether a page has been saved."""
+        return bool(self.sitting.saved)
+
+    @property
     def submitted(self) -> bool:
         """Whether the answers were sent and change no more."""
         return self.sitting.submitted_at is not None

@@ -304,6 +304,12 @@ def test_a_faulty_theme_is_told_with_its_file(terminal: Terminal) -> None:
     assert "theme.yaml" in typed.stderr
 
 
+def test_a_faulty_setting_is_told_by_its_name(terminal: Terminal) -> None:
+    typed = terminal.type("serve", FORMWRIGHT_PROXIES="many")
+    assert typed.exit_code == 1
+    assert typed.stderr == 'Error: FORMWRIGHT_PROXIES is a number of servers, such as 1, not "many"\n'
+
+
 def test_a_command_typed_in_a_shell_ends_with_its_exit_code(terminal: Terminal) -> None:
     file = terminal.write("id: [", "broken")
     ended = subprocess.run(  # noqa: S603  # our own program
