@@ -6,7 +6,7 @@ import logging
 from contextlib import suppress
 
 from flask import Flask, request
-from flask_wtf.csrf import CSRFError, generate_csrf
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from engine.forms import QUESTIONNAIRE_FIELD, page_form, page_view, read_page
@@ -14,6 +14,7 @@ from engine.questionnaire import Item, Language, PageId
 from engine.store import NoSuchSitting, StoreUnavailable
 from engine.web.addresses import CHANGING, language_here, link_url, page_url
 from engine.web.frames import frame_for, show
+from engine.web.security import form_token
 from engine.web.site import site
 from engine.web.visits import NO_SITTING, Missing
 from engine.wording import mark
@@ -107,7 +108,7 @@ def _typed_page(notice: str) -> str | None:
         page=filled,
         action=page_url(language, token, page.id, changing=CHANGING in request.args),
         back_url=None,
-        csrf=generate_csrf(),
+        csrf=form_token(token),
         link_url=link_url(language, token),
         notice=notice,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask import Blueprint, redirect, url_for
-from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
 from engine.prose import prose
@@ -50,7 +49,6 @@ def introduction(language: str, questionnaire_id: str, version: str | None = Non
         language=Language(language),
         prose=prose,
         shelved=shelved if shelved and shelved.problems and site().settings.watch else None,
-        csrf=generate_csrf(),
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from flask import Blueprint, redirect, request, url_for
-from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
 from engine.forms import AnswerRow, Typed, answer_rows, control_id, page_form, page_view, read_page, typed_from
@@ -15,6 +14,7 @@ from engine.questionnaire import Answers, Fault, Item, ItemId, Page
 from engine.store import AlreadySubmitted, NotComplete
 from engine.web.addresses import CHANGING, check_url, link_url, page_url, place_url, result_url
 from engine.web.frames import frame_for, show
+from engine.web.security import form_token
 from engine.web.site import site
 from engine.web.uploads import sent
 from engine.web.visits import Visit, visit
@@ -69,7 +69,7 @@ def check(language: str, token: str) -> str | Response:
         sections=[(title, rows) for title, rows in sections if rows],
         submit_url=url_for(".submit", language=language, token=token),
         back_url=page_url(language, token, here.journey.pages[-1].id),
-        csrf=generate_csrf(),
+        csrf=form_token(token),
     )
 
 
@@ -94,7 +94,7 @@ def show_page(here: Visit, asked: Page, typed: Typed, faults: Mapping[ItemId, Se
         page=view.fill(here.journey.items(asked), typed, faults, here.tell),
         action=page_url(here.language, here.token, asked.id, changing=CHANGING in request.args),
         back_url=_before(here, asked),
-        csrf=generate_csrf(),
+        csrf=form_token(here.token),
         link_url=link_url(here.language, here.token),
     )
 

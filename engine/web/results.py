@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask import Blueprint, redirect, request, url_for
-from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
@@ -21,6 +20,7 @@ from engine.scoring import looks_back
 from engine.web.addresses import link_url, result_url
 from engine.web.downloads import PDF, download
 from engine.web.frames import frame_for, show
+from engine.web.security import form_token
 from engine.web.site import site
 from engine.web.visits import Missing, Visit, visit
 from engine.wording import mark
@@ -44,7 +44,7 @@ def result(language: str, token: str) -> str | Response:
         certificate=_certificate(here),
         closing=_closing(here),
         again=_again(here) is not None,
-        csrf=generate_csrf(),
+        csrf=form_token(token),
         language=here.language,
         token=token,
     )

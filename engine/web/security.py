@@ -1,12 +1,21 @@
-"""Headers that let a browser load nothing but our own styles, images and typefaces, and keep answers out of caches."""
+"""What guards every request: who may send a form, what a page may load, and what may be kept of it.
+
+A page of a sitting is reached by the secret in its address, and by nothing else: no cookie is set there. Whoever does
+not know the address cannot have a browser send a form to it, and whoever does needs no other's browser. Its forms still
+carry a token, made of the secret and our key, so that nothing counts but what a page of ours has sent; being made of
+these alone it never runs out. Every other form has Flask-WTF's token, which a cookie belongs to.
+"""
 
 from __future__ import annotations
 
+import hmac
+
 from flask import Flask, request
-from flask_wtf import CSRFProtect
+from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import BadRequest, NotFound
 from werkzeug.wrappers import Response
 
+from engine.forms import CSRF_FIELD
 from engine.web.site import site
 
 POLICY = (
@@ -20,6 +29,14 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
 }
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+ELSEWHERE = frozenset({"cross-site", "same-site"})
+"""What a browser says of a request that a page of another site has made it send."""
+
+SECRET = "token"  # noqa: S105  # the name of the place in our addresses
+ANYBODYS = frozenset({"public.start"})
+"""Needs no token: it begins a sitting of nobody's, which anybody may do, and touches nothing there was before."""
+
 HTTPS_ONLY = "max-age=31536000"
 PUBLIC = "assets"
 SENT = "respond.answer"
@@ -29,21 +46,35 @@ it may not keep it either, they meet its "Confirm form resubmission", and what t
 
 
 def guard(app: Flask) -> None:
-    """Put the headers on every answer of the app, and a form's token on every form."""
-    app.before_request(_refuse_unreadable)
-    CSRFProtect(app)
+    """Put the headers on every answer of the app, and take in no form that no page of ours has sent."""
+    app.config["WTF_CSRF_CHECK_DEFAULT"] = False  # so that it asks for its token only where we say
+    others = CSRFProtect(app)
+
+    def check_form() -> None:
+        if "\0" in request.path:  # which no database looks for
+            raise NotFound
+        if request.method in READING or request.endpoint is None:
+            return
+        if request.headers.get("Sec-Fetch-Site") in ELSEWHERE:
+            raise CSRFError
+        if None in request.form:  # a part of an upload without a name, which Flask-WTF does not expect
+            raise BadRequest
+        secret = (request.view_args or {}).get(SECRET)
+        if secret is not None:
+            sent = request.form.get(CSRF_FIELD, "").encode("utf-8", "replace")
+            if not hmac.compare_digest(sent, form_token(secret).encode()):
+                raise CSRFError
+        elif request.endpoint not in ANYBODYS:
+            others.protect()
+
+    app.before_request(check_form)
     app.after_request(_add_headers)
 
 
-def _refuse_unreadable() -> None:
-    """Refuse what nothing behind this expects.
-
-    CSRFProtect, which comes next, takes it that each part of an upload has a name, and no database looks for a NUL.
-    """
-    if "\0" in request.path:
-        raise NotFound
-    if None in request.form:
-        raise BadRequest
+def form_token(secret: str) -> str:
+    """What the forms of a sitting carry, made of the secret in its address."""
+    key = site().settings.secret_key.encode()
+    return hmac.digest(key, b"a form of the sitting " + secret.encode("utf-8", "surrogatepass"), "sha256").hex()
 
 
 def _add_headers(response: Response) -> Response:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.web.browsing import Browser, Shown
 from tests.web.examples import ABOUT, LAST, QUIET, TEAM, WEAK, WORK
-from tests.web.installation import Installation, submitted, token_of
+from tests.web.installation import Installation, first_page, submitted, token_of
 
 SCALES = "scales:\n"
 CHANGE = """\
@@ -121,12 +121,10 @@ def test_where_nothing_looks_back_nobody_is_asked_again(browser: Browser) -> Non
 
 
 def test_an_unfinished_sitting_is_not_begun_again(growing: Installation) -> None:
-    app = growing.app()
-    app.config["WTF_CSRF_ENABLED"] = False
-    browser = Browser(app)
-    link = browser.press(browser.open("/en/q/team"))
+    browser = Browser(growing.app())
+    page = first_page(browser)
 
-    page = browser.open(f"/en/s/{token_of(link)}/again", "POST")
+    page = browser.open(f"/en/s/{token_of(page)}/again", "POST", data={"_csrf": page.typed("_csrf")})
 
     assert page.url.endswith("/page/about")
     assert growing.count("sitting") == 1

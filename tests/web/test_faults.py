@@ -23,10 +23,6 @@ def still_there(page: Shown) -> bool:
     return {name: page.typed(name) for name in TYPED} == TYPED
 
 
-def forget_me(browser: Browser) -> None:
-    browser.client.delete_cookie("session")
-
-
 # --- the form's token ---------------------------------------------------------------------------------------------
 
 
@@ -48,13 +44,39 @@ def test_a_token_of_somebody_else_is_none(app: Flask, installation: Installation
     assert installation.stored() == {}
 
 
-def test_pressing_again_saves(browser: Browser, installation: Installation) -> None:
+def test_a_page_may_be_open_for_any_time_and_needs_no_cookie(browser: Browser, installation: Installation) -> None:
     page = first_page(browser)
-    forget_me(browser)
-    again = browser.press(page, ABOUT)
-    assert again.status == 400
-    assert browser.press(again).url.endswith("/page/work")
+    assert "Set-Cookie" not in page.headers
+    assert browser.press(page, ABOUT).url.endswith("/page/work")
     assert installation.stored() == {"about": ABOUT}
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_what_a_page_of_another_site_sends_is_not_saved(
+    browser: Browser, installation: Installation, site: str
+) -> None:
+    page = first_page(browser)
+    sent = {**ABOUT, "_csrf": page.typed("_csrf"), "_questionnaire": page.typed("_questionnaire")}
+    again = browser.open(page.url, "POST", data=sent, environ_overrides={"HTTP_SEC_FETCH_SITE": site})
+    assert (again.status, again.typed("learner")) == (400, ABOUT["learner"])
+    assert installation.stored() == {}
+
+
+def test_another_site_begins_nothing(browser: Browser, installation: Installation) -> None:
+    elsewhere = {"HTTP_SEC_FETCH_SITE": "cross-site"}
+    begun = browser.open("/en/q/team/1.0.0/start", "POST", environ_overrides=elsewhere)
+    assert begun.status == 400
+    assert installation.count("sitting") == 0
+
+
+def test_no_page_of_a_sitting_sets_a_cookie_and_no_form_of_it_goes_without_a_token(browser: Browser) -> None:
+    check = answered(browser)
+    result = browser.press(check)
+    for page in (begin(browser), first_page(browser), check, result):
+        assert "Set-Cookie" not in page.headers
+    sitting = check.url.removesuffix("/check")
+    for address in (f"{sitting}/page/about", f"{sitting}/submit", f"{sitting}/again"):
+        assert browser.open(address, "POST").status == 400
 
 
 def test_pressing_again_saves_where_the_secret_key_has_changed(installation: Installation) -> None:
@@ -69,14 +91,14 @@ def test_pressing_again_saves_where_the_secret_key_has_changed(installation: Ins
 def test_pressing_again_while_changing_still_comes_back_to_check(browser: Browser) -> None:
     check = answered(browser)
     page = browser.open(check.link("Change: What is your name?"))
-    forget_me(browser)
-    assert browser.press(browser.press(page, {"learner": "Ama"})).url == check.url
+    again = browser.press(page, {"learner": "Ama", "_csrf": ""})
+    assert again.status == 400
+    assert browser.press(again).url == check.url
 
 
 def test_the_page_is_shown_again_in_its_language(browser: Browser) -> None:
     page = first_page(browser, "cy")
-    forget_me(browser)
-    again = browser.press(page, ABOUT)
+    again = browser.press(page, {**ABOUT, "_csrf": ""})
     assert (again.language, again.heading) == ("cy", "Amdanoch chi")
 
 
@@ -85,14 +107,12 @@ def test_a_question_only_some_are_asked_is_shown_again_with_its_answer(installat
     installation.write(TEAM.replace("{id: story, ", shown_when))
     browser = Browser(installation.app())
     page = browser.press(browser.press(first_page(browser), {**APPRENTICE, "months": "3"}), MENTOR)
-    forget_me(browser)
-    assert browser.press(page, {**WORK, "story": "Mine"}).typed("story") == "Mine"
+    assert browser.press(page, {**WORK, "story": "Mine", "_csrf": ""}).typed("story") == "Mine"
 
 
-@pytest.mark.parametrize("page", ["/en/q/team", "/centre/sign-in"])
-def test_other_forms_say_what_to_do(browser: Browser, page: str) -> None:
-    shown = browser.open(page)
-    forget_me(browser)
+def test_other_forms_say_what_to_do(browser: Browser) -> None:
+    shown = browser.open("/centre/sign-in")
+    browser.client.delete_cookie("session")
     answered_with = browser.press(shown)
     assert answered_with.status == 400
     assert "Go back, load it again and repeat what you did." in answered_with.words
@@ -100,8 +120,7 @@ def test_other_forms_say_what_to_do(browser: Browser, page: str) -> None:
 
 def test_nothing_is_sent_off_without_a_good_token(browser: Browser, installation: Installation) -> None:
     page = answered(browser)
-    forget_me(browser)
-    assert browser.press(page).status == 400
+    assert browser.press(page, {"_csrf": ""}).status == 400
     assert installation.count("result") == 0
 
 

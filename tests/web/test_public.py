@@ -164,6 +164,6 @@ def test_whatever_follows_an_address_does_no_harm(browser: Browser, query: str) 
 
 @pytest.mark.parametrize("path", ["/en/q/team/1.0.0/start", "/en/s/x/submit"])
 def test_where_nothing_can_be_read_the_other_language_leads_somewhere_that_can(browser: Browser, path: str) -> None:
-    page = browser.open(path, "POST")
+    page = browser.open(path, "POST", environ_overrides={"HTTP_SEC_FETCH_SITE": "cross-site"})
     assert page.status == 400
     assert browser.follow(page, "Cymraeg").status in {200, 404}

@@ -192,7 +192,7 @@ def test_everything_a_stylesheet_names_is_served_and_may_be_kept(browser: Browse
 
 
 def test_the_cookie_is_out_of_reach(browser: Browser) -> None:
-    cookie = browser.open("/en/q/team").headers["Set-Cookie"]
+    cookie = browser.open("/centre/sign-in").headers["Set-Cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=Lax" in cookie
     assert "Secure" not in cookie
@@ -201,8 +201,8 @@ def test_the_cookie_is_out_of_reach(browser: Browser) -> None:
 
 def test_behind_https_cookies_and_links_are_too(installation: Installation) -> None:
     browser = Browser(installation.app(address="https://skills.example.org"))
+    assert "; Secure" in browser.open("/centre/sign-in").headers["Set-Cookie"]
     introduction = browser.open("/en/q/team")
-    assert "; Secure" in introduction.headers["Set-Cookie"]
     assert introduction.headers["Strict-Transport-Security"] == "max-age=31536000"
     page = browser.press(introduction)
     assert f"https://skills.example.org/s/{token_of(page)}" in page.words
@@ -216,8 +216,8 @@ def test_what_anybody_may_keep_has_no_cookie_with_it(browser: Browser) -> None:
 
 
 def test_reading_needs_no_cookie(browser: Browser) -> None:
-    assert "Set-Cookie" not in browser.open("/en/").headers
-    assert "Set-Cookie" not in browser.open("/en/q/team/1.0.0/record").headers
+    for path in ("/en/", "/en/q/team", "/en/q/team/1.0.0/record"):
+        assert "Set-Cookie" not in browser.open(path).headers
 
 
 def test_a_page_of_answers_never_tells_the_token_to_another_address(browser: Browser) -> None:

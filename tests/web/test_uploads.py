@@ -162,7 +162,7 @@ def test_only_where_files_are_asked_for_there_is_room_for_them(browser: Browser,
     refused = send(browser, page, learner="Siân", proof_upload=(large, "x.pdf"))
     assert refused.status == 413
     assert "select a smaller file" in refused.words
-    elsewhere = post(browser, "/en/q/file", {"x": sent_file(large[:3_000_000], "x.pdf")})
+    elsewhere = post(browser, "/en/q/file/1.0.0/start", {"x": sent_file(large[:3_000_000], "x.pdf")})
     assert elsewhere.status == 413
 
 
