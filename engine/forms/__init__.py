@@ -1,6 +1,7 @@
 """A page as a WTForms form, and as accessible HTML."""
 
 from engine.forms.answer_rows import AnswerRow, answer_rows, control_id
+from engine.forms.block import Block, block
 from engine.forms.fields import AnswerField, Typed, control_name
 from engine.forms.frame import Frame, LanguageLink
 from engine.forms.page_form import (
@@ -13,28 +14,38 @@ from engine.forms.page_form import (
     typed_from,
 )
 from engine.forms.page_view import FilledPage, PageView, SummaryError, page_view
+from engine.forms.preferences import BETWEEN, COLOURS, LARGER, SPACED, Preferences, kept_preferences, preferences
 from engine.forms.said import said, said_prose
 from engine.forms.templating import environment, template_loader
 
 __all__ = [
+    "BETWEEN",
+    "COLOURS",
     "CSRF_FIELD",
+    "LARGER",
     "QUESTIONNAIRE_FIELD",
+    "SPACED",
     "AnswerField",
     "AnswerRow",
+    "Block",
     "FilledPage",
     "Frame",
     "LanguageLink",
     "PageForm",
     "PageView",
+    "Preferences",
     "Reading",
     "SummaryError",
     "Typed",
     "answer_rows",
+    "block",
     "control_id",
     "control_name",
     "environment",
+    "kept_preferences",
     "page_form",
     "page_view",
+    "preferences",
     "read_page",
     "said",
     "said_prose",

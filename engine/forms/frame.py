@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from engine.forms.preferences import NO_PREFERENCES, Preferences
 from engine.forms.said import direction
 from engine.wording import wording
 
@@ -32,6 +33,8 @@ class Frame:
     icon_url: str | None = None
     languages: tuple[LanguageLink, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+    preferences: Preferences = NO_PREFERENCES
+    reading_url: str | None = None
 
     @property
     def say(self) -> Callable[..., str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import request, url_for
 
 from engine.journey import Journey
@@ -13,12 +15,20 @@ from engine.wording import LANGUAGES
 CHANGING = "change"
 """Stands in the address of a page opened from check-your-answers, to go back there afterwards."""
 
+BACK = "back"
+"""Stands in the address of a page that leads back to where one came from."""
+
+MOST_BACK = 500
+_OWN_PATH = re.compile(r"/(?![/\\])[\x21-\x5b\x5d-\x7e]*")
+"""A path of this site: no host, no backslash, which browsers take for a slash, and nothing that cannot be printed."""
+
 TO_READ = {
     "public.start": "public.introduction",
     "respond.answer": "respond.page",
     "respond.submit": "respond.check",
     "results.again": "results.result",
     "returning.look_up": "returning.ask",
+    "reading.keep": "reading.choose",
 }
 """Where something is only sent to, the endpoint at which the same thing is read."""
 
@@ -39,13 +49,35 @@ def same_page_in(language: str) -> str:
     """The address of this very page in another language."""
     if request.endpoint is None or request.view_args is None or "language" not in request.view_args:
         return url_for("public.home", language=language)
-    values = {**request.view_args, "language": language, CHANGING: request.args.get(CHANGING)}
+    kept = {name: request.args.get(name) for name in (CHANGING, BACK)}
+    values = {**request.view_args, "language": language, **kept}
     return url_for(TO_READ.get(request.endpoint, request.endpoint), **values)
 
 
 def public_url(path: str) -> str:
     """A path of ours as an address that works from anywhere, to be written down or sent."""
     return (site().settings.address or request.host_url.rstrip("/")) + path
+
+
+def this_page(language: str) -> str:
+    """The address at which this very page can be read again; home where it cannot."""
+    if request.method == "GET" and "language" not in (request.view_args or {"language": ""}):
+        return request.root_path + request.path
+    return same_page_in(language)
+
+
+def reading_url(language: str, back: str) -> str:
+    """Where one chooses how to read, and then goes back."""
+    return url_for("reading.choose", language=language, back=back)
+
+
+def back_here(language: str) -> str:
+    """Where this request says to go back to, in a language; home where that is not a path of this site."""
+    back, home = request.args.get(BACK, ""), url_for("public.home", language=language)
+    if len(back) > MOST_BACK or not _OWN_PATH.fullmatch(back) or not back.startswith(request.root_path):
+        return home
+    first, slash, rest = back.removeprefix(request.root_path).removeprefix("/").partition("/")
+    return f"{request.root_path}/{language}{slash}{rest}" if first in LANGUAGES else back
 
 
 def link_url(language: str, token: str) -> str:

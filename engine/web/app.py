@@ -21,6 +21,7 @@ from engine.web.assets import assets
 from engine.web.centre import centre
 from engine.web.faults import handle_faults
 from engine.web.public import public
+from engine.web.reading import reading
 from engine.web.respond import respond
 from engine.web.results import results
 from engine.web.returning import returning
@@ -66,7 +67,7 @@ def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flas
     app.extensions[EXTENSION] = _site(settings, quiet=quiet)
     make_room(app)
     guard(app)
-    for blueprint in (assets, centre, public, respond, results, returning, uploads):
+    for blueprint in (assets, centre, public, reading, respond, results, returning, uploads):
         app.register_blueprint(blueprint)
     handle_faults(app)
     if settings.proxies:

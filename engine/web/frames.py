@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from flask import render_template, request, url_for
 
-from engine.forms import Frame, LanguageLink
+from engine.forms import Frame, LanguageLink, Preferences, kept_preferences
 from engine.questionnaire import Language, Questionnaire
-from engine.web.addresses import same_page_in
+from engine.web.addresses import reading_url, same_page_in, this_page
 from engine.web.looks import Look
 from engine.web.site import site
 from engine.wording import LANGUAGES, wording
 
 SITE_NAME = "Formwright"
+READING = "reading"
+"""The cookie that holds how somebody wishes to read."""
 
 
 def frame_for(language: str, questionnaire: Questionnaire | None = None) -> Frame:
@@ -27,8 +29,15 @@ def frame_for(language: str, questionnaire: Questionnaire | None = None) -> Fram
         logo_url=look.logo and _address(look, look.logo),
         logo_alt=look.theme.logo_alt.get(language) or next(iter(look.theme.logo_alt.values()), ""),
         icon_url=look.icon and _address(look, look.icon),
+        preferences=reading_here(),
+        reading_url=reading_url(language, this_page(language)),
         languages=tuple(LanguageLink(code=tag, name=LANGUAGES[tag], url=same_page_in(tag)) for tag in tags),
     )
+
+
+def reading_here() -> Preferences:
+    """How whoever asks wishes to read."""
+    return kept_preferences(request.cookies.get(READING, ""))
 
 
 def _address(look: Look, name: str) -> str:
