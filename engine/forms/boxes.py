@@ -25,6 +25,8 @@ from engine.questionnaire import Item, Language
 from engine.wording import wording
 
 MODES = {"email": "email", "tel": "tel", "url": "url"}
+SIZES = (2, 3, 4, 5, 10, 20, 30)
+"""How many characters a box can be wide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,8 @@ class BoxView:
     """One box to type into. `before` and `after` are its unit, `limit` says how much it takes.
 
     `button` is what there is to press beside it, `accept` which files it takes. An error of a box that stands `apart`
-    is shown at the box, any other where the item begins.
+    is shown at the box, any other where the item begins. `size` is for how many characters it is wide; 0: all there is room
+    for.
     """
 
     id: str
@@ -42,7 +45,7 @@ class BoxView:
     button: str = ""
     accept: str = ""
     mode: str = "text"
-    size: str = "full"
+    size: int = 0
     autocomplete: str = ""
     before: Markup | None = None
     after: Markup | None = None
@@ -86,7 +89,7 @@ def _for_number(item: Item, kind: Number, language: Language) -> BoxView:
     return BoxView(
         id=item.id,
         mode="decimal" if kind.decimals else "numeric",
-        size="short",
+        size=10,
         before=unit if leads else None,
         after=None if leads else unit,
     )
@@ -101,7 +104,7 @@ def _email(item: Item, language: Language) -> tuple[BoxView, ...]:
 def _telephone(item: Item, language: Language) -> tuple[BoxView, ...]:
     del language
     own = expect(item.kind, Telephone).own
-    return (BoxView(id=item.id, mode="tel", size="medium", autocomplete="tel" if own else ""),)
+    return (BoxView(id=item.id, mode="tel", size=20, autocomplete="tel" if own else ""),)
 
 
 def _date(item: Item, language: Language) -> tuple[BoxView, ...]:
@@ -112,7 +115,7 @@ def _date(item: Item, language: Language) -> tuple[BoxView, ...]:
 
 def _date_parts(item: Item, language: Language) -> tuple[BoxView, ...]:
     say = wording(language).say
-    parts = (("day", say("Day"), "tiny"), ("month", say("Month"), "tiny"), ("year", say("Year"), "short"))
+    parts = (("day", say("Day"), 2), ("month", say("Month"), 4), ("year", say("Year"), 4))
     return tuple(
         BoxView(id=control_name(item.id, part), part=part, label=escape(label), mode="numeric", size=size)
         for part, label, size in parts
@@ -125,7 +128,7 @@ def _month(item: Item, language: Language) -> tuple[BoxView, ...]:
 
 def _year(item: Item, language: Language) -> tuple[BoxView, ...]:
     del language
-    return (BoxView(id=item.id, mode="numeric", size="short"),)
+    return (BoxView(id=item.id, mode="numeric", size=4),)
 
 
 def _search(item: Item, language: Language) -> tuple[BoxView, ...]:
@@ -163,10 +166,9 @@ def _file(item: Item, language: Language) -> tuple[BoxView, ...]:
     return (BoxView(id=item.id, part=UPLOAD, limit=limit, accept=",".join(kind.endings)),)
 
 
-def size_of(characters: int) -> str:
+def size_of(characters: int) -> int:
     """How wide a box for so many characters is."""
-    sizes: Mapping[int, str] = {4: "tiny", 10: "short", 30: "medium"}
-    return next((size for most, size in sizes.items() if characters <= most), "full")
+    return next((size for size in SIZES if characters <= size), 0)
 
 
 BOXES: Mapping[str, BoxesOf] = MappingProxyType(

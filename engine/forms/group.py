@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from engine.forms.block import Block, ShownItem, block
 from engine.forms.item_view import FoundView, ItemView, item_view
@@ -90,7 +90,6 @@ def item_block(item: Item, language: Language, *, heading: bool) -> Block | Grou
     entry = kind.entry.say(language)
     legend = words.say("{entry} {number} of {count}", entry=entry, number=_PLACE, count=_COUNT)
     called = words.say("{entry} {number}", entry=entry, number=_PLACE)
-    removed = escape(words.say("Remove")) + Markup('<span class="fw-hidden"> {}</span>').format(called)
     another = kind.another.say(language) if kind.another else words.say("Add another")
     inner = [replace(each, id=ItemId(f"{item.id}-{_PLACE}-{each.id}")) for each in kind.items]
     return GroupBlock(
@@ -101,6 +100,6 @@ def item_block(item: Item, language: Language, *, heading: bool) -> Block | Grou
         entry=str(macro_html(kind.name, "entry", f"{item.id}-{_PLACE}", legend, _FOCUS, _BODY, _REMOVE)),
         legend=legend,
         called=called,
-        remove=macro_html("pieces", "button", removed, change, f"{REMOVE}-{_PLACE}", True),  # noqa: FBT003  # a secondary one
+        remove=macro_html(kind.name, "remove", words.say("Remove"), called, change, f"{REMOVE}-{_PLACE}"),
         another=macro_html(kind.name, "another", another, change, ADD),
     )

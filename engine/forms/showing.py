@@ -38,6 +38,11 @@ class Showing:
     errors: Mapping[str, tuple[ErrorLine, ...]]
     aria: Mapping[str, Markup]
 
+    @property
+    def wrong(self) -> bool:
+        """Whether anything about the item is wrong."""
+        return any(self.errors.values())
+
 
 def showing(
     view: ItemView, values: Mapping[str, str], ticks: Mapping[str, Markup], errors: Sequence[ErrorLine] = ()

@@ -65,7 +65,7 @@ def visible(element: Element) -> str:
 
 
 def _shown(element: Element) -> list[str]:
-    if "fw-hidden" in element.get("class", "").split():
+    if "govuk-visually-hidden" in element.get("class", "").split():
         return []
     pieces = [element.text or ""]
     for child in element:

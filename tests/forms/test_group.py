@@ -26,7 +26,7 @@ def sent(typed: Mapping[str, str], about: Item = GROUP) -> FilledPage:
 def legends(shown: FilledPage) -> list[str]:
     root = tree(shown.body)
     assert_sound(root)
-    return [words(one(entry, "legend")) for entry in root.iter("fieldset") if entry.get("class") == "fw-entry"]
+    return [words(one(entry, "legend")) for entry in root.iter("fieldset") if "fw-entry" in entry.get("class", "")]
 
 
 def focused(shown: FilledPage) -> list[str]:

@@ -81,7 +81,7 @@ def test_mistakes_come_first_and_have_the_focus() -> None:
 def test_each_link_says_what_stands_at_its_field() -> None:
     root = shown(sent=True)
     links = list(by_id(root, "error-summary").iter("a"))
-    inline = [visible(element) for element in root.iter("p") if element.get("class") == "fw-error"]
+    inline = [visible(element) for element in root.iter("p") if element.get("class") == "govuk-error-message"]
     assert [words(link) for link in links] == inline
     assert len(links) == 17
     for link in links:
@@ -174,7 +174,7 @@ def test_a_button_a_link_like_one_a_panel_and_a_notice() -> None:
     assert (one(root, "button").get("name"), one(root, "button").get("value")) == ("go", "on")
     assert words(one(root, "a")) == "Start <"
     assert words(one(root, "div[1]")) == "Done Thank you"
-    assert one(root, "div[2]").get("class") == "fw-notice fw-warning"
+    assert one(root, "div[2]").get("class") == "govuk-inset-text fw-warning"
 
 
 @pytest.mark.parametrize("wrong", ["", "Enter the password"])

@@ -107,7 +107,7 @@ def test_every_state_is_sound(kind: str, sent: Sent, language: Language) -> None
     page_shown = shown(ITEMS[kind], sent=sent, language=language)
     root = tree(page_shown.body)
     assert_sound(root)
-    inline = [visible(element) for element in root.iter("p") if element.get("class") == "fw-error"]
+    inline = [visible(element) for element in root.iter("p") if element.get("class") == "govuk-error-message"]
     assert [error.words for error in page_shown.errors] == inline
     for error in page_shown.errors:
         assert by_id(root, error.href.removeprefix("#")).tag in {"input", "textarea"}
@@ -116,7 +116,7 @@ def test_every_state_is_sound(kind: str, sent: Sent, language: Language) -> None
 @pytest.mark.parametrize(("kind", "sent"), [(kind, sent) for kind, sent in WRONG.items() if kind != "single_choice"])
 def test_a_wrong_answer_is_marked_and_tied_to_its_words(kind: str, sent: Sent) -> None:
     root = body(ITEMS[kind], sent=sent)
-    error = next(element for element in root.iter("p") if element.get("class") == "fw-error")
+    error = next(element for element in root.iter("p") if element.get("class") == "govuk-error-message")
     tied = [element for element in root.iter() if error.attrib["id"] in element.get("aria-describedby", "").split()]
     boxes = {"long_text": "textarea"}
     groups = {"multiple_choice", "look_up", "date", "month", "consent", "rating", "ranking", "allocation"}
@@ -199,7 +199,7 @@ def test_hint_reason_unit_and_limit_are_tied_to_the_box() -> None:
 
 
 def test_a_currency_sign_stands_in_front() -> None:
-    wrapper = one(body(item("fee", Number(unit=text("£", "£"), decimals=2))), ".//div[@class='fw-with-unit']")
+    wrapper = one(body(item("fee", Number(unit=text("£", "£"), decimals=2))), ".//div[@class='govuk-input__wrapper']")
     assert [child.tag for child in wrapper] == ["span", "input"]
     assert wrapper[1].get("inputmode") == "decimal"
 
@@ -218,7 +218,7 @@ def test_what_is_optional_says_so_and_nothing_has_an_asterisk() -> None:
 
 def test_or_stands_before_the_answers_that_mean_none() -> None:
     means = (option("pnts", means=Means.PREFER_NOT_TO_SAY), option("na", means=Means.NOT_APPLICABLE))
-    options = one(body(single("route", option("yes"), option("no"), *means)), ".//div[@class='fw-options']")
+    options = one(body(single("route", option("yes"), option("no"), *means)), ".//div[@class='govuk-radios']")
     assert [words(child) for child in options] == ["Yes", "No", "or", "Pnts", "Na"]
 
 
@@ -229,7 +229,7 @@ def test_or_stands_before_the_answer_that_goes_alone() -> None:
 
 
 def test_nothing_is_set_off_where_every_answer_means_none() -> None:
-    assert not body(single("route", option("pnts", means=Means.DONT_KNOW))).findall(".//p[@class='fw-or']")
+    assert not body(single("route", option("pnts", means=Means.DONT_KNOW))).findall(".//p[@class='govuk-radios__divider']")
 
 
 def test_an_options_hint_has_an_id_of_its_own() -> None:
@@ -240,7 +240,8 @@ def test_an_options_hint_has_an_id_of_its_own() -> None:
 
 def test_a_grid_is_a_heading_and_a_fieldset_for_each_row() -> None:
     root = body(*grid("How often?", "plan", "share", hint="Lately"))
-    assert [child.tag for child in root] == ["h2", "p", "fieldset", "fieldset"]
+    assert [child.tag for child in root] == ["h2", "p", "div", "div"]
+    assert [child[0].tag for child in root[2:]] == ["fieldset", "fieldset"]
     assert words(root[0]) == "How often?"
     assert [words(legend) for legend in root.iter("legend")] == [
         "How often?: I plan things",
@@ -258,11 +259,11 @@ def test_a_grids_question_stands_before_the_first_row_that_applies() -> None:
     asked = (about.items[1], about.items[2], about.items[3], about.items[4])
     assert [child.tag for child in tree(view.fill(asked, {}).body)] == [
         "h2",
-        "fieldset",
-        "fieldset",
-        "fieldset",
+        "div",
+        "div",
+        "div",
         "h2",
-        "fieldset",
+        "div",
     ]
 
 
@@ -270,7 +271,7 @@ def test_few_plain_answers_of_a_row_stand_side_by_side() -> None:
     row = grid("How often?", "plan")[0]
     many = single("plan", *(option(f"o{number}") for number in range(8)), grid=row.grid)
     hinted = single("plan", option("yes", hint="Really"), option("no"), grid=row.grid)
-    beside = ".//div[@class='fw-options fw-side-by-side']"
+    beside = ".//div[@class='govuk-radios fw-side-by-side']"
     assert [len(body(each).findall(beside)) for each in (row, many, hinted, single("plan"))] == [1, 0, 0, 0]
 
 
@@ -309,7 +310,7 @@ def test_an_authors_words_stand_for_ours_with_the_values_they_name() -> None:
     for sent, said in (({"months": "61"}, "No more than 60 <b>months</b>"), ({}, "Tell us")):
         [error] = shown(asked, sent=sent).errors
         assert error.words == said
-        assert visible(one(tree(shown(asked, sent=sent).body), ".//p[@class='fw-error']")) == said
+        assert visible(one(tree(shown(asked, sent=sent).body), ".//p[@class='govuk-error-message']")) == said
     [error] = shown(asked, sent={"months": "x"}).errors
     assert error.words == "Enter the number in figures, such as 3"
 

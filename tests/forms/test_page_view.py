@@ -73,7 +73,7 @@ def test_a_page_speaks_its_language() -> None:
     about = page(single("route"), single("sure"))
     shown = filled(about, CY)
     assert shown.title == "cy: About you"
-    assert words(one(tree(shown.body), "./fieldset[1]/legend")) == "cy: What about route?"
+    assert words(one(tree(shown.body), "./div[1]/fieldset/legend")) == "cy: What about route?"
 
 
 def test_a_title_that_is_not_translated_is_marked() -> None:

@@ -1,56 +1,123 @@
-"""The stylesheet: small, ours alone, and in step with the templates and the theme's tokens."""
+"""The stylesheets: question patterns compiled once from elsewhere, and ours; in step with templates and tokens."""
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from pathlib import Path
+
+import pytest
 
 import engine
 from engine.themes import load_theme
 
 ENGINE = Path(engine.__file__).parent
-CSS = (ENGINE / "web" / "static" / "formwright.css").read_text(encoding="utf-8")
-RULES = re.sub(r"/\*.*?\*/", "", CSS, flags=re.DOTALL)
+STATIC = ENGINE / "web" / "static"
+COMPILER = ENGINE.parent / "scripts" / "base-styles"
 THEME = load_theme(ENGINE.parent / "themes" / "default")
 
+CSS = {name: (STATIC / f"{name}.css").read_text(encoding="utf-8") for name in ("base", "formwright")}
+RULES = {name: re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL) for name, css in CSS.items()}
+OURS = RULES["formwright"]
 
-def test_it_stays_small() -> None:
-    assert len(CSS.encode()) <= 13_500
-
-
-def test_it_uses_no_colour_of_its_own_and_every_token_of_the_theme() -> None:
-    used = set(re.findall(r"var\(--q-([a-z-]+)", RULES))
-    assert used == set(THEME.tokens)
-    assert not re.search(r"#[0-9a-f]{3,8}\b|rgb|hsl|oklch", RULES, re.IGNORECASE)
-
-
-def test_it_reads_both_ways() -> None:
-    physical = r"(margin|padding|border)-(left|right|top|bottom)|(?<![\w-])(left|right|float: left|width|height)\s*:"
-    assert not re.findall(physical, re.sub(r"\(min-width:", "", RULES))
-
-
-def classes(folder: Path) -> set[str]:
-    """Our classes in the templates of a room."""
-    sources = [template.read_text(encoding="utf-8") for template in (folder / "templates").rglob("*.html")]
-    named = re.findall(r'class="([^"]*)"', "".join(sources))
-    return {name for names in named for name in re.findall(r"fw-[a-z-]*[a-z]", names)}
+COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(|\b(white|black|red|yellow)(?![-\w])", re.IGNORECASE)
+PHYSICAL = re.compile(
+    r"(?<![\w-])((margin|padding|border|scroll-margin)-(left|right|top|bottom)|left|right|top|bottom|width|height)[\w-]*\s*:"
+    r"|(text-align|float|clear)\s*:\s*(left|right)\b"
+    r"|(?<![\w-])(margin|padding|border-width|inset)\s*:\s*(?P<t>[\w.-]+) (?P<r>[\w.-]+) [\w.-]+ (?!(?P=r)\s*[;}])"
+)
+CHOSEN_BY_DATA = {"fw-warning", "fw-success"}
+CHOSEN_BY_READERS = {"fw-larger", "fw-spaced"}
+FOR_LISTS_OF_TASKS = re.compile(r"govuk-(task-list|tag)")
 
 
-def test_it_styles_every_class_in_the_templates_and_no_other() -> None:
-    styled = set(re.findall(r"\.(fw-[a-z-]*[a-z])", RULES))
-    chosen_by_data = {"fw-tiny", "fw-short", "fw-warning", "fw-success"}
-    assert styled == classes(ENGINE / "forms") | classes(ENGINE / "web") | chosen_by_data
+def named(folder: Path, prefix: str) -> set[str]:
+    """The classes with a prefix in the templates of a room."""
+    sources = "".join(template.read_text(encoding="utf-8") for template in (folder / "templates").rglob("*.html"))
+    return set(re.findall(rf"(?<![\w-]){prefix}-[a-z_-]*[a-z]", sources))
 
 
-def test_it_moves_nothing_and_fetches_nothing() -> None:
-    assert not re.search(r"transition|animation|position: (fixed|sticky)|url\(|@import|!important", RULES)
+@pytest.mark.parametrize("rules", RULES.values(), ids=RULES)
+def test_a_stylesheet_has_no_colour_of_its_own(rules: str) -> None:
+    assert not COLOUR.search(rules)
 
 
-def test_the_focus_ring_is_never_taken_away() -> None:
-    assert not re.search(r"outline(-style)?:\s*(none|0)", RULES)
-    assert re.search(r":focus-visible \{[^}]*outline: 3px solid var\(--q-focus\)", RULES)
+def test_together_they_use_every_token_of_the_theme() -> None:
+    assert set(re.findall(r"var\(--q-([a-z-]+)", "".join(RULES.values()))) == set(THEME.tokens)
 
 
-def test_it_has_an_answer_to_every_wish_of_the_reader() -> None:
+@pytest.mark.parametrize("rules", RULES.values(), ids=RULES)
+def test_a_stylesheet_reads_both_ways(rules: str) -> None:
+    found = PHYSICAL.search(re.sub(r"\((min|max)-width:", "", rules))
+    assert found is None, found[0]
+
+
+@pytest.mark.parametrize(
+    "rule", ["a{margin-left:1px}", "a{left:0}", "a{text-align:right}", "a{padding:1px 2px 3px 4px}", "a{float: left}"]
+)
+def test_a_side_would_be_found(rule: str) -> None:
+    assert PHYSICAL.search(rule)
+    assert not PHYSICAL.search("a{margin-inline-start:1px;text-align:end;padding:1px 2px 3px 2px;border-start-end-radius:0}")
+
+
+@pytest.mark.parametrize("rules", RULES.values(), ids=RULES)
+def test_a_stylesheet_moves_nothing_and_fetches_nothing(rules: str) -> None:
+    assert not re.search(r"transition|animation|position: (fixed|sticky)|url\(|@import|@font-face", rules)
+
+
+@pytest.mark.parametrize("rules", RULES.values(), ids=RULES)
+def test_the_focus_ring_is_never_taken_away(rules: str) -> None:
+    assert not re.search(r"outline(-style)?:\s*(none|0)", rules)
+
+
+def test_what_has_the_focus_has_a_ring_of_two_colours() -> None:
+    assert re.search(r":focus-visible[^{]*\{[^}]*outline: 3px solid var\(--q-focus\)[^}]*var\(--q-focus-edge\)", OURS)
+    assert ":focus " not in RULES["base"], "the ring of the base would be another"
+
+
+def test_together_they_stay_small() -> None:
+    assert len(gzip.compress("".join(CSS.values()).encode(), mtime=0)) <= 9_000
+
+
+def test_ours_styles_every_class_of_ours_in_the_templates_and_no_other() -> None:
+    styled = set(re.findall(r"\.(fw-[a-z-]*[a-z])", OURS))
+    printed = named(ENGINE / "forms", "fw") | named(ENGINE / "web", "fw")
+    assert styled == printed | CHOSEN_BY_DATA | CHOSEN_BY_READERS
+
+
+def test_the_base_holds_the_patterns_that_the_templates_print_and_no_other() -> None:
+    blocks = {re.split("__|--", name)[0] for name in re.findall(r"\.(govuk-[a-z_-]*[a-z])", RULES["base"])}
+    rooms = ("forms", "web", "reports")
+    printed = {re.split("__|--", name)[0] for room in rooms for name in named(ENGINE / room, "govuk")}
+    assert {block for block in blocks if not FOR_LISTS_OF_TASKS.match(block)} == printed
+
+
+def test_ours_has_an_answer_to_every_wish_of_the_reader() -> None:
     for wish in ("forced-colors: active", "prefers-contrast: more", "@media print"):
-        assert wish in RULES
+        assert wish in OURS
+
+
+def test_every_size_of_text_grows_with_the_readers_own() -> None:
+    sizes = re.findall(r"font-size:\s*([^;}]+)", "".join(RULES.values()))
+    assert not [size for size in sizes if re.search(r"\dpx", size)]
+
+
+def test_the_base_has_its_notice_and_the_licence_beside_it() -> None:
+    notice = re.match(r"/\*!(.*?)\*/", CSS["base"], re.DOTALL)
+    assert notice is not None
+    assert "Copyright (C) 2017 Crown Copyright (Government Digital Service). The MIT License" in notice[1]
+    licence = (STATIC / "base.LICENSE.txt").read_text(encoding="utf-8")
+    assert "Permission is hereby granted, free of charge" in licence
+    assert "Copyright (C) 2017 Crown Copyright (Government Digital Service)" in licence
+
+
+def test_the_base_has_nothing_of_the_government() -> None:
+    assert not re.search(r"GDS|Transport|crest|crown|--govuk", RULES["base"], re.IGNORECASE)
+
+
+def test_the_base_was_compiled_with_what_is_pinned() -> None:
+    pinned = json.loads((COMPILER / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    locked = json.loads((COMPILER / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert f"govuk-frontend {pinned['govuk-frontend']}, compiled with sass {pinned['sass']}" in CSS["base"]
+    assert {name: locked[f"node_modules/{name}"]["version"] for name in pinned} == pinned

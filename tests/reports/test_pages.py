@@ -88,7 +88,7 @@ def test_on_the_page_the_working_unfolds_below_its_score_and_says_whose_it_is() 
 
     assert html.count("<details") == 1  # of two scores only one has an explanation
     assert html.index("<details") > detail
-    summary = re.search(r"<summary>(.*?)</summary>", html)
+    summary = re.search(r"<summary.*?>(.*?)</summary>", html)
     assert summary is not None
     assert re.sub("<[^>]*>", "", summary[1]) == "How this score was worked out: Team-working"
 

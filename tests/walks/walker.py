@@ -165,16 +165,16 @@ class Walker:
 
     def choose(self, question: str, answer: str) -> None:
         """Choose one of the answers to a question."""
-        self._label(self._group(question), answer).click()
+        self._control(self._group(question), answer).click()
 
     def choose_everywhere(self, place: int) -> None:
         """Choose the answer at this place, counted from 1, to every question of the page."""
         for group in self.page.get_by_role("radiogroup").all():
-            group.locator("label").nth(place - 1).click()
+            group.get_by_role("radio").nth(place - 1).click()
 
     def tick(self, answer: str) -> None:
         """Tick a box, or take its tick away."""
-        self._label(self.page.locator("form"), answer).click()
+        self._control(self.page.locator("form"), answer).click()
 
     def unfold(self, summary: str) -> None:
         """Open what is folded away, with the keyboard."""
@@ -269,10 +269,10 @@ class Walker:
     def _group(self, question: str) -> Locator:
         return self.page.get_by_role("radiogroup", name=question)
 
-    @staticmethod
-    def _label(within: Locator, answer: str) -> Locator:
-        """The words beside a box, by how they begin. They cover all of its row, so they are what a mouse meets."""
-        return within.locator("label").filter(has_text=re.compile(rf"^\s*{re.escape(answer)}"))
+    def _control(self, within: Locator, answer: str) -> Locator:
+        """A radio or a checkbox, by how the words beside it begin. It covers all of its row, so a mouse meets it."""
+        label = within.locator("label").filter(has_text=re.compile(rf"^\s*{re.escape(answer)}"))
+        return self.page.locator(f'[id="{label.get_attribute("for")}"]')
 
     def _box(self, question: str) -> Locator:
         return self.page.get_by_role("textbox", name=question)
