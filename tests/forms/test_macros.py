@@ -224,12 +224,14 @@ def test_or_stands_before_the_answers_that_mean_none() -> None:
 
 def test_or_stands_before_the_answer_that_goes_alone() -> None:
     offered = (option("books"), option("films"), option("none", "None of these", exclusive=True))
-    options = one(body(multiple("media", *offered)), ".//div[@class='fw-options']")
+    options = one(body(multiple("media", *offered)), ".//div[@class='govuk-checkboxes']")
     assert [words(child) for child in options] == ["Books", "Films", "or", "None of these"]
 
 
 def test_nothing_is_set_off_where_every_answer_means_none() -> None:
-    assert not body(single("route", option("pnts", means=Means.DONT_KNOW))).findall(".//p[@class='govuk-radios__divider']")
+    assert not body(single("route", option("pnts", means=Means.DONT_KNOW))).findall(
+        ".//p[@class='govuk-radios__divider']"
+    )
 
 
 def test_an_options_hint_has_an_id_of_its_own() -> None:

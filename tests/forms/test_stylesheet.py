@@ -21,7 +21,9 @@ CSS = {name: (STATIC / f"{name}.css").read_text(encoding="utf-8") for name in ("
 RULES = {name: re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL) for name, css in CSS.items()}
 OURS = RULES["formwright"]
 
-COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(|\b(white|black|red|yellow)(?![-\w])", re.IGNORECASE)
+COLOUR = re.compile(
+    r"#[0-9a-f]{3,8}\b|\b(rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(|\b(white|black|red|yellow)(?![-\w])", re.IGNORECASE
+)
 PHYSICAL = re.compile(
     r"(?<![\w-])((margin|padding|border|scroll-margin)-(left|right|top|bottom)|left|right|top|bottom|width|height)[\w-]*\s*:"
     r"|(text-align|float|clear)\s*:\s*(left|right)\b"
@@ -58,7 +60,9 @@ def test_a_stylesheet_reads_both_ways(rules: str) -> None:
 )
 def test_a_side_would_be_found(rule: str) -> None:
     assert PHYSICAL.search(rule)
-    assert not PHYSICAL.search("a{margin-inline-start:1px;text-align:end;padding:1px 2px 3px 2px;border-start-end-radius:0}")
+    assert not PHYSICAL.search(
+        "a{margin-inline-start:1px;text-align:end;padding:1px 2px 3px 2px;border-start-end-radius:0}"
+    )
 
 
 @pytest.mark.parametrize("rules", RULES.values(), ids=RULES)
