@@ -34,8 +34,7 @@ class BoxView:
     """One box to type into. `before` and `after` are its unit, `limit` says how much it takes.
 
     `button` is what there is to press beside it, `accept` which files it takes. An error of a box that stands `apart`
-    is shown at the box, any other where the item begins. `size` is for how many characters it is wide; 0: all there is room
-    for.
+    is shown at the box, any other where the item begins. `size`: for how many characters it is wide (0: any).
     """
 
     id: str
