@@ -123,7 +123,7 @@ class Number(Plain):
         return Fault(sentences.get(self.decimals, several), {"places": self.decimals}, about="too_precise")
 
     def _fault(self, typed: Decimal) -> Fault | None:
-        if abs(typed) >= Decimal(10) ** _DIGITS:
+        if typed.adjusted() >= _DIGITS:  # arithmetic has no room for a million digits
             return Fault(mark("Enter a number with no more than {digits} digits"), {"digits": _DIGITS})
         if _places(typed) > self.decimals:
             return self._wrong_places()
