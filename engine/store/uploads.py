@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -15,6 +16,8 @@ from engine.store.database import reading
 from engine.store.documents import dump_json, load_json, read_pages
 from engine.store.drafts import kept_rows
 from engine.store.tables import db_page, db_upload
+
+_HASHED = re.compile("[0-9a-f]{64}")
 
 
 def add_upload(connection: Connection, sitting_id: SittingId, page_id: PageId, item_id: ItemId, upload: Upload) -> None:
@@ -40,6 +43,8 @@ def remove_upload(
     connection: Connection, sitting_id: SittingId, page_id: PageId, item_id: ItemId, content_hash: str
 ) -> bool:
     """Delete a file, and the answer that says so, if the page was saved with it. Says whether that was so."""
+    if not _HASHED.fullmatch(content_hash):  # nobody's; and PostgreSQL cannot even look for a NUL
+        return False
     connection.execute(delete(db_upload).where(*_of(sitting_id, item_id), db_upload.c.content_hash == content_hash))
     saved = read_pages(connection, [sitting_id])[sitting_id].get(page_id, {})
     if _hash(saved.get(item_id)) != content_hash:

@@ -127,7 +127,9 @@ def test_numbers_beyond_all_use_are_refused() -> None:
     assert read("9" * 15, Number()) == Decimal("9" * 15)
     assert read("9" * 16, Number()) == "Enter a number with no more than {digits} digits"
     assert read("9" * 1_000_001, Number()) == "Enter a number with no more than {digits} digits"
-    assert read("1." + "9" * 1_000_001, Number(decimals=2)) == "Enter a number with no more than {places} decimal places"
+    assert (
+        read("1." + "9" * 1_000_001, Number(decimals=2)) == "Enter a number with no more than {places} decimal places"
+    )
 
 
 def test_faults_of_the_text_itself_come_first() -> None:

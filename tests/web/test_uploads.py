@@ -131,6 +131,16 @@ def test_a_removed_file_is_gone_at_once(browser: Browser, page: Shown, installat
     assert send(browser, gone, learner="Siân").errors == ["Select a file"]
 
 
+@pytest.mark.parametrize("proof", ["", "\0", "0" * 64, "x" * 100_000])
+def test_removing_what_is_not_there_removes_nothing(
+    browser: Browser, page: Shown, installation: Installation, proof: str
+) -> None:
+    sent = send(browser, page, proof_upload=(PDF, "Scan.pdf"))
+    kept = send(browser, sent, proof=proof, proof_remove="remove")
+    assert kept.status == 200
+    assert installation.count("upload") == 1
+
+
 def test_the_hash_of_somebody_elses_file_is_worth_nothing(browser: Browser, page: Shown) -> None:
     sent = send(browser, page, proof_upload=(PDF, "Scan.pdf"))
     other = browser.open(f"/en/s/{token_of(begin(browser, 'file'))}/page/evidence")
