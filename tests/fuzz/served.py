@@ -32,7 +32,7 @@ GOOD = {
     "full_name": "Ama", "about": "Much", "hours": "12", "address": "ama@example.org", "phone": "01632 960 001",
     "started-day": "1", "started-month": "2", "started-year": "2020", "joined-month": "5", "joined-year": "2021",
     "qualified": "1999", "route": "job", "tools": "chat", "helping": "never", "asking": "always", "confident": "3",
-    "step_1": "yes", "step_2": "yes", "order-1": "1", "order-2": "2", "order-3": "3", "week-1": "40", "week-2": "60",
+    "step_1": "yes", "step_2": "yes", "order-order": "pay", "order": "people", "week-1": "40", "week-2": "60",
     "planning-current": "none", "planning-target": "alone", "subject-search": "maths", "subject-found": "maths",
     "subject": "maths", "jobs-entries": "1", "jobs-1-called": "Baker", "jobs-1-paid": "3", "agreed": "yes",
 }  # fmt: skip

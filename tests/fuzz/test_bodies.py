@@ -27,7 +27,6 @@ BOXES = (
     "phone",
     "qualified",
     "started-day",
-    "order-1",
     "week-1",
     "route-other",
 )
@@ -106,7 +105,7 @@ def test_no_body_breaks_a_page_or_gets_into_another_place(served: Served, data: 
 )
 def test_a_naughty_string_in_every_place_at_once(served: Served, content_type: str, strings: tuple[str, ...]) -> None:
     buttons = ("-remove", "-change", "-find", "-upload")
-    names = [name for name in controls(served.page.items) if not name.endswith(buttons)]
+    names = [name for name in controls(served.page.items) if name != "order" and not name.endswith(buttons)]
     for text in strings:
         body = Body(tuple(Part(name.encode(), text.encode()) for name in names), content_type)
         answered = served.post(body, {})
