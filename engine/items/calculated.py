@@ -82,6 +82,11 @@ class Calculated(Plain):
             of = Number(*(None if limit is None else self.rounded(limit) for limit in (of.least, of.most)))
         return replace(self, value=value, of=of)
 
+    @property
+    def follows(self) -> Expression | None:
+        """Its calculation."""
+        return self.value
+
     def calculate(self, answers: Answers) -> Value | None:
         """The value, or None where it does not follow from what is answered."""
         found = self.value.evaluate(answers) if self.value is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from engine.expressions import TextType, Type
+from engine.expressions import Expression, TextType, Type
 from engine.items.choosing import label
 from engine.items.kept import expect, unfit
 from engine.questionnaire import Answers, Item, Json, Language, Raw, Value
@@ -56,6 +56,11 @@ class Plain:
     def shown(self) -> bool:
         """Yes."""
         return True
+
+    @property
+    def follows(self) -> Expression | None:
+        """Nothing: it is asked."""
+        return None
 
     def calculate(self, answers: Answers) -> Value | None:
         """Nothing: it is asked."""

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from engine.clock import supposing
 from engine.expressions import Expression
+from engine.journey.deciding import deciding
 from engine.journey.sitting import PageAnswers, Sitting
 from engine.questionnaire import Answers, Item, ItemId, Page, PageId, Questionnaire, Value, inner_key, other_key
 
@@ -80,24 +81,60 @@ class Journey:
         """Whether every page that applies is done."""
         return self.first_undone is None
 
+    @property
+    def free(self) -> bool:
+        """Whether the pages can be answered in any order."""
+        return self.questionnaire.order == "free"
+
+    def waits(self, page: Page) -> bool:
+        """Whether a page does not apply as yet, and may do so once another is answered."""
+        if page in self.pages or self.settled(page):
+            return False
+        if self._holds(page.shown_when):
+            return any(item.shown_when and item.shown_when.evaluate(self._answers) is None for item in page.items)
+        return page.shown_when is not None and page.shown_when.evaluate(self._answers) is None
+
+    def settled(self, page: Page) -> bool:
+        """Whether nothing that is still to be answered can change whether a page applies."""
+        return all(
+            self.done(other) if other in self.pages else self.settled(other)
+            for other in deciding(self.questionnaire, page)
+        )
+
     def reachable(self, page: Page) -> bool:
-        """Whether a respondent may open a page: it applies, and every page before it is done."""
+        """Whether a respondent may open a page: it applies, and every page before it is done if there is an order."""
         if page not in self.pages:
             return False
+        if self.free:
+            return True
         stop = self.first_undone
         return stop is None or self.pages.index(page) <= self.pages.index(stop)
 
+    def progress(self, page: Page) -> tuple[int, int] | None:
+        """The number of a page and how many there are, or None where an answer can still change how many there are.
+
+        What stands on the page itself is not answered yet, even if it was before.
+        """
+        if self.free or len(self.pages) == 1:
+            return None
+        open_page = {page.id}
+        for other in self.questionnaire.pages:
+            asked = deciding(self.questionnaire, other)
+            if open_page & {each.id for each in asked} or not self.settled(other):
+                return None
+        return self.pages.index(page) + 1, len(self.pages)
+
     def after(self, page: Page) -> Page | None:
-        """The next page that applies, or None after the last."""
+        """The next page that applies, or None after the last, and where there is no order."""
         return self._neighbour(page, 1)
 
     def before(self, page: Page) -> Page | None:
-        """The page before, or None before the first."""
+        """The page before, or None before the first, and where there is no order."""
         return self._neighbour(page, -1)
 
     def _neighbour(self, page: Page, step: int) -> Page | None:
         place = self.pages.index(page) + step
-        return self.pages[place] if 0 <= place < len(self.pages) else None
+        return self.pages[place] if 0 <= place < len(self.pages) and not self.free else None
 
 
 def journey_of(questionnaire: Questionnaire, sitting: Sitting) -> Journey:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 from engine.questionnaire.text import Text
 
 if TYPE_CHECKING:
-    from engine.expressions import Type
+    from engine.expressions import Expression, Type
     from engine.questionnaire.item import Item
     from engine.questionnaire.names import ItemId, Language
 
@@ -99,6 +99,10 @@ class Kind(Protocol):
     @property
     def shown(self) -> bool:
         """Whether respondents see the item."""
+
+    @property
+    def follows(self) -> Expression | None:
+        """What its value follows from, for a kind that is not asked; None for all others."""
 
     def calculate(self, answers: Answers) -> Value | None:
         """What follows from the answers before it, for a kind that is not asked; None for all others."""

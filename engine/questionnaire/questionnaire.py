@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from engine.document import Span
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from engine.questionnaire.names import BandId, ItemId, Language, PageId, ScaleId
     from engine.questionnaire.scale import Scale
     from engine.questionnaire.text import Text
+
+
+Order: TypeAlias = Literal["fixed", "free"]
+"""How pages are answered: one after the other, or as respondents like."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +110,7 @@ class Questionnaire:
     waivers: tuple[Waiver, ...] = ()
     translations: dict[Language, Translation] = field(default_factory=dict)
     confidential: bool = False
+    order: Order = "fixed"
     pages: tuple[Page, ...]
     scales: tuple[Scale, ...] = ()
     results: Results = field(default_factory=Results)
@@ -122,6 +127,11 @@ class Questionnaire:
     def pages_by_id(self) -> dict[PageId, Page]:
         """Every page by its id, in order."""
         return {page.id: page for page in self.pages}
+
+    @cached_property
+    def page_of(self) -> dict[ItemId, Page]:
+        """The page each item is asked on."""
+        return {item.id: page for page in self.pages for item in page.items}
 
     @cached_property
     def scales_by_id(self) -> dict[ScaleId, Scale]:

@@ -145,3 +145,105 @@ def test_what_is_inside_an_answer_is_laid_out_beside_it() -> None:
     content = on(asked, {PageId("plans"): {"planning": {"current": "low", "target": "low"}}})
     assert wants_more.answers["planning.current"] == "low"
     assert (names(wants_more.pages), names(content.pages)) == (["plans", "more"], ["plans"])
+
+
+FREE = """
+    order: free
+    pages:
+      - id: route
+        title: Route
+        items:
+          - id: route
+            kind: single_choice
+            ask: Which?
+            options: [{code: apprenticeship, label: A}, {code: degree, label: B}]
+      - id: mentor
+        title: Mentor
+        shown_when: route = "apprenticeship"
+        items:
+          - {id: meetings, kind: number, ask: How many?}
+      - id: notes
+        title: Notes
+        items:
+          - {id: notes, kind: text, ask: Notes?, shown_when: meetings > 2}
+      - id: last
+        title: Last
+        items:
+          - {id: why, kind: text, ask: Why?}
+"""
+"""Three pages of which one decides the next, and one that can be answered at any time."""
+
+
+@pytest.fixture(scope="module")
+def free() -> Questionnaire:
+    return questionnaire(FREE)
+
+
+NOTES = PageId("notes")
+
+
+def test_in_free_order_every_page_that_applies_can_be_opened(free: Questionnaire) -> None:
+    journey = on(free, {})
+    assert [page.id for page in free.pages if journey.reachable(page)] == ["route", "last"]
+    assert journey.after(free.pages[0]) is None
+    assert journey.before(free.pages[3]) is None
+    done = on(free, {LAST: {"why": "x"}, ROUTE: {"route": "degree"}})
+    assert done.complete
+    assert not on(free, {LAST: {"why": "x"}}).complete
+
+
+@pytest.mark.parametrize(
+    ("saved", "waiting"),
+    [
+        ({}, ["mentor", "notes"]),
+        ({ROUTE: {"route": "degree"}}, []),
+        ({ROUTE: {"route": "apprenticeship"}}, ["notes"]),
+        ({ROUTE: {"route": "apprenticeship"}, MENTOR: {"meetings": Decimal(3)}}, []),
+        ({ROUTE: {"route": "apprenticeship"}, MENTOR: {"meetings": Decimal(1)}}, []),
+    ],
+)
+def test_a_page_waits_for_the_one_that_decides_it(free: Questionnaire, saved: PageAnswers, waiting: list[str]) -> None:
+    journey = on(free, saved)
+    assert [page.id for page in free.pages if journey.waits(page)] == waiting
+
+
+def test_how_far_one_is_is_told_once_nothing_can_change_it(asked: Questionnaire) -> None:
+    route, mentor, last = asked.pages
+    assert on(asked, {}).progress(route) is None
+    assert on(asked, {ROUTE: {"route": "degree"}}).progress(last) == (2, 2)
+    apprentice = on(asked, {ROUTE: {"route": "apprenticeship"}})
+    assert apprentice.progress(mentor) == (2, 3)
+    assert apprentice.progress(route) is None  # another answer would change it
+
+
+def test_how_far_one_is_is_not_told_where_items_decide_whether_there_is_a_page() -> None:
+    few = questionnaire(FREE.replace("order: free", "order: fixed"))
+    route, mentor, notes, last = few.pages
+    apprentice = on(few, {ROUTE: {"route": "apprenticeship"}})
+    assert apprentice.progress(mentor) is None
+    met = on(few, {ROUTE: {"route": "apprenticeship"}, MENTOR: {"meetings": Decimal(3)}})
+    assert (met.progress(notes), met.progress(last)) == ((3, 4), (4, 4))
+    degree = on(few, {ROUTE: {"route": "degree"}})
+    assert (degree.progress(last), degree.progress(route)) == ((2, 2), None)
+
+
+def test_of_a_single_page_and_of_a_free_order_there_is_no_number(free: Questionnaire) -> None:
+    assert on(free, {ROUTE: {"route": "degree"}}).progress(free.pages[3]) is None
+    alone = questionnaire("pages: [{id: one, title: One, items: [{id: why, kind: text, ask: Why?}]}]")
+    assert on(alone, {}).progress(alone.pages[0]) is None
+
+
+def test_what_is_calculated_decides_by_what_it_follows_from() -> None:
+    counted = questionnaire("""
+        pages:
+          - {id: route, title: A, items: [{id: hours, kind: number, ask: Hours?}]}
+          - id: mentor
+            title: B
+            items:
+              - {id: yearly, kind: calculated, ask: Yearly, value: hours * 52}
+              - {id: why, kind: text, ask: Why?}
+          - {id: last, title: C, shown_when: yearly > 100, items: [{id: end, kind: text, ask: End?}]}
+    """)
+    route, mentor, _ = counted.pages
+    assert on(counted, {}).progress(route) is None
+    assert on(counted, {ROUTE: {"hours": Decimal(1)}}).progress(mentor) == (2, 2)

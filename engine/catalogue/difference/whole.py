@@ -8,7 +8,7 @@ from dataclasses import fields
 from engine.catalogue.canonical import condition
 from engine.catalogue.difference.both import Both, Wording, is_wording
 from engine.catalogue.difference.change import Change, Difference, Side, together
-from engine.catalogue.difference.pages import pages_changed
+from engine.catalogue.difference.pages import NEIGHBOURS, pages_changed
 from engine.catalogue.difference.scales import scales_changed
 from engine.catalogue.meaning import ASIDE
 from engine.catalogue.versions import Weight
@@ -65,6 +65,10 @@ def _head_changed(both: Both) -> Iterator[Change]:
         if name == "confidential":
             what = "the answers are confidential now" if new else "the answers are not confidential any more"
             yield Change(weight=Weight.COMPARABLE, what=what, before=places[0], after=places[1], effect=PROMISED)
+            continue
+        if name == "order":
+            what = "the pages can be answered in any order now" if new == "free" else "the pages have a fixed order now"
+            yield Change(weight=Weight.COMPARABLE, what=what, before=places[0], after=places[1], effect=NEIGHBOURS)
             continue
         weight = Weight.WORDING if name in WORDS or is_wording(old or new) else Weight.COMPARABLE
         yield from Wording((), CALLED.get(name, f'"{name}"'), places, weight).changed(old, new)

@@ -45,6 +45,7 @@ def build(document: Mapping, source: Source) -> tuple[Questionnaire, list[Proble
         waivers=tuple(waivers(document, author)),
         translations=_translations(child(document, "translations")),
         confidential=yes(document, "confidential", default=False),
+        order="free" if words(document, "order") == "free" else "fixed",
         pages=pages,
         scales=scales,
         results=_results(child(document, "results"), author),

@@ -25,9 +25,12 @@ class Placed:
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Each condition makes a difference, and so does each of its parts. One never met is told of with what it hides."""
+    """Each condition makes a difference, and so does each of its parts. One never met is told of with what it hides.
+
+    Where pages are taken in any order, one that holds for everybody in the end makes them wait until then.
+    """
     proofs = draft.proofs
-    if proofs is None:
+    if proofs is None or draft.questionnaire.order == "free":
         return
     for placed in {placed.condition.span: placed for placed in _placed(draft)}.values():  # a grid's rows share one
         yield from _about(draft, proofs, placed)

@@ -147,9 +147,14 @@ def _about_item(known: _Known, here: Here, span: Span, placeholder: Placeholder)
 
 
 def _answered_by_all(known: _Known, item: Item, here: Here) -> bool:
-    """Whether whoever reads a wording has answered an item: all have to, or the conditions make sure of it."""
+    """Whether whoever reads a wording has answered an item: all have to, or the conditions make sure of it.
+
+    Where pages are taken in any order, none of them is certain to have been answered before another.
+    """
     if any(needs_answer(condition, item.id) for condition in here.holds):
         return True
+    if known.draft.questionnaire.order == "free" and not here.scores:
+        return False
     page = known.draft.questionnaire.pages[known.asked_on[item.id]]
     asked = [parts(each) for each in (page.shown_when, item.shown_when)]
     declining = any(option.means for option in item.options)

@@ -147,6 +147,12 @@ _HEAD: Schema = {
         "default": "no",
         "description": "Write yes where no answer may be seen together with the name of the person who gave it.",
     },
+    "order": {
+        "enum": ["fixed", "free"],
+        "default": "fixed",
+        "description": "How the pages are answered. fixed: one after the other. free: respondents see a list of the "
+        "pages, with what is done, and take them in any order.",
+    },
     "sources": {
         "type": "array",
         "maxItems": 200,

@@ -97,3 +97,10 @@ def test_another_promise_to_those_who_answer_is_comparable() -> None:
     assert told(between(page, page, HEAD + "confidential: yes\n", HEAD)) == [
         "comparable The answers are not confidential any more."
     ]
+
+
+def test_another_order_of_the_pages_is_comparable() -> None:
+    free = HEAD + "order: free\n"
+    assert told(between(TEAM, TEAM, HEAD, free)) == ["comparable The pages can be answered in any order now."]
+    assert told(between(TEAM, TEAM, free, HEAD)) == ["comparable The pages have a fixed order now."]
+    assert told(between(TEAM, TEAM, HEAD, HEAD + "order: fixed\n")) == []

@@ -209,3 +209,13 @@ pages:
     items: [{{id: liked, kind: text, ask: {{en: What?, cy: Beth?}}}}]
 """
     assert [each for each, _, _ in found(text, TWO)] == code
+
+
+def test_where_pages_are_taken_in_any_order_nobody_is_sure_to_have_answered_another() -> None:
+    second = SECOND + '{id: liked, kind: text, ask: "What do you like, {job}?"}\n'
+    assert found(ASKED + second) == []
+    assert [code for code, _, _ in found("order: free\n" + ASKED + second)] == ["placeholder.not-everyone"]
+    asked_for = second.replace("title: Two", "title: Two\n    shown_when: answered(job)")
+    assert found("order: free\n" + ASKED + asked_for) == []
+    assert [code for code, _, _ in found(ASKED + asked_for)] == ["condition.always-true"]
+    assert found("order: free\n" + ASKED + 'closing: "Thank you, {job}."\n') == []
