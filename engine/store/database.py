@@ -11,10 +11,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError
 
+from engine.store.prepared import Prepared
 from engine.store.trouble import StoreUnavailable, away_is_unavailable
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 POSTGRESQL = "postgresql+psycopg"
 LOCK_SECONDS = 5
+_BEGIN, _BEGIN_TO_WRITE = Prepared(text("BEGIN")), Prepared(text("BEGIN IMMEDIATE"))
 POSTGRESQL_QUERY = {
     "application_name": "formwright",
     "connect_timeout": "5",
@@ -52,7 +54,7 @@ def make_engine(database_url: str) -> Engine:
         connect_args=arguments,
         hide_parameters=True,
         max_overflow=POOL_OVERFLOW,
-        pool_pre_ping=True,
+        pool_pre_ping=url.get_backend_name() != "sqlite",  # a file does not hang up
         pool_recycle=RECYCLE_SECONDS,
         pool_size=POOL_SIZE,
         pool_timeout=POOL_SECONDS,
@@ -140,8 +142,7 @@ def use_write_ahead_log(cursor: DBAPICursor) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     """Writers take their lock at once: a transaction that reads first and writes later could not wait for it."""
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    (_BEGIN_TO_WRITE if connection.get_execution_options().get("writes") else _BEGIN).rows(connection)
 
 
 def _set_up_postgresql(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

@@ -8,19 +8,58 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any
+from typing import cast as as_type
 
-from sqlalchemy import Connection, Row, and_, delete, false, select, true, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    cast,
+    delete,
+    false,
+    null,
+    select,
+    true,
+    union_all,
+)
 
 from engine.journey import SittingId
 from engine.questionnaire import ItemId, PageId, Raw
-from engine.store.database import inserting
 from engine.store.documents import dump_json, load_json, storable
-from engine.store.tables import db_draft, db_page
+from engine.store.prepared import Prepared, upserting
+from engine.store.tables import DbUtc, db_draft, db_page
 
 _SEEN = re.compile(r"([0-9a-f]{16})\.([A-Za-z0-9_-]{8})")
 _SHOWING_BYTES = 6
-_SAVED, _TYPED = false().label("draft"), true().label("draft")
+_SITTING: BindParameter[str] = bindparam("sitting_id")
+_PAGE: BindParameter[str] = bindparam("page_id")
+
+
+def kept_for(*more: ColumnElement[Any]) -> tuple[Select[Any], Select[Any]]:
+    """What is saved and what was typed, beside other columns; a draft says when it was kept."""
+    page, draft = db_page.c, db_draft.c
+    never = cast(null(), DbUtc).label("at")
+    return (
+        select(*more, page.page_id, page.answers.label("document"), page.showing, never, false().label("draft")),
+        select(*more, draft.page_id, draft.typed.label("document"), draft.showing, draft.kept_at, true()),
+    )
+
+
+_SAVED, _TYPED = (
+    part.where(column == _SITTING)
+    for part, column in zip(kept_for(), (db_page.c.sitting_id, db_draft.c.sitting_id), strict=True)
+)
+_KEPT = Prepared(union_all(_SAVED, _TYPED))
+_KEPT_FOR_PAGE = Prepared(
+    union_all(_SAVED.where(db_page.c.page_id == _PAGE), _TYPED.where(db_draft.c.page_id == _PAGE))
+)
+_KEEP = Prepared(upserting(db_draft, "typed", "showing", "kept_at"))
+_FORGET_ALL = Prepared(delete(db_draft).where(db_draft.c.sitting_id == _SITTING))
+_FORGET = Prepared(delete(db_draft).where(db_draft.c.sitting_id == _SITTING, db_draft.c.page_id == _PAGE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +117,7 @@ def dump_typed(typed: Mapping[ItemId, Raw]) -> str:
 
 def load_draft(document: str, kept_at: datetime) -> Draft:
     """The draft in a stored document."""
-    return Draft(cast("Mapping[ItemId, Raw]", load_json(document)), kept_at)
+    return Draft(as_type("Mapping[ItemId, Raw]", load_json(document)), kept_at)
 
 
 def keep_draft(
@@ -86,25 +125,22 @@ def keep_draft(
 ) -> None:
     """Keep what was typed in place of what was typed before."""
     kept = {"typed": dump_typed(typed), "showing": showing, "kept_at": datetime.now(UTC)}
-    upsert = inserting(connection, db_draft).values(sitting_id=sitting_id, page_id=page_id, **kept)
-    connection.execute(upsert.on_conflict_do_update(index_elements=["sitting_id", "page_id"], set_=kept))
+    _KEEP.rows(connection, sitting_id=sitting_id, page_id=page_id, **kept)
 
 
 def forget_draft(connection: Connection, sitting_id: SittingId, page_id: PageId | None = None) -> None:
     """Delete what was typed into a page, or into any."""
-    this = db_draft.c.sitting_id == sitting_id
-    connection.execute(delete(db_draft).where(this if page_id is None else and_(this, db_draft.c.page_id == page_id)))
+    if page_id is None:
+        _FORGET_ALL.rows(connection, sitting_id=sitting_id)
+    else:
+        _FORGET.rows(connection, sitting_id=sitting_id, page_id=page_id)
 
 
 def kept_rows(connection: Connection, sitting_id: SittingId, page_id: PageId | None = None) -> Sequence[Row[Any]]:
     """What is kept for the pages of a sitting, or for one: `document`, and whether it is a `draft`. One query."""
-    page, draft = db_page.c, db_draft.c
-    saved = select(page.page_id, page.answers.label("document"), page.showing, page.saved_at.label("at"), _SAVED)
-    typed = select(draft.page_id, draft.typed.label("document"), draft.showing, draft.kept_at.label("at"), _TYPED)
-    parts = [saved.where(page.sitting_id == sitting_id), typed.where(draft.sitting_id == sitting_id)]
-    if page_id is not None:
-        parts = [part.where(part.selected_columns.page_id == page_id) for part in parts]
-    return connection.execute(union_all(*parts)).all()
+    if page_id is None:
+        return _KEPT.rows(connection, sitting_id=sitting_id)
+    return _KEPT_FOR_PAGE.rows(connection, sitting_id=sitting_id, page_id=page_id)
 
 
 def newest_stamp(connection: Connection, sitting_id: SittingId, page_id: PageId) -> str:

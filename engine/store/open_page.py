@@ -12,13 +12,16 @@ from sqlalchemy import Connection, Engine, update
 from engine.items.file import Upload
 from engine.journey import SittingId
 from engine.questionnaire import Answers, ItemId, Language, PageId, Questionnaire, Raw
-from engine.store.database import inserting, writing
+from engine.store.database import writing
 from engine.store.documents import dump_page
 from engine.store.drafts import Seen, forget_draft, is_seen, keep_draft, newest_stamp
 from engine.store.locks import lock_open
+from engine.store.prepared import Prepared, upserting
 from engine.store.tables import db_page, db_sitting
 from engine.store.trouble import Changed
 from engine.store.uploads import add_upload, forget_others, remove_upload
+
+_SAVE = Prepared(upserting(db_page, "answers", "showing", "saved_at"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,7 @@ class OpenPage:
         document = dump_page(answers, page)
         with self._changing(language) as connection:
             kept = {"answers": document, "showing": self._showing, "saved_at": datetime.now(UTC)}
-            upsert = inserting(connection, db_page).values(sitting_id=self.sitting_id, page_id=self.page_id, **kept)
-            connection.execute(upsert.on_conflict_do_update(index_elements=["sitting_id", "page_id"], set_=kept))
+            _SAVE.rows(connection, sitting_id=self.sitting_id, page_id=self.page_id, **kept)
             forget_draft(connection, self.sitting_id, self.page_id)
             forget_others(connection, self.sitting_id, page, answers)
 

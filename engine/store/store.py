@@ -34,7 +34,7 @@ from engine.store.following import followed
 from engine.store.locks import lock
 from engine.store.open_page import OpenPage
 from engine.store.schema import check, upgrade
-from engine.store.stored import StoredSitting, read_sitting
+from engine.store.stored import StoredSitting, find_sitting, read_sitting
 from engine.store.tables import db_result, db_sitting, db_source
 from engine.store.trouble import Changed, NotComplete
 from engine.store.uploads import find_upload, known_uploads
@@ -130,10 +130,8 @@ class Store:
         """The sitting behind a personal link, or None for whatever else stands in its place."""
         if not TOKEN.fullmatch(token):
             return None
-        query = select(db_sitting).where(db_sitting.c.token_hash == _token_hash(token))
         with reading(self._engine) as connection:
-            row = connection.execute(query).one_or_none()
-            return None if row is None else read_sitting(connection, row)
+            return find_sitting(connection, _token_hash(token))
 
     def source(self, content_hash: str) -> str | None:
         """The exact text of a questionnaire that some sitting began with."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection, Row, bindparam, union_all
 
 from engine.journey import Sitting
 from engine.questionnaire import PageId, Questionnaire
 from engine.store.documents import dump_json, load_json, load_pages, must_be_pinned, sitting_of
-from engine.store.drafts import Draft, kept_rows, load_draft, stamp_of
+from engine.store.drafts import Draft, kept_for, kept_rows, load_draft, stamp_of
+from engine.store.prepared import Prepared
+from engine.store.tables import db_draft, db_page, db_sitting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +36,31 @@ class StoredSitting:
         return stamp_of(dump_json([saved, [[page_id, draft.stamp] for page_id, draft in sorted(self.drafts.items())]]))
 
 
+_SAVED, _TYPED = kept_for(*db_sitting.c)
+_OWN = db_sitting.c.token_hash == bindparam("token_hash")
+_FOUND = Prepared(
+    union_all(
+        _SAVED.select_from(db_sitting.outerjoin(db_page)).where(_OWN),
+        _TYPED.select_from(db_sitting.join(db_draft)).where(_OWN),
+    )
+)
+
+
+def find_sitting(connection: Connection, token_hash: str) -> StoredSitting | None:
+    """The sitting behind a personal link with everything that is kept for it, in one query."""
+    found = _FOUND.rows(connection, token_hash=token_hash)
+    return _stored(found[0], found) if found else None
+
+
 def read_sitting(connection: Connection, row: Row[Any]) -> StoredSitting:
     """A row of the sittings with everything that is kept for it."""
-    kept = kept_rows(connection, row.id)
+    return _stored(row, kept_rows(connection, row.id))
+
+
+def _stored(row: Row[Any], kept: Sequence[Row[Any]]) -> StoredSitting:
     return StoredSitting(
         sitting=sitting_of(row),
-        pages={each.page_id: load_json(each.document) for each in kept if not each.draft},
+        pages={each.page_id: load_json(each.document) for each in kept if each.page_id and not each.draft},
         drafts={each.page_id: load_draft(each.document, each.at) for each in kept if each.draft},
     )
 

@@ -33,15 +33,17 @@ class WaitingRoom:
         self._places = BoundedSemaphore(places)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Read what is sent, wait for a place, and let the app answer."""
+        """Read what is sent, wait for a place, and let the app answer. What comes with a GET is nobody's business."""
         if environ["REQUEST_METHOD"] in {"GET", "HEAD"}:
+            environ["wsgi.input"] = BytesIO()
+            environ["CONTENT_LENGTH"] = ""
             return self._let_in(environ, start_response)
-        expected = environ.get("CONTENT_LENGTH")
+        expected = environ.get("CONTENT_LENGTH") or ""
         if not expected and "HTTP_TRANSFER_ENCODING" in environ:
             return LengthRequired()(environ, start_response)
         size, sent = _arrived(environ["wsgi.input"])
         with sent:
-            if size < min(int(expected or 0), LARGEST):
+            if expected and (not expected.isdecimal() or size < min(int(expected), LARGEST)):
                 return BadRequest()(environ, start_response)
             environ["wsgi.input"] = sent
             return self._let_in(environ, start_response)

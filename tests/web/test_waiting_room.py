@@ -37,8 +37,21 @@ def refused(room: WaitingRoom, **said: str) -> str:
     return status
 
 
-def test_a_form_that_breaks_off_on_its_way_is_refused() -> None:
-    assert refused(WaitingRoom(echo, 1), CONTENT_LENGTH="20").startswith("400")
+@pytest.mark.parametrize("length", ["20", "many", "-1", "1e1", "+11", "\N{SUPERSCRIPT TWO}"])
+def test_a_form_that_breaks_off_on_its_way_or_does_not_know_its_length_is_refused(length: str) -> None:
+    assert refused(WaitingRoom(echo, 1), CONTENT_LENGTH=length).startswith("400")
+
+
+def test_what_comes_with_a_get_is_not_waited_for() -> None:
+    class NeverEnding(io.RawIOBase):
+        def read(self, size: int = -1) -> bytes:
+            raise AssertionError(size)
+
+    environ = EnvironBuilder(method="GET", content_type="application/x-www-form-urlencoded").get_environ()
+    answered, status, _ = run_wsgi_app(
+        WaitingRoom(echo, 1), {**environ, "wsgi.input": NeverEnding(), "CONTENT_LENGTH": "10"}
+    )
+    assert (status, b"".join(answered)) == ("200 OK", b"")
 
 
 def test_what_does_not_say_how_long_it_is_is_refused() -> None:
