@@ -6,15 +6,32 @@ import os
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.utils import parseaddr
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from urllib.parse import unquote, urlsplit
 
 ROOT = Path(__file__).parent.parent
+SMTP_PORTS = {"smtp": 587, "smtps": 465}
 
 
 class SettingsError(ValueError):
     """A setting that cannot be understood; says which, and what it should be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailServer:
+    """Where mail is handed over, and from whom it is. `encrypted` from the start, or else by STARTTLS."""
+
+    host: str
+    port: int
+    encrypted: bool
+    user: str
+    password: str = field(repr=False)
+    sender: Address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +41,7 @@ class Settings:
     `centre_password` None closes the centre's pages. `address` is where the public reaches this installation, such as
     https://skills.example.org; None where that is how it is asked. `compiled` is the folder that keeps
     compiled questionnaires. `former_secret_keys` are those that were used before. `proxies` says how many servers in
-    front pass requests on and name who asked.
+    front pass requests on and name who asked. Without `mail` none is sent, and none is offered.
     """
 
     database_url: str
@@ -37,6 +54,7 @@ class Settings:
     address: str | None = None
     former_secret_keys: tuple[str, ...] = ()
     proxies: int = 0
+    mail: MailServer | None = None
 
     @property
     def secret_keys(self) -> tuple[str, ...]:
@@ -66,7 +84,41 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         address=environment.get("FORMWRIGHT_ADDRESS", "").rstrip("/") or None,
         former_secret_keys=tuple(environment.get("SECRET_KEY_FALLBACKS", "").split()),
         proxies=_number("FORMWRIGHT_PROXIES", environment.get("FORMWRIGHT_PROXIES", "0")),
+        mail=_mail_server(environment.get("FORMWRIGHT_SMTP", ""), environment.get("FORMWRIGHT_MAIL_FROM", "")),
     )
+
+
+def _mail_server(url: str, sender: str) -> MailServer | None:
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+        port, host = parts.port, parts.hostname
+    except ValueError:
+        parts, port, host = urlsplit(""), None, None
+    if parts.scheme not in SMTP_PORTS or not host:
+        message = "FORMWRIGHT_SMTP is an address such as smtps://user:password@mail.example.org or smtp://localhost"
+        raise SettingsError(message)
+    return MailServer(
+        host=host,
+        port=port or SMTP_PORTS[parts.scheme],
+        encrypted=parts.scheme == "smtps",
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        sender=_sender(sender),
+    )
+
+
+def _sender(written: str) -> Address:
+    name, address = parseaddr(written)
+    try:
+        sender = Address(name, addr_spec=address)
+    except (ValueError, MessageError, IndexError):
+        sender = Address()
+    if not sender.username or not sender.domain:
+        message = f'FORMWRIGHT_MAIL_FROM is who sends, such as "Skills <skills@example.org>", not "{written}"'
+        raise SettingsError(message)
+    return sender
 
 
 def _number(name: str, given: str) -> int:

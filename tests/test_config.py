@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.config import SettingsError, read_settings
+from engine.config import MailServer, SettingsError, read_settings
 
 
 def test_everything_has_a_sensible_default(tmp_path: Path) -> None:
@@ -73,3 +73,50 @@ def test_an_empty_password_closes_the_centre_instead_of_opening_it_to_all(tmp_pa
 def test_a_number_of_servers_is_a_number(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match='FORMWRIGHT_PROXIES is a number of servers, such as 1, not "yes"'):
         read_settings({"FORMWRIGHT_VAR": str(tmp_path), "FORMWRIGHT_PROXIES": "yes"})
+
+
+def mail_settings(var: Path, url: str, sender: str = "skills@example.org") -> MailServer | None:
+    given = {"FORMWRIGHT_VAR": str(var), "FORMWRIGHT_SMTP": url, "FORMWRIGHT_MAIL_FROM": sender}
+    return read_settings(given).mail
+
+
+@pytest.mark.parametrize(
+    ("url", "host", "port", "encrypted", "user", "password"),
+    [
+        ("smtps://skills:p%40ss%3A%20word@mail.example.org", "mail.example.org", 465, True, "skills", "p@ss: word"),
+        ("smtp://mail.example.org", "mail.example.org", 587, False, "", ""),
+        ("smtp://localhost:25", "localhost", 25, False, "", ""),
+        ("smtp://[::1]:1025", "::1", 1025, False, "", ""),
+    ],
+)
+def test_a_mail_server_is_given_as_an_address(  # noqa: PLR0913  # a table
+    tmp_path: Path, url: str, host: str, port: int, *, encrypted: bool, user: str, password: str
+) -> None:
+    mail = mail_settings(tmp_path, url)
+    assert mail is not None
+    assert (mail.host, mail.port, mail.encrypted, mail.user, mail.password) == (host, port, encrypted, user, password)
+    assert password == "" or password not in repr(mail)
+
+
+def test_who_sends_may_have_a_name(tmp_path: Path) -> None:
+    mail = mail_settings(tmp_path, "smtp://localhost", "Sgiliau Ŵyn <skills@example.org>")
+    assert mail is not None
+    assert (mail.sender.display_name, mail.sender.addr_spec) == ("Sgiliau Ŵyn", "skills@example.org")
+
+
+def test_without_a_mail_server_there_is_no_mail(tmp_path: Path) -> None:
+    assert mail_settings(tmp_path, "", "") is None
+
+
+@pytest.mark.parametrize(
+    "url", ["mail.example.org", "smtp:", "http://mail.example.org", "smtp://h:port", "smtp://[", "smtp://h:99999"]
+)
+def test_a_mail_server_that_is_none_is_told(tmp_path: Path, url: str) -> None:
+    with pytest.raises(SettingsError, match="FORMWRIGHT_SMTP is an address such as smtps://user:password@mail"):
+        mail_settings(tmp_path, url)
+
+
+@pytest.mark.parametrize("sender", ["", "nobody", "a@b@c", "@", "a@", "<>", "Skills <>"])
+def test_without_somebody_who_sends_there_is_no_mail(tmp_path: Path, sender: str) -> None:
+    with pytest.raises(SettingsError, match="FORMWRIGHT_MAIL_FROM is who sends, such as"):
+        mail_settings(tmp_path, "smtp://localhost", sender)

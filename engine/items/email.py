@@ -47,14 +47,10 @@ class Email(Plain):
 
     def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
         """The address that was typed, or pasted with what a mail program puts round it."""
-        text = only(raw)
-        if isinstance(text, Fault):
-            return {}, (text,)
-        if not text:
-            return {}, ()
-        address = _unwrapped(text)
-        fault = too_long(address, MOST) or _fault(address) or _unsendable(address)
-        return ({}, (fault,)) if fault else ({item.id: _domain_in_small_letters(address)}, ())
+        address = read_address(raw)
+        if isinstance(address, Fault):
+            return {}, (address,)
+        return ({item.id: address} if address else {}), ()
 
     def load(self, stored: object) -> Value:
         """Any address."""
@@ -66,6 +62,15 @@ class Email(Plain):
     def required_fault(self) -> Fault:
         """What to say where nothing was typed."""
         return Fault(mark("Enter an email address"), about="required")
+
+
+def read_address(raw: Raw) -> str | Fault:
+    """The address that was typed; empty where nothing was."""
+    text = only(raw)
+    if isinstance(text, Fault) or not text:
+        return text
+    address = _unwrapped(text)
+    return too_long(address, MOST) or _fault(address) or _unsendable(address) or _domain_in_small_letters(address)
 
 
 def _unwrapped(text: str) -> str:

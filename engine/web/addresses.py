@@ -29,6 +29,7 @@ TO_READ = {
     "results.again": "results.result",
     "returning.look_up": "returning.ask",
     "reading.keep": "reading.choose",
+    "returning.send": "returning.link",
 }
 """Where something is only sent to, the endpoint at which the same thing is read."""
 
@@ -80,9 +81,9 @@ def back_here(language: str) -> str:
     return f"{request.root_path}/{language}{slash}{rest}" if first in LANGUAGES else back
 
 
-def link_url(language: str, token: str) -> str:
-    """The page with the personal link, which stands before the first page."""
-    return url_for("returning.link", language=language, token=token)
+def link_url(language: str, token: str, mail: str | None = None) -> str:
+    """The page with the personal link, which stands before the first page; `mail` says what became of a letter."""
+    return url_for("returning.link", language=language, token=token, mail=mail)
 
 
 def welcome_url(language: str, token: str) -> str:

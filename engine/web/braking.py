@@ -27,6 +27,16 @@ def password_limits() -> tuple[Limit, ...]:
     return (*_alone("password", 10, timedelta(minutes=1)), Limit("password", 600, timedelta(seconds=6)))
 
 
+def mail_limits(sitting_id: str, address: str) -> tuple[Limit, ...]:
+    """How many letters are sent: for one sitting, to one address, for a room full of people, and altogether."""
+    return (
+        Limit(about("mail of", sitting_id), 5, timedelta(hours=5)),
+        Limit(about("mail to", address.lower()), 5, timedelta(hours=5)),
+        *_alone("mail", 100, timedelta(seconds=36)),
+        Limit("mail", 1000, timedelta(seconds=4)),
+    )
+
+
 def minutes(wait: timedelta) -> int:
     """How long that is, said in whole minutes."""
     return ceil(wait / timedelta(minutes=1))

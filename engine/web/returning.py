@@ -1,4 +1,4 @@
-"""Ways back to a sitting: its personal link, the page that shows it, and a short code."""
+"""Ways back to a sitting: its personal link, on its page or by e-mail, and a short code."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
 from engine.codes import LENGTH, is_code, symbols_of
+from engine.items.email import read_address
+from engine.mail import LinkLetter, Outcome, letter_of
 from engine.prose import prose
-from engine.web.addresses import place_url, preferred_language, public_url, welcome_url
-from engine.web.braking import code_limits, minutes, retry_after
+from engine.questionnaire import Fault
+from engine.web.addresses import link_url, place_url, preferred_language, public_url, welcome_url
+from engine.web.braking import code_limits, mail_limits, minutes, retry_after
 from engine.web.frames import frame_for, show
 from engine.web.site import site
-from engine.web.visits import site_language, visit
+from engine.web.visits import Visit, site_language, visit
 from engine.wording import mark, wording
 
 returning = Blueprint("returning", __name__)
@@ -26,6 +29,19 @@ NO_CODE = mark("Enter your code")
 NOT_ALL = mark("Enter all {number} letters and digits of your code")
 MISTYPED = mark("There is a mistake in this code. Compare each letter and digit with what you were given")
 UNKNOWN = mark("There are no answers with this code. Check that it is for this website")
+NO_ADDRESS = Fault(mark("Enter the email address to send your link to"))
+MAIL_BRAKED = mark("We have sent as many emails as we may for now. Note the link or the code, or ask again tomorrow")
+MAIL_REFUSED = mark("There is nobody with this email address. Check it for mistakes")
+MAIL_FAILED = mark("We cannot send emails at the moment. Note the link or the code, or try again later")
+TOLD = {
+    "sent": mark(
+        "The email with your link has been sent. If it is not there in ten minutes, look among unwanted mail."
+    ),
+    "under_way": mark(
+        "The email is on its way, but it may take some time. If it does not come, ask for it again here."
+    ),
+}
+"""What is said of a letter that was sent, by the word for it in the address of the page."""
 
 
 @returning.get("/s/<token>")
@@ -60,15 +76,33 @@ def link(language: str, token: str) -> str | Response:
     here = visit(language, token)
     if here.submitted:
         return redirect(place_url(here, here.journey))
-    return show(
-        "web/link.html",
-        frame_for(language, here.questionnaire),
-        link=public_url(url_for(".resume", token=token)),
-        code=site().codes.code_in(token),
-        type_it_at=public_url(url_for(".ask_somewhere")),
-        onward=place_url(here, here.journey),
-        begun=here.begun,
-    )
+    return _show_link(here, told=TOLD.get(request.args.get("mail", ""), ""))
+
+
+@returning.post("/<language>/s/<token>/link")
+def send(language: str, token: str) -> Response | tuple[str, int] | tuple[str, int, dict[str, str]]:
+    """Send the personal link by e-mail. The address is used for that and for nothing else, and is not kept."""
+    here, postman = visit(language, token), site().postman
+    if here.submitted or postman is None:
+        return redirect(link_url(language, token), code=303)
+    typed = request.form.get("email", "")[:LONGEST_TYPED]
+    address = read_address({"": [typed]}) or NO_ADDRESS
+    if isinstance(address, Fault):
+        return _show_link(here, typed, wording(language).say(address.sentence, **address.values)), 422
+    limits = mail_limits(here.sitting.id, address)
+    wait = site().store.brake.charge(*limits)
+    if wait:
+        return _show_link(here, typed, wording(language).say(MAIL_BRAKED)), 429, retry_after(wait)
+    try:
+        outcome = postman.send(letter_of(_letter(here), postman.server.sender, address))
+    except ValueError:  # what no message can be addressed to
+        outcome = Outcome.REFUSED
+    if outcome is Outcome.REFUSED:
+        return _show_link(here, typed, wording(language).say(MAIL_REFUSED)), 422
+    if outcome is Outcome.FAILED:
+        site().store.brake.forgive(*limits)
+        return _show_link(here, typed, wording(language).say(MAIL_FAILED)), 503
+    return redirect(link_url(language, token, mail=outcome.name.lower()), code=303)
 
 
 @returning.get("/return")
@@ -102,6 +136,35 @@ def look_up(language: str) -> Response | tuple[str, int] | tuple[str, int, dict[
             site().store.brake.forgive(*limits)
             return redirect(welcome_url(found.sitting.language, token), code=303)
     return _ask(spoken, typed, wording(spoken).say(UNKNOWN)), 422
+
+
+def _show_link(here: Visit, typed: str = "", error: str = "", told: str = "") -> str:
+    return show(
+        "web/link.html",
+        frame_for(here.language, here.questionnaire),
+        letter=_letter(here),
+        onward=place_url(here, here.journey),
+        begun=here.begun,
+        send_url=site().postman and url_for(".send", language=here.language, token=here.token),
+        typed=typed,
+        error=error,
+        told=told,
+        has_errors=bool(error),
+        csrf=generate_csrf(),
+    )
+
+
+def _letter(here: Visit) -> LinkLetter:
+    """The ways back to a sitting, as they are written down."""
+    title, body = here.questionnaire.title.say(here.language), here.questionnaire.body
+    return LinkLetter(
+        language=here.language,
+        questionnaire=title,
+        link=public_url(url_for(".resume", token=here.token)),
+        code=site().codes.code_in(here.token),
+        type_it_at=public_url(url_for(".ask_somewhere")),
+        signed=body.say(here.language) if body else title,
+    )
 
 
 def _ask(language: str, typed: str = "", error: str = "") -> str:

@@ -12,6 +12,7 @@ from flask import current_app
 from engine.catalogue import Catalogue
 from engine.codes import Codes
 from engine.config import Settings
+from engine.mail import Postman
 from engine.questionnaire import Questionnaire
 from engine.store import Store
 from engine.themes import Theme
@@ -33,6 +34,11 @@ class Site:
     def codes(self) -> Codes:
         """The short codes of this installation."""
         return Codes(self.settings.secret_keys)
+
+    @cached_property
+    def postman(self) -> Postman | None:
+        """Who sends letters, where the settings say how."""
+        return Postman(self.settings.mail) if self.settings.mail else None
 
     @cached_property
     def look(self) -> Look:
