@@ -6,7 +6,6 @@ import re
 from datetime import timedelta
 
 from flask import Blueprint, redirect, request, url_for
-from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
 from engine.codes import LENGTH, is_code, symbols_of
@@ -17,6 +16,7 @@ from engine.questionnaire import Fault
 from engine.web.addresses import link_url, place_url, preferred_language, public_url, welcome_url
 from engine.web.braking import code_limits, mail_limits, minutes, retry_after
 from engine.web.frames import frame_for, show
+from engine.web.security import form_token
 from engine.web.site import site
 from engine.web.visits import Visit, site_language, visit
 from engine.wording import mark, wording
@@ -150,7 +150,7 @@ def _show_link(here: Visit, typed: str = "", error: str = "", told: str = "") ->
         error=error,
         told=told,
         has_errors=bool(error),
-        csrf=generate_csrf(),
+        csrf=form_token(here.token),
     )
 
 
@@ -169,7 +169,7 @@ def _letter(here: Visit) -> LinkLetter:
 
 def _ask(language: str, typed: str = "", error: str = "") -> str:
     frame = frame_for(language)
-    return show("web/return.html", frame, typed=typed, error=error, has_errors=bool(error), csrf=generate_csrf())
+    return show("web/return.html", frame, typed=typed, error=error, has_errors=bool(error))
 
 
 def _wait(language: str, wait: timedelta) -> str:

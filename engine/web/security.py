@@ -34,8 +34,8 @@ ELSEWHERE = frozenset({"cross-site", "same-site"})
 """What a browser says of a request that a page of another site has made it send."""
 
 SECRET = "token"  # noqa: S105  # the name of the place in our addresses
-ANYBODYS = frozenset({"public.start"})
-"""Needs no token: it begins a sitting of nobody's, which anybody may do, and touches nothing there was before."""
+ANYBODYS = frozenset({"public.start", "returning.look_up"})
+"""Need no token: to begin a sitting of nobody's, and to go where a code leads. Nothing there was before is touched."""
 
 HTTPS_ONLY = "max-age=31536000"
 PUBLIC = "assets"
