@@ -45,6 +45,7 @@ class FilledPage:
     """
 
     title: str
+    progress: str
     heading: Markup | None
     caption: Markup | None
     intro: Markup | None
@@ -77,10 +78,11 @@ class PageView:
         typed: Typed,
         faults: Mapping[ItemId, Sequence[Fault]] | None = None,
         tell: Tell = untold,
+        progress: str = "",
     ) -> FilledPage:
         """The page with the items that apply, what stands in their boxes, and what is wrong with it.
 
-        `tell` says what was answered before.
+        `tell` says what was answered before, `progress` how far along it is.
         """
 
         def html(words: Markup) -> Markup:
@@ -106,6 +108,7 @@ class PageView:
                 title = DASH.join([shown.found.heading, title])
         return FilledPage(
             title=self.holes.fill(title, tell),
+            progress=progress,
             heading=html(self.heading) if self.heading else None,
             caption=html(self.caption) if self.caption else None,
             intro=html(self.intro) if self.intro else None,

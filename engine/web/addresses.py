@@ -102,14 +102,21 @@ def check_url(language: str, token: str) -> str:
     return url_for("respond.check", language=language, token=token)
 
 
+def tasks_url(language: str, token: str) -> str:
+    """The list of pages, where they are taken in any order."""
+    return url_for("tasks.overview", language=language, token=token)
+
+
 def result_url(language: str, token: str) -> str:
     """What came of a sitting."""
     return url_for("results.result", language=language, token=token)
 
 
 def place_url(here: Visit, journey: Journey) -> str:
-    """Where a sitting stands: its result, its first page that is not done, or check-your-answers."""
+    """Where a sitting stands: its result, its first page that is not done, or their list, or check-your-answers."""
     if here.submitted:
         return result_url(here.language, here.token)
+    if journey.free and not journey.complete:
+        return tasks_url(here.language, here.token)
     undone = journey.first_undone
     return page_url(here.language, here.token, undone.id) if undone else check_url(here.language, here.token)

@@ -27,6 +27,7 @@ from engine.web.results import results
 from engine.web.returning import returning
 from engine.web.security import guard
 from engine.web.site import EXTENSION, Site
+from engine.web.tasks import tasks
 from engine.web.uploads import make_room, uploads
 
 log = logging.getLogger(__name__)
@@ -67,7 +68,7 @@ def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flas
     app.extensions[EXTENSION] = _site(settings, quiet=quiet)
     make_room(app)
     guard(app)
-    for blueprint in (assets, centre, public, reading, respond, results, returning, uploads):
+    for blueprint in (assets, centre, public, reading, respond, results, returning, tasks, uploads):
         app.register_blueprint(blueprint)
     handle_faults(app)
     if settings.proxies:

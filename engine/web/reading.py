@@ -31,9 +31,9 @@ _NOWHERE = Span(1, 1, 1, 1)
 SIZES = {LARGER: mark("Larger letters"), SPACED: mark("More space between letters and lines")}
 SETS = {
     AS_DEVICE: mark("As my device says"),
-    "light": mark("Dark letters on white"),
-    "cream": mark("Dark letters on cream"),
-    "dark": mark("Light letters on black"),
+    "light": mark("A light page"),
+    "cream": mark("A cream page"),
+    "dark": mark("A dark page"),
 }
 
 

@@ -102,7 +102,7 @@ def test_the_choice_is_asked_like_every_question(browser: Browser) -> None:
     assert [words(legend) for legend in asked.tree.iter("legend")] == ["Text", "Colours"]
     assert [words(label) for label in asked.tree.iter("label")][2:] == [
         "As my device says",
-        "Dark letters on white",
-        "Dark letters on cream",
-        "Light letters on black",
+        "A light page",
+        "A cream page",
+        "A dark page",
     ]
