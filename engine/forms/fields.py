@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn, Protocol, TypeAlias
 
-from wtforms.fields.core import Field
+from wtforms.fields.core import Field, UnboundField
 from wtforms.form import BaseForm
 
 from engine.questionnaire import Answers, Fault, Item, ItemId, Raw
@@ -35,6 +35,7 @@ class AnswerField(Field):
     def __init__(self, item: Item, **bound: Any) -> None:  # noqa: ANN401  # WTForms' own binding arguments
         super().__init__(label=item.id, **bound)
         self.item = item
+        self._names = {part: control_name(item.id, part) for part in item.kind.parts}
         self.data: Answers = {}
         self.typed: Raw = {}
         self.faults: tuple[Fault, ...] = ()
@@ -55,8 +56,8 @@ class AnswerField(Field):
         del data, extra_filters
         if formdata is None:
             return
-        names = {part: control_name(self.item.id, part) for part in self.item.kind.parts}
-        self.typed = {part: tuple(map(str, formdata.getlist(name))) for part, name in names.items() if name in formdata}
+        names = self._names.items()
+        self.typed = {part: tuple(map(str, formdata.getlist(name))) for part, name in names if name in formdata}
 
     @property
     def pressed(self) -> bool:
@@ -71,3 +72,20 @@ class AnswerField(Field):
             self.faults = (self.item.kind.required_fault,)
         self.errors = [fault.sentence for fault in self.faults]
         return not self.faults
+
+
+class KeptField(UnboundField):  # type: ignore[type-arg]  # generic in the published types only
+    """A field of a form class, made once: each form gets a copy of it. To bind it anew would take ten times as long."""
+
+    def __init__(self, item: Item) -> None:
+        super().__init__(AnswerField, item)
+        self._made = AnswerField(item, name=item.id, _form=BaseForm(()))
+
+    def bind(
+        self, form: BaseForm, name: str, prefix: str = "", translations: object = None, **more: object
+    ) -> AnswerField:
+        """The field of one form, nothing having been typed into it."""
+        del form, name, prefix, translations, more
+        field = AnswerField.__new__(AnswerField, _form=None)
+        vars(field).update(vars(self._made))
+        return field

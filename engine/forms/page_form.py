@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar, cast
 
-from wtforms.fields.core import UnboundField
 from wtforms.form import BaseForm
 
-from engine.forms.fields import AnswerField, FormData, Typed
+from engine.forms.fields import AnswerField, FormData, KeptField, Typed
 from engine.forms.place import MOST_KEPT, Place, place
 from engine.questionnaire import Answers, Fault, Item, ItemId, Page, Questionnaire, Value, other_key
 
@@ -28,7 +27,7 @@ class PageForm(BaseForm):
     It knows no CSRF token: the web's `CSRFProtect` has checked every POST before a form is made.
     """
 
-    asked: ClassVar[Mapping[ItemId, UnboundField[AnswerField]]] = {}
+    asked: ClassVar[Mapping[ItemId, KeptField]] = {}
 
     def __init__(self, formdata: FormData | None, items: Iterable[Item]) -> None:
         super().__init__([(item.id, self.asked[item.id]) for item in items if item.id in self.asked])
@@ -60,7 +59,7 @@ def page_form(questionnaire: Questionnaire, page: Page) -> type[PageForm]:
 
 @lru_cache(maxsize=MOST_KEPT)
 def _form_class(key: Place) -> type[PageForm]:
-    asked = {item.id: UnboundField(AnswerField, item) for item in key.page.items if item.kind.parts}
+    asked = {item.id: KeptField(item) for item in key.page.items if item.kind.parts}
     return type("PageForm", (PageForm,), {"asked": asked, "__module__": __name__})
 
 

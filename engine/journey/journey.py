@@ -26,10 +26,18 @@ class Journey:
                 self._walk(page)
 
     def _walk(self, page: Page) -> None:
+        saved, plain = self._saved.get(page.id, {}), self.questionnaire.plain_pages.get(page.id)
+        if plain:
+            self._items[page.id] = plain.seen
+            self._applicable |= plain.applicable
+            self._answers |= {name: saved[name] for name in plain.names if name in saved}
+        else:
+            self._decide(page, saved)
+
+    def _decide(self, page: Page, saved: Answers) -> None:
         applying = tuple(item for item in page.items if self._holds(item.shown_when))
         self._items[page.id] = tuple(item for item in applying if item.kind.shown)
         self._applicable |= {item.id for item in applying}
-        saved = self._saved.get(page.id, {})
         for item in applying:
             for key in (item.id, other_key(item.id)):
                 if key in saved:

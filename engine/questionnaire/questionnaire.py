@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from engine.questionnaire.answer import other_key
+
 if TYPE_CHECKING:
     from engine.document import Span
     from engine.expressions import Expression
@@ -58,6 +60,29 @@ class Page:
     shown_when: Expression | None = None
     items: tuple[Item, ...] = ()
     span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """A page on which nothing depends on answers: what is seen on it, what applies, and the names of its answers."""
+
+    seen: tuple[Item, ...]
+    applicable: frozenset[ItemId]
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, page: Page) -> PlainPage:
+        """What is so of a page, whatever is answered."""
+        return cls(
+            tuple(item for item in page.items if item.kind.shown),
+            frozenset(item.id for item in page.items),
+            tuple(name for item in page.items for name in (item.id, other_key(item.id))),
+        )
+
+    @staticmethod
+    def fits(page: Page) -> bool:
+        """Whether nothing on a page depends on answers."""
+        return not any(item.shown_when or item.kind.follows or item.kind.columns for item in page.items)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +157,11 @@ class Questionnaire:
     def page_of(self) -> dict[ItemId, Page]:
         """The page each item is asked on."""
         return {item.id: page for page in self.pages for item in page.items}
+
+    @cached_property
+    def plain_pages(self) -> dict[PageId, PlainPage]:
+        """The pages whose items all apply wherever the page does, and whose answers are only what is typed there."""
+        return {page.id: PlainPage.of(page) for page in self.pages if PlainPage.fits(page)}
 
     @cached_property
     def scales_by_id(self) -> dict[ScaleId, Scale]:
