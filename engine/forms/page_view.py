@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from engine.forms.block import Block
 from engine.forms.fields import Typed, control_name
@@ -23,6 +23,9 @@ from engine.items.repeated_group import NAME as GROUP
 from engine.journey import Holes, told
 from engine.questionnaire import Fault, Item, ItemId, Language, Page, Questionnaire, Tell, untold
 from engine.wording import wording
+
+APART = Markup("<bdi>{}</bdi>")
+"""What somebody typed reads its own way, and turns nothing around it."""
 
 DASH = " \N{EN DASH} "
 
@@ -86,7 +89,7 @@ class PageView:
         """
 
         def html(words: Markup) -> Markup:
-            return Markup(self.holes.fill(words, lambda placeholder: escape(tell(placeholder))))
+            return Markup(self.holes.fill(words, lambda placeholder: APART.format(tell(placeholder))))
 
         pieces: list[str] = [self.opening]
         errors: list[SummaryError] = []
