@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 HELLO = "bare Flask, GET"
 PARSING = "bare Flask, parsing the form"
-TOKEN = re.compile(r'name="_csrf"[^>]*value="([^"]+)"')
+HIDDEN = re.compile(r'name="(_csrf|_seen)"[^>]*value="([^"]+)"')
 ANSWERS = {**{f"item_{number}": "o3" for number in range(8)}, "item_8": "12", "item_9": "Some words"}
 
 
@@ -77,10 +77,10 @@ def _prepared(folder: Path) -> tuple[Flask, str]:
 def _filled_in(app: Flask, path: str) -> bytes:
     """The form of a page as a browser would send it."""
     shown = app.test_client().get(path)
-    token = TOKEN.search(shown.text)
+    hidden = dict(HIDDEN.findall(shown.text))
     assert shown.status_code == 200, shown.status  # noqa: S101, PLR2004  # nothing is measured on a fault
-    assert token is not None  # noqa: S101  # there is a form
-    return urlencode({"_csrf": token[1], **ANSWERS}).encode()
+    assert hidden.keys() == {"_csrf", "_seen"}  # noqa: S101  # there is a form
+    return urlencode({**hidden, **ANSWERS}).encode()
 
 
 def _bare_flask() -> Flask:

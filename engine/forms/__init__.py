@@ -6,7 +6,10 @@ from engine.forms.fields import AnswerField, Typed, control_name
 from engine.forms.frame import Frame, LanguageLink
 from engine.forms.page_form import (
     CSRF_FIELD,
+    GO_FIELD,
+    KEEP_FIELD,
     QUESTIONNAIRE_FIELD,
+    SEEN_FIELD,
     PageForm,
     Reading,
     page_form,
@@ -17,17 +20,22 @@ from engine.forms.page_view import FilledPage, PageView, SummaryError, page_view
 from engine.forms.preferences import BETWEEN, COLOURS, LARGER, SPACED, Preferences, kept_preferences, preferences
 from engine.forms.said import said, said_prose
 from engine.forms.templating import environment, template_loader
+from engine.forms.versions import Difference, differences, settled
 
 __all__ = [
     "BETWEEN",
     "COLOURS",
     "CSRF_FIELD",
+    "GO_FIELD",
+    "KEEP_FIELD",
     "LARGER",
     "QUESTIONNAIRE_FIELD",
+    "SEEN_FIELD",
     "SPACED",
     "AnswerField",
     "AnswerRow",
     "Block",
+    "Difference",
     "FilledPage",
     "Frame",
     "LanguageLink",
@@ -41,6 +49,7 @@ __all__ = [
     "block",
     "control_id",
     "control_name",
+    "differences",
     "environment",
     "kept_preferences",
     "page_form",
@@ -49,6 +58,7 @@ __all__ = [
     "read_page",
     "said",
     "said_prose",
+    "settled",
     "template_loader",
     "typed_from",
 ]

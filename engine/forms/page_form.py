@@ -20,6 +20,16 @@ CSRF_FIELD = "_csrf"
 """What `WTF_CSRF_FIELD_NAME` is to be set to."""
 
 
+SEEN_FIELD = "_seen"
+"""The hidden field that says what was kept for the page when it was shown."""
+
+GO_FIELD = "_go"
+"""What a button is called that leaves the page, keeping what is typed; its value says where to."""
+
+KEEP_FIELD = "_keep"
+"""What the buttons are called that choose between what is typed and what is kept."""
+
+
 class PageForm(BaseForm):
     """The items of one page. On an instance only those are left that apply.
 

@@ -18,8 +18,6 @@ from engine.forms.templating import closing_html, opening_html
 from engine.items.file import NAME as FILE
 from engine.items.look_up import ENTER, FIND
 from engine.items.look_up import NAME as LOOK_UP
-from engine.items.ranking import NAME as RANKING
-from engine.items.repeated_group import NAME as GROUP
 from engine.journey import Holes, told
 from engine.questionnaire import Fault, Item, ItemId, Language, Page, Questionnaire, Tell, untold
 from engine.wording import wording
@@ -43,8 +41,8 @@ class SummaryError:
 class FilledPage:
     """What `page.html` shows. Without `heading` the question of the one item is the heading of the page.
 
-    `closing` is what a form ends with: the hidden field that names the questionnaire, and the button. With `uploads`
-    files can be sent.
+    `opening` is the button that Enter presses, which has to come before any other of the form; `closing` is what the
+    form ends with: the hidden field that names the questionnaire, and the button. With `uploads` files can be sent.
     """
 
     title: str
@@ -52,6 +50,7 @@ class FilledPage:
     heading: Markup | None
     caption: Markup | None
     intro: Markup | None
+    opening: Markup
     body: Markup
     closing: Markup
     uploads: bool
@@ -91,7 +90,7 @@ class PageView:
         def html(words: Markup) -> Markup:
             return Markup(self.holes.fill(words, lambda placeholder: APART.format(tell(placeholder))))
 
-        pieces: list[str] = [self.opening]
+        pieces: list[str] = []
         errors: list[SummaryError] = []
         stem, title = Markup(), self.title
         for item in items:
@@ -115,6 +114,7 @@ class PageView:
             heading=html(self.heading) if self.heading else None,
             caption=html(self.caption) if self.caption else None,
             intro=html(self.intro) if self.intro else None,
+            opening=self.opening,
             body=html(Markup("".join(pieces))),
             closing=self.closing,
             uploads=any(part.view.kind == FILE for part in self.blocks.values()),
@@ -152,7 +152,5 @@ def _page_view(key: Place) -> PageView:
 
 def _opening(blocks: Iterable[Block | GroupBlock]) -> Markup:
     """Enter goes on, whatever other buttons there are; where there is something new to search for, it searches."""
-    kinds = {block.view.kind: block.view.id for block in blocks}
-    if LOOK_UP in kinds:
-        return opening_html(control_name(kinds[LOOK_UP], FIND), ENTER)
-    return opening_html("", "") if kinds.keys() & {FILE, GROUP, RANKING} else Markup()
+    searched = next((block.view.id for block in blocks if block.view.kind == LOOK_UP), None)
+    return opening_html("", "") if searched is None else opening_html(control_name(searched, FIND), ENTER)

@@ -40,7 +40,7 @@ def stem_html(view: ItemView) -> Markup:
 
 
 def opening_html(name: str, value: str) -> Markup:
-    """What the form of a page begins with where it has buttons of its own: the one that Enter presses."""
+    """The button of a page's form that Enter presses: the first there is, before those that leave the page."""
     return macro_html("pieces", "enter", name, value)
 
 

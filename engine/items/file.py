@@ -137,6 +137,10 @@ class File(Plain):
         """Whether the file is to be removed."""
         return REMOVE in raw
 
+    def settled(self, raw: Raw) -> Raw:
+        """The file that is kept, unless it is removed."""
+        return {} if REMOVE in raw else raw
+
     def take(self, name: str, content: bytes) -> Upload | Fault:
         """A file that was sent, under the last part of its name and the ending of what it is; or what is wrong."""
         if not content:

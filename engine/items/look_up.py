@@ -84,6 +84,10 @@ class LookUp(Plain):
             return bool(typed) and typed != only(raw, FOUND)
         return not (raw.get("") and typed == only(raw, FOUND))
 
+    def settled(self, raw: Raw) -> Raw:
+        """What is typed and what is selected; what it finds, it finds again."""
+        return {part: values for part, values in raw.items() if part not in {FIND, FOUND}}
+
     @property
     def type(self) -> Choice:
         """One of the codes."""

@@ -28,6 +28,10 @@ class Plain:
         del raw
         return False
 
+    def settled(self, raw: Raw) -> Raw:
+        """What was sent: it has no button."""
+        return raw
+
     @property
     def type(self) -> Type | None:
         """Text."""

@@ -94,6 +94,11 @@ class Ranking(Plain):
         """Whether there is a step to go on or back: by its own button, or by a choice after which others follow."""
         return CHANGE in raw or (bool(raw.get("")) and not self.is_full(self._so_far(raw, chosen=True)))
 
+    def settled(self, raw: Raw) -> Raw:
+        """The order there is now."""
+        order = self.changed(raw)
+        return {ORDER: order} if order else {}
+
     def changed(self, raw: Raw) -> tuple[str, ...]:
         """The order after what was pressed."""
         order = self._so_far(raw)

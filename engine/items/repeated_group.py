@@ -140,6 +140,12 @@ class RepeatedGroup(Plain):
             return entries, min(int(number), len(entries))
         return entries, len(entries) if change else 0
 
+    def settled(self, raw: Raw) -> Raw:
+        """What stands in the entries there are now, and how many these are if more than there have to be."""
+        entries, _ = self.changed(raw)
+        found = {f"{place}-{part}": said for place, entry in enumerate(entries, 1) for part, said in entry.items()}
+        return found | ({NUMBER: [str(len(entries))]} if len(entries) > max(self.at_least, 1) else {})
+
     def read(self, item: Item, raw: Raw) -> tuple[Answers, tuple[Fault, ...]]:
         """The entries with something in them, and as many more as there have to be. A fault is in one of them."""
         entries = dict(enumerate(self.entries(raw), 1))

@@ -96,6 +96,9 @@ class Kind(Protocol):
     def pressed(self, raw: Raw) -> bool:
         """Whether a button of its own was pressed: the page is shown again, and nothing is saved or complained of."""
 
+    def settled(self, raw: Raw) -> Raw:
+        """What stands in its boxes once a button of its own has done what it is for, without the button."""
+
     @property
     def shown(self) -> bool:
         """Whether respondents see the item."""

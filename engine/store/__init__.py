@@ -3,6 +3,7 @@
 from engine.store.brake import Limit
 from engine.store.collected import Collected, collected
 from engine.store.completed import ByHash, Completed
+from engine.store.documents import dump_page
 from engine.store.drafts import Draft, Seen, dump_typed, stamp_of
 from engine.store.open_page import OpenPage
 from engine.store.store import Store, Token, open_store
@@ -38,6 +39,7 @@ __all__ = [
     "Token",
     "WrongQuestionnaire",
     "collected",
+    "dump_page",
     "dump_typed",
     "load_sitting",
     "open_store",

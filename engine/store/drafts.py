@@ -79,9 +79,9 @@ class Seen:
 
     @classmethod
     def read(cls, written: str) -> Seen:
-        """What stands in a form; whatever else stands there has seen nothing that is kept."""
+        """What stands in a form. Who sends anything else has seen a page for which nothing was kept."""
         found = _SEEN.fullmatch(written)
-        return cls(found[1], found[2]) if found else cls("", "")
+        return cls(found[1], found[2]) if found else cls(stamp_of(None), "")
 
     def __str__(self) -> str:
         return f"{self.stamp}.{self.showing}"

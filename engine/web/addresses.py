@@ -81,9 +81,12 @@ def back_here(language: str) -> str:
     return f"{request.root_path}/{language}{slash}{rest}" if first in LANGUAGES else back
 
 
-def link_url(language: str, token: str, mail: str | None = None) -> str:
-    """The page with the personal link, which stands before the first page; `mail` says what became of a letter."""
-    return url_for("returning.link", language=language, token=token, mail=mail)
+def link_url(language: str, token: str, mail: str | None = None, *, later: bool = False) -> str:
+    """The page with the personal link, which stands before the first page and where one stops until `later`.
+
+    `mail` says what became of a letter.
+    """
+    return url_for("returning.link", language=language, token=token, mail=mail, later="yes" if later else None)
 
 
 def welcome_url(language: str, token: str) -> str:
@@ -120,3 +123,13 @@ def place_url(here: Visit, journey: Journey) -> str:
         return tasks_url(here.language, here.token)
     undone = journey.first_undone
     return page_url(here.language, here.token, undone.id) if undone else check_url(here.language, here.token)
+
+
+def resume_url(here: Visit) -> str:
+    """Where to go on after a while: the page something was typed into last and is not saved, else where one was."""
+    journey = here.journey
+    typed = [page for page in journey.pages if page.id in here.stored.drafts and journey.reachable(page)]
+    if here.submitted or not typed:
+        return place_url(here, journey)
+    last = max(typed, key=lambda page: here.stored.drafts[page.id].kept_at)
+    return page_url(here.language, here.token, last.id, changing=journey.complete)

@@ -7,20 +7,23 @@ from contextlib import suppress
 
 from flask import Flask, request
 from flask_wtf.csrf import CSRFError
+from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException
 
-from engine.forms import QUESTIONNAIRE_FIELD, page_form, page_view, read_page
-from engine.questionnaire import Item, Language, PageId
-from engine.store import NoSuchSitting, StoreUnavailable
-from engine.web.addresses import CHANGING, language_here, link_url, page_url
+from engine.forms import QUESTIONNAIRE_FIELD, SEEN_FIELD, page_form, page_view, read_page
+from engine.questionnaire import Language, PageId
+from engine.store import AlreadySubmitted, Changed, NoSuchSitting, StoreUnavailable
+from engine.web.addresses import CHANGING, language_here, page_url
 from engine.web.frames import frame_for, show
-from engine.web.security import form_token
+from engine.web.security import ELSEWHERE, form_token
+from engine.web.sending import keep, read_post, sent_items
 from engine.web.site import site
-from engine.web.visits import NO_SITTING, Missing
+from engine.web.visits import NO_SITTING, Missing, visit
 from engine.wording import mark
 
 log = logging.getLogger(__name__)
 
+SENT = "respond.answer"
 RETRY_AFTER_SECONDS = "30"
 
 AWAY = mark("We cannot save your answers at the moment. They are still on this page: wait a minute, then continue.")
@@ -53,13 +56,30 @@ def handle_faults(app: Flask) -> None:
 
 def _unavailable(fault: StoreUnavailable) -> tuple[str, int, dict[str, str]]:
     log.error("The database is unavailable: %s", fault)
-    body = _typed_page(AWAY) or _explained(503, AWAY_ELSEWHERE)
+    body = _typed_page(AWAY, request.form) or _explained(503, AWAY_ELSEWHERE)
     return body, 503, {"Retry-After": RETRY_AFTER_SECONDS}
 
 
 def _expired(fault: CSRFError) -> tuple[str, int]:
+    """Ask for the button to be pressed again; what was typed is kept before that.
+
+    It is the personal link that lets one in: who could do this in another's name can read their answers anyway.
+    """
     del fault
-    return _typed_page(EXPIRED) or _explained(400, EXPIRED_ELSEWHERE), 400
+    return _typed_page(EXPIRED, _keep_typed()) or _explained(400, EXPIRED_ELSEWHERE), 400
+
+
+def _keep_typed() -> MultiDict[str, str]:
+    """Keep what was typed, if possible, and give back what was sent, with the files that are kept."""
+    form: MultiDict[str, str] = request.form
+    ours = request.headers.get("Sec-Fetch-Site") not in ELSEWHERE
+    if request.endpoint == SENT and request.view_args is not None and ours:
+        with suppress(HTTPException, StoreUnavailable, NoSuchSitting, AlreadySubmitted, Changed):
+            here = visit(request.view_args["language"], request.view_args["token"])
+            post = read_post(here, here.page(request.view_args["page_id"]))
+            form = post.form
+            keep(post, post.seen)
+    return form
 
 
 def _gone(fault: NoSuchSitting) -> tuple[str, int]:
@@ -78,7 +98,7 @@ def _http(fault: HTTPException) -> tuple[str, int, list[tuple[str, str]]] | HTTP
 def _bug(fault: Exception) -> tuple[str, int]:
     log.error("A bug answered a request with 500", exc_info=fault)
     with suppress(Exception):  # the page itself may be what is broken
-        shown = _typed_page(BROKEN)
+        shown = _typed_page(BROKEN, request.form)
         if shown is not None:
             return shown, 500
     return _explained(500), 500
@@ -89,32 +109,24 @@ def _explained(code: int, sentence: str | None = None) -> str:
     return show("web/fault.html", frame_for(language_here()), heading=heading, sentence=sentence or otherwise)
 
 
-def _typed_page(notice: str) -> str | None:
+def _typed_page(notice: str, form: MultiDict[str, str]) -> str | None:
     """The page a respondent has just sent, as it was typed; needs nothing but what was sent and the catalogue."""
-    if request.endpoint != "respond.answer" or request.view_args is None:
+    if request.endpoint != SENT or request.view_args is None:
         return None
-    questionnaire = site().catalogue.by_hash(request.form.get(QUESTIONNAIRE_FIELD, ""))
+    questionnaire = site().catalogue.by_hash(form.get(QUESTIONNAIRE_FIELD, ""))
     page = questionnaire.pages_by_id.get(PageId(request.view_args["page_id"])) if questionnaire else None
     language = Language(request.view_args["language"])
     if questionnaire is None or page is None or language not in questionnaire.languages:
         return None
-    items = tuple(item for item in page.items if item.kind.shown and _was_shown(item))
-    typed = read_page(page_form(questionnaire, page), request.form, items).typed
-    filled = page_view(questionnaire, page, language).fill(items, typed)
-    token = request.view_args["token"]
+    items = sent_items(page)
+    typed = read_page(page_form(questionnaire, page), form, items).typed
     return show(
         "web/page.html",
         frame_for(language, questionnaire),
-        page=filled,
-        action=page_url(language, token, page.id, changing=CHANGING in request.args),
-        back_url=None,
-        csrf=form_token(token),
-        link_url=link_url(language, token),
+        page=page_view(questionnaire, page, language).fill(items, typed),
+        action=page_url(language, request.view_args["token"], page.id, changing=CHANGING in request.args),
+        csrf=form_token(request.view_args["token"]),
+        seen=form.get(SEEN_FIELD, ""),
         notice=notice,
+        level="warning",
     )
-
-
-def _was_shown(item: Item) -> bool:
-    """Whether an item stood on the page: without the saved answers, a condition tells by what was sent."""
-    names = {item.id, *(f"{item.id}-{part}" for part in item.kind.parts if part)}
-    return item.shown_when is None or not names.isdisjoint(request.form)

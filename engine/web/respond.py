@@ -2,58 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from engine.forms import AnswerRow, Typed, answer_rows, control_id, page_form, page_view, read_page, typed_from
-from engine.journey import Journey
-from engine.questionnaire import Answers, Fault, Item, ItemId, Page
-from engine.store import AlreadySubmitted, NotComplete
-from engine.web.addresses import CHANGING, check_url, link_url, page_url, place_url, result_url
+from engine.forms import KEEP_FIELD, SEEN_FIELD, AnswerRow, FilledPage, answer_rows, control_id
+from engine.questionnaire import Item, Page
+from engine.store import AlreadySubmitted, Changed, NotComplete, Seen
+from engine.web.addresses import page_url, place_url, result_url
 from engine.web.frames import frame_for, show
-from engine.web.security import form_token
+from engine.web.security import FORGET, form_token
+from engine.web.sending import Post, keep, read_late, read_post
 from engine.web.site import site
-from engine.web.uploads import sent
+from engine.web.versions import sent_already, told_apart
 from engine.web.visits import Visit, visit
+from engine.web.ways import after_url, again_url, towards_url
+from engine.wording import mark
 
 respond = Blueprint("respond", __name__)
+
+KEPT = "kept"
+"""What is sent to go by what is kept instead of what is typed."""
+
+UNSAVED = mark("This is what you typed last. It is not saved yet: continue to save it.")
 
 
 @respond.get("/<language>/s/<token>/page/<page_id>")
 def page(language: str, token: str, page_id: str) -> str | Response:
-    """A page with what is saved of it."""
+    """A page with what was typed into it last, else with what is saved of it."""
     here = visit(language, token)
     asked = here.page(page_id)
     if here.submitted or not here.journey.reachable(asked):
         return redirect(place_url(here, here.journey))
-    items = here.journey.items(asked)
-    return show_page(here, asked, typed_from(items, here.sitting.saved.get(asked.id, {})))
+    draft = here.draft(asked)
+    filled = here.fill(asked, here.saved(asked) if draft is None else draft)
+    return _show_page(here, asked, filled, here.stored.page_stamp(asked.id), None if draft is None else UNSAVED)
 
 
 @respond.post("/<language>/s/<token>/page/<page_id>")
 def answer(language: str, token: str, page_id: str) -> str | Response | tuple[str, int]:
-    """Save what was answered and go on; show the page again where something is wrong with it."""
+    """Save what was answered and go on, or keep what was typed. What is kept already is not overwritten unseen."""
     here = visit(language, token)
     asked = here.page(page_id)
-    if here.submitted or not here.journey.reachable(asked):
-        return redirect(place_url(here, here.journey), code=303)
-    items = here.journey.items(asked)
+    if request.form.get(KEEP_FIELD) == KEPT:
+        return redirect(again_url(here, asked), code=303)
+    if here.submitted:
+        return sent_already(here, read_late(here, asked))
     try:
-        open_page = site().store.page(here.sitting.id, here.questionnaire, asked.id)
-        posted = sent(here, open_page, items)
-        reading = read_page(page_form(here.questionnaire, asked), posted.form, items)
-        if reading.pressed:
-            return show_page(visit(language, token), asked, reading.typed)
-        faults = {**reading.faults, **posted.faults}
-        if faults:
-            return show_page(here, asked, reading.typed, faults), 422
-        open_page.save(reading.answers, here.language)
+        post = read_post(here, asked)
+        return _settle(post, post.seen)
     except AlreadySubmitted:
-        return redirect(result_url(language, token), code=303)
-    return redirect(_after(here, asked, reading.answers), code=303)
+        here = visit(language, token)
+        return sent_already(here, read_late(here, asked))
 
 
 @respond.get("/<language>/s/<token>/check")
@@ -62,40 +63,81 @@ def check(language: str, token: str) -> str | Response:
     here = visit(language, token)
     if here.submitted or not here.journey.complete:
         return redirect(place_url(here, here.journey))
-    sections = [(page.title.say(here.language, here.tell), _rows(here, page)) for page in here.journey.pages]
-    return show(
-        "web/check.html",
-        frame_for(language, here.questionnaire),
-        sections=[(title, rows) for title, rows in sections if rows],
-        submit_url=url_for(".submit", language=language, token=token),
-        back_url=page_url(language, token, here.journey.pages[-1].id),
-        csrf=form_token(token),
-    )
+    return _show_check(here)
 
 
 @respond.post("/<language>/s/<token>/submit")
-def submit(language: str, token: str) -> Response:
+def submit(language: str, token: str) -> str | Response | tuple[str, int]:
     """Finish: from here on the answers stand and are scored. Sent twice, it is still done once."""
     here = visit(language, token)
     store, sitting = site().store, replace(here.sitting, language=here.language)
     try:
-        store.submit(sitting, here.questionnaire, store.earlier(sitting, here.questionnaire, site().catalogue))
+        earlier = store.earlier(sitting, here.questionnaire, site().catalogue)
+        store.submit(sitting, here.questionnaire, earlier, seen=request.form.get(SEEN_FIELD, ""))
     except NotComplete:
         return redirect(place_url(here, here.journey), code=303)
-    return redirect(result_url(language, token), code=303)
+    except Changed:
+        return _show_check(visit(language, token), changed=True), 409
+    done = redirect(result_url(language, token), code=303)
+    done.headers.update(FORGET)
+    return done
 
 
-def show_page(here: Visit, asked: Page, typed: Typed, faults: Mapping[ItemId, Sequence[Fault]] | None = None) -> str:
-    """A page as HTML, with what was typed and what is wrong with it."""
-    view = page_view(here.questionnaire, asked, here.language)
+def _show_page(here: Visit, asked: Page, page: FilledPage, stamp: str, notice: str | None = None) -> str:
+    """A page as HTML; `stamp` is that of what is kept for it."""
     return show(
         "web/page.html",
         frame_for(here.language, here.questionnaire),
-        page=view.fill(here.journey.items(asked), typed, faults, here.tell),
-        action=page_url(here.language, here.token, asked.id, changing=CHANGING in request.args),
-        back_url=_before(here, asked),
+        page=page,
+        action=again_url(here, asked),
         csrf=form_token(here.token),
-        link_url=link_url(here.language, here.token),
+        seen=Seen.now(stamp),
+        notice=notice,
+        level="info",
+    )
+
+
+def _settle(post: Post, seen: Seen) -> str | Response | tuple[str, int]:
+    """Do what a page was sent for, if this is what was seen of it."""
+    here, asked = post.here, post.page
+    reachable = here.journey.reachable(asked)
+    try:
+        if post.saves and reachable:
+            open_page = site().store.page(here.sitting.id, here.questionnaire, asked.id, seen)
+            open_page.save(post.reading.answers, here.language)
+            return redirect(after_url(here, asked, post.reading.answers), code=303)
+        stamp = keep(post, seen)
+    except Changed:
+        now = visit(here.language, here.token)
+        current = Seen.now(now.stored.page_stamp(asked.id))
+        return told_apart(post, now, current) or _settle(post, current)
+    if post.going is not None:
+        return redirect(towards_url(post), code=303)
+    if not reachable:
+        return redirect(place_url(here, here.journey), code=303)
+    if post.reading.pressed:
+        return _show_page(here, asked, here.fill(asked, post.reading.typed), stamp)
+    return _show_page(here, asked, here.fill(asked, post.reading.typed, post.faults), stamp), 422
+
+
+def _show_check(here: Visit, *, changed: bool = False) -> str:
+    """Check-your-answers; with what is typed and not saved, which would not be sent."""
+    pages = here.journey.pages
+    sections = [(page.title.say(here.language, here.tell), _rows(here, page)) for page in pages]
+    return show(
+        "web/check.html",
+        frame_for(here.language, here.questionnaire),
+        sections=[(title, rows) for title, rows in sections if rows],
+        unsaved=[
+            (page.title.say(here.language, here.tell), page_url(here.language, here.token, page.id, changing=True))
+            for page in pages
+            if page.id in here.stored.drafts
+        ],
+        changed=changed,
+        submit_url=url_for(".submit", language=here.language, token=here.token),
+        back_url=page_url(here.language, here.token, pages[-1].id),
+        csrf=form_token(here.token),
+        seen=here.stored.stamp,
     )
 
 
@@ -104,19 +146,3 @@ def _rows(here: Visit, page: Page) -> tuple[AnswerRow, ...]:
         return f"{page_url(here.language, here.token, page.id, changing=True)}#{control_id(item)}"
 
     return answer_rows(here.journey.items(page), here.journey.answers, here.language, change, here.tell)
-
-
-def _before(here: Visit, asked: Page) -> str:
-    """Where the back link of a page leads."""
-    if CHANGING in request.args:
-        return check_url(here.language, here.token)
-    before = here.journey.before(asked)
-    return page_url(here.language, here.token, before.id) if before else link_url(here.language, here.token)
-
-
-def _after(here: Visit, asked: Page, answers: Answers) -> str:
-    """Where to go after saving a page: the next one, or, when a change is made or nothing else is left, to check."""
-    journey = Journey(here.questionnaire, {**here.sitting.saved, asked.id: answers})
-    completed = journey.complete and not here.journey.complete
-    onward = None if completed or CHANGING in request.args else journey.after(asked)
-    return page_url(here.language, here.token, onward.id) if onward else place_url(here, journey)

@@ -13,7 +13,7 @@ from engine.items.email import read_address
 from engine.mail import LinkLetter, Outcome, letter_of
 from engine.prose import prose
 from engine.questionnaire import Fault
-from engine.web.addresses import link_url, place_url, preferred_language, public_url, welcome_url
+from engine.web.addresses import link_url, place_url, preferred_language, public_url, resume_url, welcome_url
 from engine.web.braking import code_limits, mail_limits, minutes, retry_after
 from engine.web.frames import frame_for, show
 from engine.web.security import form_token
@@ -48,7 +48,7 @@ TOLD = {
 def resume(token: str) -> Response:
     """The personal link: on to wherever the respondent was. It only leads there: mail programs look at links, too."""
     here = visit(None, token)
-    return redirect(place_url(here, here.journey))
+    return redirect(resume_url(here))
 
 
 @returning.get("/<language>/s/<token>/welcome")
@@ -56,7 +56,7 @@ def welcome(language: str, token: str) -> str | Response:
     """Where a code leads: what the questionnaire is for and who sees the answers, then on to wherever one was."""
     here = visit(language, token)
     if here.begun or here.submitted:
-        return redirect(place_url(here, here.journey))
+        return redirect(resume_url(here))
     asked = here.questionnaire
     return show(
         "web/introduction.html",
@@ -143,8 +143,9 @@ def _show_link(here: Visit, typed: str = "", error: str = "", told: str = "") ->
         "web/link.html",
         frame_for(here.language, here.questionnaire),
         letter=_letter(here),
-        onward=place_url(here, here.journey),
+        onward=resume_url(here),
         begun=here.begun,
+        later="later" in request.args,
         send_url=site().postman and url_for(".send", language=here.language, token=here.token),
         typed=typed,
         error=error,

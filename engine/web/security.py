@@ -39,10 +39,15 @@ ANYBODYS = frozenset({"public.start", "returning.look_up"})
 
 HTTPS_ONLY = "max-age=31536000"
 PUBLIC = "assets"
-SENT = "respond.answer"
+TYPED = frozenset({"respond.page", "respond.answer"})
 OWN = "private, no-cache"
-"""For a page that is shown again as it was sent. A browser cannot ask for it anew when somebody goes back to it: where
-it may not keep it either, they meet its "Confirm form resubmission", and what they typed is gone."""
+"""For a page that is typed into. Who goes back to it, or on again, finds what they had typed, at once and without a
+network. A page that a browser may not keep it asks for anew: not every one then fills in again what was typed, and one
+that was sent it cannot ask for, but shows its "Confirm form resubmission" instead."""
+
+FORGET = {"Clear-Site-Data": '"cache"'}
+"""What tells a browser to let go of the pages that were typed into, once the answers are sent: on a computer that is
+not theirs alone, nobody goes back to them."""
 
 
 def guard(app: Flask) -> None:
@@ -82,7 +87,7 @@ def _add_headers(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if site().settings.https:
         response.headers["Strict-Transport-Security"] = HTTPS_ONLY
-    sent = request.endpoint == SENT and request.method == "POST"
+    own = request.endpoint in TYPED and response.location is None
     if (request.endpoint or "").split(".")[0] != PUBLIC or response.status_code >= 400:  # noqa: PLR2004  # HTTP's errors
-        response.headers["Cache-Control"] = OWN if sent else "no-store"
+        response.headers["Cache-Control"] = OWN if own else "no-store"
     return response

@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from engine.forms import control_name
-from engine.items.file import MEGABYTE, MOST_MEGABYTES, REMOVE, UPLOAD, File, Upload
+from engine.items.file import FILE_NAME, MEGABYTE, MOST_MEGABYTES, REMOVE, UPLOAD, File, Upload
 from engine.questionnaire import Fault, Item, ItemId
 from engine.store import OpenPage
 from engine.web.site import site
@@ -80,6 +80,17 @@ def sent(here: Visit, open_page: OpenPage, items: Iterable[Item]) -> Sent:
             if part != REMOVE:
                 form.setlist(control_name(item.id, part), parts.get(part, []))
     return Sent(form, faults)
+
+
+def named_files() -> MultiDict[str, str]:
+    """What was posted, with the bare names of the files that came too late to be taken in."""
+    form = MultiDict(request.form)
+    for field, posted in request.files.items():
+        if posted.filename and field.endswith(f"-{UPLOAD}"):
+            item_id = ItemId(field.removesuffix(f"-{UPLOAD}"))
+            form.setlist(item_id, [])
+            form[control_name(item_id, FILE_NAME)] = posted.filename
+    return form
 
 
 def _taken(item: Item, kind: File) -> Upload | Fault | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from werkzeug.exceptions import NotFound
 
+from engine.forms import FilledPage, Typed, page_view, typed_from
 from engine.journey import Journey, Sitting, journey_of, teller
-from engine.questionnaire import Language, Page, PageId, Questionnaire, Tell
-from engine.store import load_sitting
+from engine.questionnaire import Fault, ItemId, Language, Page, PageId, Questionnaire, Tell
+from engine.store import StoredSitting, load_sitting
 from engine.web.site import site
 from engine.wording import LANGUAGES, mark
 
@@ -34,6 +36,7 @@ class Visit:
 
     language: Language
     token: str
+    stored: StoredSitting
     sitting: Sitting
     questionnaire: Questionnaire
 
@@ -49,13 +52,27 @@ class Visit:
 
     @property
     def begun(self) -> bool:
-        """Whether a page has been saved."""
-        return bool(self.sitting.saved)
+        """Whether a page has been saved, or something typed."""
+        return bool(self.sitting.saved or self.stored.drafts)
 
     @property
     def submitted(self) -> bool:
         """Whether the answers were sent and change no more."""
         return self.sitting.submitted_at is not None
+
+    def fill(self, page: Page, typed: Typed, faults: Mapping[ItemId, Sequence[Fault]] | None = None) -> FilledPage:
+        """A page with what stands in its boxes and what is wrong with it."""
+        view = page_view(self.questionnaire, page, self.language)
+        return view.fill(self.journey.items(page), typed, faults, self.tell)
+
+    def draft(self, page: Page) -> Typed | None:
+        """What was typed into a page and is not saved."""
+        draft = self.stored.drafts.get(page.id)
+        return None if draft is None else draft.typed
+
+    def saved(self, page: Page) -> Typed:
+        """What is saved of a page, as it was typed."""
+        return typed_from(page.items, self.sitting.saved.get(page.id, {}))
 
     def page(self, page_id: str) -> Page:
         """A page by its id. Raises Missing."""
@@ -83,7 +100,7 @@ def visit(language: str | None, token: str) -> Visit:
     if language is not None and language not in questionnaire.languages:
         raise Missing(NO_LANGUAGE)
     sitting = load_sitting(stored, questionnaire)
-    return Visit(Language(language or sitting.language), token, sitting, questionnaire)
+    return Visit(Language(language or sitting.language), token, stored, sitting, questionnaire)
 
 
 def named(questionnaire_id: str, version: str | None) -> Questionnaire:

@@ -71,8 +71,8 @@ def test_there_is_a_button_for_whatever_can_be_added_or_removed() -> None:
 
 
 def test_the_button_that_enter_presses_says_nothing_and_changes_nothing() -> None:
-    first = next(tree(sent({"jobs-entries": "2"}).body).iter("button"))
-    assert first.get("name") is None
+    first = next(tree(sent({"jobs-entries": "2"}).opening).iter("button"))
+    assert (first.get("name"), first.get("form")) == (None, "page-form")
     assert (first.get("aria-hidden"), first.get("tabindex")) == ("true", "-1")
 
 

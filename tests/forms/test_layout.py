@@ -28,7 +28,7 @@ def frame(language: Language = EN, **more: Any) -> Frame:  # noqa: ANN401  # as 
     )
 
 
-def shown(language: Language = EN, *, sent: bool = False, round_it: Frame | None = None, back: str = "") -> Element:
+def shown(language: Language = EN, *, sent: bool = False, round_it: Frame | None = None) -> Element:
     about = page(*every_kind())
     asked = questionnaire(about, content_hash="abc123")
     view = page_view(asked, about, language)
@@ -37,7 +37,7 @@ def shown(language: Language = EN, *, sent: bool = False, round_it: Frame | None
     html = (
         environment()
         .get_template("forms/page.html")
-        .render(frame=round_it or frame(language), page=filled, action="/save", csrf="token", back_url=back)
+        .render(frame=round_it or frame(language), page=filled, action="/save", csrf="token", seen="seen")
     )
     root = tree(html)
     assert_sound(root)
@@ -104,9 +104,9 @@ def test_the_form_carries_its_token_and_its_questionnaire() -> None:
     form = one(shown(), ".//form")
     assert (form.get("method"), form.get("action"), "novalidate" in form.attrib) == ("post", "/save", True)
     hidden = {field.get("name"): field.get("value") for field in form.iter("input") if field.get("type") == "hidden"}
-    assert hidden == {"_csrf": "token", "_questionnaire": "abc123", "job-found": "", "jobs-entries": "1"}
+    own = {"_csrf": "token", "_questionnaire": "abc123", "_seen": "seen"}
+    assert hidden == {**own, "job-found": "", "jobs-entries": "1"}
     assert [visible(button) for button in form.iter("button")] == [
-        "",
         "Search",
         "Add another",
         "Choose this one",
@@ -114,22 +114,46 @@ def test_the_form_carries_its_token_and_its_questionnaire() -> None:
     ]
 
 
-def test_the_other_languages_are_links_in_their_own_name() -> None:
+def ways_out(root: Element) -> dict[str, str]:
+    """What leads out of a page and keeps what is typed."""
+    return {each.attrib["value"]: words(each) for each in root.iter("button") if each.get("name") == "_go"}
+
+
+def test_every_way_out_of_a_page_keeps_what_is_typed() -> None:
+    root = shown(round_it=frame(home_url="/", reading_url="/en/reading"))
+    assert ways_out(root) == {
+        "home": "Skills",
+        "in-cy": "Cymraeg",
+        "back": "Back",
+        "reading": "Make these pages easier to read",
+    }
+    assert {button.get("form") for button in root.iter("button") if button.get("name") == "_go"} == {"page-form"}
+    assert one(root, ".//form").get("id") == "page-form"
+    assert [link.get("href") for link in root.iter("a")] == ["#main-content", "/privacy"]
+
+
+def test_enter_presses_none_of_them() -> None:
+    first = next(shown().iter("button"))
+    assert (words(first), first.get("form")) == ("", "page-form")
+    assert (first.get("name"), first.get("value")) == ("job-find", "enter")
+
+
+def test_the_other_languages_are_called_by_their_own_name() -> None:
     nav = one(shown(), ".//nav[@class='fw-languages']")
-    assert [(link.get("lang"), link.get("hreflang"), link.get("href"), words(link)) for link in nav.iter("a")] == [
-        ("cy", "cy", "/cy/here", "Cymraeg")
-    ]
+    assert [(button.get("lang"), words(button)) for button in nav.iter("button")] == [("cy", "Cymraeg")]
     assert words(one(nav, ".//*[@aria-current='true']")) == "English"
-
-
-def test_there_is_a_way_back_where_there_is_a_page_before() -> None:
-    assert words(one(shown(back="/before"), ".//nav[@class='fw-back']/a[@href='/before']")) == "Back"
-    assert not shown().findall(".//nav[@class='fw-back']")
 
 
 def test_a_logo_says_what_it_shows() -> None:
     root = shown(round_it=frame(logo_url="/theme/logo.png", logo_alt="The Institute", home_url="/"))
-    assert one(root, ".//header//a[@href='/']/img").get("alt") == "The Institute"
+    assert one(root, ".//header//button[@value='home']/img").get("alt") == "The Institute"
+
+
+def test_where_nothing_is_typed_the_ways_out_are_links() -> None:
+    blocks = "{% block title %}Nothing{% endblock %}{% block main %}<h1>Nothing</h1>{% endblock %}"
+    root = rendered(f'{{% extends "forms/layout.html" %}}{blocks}', frame=frame(home_url="/"))
+    assert [link.get("href") for link in root.iter("a")] == ["#main-content", "/", "/cy/here", "/privacy"]
+    assert ways_out(root) == {}
 
 
 def test_a_language_from_right_to_left_turns_the_page_round() -> None:

@@ -129,8 +129,9 @@ class Walker:
         self.press("Continue")
 
     def follow(self, words: str) -> None:
-        """Follow a link to another page."""
-        self._go(self._link(words).click)
+        """Follow a link to another page, or press the button that looks like one."""
+        leaving = self.page.locator("button[name=_go]").filter(has_text=self.say(words))
+        self._go(leaving.click if leaving.count() else self._link(words).click)
 
     def change(self, question: str) -> None:
         """From check-your-answers back to a question."""
@@ -144,8 +145,10 @@ class Walker:
         self._arrive(response)
 
     def switch_to(self, language: str) -> None:
-        """Follow the link to the other language."""
-        self._go(self.page.get_by_role("navigation").get_by_role("link", name=language, exact=True).click)
+        """Follow the link to the other language, or press the button that looks like one."""
+        languages = self.page.get_by_role("navigation")
+        leaving = languages.get_by_role("button", name=language, exact=True)
+        self._go((leaving if leaving.count() else languages.get_by_role("link", name=language, exact=True)).click)
 
     def download(self, words: str) -> bytes:
         """Follow a link to a file."""

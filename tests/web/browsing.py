@@ -120,8 +120,14 @@ class Browser:
             sent.setlist(name, [value] if isinstance(value, str) else value)
         return self.open(urljoin(page.url, form.get("action", "")), "POST", data=sent, follow=follow)
 
-    def follow(self, page: Shown, called: str) -> Shown:
-        """Follow the link with these words."""
+    def follow(self, page: Shown, called: str, typed: Mapping[str, str | list[str]] | None = None) -> Shown:
+        """Follow the link with these words, or press the button that looks like one, after typing this."""
+        ways = [
+            button for button in page.tree.iter("button") if button.get("name") == "_go" and words(button) == called
+        ]
+        if ways:
+            return self.press(page, {**(typed or {}), "_go": ways[0].attrib["value"]})
+        assert not typed, f"what is typed does not come along with {called!r}"
         return self.open(_path(urljoin(page.url, page.link(called))))
 
 

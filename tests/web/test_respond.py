@@ -129,7 +129,10 @@ def test_what_was_sent_can_no_longer_be_changed(browser: Browser, installation: 
     before = installation.stored()
     for place in ("page/about", "page/last", "check", "link"):
         assert browser.open(f"/en/s/{token}/{place}").url == result.url
-    assert browser.press(first, {"learner": "Somebody else", "route": "degree"}).url == result.url
+    late = browser.press(first, {"learner": "Somebody else", "route": "degree"})
+    assert (late.status, late.heading) == (409, "Your answers were sent already")
+    assert "What you have just typed Somebody else What you have sent Siân Llŵyd" in late.words
+    assert browser.follow(late, "Go on").url == result.url
     assert installation.stored() == before
 
 
@@ -174,7 +177,7 @@ def test_a_change_comes_back_to_check_your_answers(browser: Browser) -> None:
     page = answered(browser)
     change = browser.open(page.link("Change: What is your name?"))
     assert change.url.endswith("/page/about?change=yes#learner")
-    assert change.link("Back") == page.url
+    assert browser.follow(change, "Back").url == page.url
     again = browser.press(change, {"learner": "Ama Mensah"})
     assert again.url == page.url
     assert "Ama Mensah" in again.words
@@ -241,7 +244,7 @@ def test_the_language_used_last_is_the_one_to_come_back_to(app: Flask) -> None:
 
 def test_one_can_stop_and_come_back(browser: Browser) -> None:
     page = browser.press(first_page(browser), ABOUT)
-    stopped = browser.follow(page, "Come back later with your personal link")
+    stopped = browser.follow(page, "Save and come back later")
     assert stopped.heading == "Your personal link"
     assert browser.follow(stopped, "Go on").url == page.url
 

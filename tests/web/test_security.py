@@ -133,7 +133,7 @@ def test_every_address_is_guarded_whatever_it_answers(app: Flask) -> None:
         assert_guarded(page)
         assert page.status < 500, (method, path)
         kept = path.startswith(("/theme/", "/favicon.ico")) and page.status < 400
-        own = method == "POST" and "/page/" in path
+        own = "/page/" in path and "Location" not in page.headers
         assert ("no-store" in page.headers.get("Cache-Control", "")) is not (kept or own), (method, path)
 
 
@@ -147,9 +147,14 @@ def test_no_address_with_a_nul_comes_to_the_database(app: Flask) -> None:
             assert "Check that the address is complete." in page.words, rule.rule
 
 
-def test_a_browser_can_go_back_to_a_page_that_was_sent(browser: Browser) -> None:
-    page = browser.press(first_page(browser), {"learner": ""})
-    assert (page.status, page.headers["Cache-Control"]) == (422, "private, no-cache")
+def test_a_browser_may_keep_what_is_typed_until_it_is_sent(browser: Browser) -> None:
+    page = first_page(browser)
+    wrong = browser.press(page, {"learner": ""})
+    assert (page.headers["Cache-Control"], wrong.headers["Cache-Control"]) == ("private, no-cache",) * 2
+    check = answered(browser)
+    assert (check.headers["Cache-Control"], check.headers.get("Clear-Site-Data")) == ("no-store", None)
+    sent = browser.press(check, follow=False)
+    assert (sent.headers["Cache-Control"], sent.headers["Clear-Site-Data"]) == ("no-store", '"cache"')
 
 
 def sheet(browser: Browser) -> str:

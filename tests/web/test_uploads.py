@@ -35,7 +35,7 @@ def page(browser: Browser) -> Shown:
 def send(browser: Browser, page: Shown, **typed: str | tuple[bytes, str]) -> Shown:
     """Send the page; a file is its content and its name. What is not typed is sent as it stood there."""
     sent: dict[str, str | FileStorage] = {
-        name: page.typed(name) for name in ("_csrf", "_questionnaire", "learner", *HIDDEN) if page.typed(name)
+        name: page.typed(name) for name in ("_csrf", "_questionnaire", "_seen", "learner", *HIDDEN) if page.typed(name)
     }
     for name, given in typed.items():
         sent[name.replace("_", "-")] = given if isinstance(given, str) else sent_file(*given)
@@ -192,8 +192,14 @@ def test_after_sending_no_file_can_be_put_in_or_taken_away(
 ) -> None:
     done = send(browser, page, learner="Siân", proof_upload=(PDF, "Scan.pdf"))
     browser.press(done)
-    assert send(browser, page, learner="Siân", proof_remove="remove").url.endswith("/result")
-    assert send(browser, page, learner="Siân", proof_upload=(PNG, "Other.png")).url.endswith("/result")
+    for late in (
+        send(browser, page, learner="Siân", proof_remove="remove"),
+        send(browser, page, learner="Siân", proof_upload=(PNG, "Other.png")),
+    ):
+        assert (late.status, late.heading) == (409, "Your answers were sent already")
+        assert "What you have sent Scan.pdf (1 kB)" in late.words
+        assert browser.follow(late, "Go on").url.endswith("/result")
+    assert "What you have just typed Other.png" in late.words
     assert installation.count("upload") == 1
 
 

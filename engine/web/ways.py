@@ -1,0 +1,46 @@
+"""Where a page of a sitting leads: on, back, or out of it."""
+
+from __future__ import annotations
+
+from flask import request, url_for
+
+from engine.journey import Journey
+from engine.questionnaire import Answers, Language, Page
+from engine.web.addresses import CHANGING, check_url, link_url, page_url, place_url, reading_url
+from engine.web.sending import Post
+from engine.web.visits import Visit
+
+
+def again_url(here: Visit, asked: Page, language: Language | None = None) -> str:
+    """The page itself."""
+    return page_url(language or here.language, here.token, asked.id, changing=CHANGING in request.args)
+
+
+def towards_url(post: Post) -> str:
+    """Where a button leads that leaves a page; to the page itself, whatever is sent instead of one of ours."""
+    here = post.here
+    if post.going == "back":
+        return _before(here, post.page)
+    if post.going == "later":
+        return link_url(here.language, here.token, later=True)
+    if post.going == "reading":
+        return reading_url(here.language, again_url(here, post.page))
+    if post.going == "home":
+        return url_for("public.home", language=here.language)
+    return again_url(here, post.page, post.language)
+
+
+def _before(here: Visit, asked: Page) -> str:
+    """The page before, or where one came from."""
+    if CHANGING in request.args:
+        return check_url(here.language, here.token)
+    before = here.journey.before(asked) if asked in here.journey.pages else None
+    return page_url(here.language, here.token, before.id) if before else link_url(here.language, here.token)
+
+
+def after_url(here: Visit, asked: Page, answers: Answers) -> str:
+    """Where to go after saving a page: the next one, or, when a change is made or nothing else is left, to check."""
+    journey = Journey(here.questionnaire, {**here.sitting.saved, asked.id: answers})
+    completed = journey.complete and not here.journey.complete
+    onward = None if completed or CHANGING in request.args else journey.after(asked)
+    return page_url(here.language, here.token, onward.id) if onward else place_url(here, journey)
