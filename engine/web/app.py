@@ -67,7 +67,7 @@ def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flas
     app.jinja_loader = ChoiceLoader([own, *loaders] if own else loaders)
     app.extensions[EXTENSION] = _site(settings, quiet=quiet)
     make_room(app)
-    guard(app)
+    guard(app, https=settings.https)
     for blueprint in (assets, centre, public, reading, respond, results, returning, tasks, uploads):
         app.register_blueprint(blueprint)
     handle_faults(app)
