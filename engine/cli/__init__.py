@@ -23,6 +23,7 @@ COMMANDS = {
     "export": "centre",
     "certificates": "centre",
     "reports": "centre",
+    "slips": "centre",
     "samples": "operator",
     "migrate": "operator",
     "schema": "author",
@@ -55,6 +56,6 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 def main() -> None:
     """Questionnaires written in YAML: pages, scores, feedback and certificates.
 
-    Authors need new, check, test, serve, diff and publish; centres sittings, export, certificates and reports;
+    Authors need new, check, test, serve, diff and publish; centres sittings, export, certificates, reports and slips;
     operators the rest.
     """

@@ -13,9 +13,20 @@ import click
 from engine.cli.carrying import series
 from engine.cli.counting import counted
 from engine.cli.opened import at_desk, explained
+from engine.codes import Codes
 from engine.config import read_settings
-from engine.reports import awarded, reference_of, reported, write_certificates_pdf, write_reports_pdf
+from engine.questionnaire import Language
+from engine.reports import (
+    awarded,
+    reference_of,
+    reported,
+    slips_of,
+    write_certificates_pdf,
+    write_reports_pdf,
+    write_slips_pdf,
+)
 from engine.reports.spreadsheet import write_csv
+from engine.store import Confidential
 from engine.themes import load_theme
 
 VERSION = click.option("--version", help="The version meant; the newest where none is given.")
@@ -102,6 +113,39 @@ def reports(questionnaire: str, version: str | None, output: Path, *, working: b
     with _printing(len(told)) as progress:
         output.write_bytes(write_reports_pdf(told, load_theme(read_settings().theme), progress, working=working))
     click.echo(f"Wrote {counted(len(told), 'report')} to {output}.", err=True)
+
+
+@click.command()
+@click.argument("questionnaire")
+@VERSION
+@click.option("--number", default=20, show_default=True, type=click.IntRange(min=1), help="How many.")
+@click.option(
+    "--language", help="The language of the slips, such as cy; the questionnaire's first where none is given."
+)
+@click.option("--label", default="", help="A word for the group, printed on each slip and not kept.")
+@click.option("-o", "--output", type=FILE, default="slips.pdf", show_default=True, help="The file to write.")
+@explained()
+def slips(  # noqa: PLR0913  # click hands over every option by itself
+    questionnaire: str, version: str | None, *, number: int, language: str | None, label: str, output: Path
+) -> None:
+    """Print slips of paper, each with a code that somebody begins and goes on with QUESTIONNAIRE."""
+    settings = read_settings()
+    if settings.address is None:
+        raise click.ClickException("Set FORMWRIGHT_ADDRESS to the address people use: it is printed on the slips.")
+    with at_desk(questionnaire, version) as desk:
+        asked = desk.questionnaire
+        spoken = Language(language or asked.languages[0])
+        if spoken not in asked.languages:
+            raise click.ClickException(f"{desk} is not in {spoken}. It is in: {', '.join(asked.languages)}.")
+        if asked.confidential:
+            raise Confidential(asked.id)
+        text, codes = desk.catalogue.text(asked.content_hash), Codes(settings.secret_keys)
+        tokens = [desk.store.start(asked, text, spoken)[1] for _ in range(number)]
+        printed = slips_of(
+            asked, spoken, [codes.code_in(token) or "" for token in tokens], f"{settings.address}/return", label
+        )
+    output.write_bytes(write_slips_pdf(printed, load_theme(settings.theme)))
+    click.echo(f"Wrote {counted(number, 'slip')} to {output}. Delete it when it is printed.", err=True)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import click
 
 from engine.catalogue import Catalogue
+from engine.codes import Codes
 from engine.compiler import Cache
 from engine.compiler.draft import did_you_mean
 from engine.config import Settings, SettingsError, read_settings
@@ -53,7 +54,7 @@ def at_desk(name: str, version: str | None) -> Iterator[Collected]:
 def opened_store(settings: Settings, *, checked: bool = True) -> Iterator[Store]:
     """The store, closed afterwards. Raises StoreOutdated unless its tables are up to date or not `checked`."""
     try:
-        store = open_store(settings.database_url)
+        store = open_store(settings.database_url, Codes(settings.secret_keys).new_token)
     except ValueError as faulty:
         raise click.ClickException(f"DATABASE_URL: {faulty}.") from faulty
     try:

@@ -4,11 +4,12 @@ from engine.reports.bulk import write_certificates_pdf, write_reports_pdf
 from engine.reports.certificate import Certificate, certificate_of, certificate_templates
 from engine.reports.completed import CompletedSitting, awarded, reported
 from engine.reports.pages import BODY_CSS, TEMPLATES_FOLDER
-from engine.reports.pdf import write_certificate_pdf, write_report_pdf
+from engine.reports.pdf import write_certificate_pdf, write_report_pdf, write_slips_pdf
 from engine.reports.record import Entry, ScaleRecord, scale_records
 from engine.reports.reference import reference_of
 from engine.reports.report import NextStep, Report, report_of
 from engine.reports.skill import Skill
+from engine.reports.slips import Slips, slips_of
 from engine.reports.telling import closing_of
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Report",
     "ScaleRecord",
     "Skill",
+    "Slips",
     "awarded",
     "certificate_of",
     "certificate_templates",
@@ -29,8 +31,10 @@ __all__ = [
     "report_of",
     "reported",
     "scale_records",
+    "slips_of",
     "write_certificate_pdf",
     "write_certificates_pdf",
     "write_report_pdf",
     "write_reports_pdf",
+    "write_slips_pdf",
 ]

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from engine.reports.certificate import TEMPLATES, Certificate
 from engine.reports.report import Report
+from engine.reports.slips import Slips
 from engine.themes import Theme
 from engine.wording import wording
 
@@ -52,6 +53,12 @@ def certificates_html(certificates: Sequence[Certificate], theme: Theme, title: 
         logo=_logo(theme, first.language),
         say=words.say,
     )
+
+
+def slips_html(slips: Slips) -> str:
+    """Slips as one HTML document for print."""
+    words = wording(slips.language)
+    return _templates.get_template("reports/slips.html").render(slips=slips, say=words.say, count=words.count)
 
 
 def _logo(theme: Theme, language: str) -> dict[str, str] | None:

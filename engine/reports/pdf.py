@@ -15,12 +15,14 @@ from weasyprint.urls import FatalURLFetchingError
 
 from engine.reports.assets import AssetFetcher, AssetRefusedError
 from engine.reports.certificate import Certificate
-from engine.reports.pages import STYLES_FOLDER, certificates_html, report_html
+from engine.reports.pages import STYLES_FOLDER, certificates_html, report_html, slips_html
 from engine.reports.report import Report
+from engine.reports.slips import Slips
 from engine.themes import Theme
 
 REPORT_STYLES = ("report_body.css", "print.css", "report.css")
 CERTIFICATE_STYLES = ("print.css", "certificate.css")
+SLIPS_STYLES = ("print.css", "slips.css")
 
 _press = Lock()  # Pango's font maps are shared between documents and give no promise about threads
 
@@ -33,6 +35,11 @@ def write_report_pdf(report: Report, theme: Theme, *, working: bool = False) -> 
 def write_certificate_pdf(certificate: Certificate, theme: Theme) -> bytes:
     """A certificate as a PDF."""
     return print_certificates([certificate], theme, f"{certificate.title}, {certificate.name}")
+
+
+def write_slips_pdf(slips: Slips, theme: Theme) -> bytes:
+    """Slips as a PDF, six on a page, to be cut apart."""
+    return _print(slips_html(slips), theme, SLIPS_STYLES)
 
 
 def print_certificates(certificates: Sequence[Certificate], theme: Theme, title: str) -> bytes:

@@ -13,15 +13,25 @@ from flask import Blueprint, redirect, request, session, url_for
 from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
-from engine.reports import awarded, reference_of, reported, write_certificates_pdf, write_reports_pdf
+from engine.questionnaire import Language, Questionnaire
+from engine.reports import (
+    awarded,
+    reference_of,
+    reported,
+    slips_of,
+    write_certificates_pdf,
+    write_reports_pdf,
+    write_slips_pdf,
+)
 from engine.reports.spreadsheet import write_csv
 from engine.store import Collected, Completed, Confidential, collected
+from engine.web.addresses import public_url
 from engine.web.braking import minutes, password_limits, retry_after
 from engine.web.downloads import CSV, PDF, download
 from engine.web.frames import frame_for, show
 from engine.web.site import site
 from engine.web.visits import Missing
-from engine.wording import mark
+from engine.wording import LANGUAGES, mark
 
 centre = Blueprint("centre", __name__, url_prefix="/centre")
 
@@ -32,6 +42,12 @@ CONFIDENTIAL = mark("This questionnaire is confidential: nobody sees single answ
 NO_SUCH = mark("There is no questionnaire of this name and version, and nobody has ever answered one.")
 NOBODY_YET = mark("Nobody has earned a certificate of this questionnaire yet.")
 NO_REPORTS = mark("There are no reports of this questionnaire yet.")
+NOT_HANDED_OUT = mark(
+    "Whoever hands out codes could use them. For a confidential questionnaire give people its address."
+)
+NOT_OFFERED = mark("This version is no longer offered, so nobody can begin it.")
+MOST_SLIPS = 200
+LONGEST_LABEL = 40
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -106,6 +122,7 @@ def finished(questionnaire_id: str, version: str) -> str:
         questionnaire=found.questionnaire,
         rows=[(reference_of(each.sitting), each) for each in sittings],
         shown=[scale for scale in found.questionnaire.scales if scale.shown],
+        offered=site().catalogue.find(questionnaire_id, version) is not None,
     )
 
 
@@ -146,6 +163,54 @@ def reports_pdf(questionnaire_id: str, version: str) -> Response:
         raise Missing(NO_REPORTS)
     name = f"{questionnaire_id}-{version}-{'sample-' if samples else ''}reports.pdf"
     return download(write_reports_pdf(told, site().theme, working=working), PDF, name)
+
+
+@centre.get("/<questionnaire_id>/<version>/slips")
+@signed_in
+def slips(questionnaire_id: str, version: str) -> str:
+    """Ask how many slips with codes are wanted, and for whom."""
+    return _ask_for_slips(_handed_out(questionnaire_id, version), "20")
+
+
+@centre.post("/<questionnaire_id>/<version>/slips")
+@signed_in
+def slips_pdf(questionnaire_id: str, version: str) -> Response | tuple[str, int]:
+    """Begin so many sittings, and print the code of each on a slip to be handed out."""
+    asked = _handed_out(questionnaire_id, version)
+    number, label = request.form.get("number", "").strip(), request.form.get("label", "").strip()[:LONGEST_LABEL]
+    language = Language(request.form.get("language", ""))
+    if not (number.isascii() and number.isdigit() and 0 < int(number[:9]) <= MOST_SLIPS):
+        return _ask_for_slips(asked, number, label, f"Enter how many slips to print, from 1 to {MOST_SLIPS}"), 422
+    if language not in asked.languages:
+        language = asked.languages[0]
+    text = site().catalogue.text(asked.content_hash)
+    tokens = [site().store.start(asked, text, language)[1] for _ in range(int(number))]
+    codes = [site().codes.code_in(token) or "" for token in tokens]
+    printed = slips_of(asked, language, codes, public_url(url_for("returning.ask_somewhere")), label)
+    return download(write_slips_pdf(printed, site().theme), PDF, f"{asked.id}-{version}-codes-{language}.pdf")
+
+
+def _handed_out(questionnaire_id: str, version: str) -> Questionnaire:
+    """A questionnaire that codes are handed out for. Raises Missing where there is none, or it is confidential."""
+    offered = site().catalogue.find(questionnaire_id, version)
+    if offered is None:
+        raise Missing(NOT_OFFERED)
+    if offered.confidential:
+        raise Missing(NOT_HANDED_OUT)
+    return offered
+
+
+def _ask_for_slips(asked: Questionnaire, number: str, label: str = "", error: str = "") -> str:
+    return _show(
+        "web/slips.html",
+        questionnaire=asked,
+        number=number,
+        label=label,
+        error=error,
+        has_errors=bool(error),
+        language_names=LANGUAGES,
+        longest_label=LONGEST_LABEL,
+    )
 
 
 def _sign_in(error: str = "") -> str:

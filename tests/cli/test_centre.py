@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 from engine.catalogue import Catalogue
+from engine.codes import Codes, symbols_of
 from engine.questionnaire import Answers, PageId
 from engine.store import open_store
 from tests.cli.conftest import Terminal
@@ -45,6 +46,40 @@ def quietly(terminal: Terminal) -> None:
 
 
 COMMANDS = ["sittings", "export", "certificates", "reports"]
+
+
+def test_slips_are_printed_and_each_code_leads_somewhere(terminal: Terminal) -> None:
+    file = terminal.folder / "codes.pdf"
+    typed = terminal.type(
+        "slips", "team", "--number", "3", "--language", "cy", "--label", "Room 4", "-o", str(file),
+        FORMWRIGHT_ADDRESS="https://skills.example.org", SECRET_KEY="of this site",  # noqa: S106  # nobody's
+    )  # fmt: skip
+    assert typed.stderr == f"Wrote 3 slips to {file}. Delete it when it is printed.\n"
+    assert typed.exit_code == 0
+    words = printed_words(file.read_bytes())
+    assert words.count("https://skills.example.org/return") == words.count("Room 4") - 1 == 3
+    codes = re.findall(r"\b[0-9A-Z]{3}(?:-[0-9A-Z]{3}){3}\b", words)
+    store = open_store(f"sqlite:///{terminal.database}")
+    found = [store.find(token) for code in codes for token in Codes(["of this site"]).tokens(symbols_of(code))]
+    store.close()
+    assert [(each.sitting.questionnaire_id, each.sitting.language) for each in found if each] == [("team", "cy")] * 3
+
+
+@pytest.mark.parametrize(
+    ("words", "environment", "says"),
+    [
+        (["team"], {}, "Set FORMWRIGHT_ADDRESS to the address people use: it is printed on the slips."),
+        (["team", "--language", "de"], {"FORMWRIGHT_ADDRESS": "https://a.example"}, "team 1.0.0 is not in de."),
+        (["quiet"], {"FORMWRIGHT_ADDRESS": "https://a.example"}, "This questionnaire is confidential:"),
+    ],
+)
+def test_slips_that_cannot_be_printed(
+    terminal: Terminal, words: list[str], environment: dict[str, str], says: str
+) -> None:
+    typed = terminal.type("slips", *words, "-o", str(terminal.folder / "codes.pdf"), **environment)
+    assert typed.exit_code == 1
+    assert typed.stderr.startswith(f"Error: {says}")
+    assert not (terminal.folder / "codes.pdf").exists()
 
 
 def test_sittings_lists_who_has_finished(terminal: Terminal) -> None:
