@@ -13,7 +13,7 @@ from engine.reports import BODY_CSS
 from engine.themes import Theme, sent_as
 
 STATIC = Path(__file__).parent / "static"
-SHEETS = ("base.css", "formwright.css")
+SHEETS = ("patterns.css", "formwright.css")
 """Our own stylesheets, in their order; the tokens come before them, the look of a report behind them."""
 
 

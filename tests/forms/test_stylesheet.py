@@ -14,10 +14,10 @@ from engine.themes import load_theme
 
 ENGINE = Path(engine.__file__).parent
 STATIC = ENGINE / "web" / "static"
-COMPILER = ENGINE.parent / "scripts" / "base-styles"
+COMPILER = ENGINE.parent / "scripts" / "question-patterns"
 THEME = load_theme(ENGINE.parent / "themes" / "default")
 
-CSS = {name: (STATIC / f"{name}.css").read_text(encoding="utf-8") for name in ("base", "formwright")}
+CSS = {name: (STATIC / f"{name}.css").read_text(encoding="utf-8") for name in ("patterns", "formwright")}
 RULES = {name: re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL) for name, css in CSS.items()}
 OURS = RULES["formwright"]
 
@@ -77,7 +77,7 @@ def test_the_focus_ring_is_never_taken_away(rules: str) -> None:
 
 def test_what_has_the_focus_has_a_ring_of_two_colours() -> None:
     assert re.search(r":focus-visible[^{]*\{[^}]*outline: 3px solid var\(--q-focus\)[^}]*var\(--q-focus-edge\)", OURS)
-    assert ":focus " not in RULES["base"], "the ring of the base would be another"
+    assert ":focus " not in RULES["patterns"], "the ring of the patterns would be another"
 
 
 def test_together_they_stay_small() -> None:
@@ -90,8 +90,8 @@ def test_ours_styles_every_class_of_ours_in_the_templates_and_no_other() -> None
     assert styled == printed | CHOSEN_BY_DATA | CHOSEN_BY_READERS
 
 
-def test_the_base_holds_the_patterns_that_the_templates_print_and_no_other() -> None:
-    blocks = {re.split("__|--", name)[0] for name in re.findall(r"\.(govuk-[a-z_-]*[a-z])", RULES["base"])}
+def test_the_patterns_are_those_that_the_templates_print_and_no_other() -> None:
+    blocks = {re.split("__|--", name)[0] for name in re.findall(r"\.(govuk-[a-z_-]*[a-z])", RULES["patterns"])}
     rooms = ("forms", "web", "reports")
     printed = {re.split("__|--", name)[0] for room in rooms for name in named(ENGINE / room, "govuk")}
     assert {block for block in blocks if not FOR_TAGS.match(block)} == printed
@@ -107,21 +107,21 @@ def test_every_size_of_text_grows_with_the_readers_own() -> None:
     assert not [size for size in sizes if re.search(r"\dpx", size)]
 
 
-def test_the_base_has_its_notice_and_the_licence_beside_it() -> None:
-    notice = re.match(r"/\*!(.*?)\*/", CSS["base"], re.DOTALL)
+def test_the_patterns_have_their_notice_and_the_licence_beside_it() -> None:
+    notice = re.match(r"/\*!(.*?)\*/", CSS["patterns"], re.DOTALL)
     assert notice is not None
     assert "Copyright (C) 2017 Crown Copyright (Government Digital Service). The MIT License" in notice[1]
-    licence = (STATIC / "base.LICENSE.txt").read_text(encoding="utf-8")
+    licence = (STATIC / "patterns.LICENSE.txt").read_text(encoding="utf-8")
     assert "Permission is hereby granted, free of charge" in licence
     assert "Copyright (C) 2017 Crown Copyright (Government Digital Service)" in licence
 
 
-def test_the_base_has_nothing_of_the_government() -> None:
-    assert not re.search(r"GDS|Transport|crest|crown|--govuk", RULES["base"], re.IGNORECASE)
+def test_the_patterns_have_nothing_of_the_government() -> None:
+    assert not re.search(r"GDS|Transport|crest|crown|--govuk", RULES["patterns"], re.IGNORECASE)
 
 
-def test_the_base_was_compiled_with_what_is_pinned() -> None:
+def test_the_patterns_were_compiled_with_what_is_pinned() -> None:
     pinned = json.loads((COMPILER / "package.json").read_text(encoding="utf-8"))["devDependencies"]
     locked = json.loads((COMPILER / "package-lock.json").read_text(encoding="utf-8"))["packages"]
-    assert f"govuk-frontend {pinned['govuk-frontend']}, compiled with sass {pinned['sass']}" in CSS["base"]
+    assert f"govuk-frontend {pinned['govuk-frontend']}, compiled with sass {pinned['sass']}" in CSS["patterns"]
     assert {name: locked[f"node_modules/{name}"]["version"] for name in pinned} == pinned

@@ -1,15 +1,15 @@
-// Compiles base.scss into engine/web/static/base.css: no colour, direction or typeface of its own, nothing that is not
+// Compiles patterns.scss into engine/web/static/patterns.css: no colour, direction or typeface of its own, nothing that is not
 // used. What cannot be turned into a token or a logical property stops it. `npm ci --ignore-scripts && npm run build`
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { compile } from "sass";
 import postcss from "postcss";
 
-const OUT = new URL("../../engine/web/static/base.css", import.meta.url);
+const OUT = new URL("../../engine/web/static/patterns.css", import.meta.url);
 const version = (name) => JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, import.meta.url))).version;
 
-const NOTICE = `/*! Question patterns of govuk-frontend ${version("govuk-frontend")}, compiled with sass ${version("sass")} by scripts/base-styles. Not to be edited by hand.
-Copyright (C) 2017 Crown Copyright (Government Digital Service). The MIT License, in full in base.LICENSE.txt. */
+const NOTICE = `/*! Question patterns of govuk-frontend ${version("govuk-frontend")}, compiled with sass ${version("sass")} by scripts/question-patterns. Not to be edited by hand.
+Copyright (C) 2017 Crown Copyright (Government Digital Service). The MIT License, in full in patterns.LICENSE.txt. */
 `;
 
 // What our pages do not use, or do in a way of their own (formwright.css): focus rings, ticks, states of scripts.
@@ -81,7 +81,7 @@ function turned(declaration) {
   }
 }
 
-const root = postcss.parse(compile(new URL("base.scss", import.meta.url).pathname, { loadPaths: ["node_modules"], quietDeps: true, charset: false }).css);
+const root = postcss.parse(compile(new URL("patterns.scss", import.meta.url).pathname, { loadPaths: ["node_modules"], quietDeps: true, charset: false }).css);
 root.walkComments((comment) => comment.remove());
 root.walkAtRules((rule) => {
   if (KEPT_SUPPORTS.test(rule.params)) rule.replaceWith(rule.nodes);
