@@ -17,7 +17,7 @@ def step(visitor: Walker, question: str) -> Locator:
 
 def choose(visitor: Walker, question: str, answer: str) -> None:
     """Choose the next of an order, and hear of the one after it."""
-    step(visitor, question).get_by_text(answer, exact=True).click()
+    step(visitor, question).get_by_label(answer).check()
     visitor.press(f"Choose this one ({question})")
 
 
@@ -50,7 +50,7 @@ def test_an_order_is_chosen_one_by_one(visitor: Walker) -> None:
     assert in_order(visitor) == ["Pay", "Hours that suit me", "Something else", "The people"]
     for answer in ("Teaching", "Building"):
         choose(visitor, OFTEN, answer)
-    step(visitor, OFTEN).get_by_text("Cooking").click()
+    step(visitor, OFTEN).get_by_label("Cooking").check()
     visitor.go_on()
     assert visitor.answer_to(JOB).splitlines()[:2] == ["1. Pay", "2. Hours that suit me"]
     assert visitor.answer_to(OFTEN).splitlines() == ["1. Teaching", "2. Building", "3. Cooking"]
@@ -62,7 +62,7 @@ def test_an_order_is_chosen_one_by_one(visitor: Walker) -> None:
 
 def test_of_an_order_the_button_that_goes_on_takes_the_next_step(visitor: Walker) -> None:
     visitor.begin("ranking")
-    step(visitor, "Which two would you give up last?").get_by_text("Pay").click()
+    step(visitor, "Which two would you give up last?").get_by_label("Pay").check()
     visitor.go_on()
     assert visitor.status == 200
     assert visitor.title.startswith("Choose your second")
