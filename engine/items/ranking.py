@@ -96,7 +96,7 @@ class Ranking(Plain):
 
     def settled(self, raw: Raw) -> Raw:
         """The order there is now."""
-        order = self.changed(raw)
+        order = self.changed(raw) if CHANGE in raw else self._so_far(raw, chosen=True)
         return {ORDER: order} if order else {}
 
     def changed(self, raw: Raw) -> tuple[str, ...]:

@@ -112,7 +112,7 @@ def check_url(language: str, token: str) -> str:
 
 def tasks_url(language: str, token: str) -> str:
     """The list of pages, where they are taken in any order."""
-    return url_for("tasks.overview", language=language, token=token)
+    return f"{_sitting(language, token)}/tasks"
 
 
 def result_url(language: str, token: str) -> str:
@@ -131,10 +131,13 @@ def place_url(here: Visit, journey: Journey) -> str:
 
 
 def resume_url(here: Visit) -> str:
-    """Where to go on after a while: the page something was typed into last and is not saved, else where one was."""
+    """Where to go on after a while: the page something was typed into last and is not saved, else where one was.
+
+    A list of the pages says itself into which something was typed.
+    """
     journey = here.journey
     typed = [page for page in journey.pages if page.id in here.stored.drafts and journey.reachable(page)]
-    if here.submitted or not typed:
+    if here.submitted or journey.free or not typed:
         return place_url(here, journey)
     last = max(typed, key=lambda page: here.stored.drafts[page.id].kept_at)
     return page_url(here.language, here.token, last.id, changing=journey.complete)

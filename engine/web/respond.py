@@ -17,7 +17,7 @@ from engine.web.sending import Post, keep, read_late, read_post
 from engine.web.site import site
 from engine.web.versions import sent_already, told_apart
 from engine.web.visits import Visit, visit
-from engine.web.ways import after_url, again_url, towards_url
+from engine.web.ways import after_url, again_url, before_check_url, towards_url
 from engine.wording import mark
 
 respond = Blueprint("respond", __name__)
@@ -135,7 +135,7 @@ def _show_check(here: Visit, *, changed: bool = False) -> str:
         ],
         changed=changed,
         submit_url=url_for(".submit", language=here.language, token=here.token),
-        back_url=page_url(here.language, here.token, pages[-1].id),
+        back_url=before_check_url(here),
         csrf=form_token(here.token),
         seen=here.stored.stamp,
     )

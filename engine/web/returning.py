@@ -143,6 +143,7 @@ def _show_link(here: Visit, typed: str = "", error: str = "", told: str = "") ->
         "web/link.html",
         frame_for(here.language, here.questionnaire),
         letter=_letter(here),
+        free=here.journey.free,
         onward=resume_url(here),
         begun=here.begun,
         later="later" in request.args,

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from flask import Blueprint, redirect
 from werkzeug.wrappers import Response
 
-from engine.journey import Journey
 from engine.questionnaire import Page
 from engine.web.addresses import check_url, link_url, page_url, place_url
 from engine.web.frames import frame_for, show
@@ -58,12 +57,15 @@ def _listed(here: Visit) -> Iterator[Task]:
         called = page.title.say(here.language, here.tell)
         if page in here.journey.pages:
             url = page_url(here.language, here.token, page.id)
-            yield Task(called=called, status=_status(here.journey, page, begun=page.id in here.sitting.saved), url=url)
+            yield Task(called=called, status=_status(here, page), url=url)
         elif here.journey.waits(page):
             yield Task(called=called, status=NOT_YET)
 
 
-def _status(journey: Journey, page: Page, *, begun: bool) -> str:
-    if journey.done(page):
+def _status(here: Visit, page: Page) -> str:
+    """How far a page is. What is typed and not saved is not completed, even if it was before."""
+    if page.id in here.stored.drafts:
+        return STARTED
+    if here.journey.done(page):
         return COMPLETED
-    return STARTED if begun else NOT_STARTED
+    return STARTED if page.id in here.sitting.saved else NOT_STARTED

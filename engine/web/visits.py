@@ -13,7 +13,7 @@ from engine.journey import Journey, Sitting, journey_of, teller
 from engine.questionnaire import Fault, ItemId, Language, Page, PageId, Questionnaire, Tell
 from engine.store import StoredSitting, load_sitting
 from engine.web.site import site
-from engine.wording import LANGUAGES, mark
+from engine.wording import LANGUAGES, mark, wording
 
 
 class Missing(NotFound):
@@ -27,6 +27,7 @@ NO_LANGUAGE = mark("This page is not available in the language you asked for.")
 NO_QUESTIONNAIRE = mark("There is no questionnaire at this address. It may have been renamed or taken down.")
 NO_VERSION = mark("There is no such version of this questionnaire.")
 NO_SITTING = mark("This link does not lead to any answers. Check that you copied all of it.")
+QUESTION_OF, PAGE_OF = mark("Question {number} of {all}"), mark("Page {number} of {all}")
 NO_PAGE = mark("This questionnaire has no such page.")
 
 
@@ -63,7 +64,17 @@ class Visit:
     def fill(self, page: Page, typed: Typed, faults: Mapping[ItemId, Sequence[Fault]] | None = None) -> FilledPage:
         """A page with what stands in its boxes and what is wrong with it."""
         view = page_view(self.questionnaire, page, self.language)
-        return view.fill(self.journey.items(page), typed, faults, self.tell)
+        return view.fill(self.journey.items(page), typed, faults, self.tell, self._progress(page))
+
+    def _progress(self, page: Page) -> str:
+        """How far along a page is, in words; nothing where that is not certain."""
+        found = self.journey.progress(page) if page in self.journey.pages else None
+        if found is None:
+            return ""
+        number, all_of_them = found
+        asked = (sum(bool(item.kind.parts) for item in each.items) for each in self.journey.pages)
+        words = QUESTION_OF if all(each == 1 for each in asked) else PAGE_OF
+        return wording(self.language).say(words, number=number, all=all_of_them)
 
     def draft(self, page: Page) -> Typed | None:
         """What was typed into a page and is not saved."""

@@ -6,7 +6,7 @@ from flask import request, url_for
 
 from engine.journey import Journey
 from engine.questionnaire import Answers, Language, Page
-from engine.web.addresses import CHANGING, check_url, link_url, page_url, place_url, reading_url
+from engine.web.addresses import CHANGING, check_url, link_url, page_url, place_url, reading_url, tasks_url
 from engine.web.sending import Post
 from engine.web.visits import Visit
 
@@ -34,8 +34,17 @@ def _before(here: Visit, asked: Page) -> str:
     """The page before, or where one came from."""
     if CHANGING in request.args:
         return check_url(here.language, here.token)
+    if here.journey.free:
+        return tasks_url(here.language, here.token)
     before = here.journey.before(asked) if asked in here.journey.pages else None
     return page_url(here.language, here.token, before.id) if before else link_url(here.language, here.token)
+
+
+def before_check_url(here: Visit) -> str:
+    """Where check-your-answers leads back to: the last page, or the list of them."""
+    if here.journey.free:
+        return tasks_url(here.language, here.token)
+    return page_url(here.language, here.token, here.journey.pages[-1].id)
 
 
 def after_url(here: Visit, asked: Page, answers: Answers) -> str:

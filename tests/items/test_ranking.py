@@ -112,3 +112,10 @@ def test_the_first_few_load_as_they_were_stored() -> None:
     assert TWO.load(TWO.dump(("hours",))) == ("hours",)
     with pytest.raises(ValueError, match="no answer"):
         TWO.load(["pay", "people", "hours"])
+
+
+def test_whoever_leaves_keeps_what_was_chosen_last() -> None:
+    assert FOUR.settled({"order": ["pay"], "": ["hours"]}) == {"order": ("pay", "hours")}
+    assert TWO.settled({"order": ["pay"], "": ["hours"]}) == {"order": ("pay", "hours")}
+    assert FOUR.settled({"order": ["pay", "hours"], "change": ["back"]}) == {"order": ("pay",)}
+    assert FOUR.settled({"order": ["pay"], "change": ["again"]}) == {}

@@ -23,7 +23,7 @@ def portfolio(installation: Installation) -> Browser:
 def begin(browser: Browser) -> Shown:
     """From the introduction to the list of pages."""
     link = browser.press(browser.open("/en/q/free-order"), button="Start")
-    return browser.follow(link, "Go to the first question")
+    return browser.follow(link, "Go to the list of parts")
 
 
 def listed(page: Shown) -> list[str]:
@@ -101,3 +101,20 @@ def test_where_there_is_an_order_there_is_no_list(browser: Browser) -> None:
     begun = browser.press(browser.open("/en/q/team"), button="Start")
     first = browser.follow(begun, "Go to the first question")
     assert browser.open(first.url.replace("/page/about", "/tasks")).url == first.url
+
+
+def test_what_is_typed_and_not_saved_is_started(portfolio: Browser) -> None:
+    tasks = begin(portfolio)
+    plans = portfolio.follow(tasks, "Your plans")
+    back = portfolio.follow(plans, "Back", {"next": "To weld, per"})
+    assert back.url == tasks.url
+    assert listed(back)[3] == "Your plans Started"
+    assert portfolio.follow(back, "Your plans").typed("next") == "To weld, per"
+
+
+def test_check_your_answers_leads_back_to_the_list(portfolio: Browser) -> None:
+    page = portfolio.press(portfolio.follow(begin(portfolio), "About you"), {"full_name": "Ann", "route": "degree"})
+    tasks = page.url
+    page = portfolio.press(portfolio.follow(page, "Your plans"), {"next": "To weld"})
+    check = portfolio.press(portfolio.follow(page, "What you have learnt"), {"learnt": "A lot"})
+    assert portfolio.follow(check, "Back").url == tasks
