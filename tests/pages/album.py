@@ -1,0 +1,116 @@
+"""Every page there is to look at, in each state, as a browser without scripts gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, replace
+from io import BytesIO
+from typing import cast
+
+from flask import Flask
+from werkzeug.datastructures import FileStorage, MultiDict
+
+from tests.pages.sink import BEGINNING, TOURS, Filling, Typed
+from tests.web.browsing import Browser, Shown, filled_in
+from tests.web.installation import begin, token_of
+
+QUESTIONNAIRE = "kitchen-sink"
+LANGUAGES = ("en", "cy")
+ADDRESSES = {
+    "home": "/{language}/",
+    "introduction": f"/{{language}}/q/{QUESTIONNAIRE}",
+    "record": f"/{{language}}/q/{QUESTIONNAIRE}/1.0.0/record",
+    "lost": "/{language}/nowhere",
+}
+"""Pages that anybody can go to."""
+CENTRE = ("centre-sign-in", "centre-sign-in-error", "centre-overview", "centre-finished")
+"""What a centre sees, in English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A page as it was sent. `name` is what it shows and in which state."""
+
+    name: str
+    language: str
+    url: str
+    status: int
+    html: str
+
+
+def names(language: str) -> tuple[str, ...]:
+    """What a full album of a language holds, without taking it."""
+    fillings = [*BEGINNING.items(), *(each for tour in TOURS.values() for each in tour.items())]
+    pages = [f"{page}-{state}" for page, filling in fillings for state in _states(filling)]
+    ends = [f"{end}-{tour}" for tour in TOURS for end in ("check", "result")]
+    return (*ADDRESSES, "link", *pages, *ends, *(CENTRE if language == "en" else ()))
+
+
+def _states(filling: Filling) -> tuple[str, ...]:
+    wrong = ("error",) if filling.wrong is not None else ()
+    return ("empty", *wrong, *filling.more, *(("answered",) if filling.right else ()))
+
+
+def take(app: Flask, language: str, centre_password: str) -> dict[str, Taken]:
+    """All of it, by name."""
+    taken = list(_everything(Browser(app), language, centre_password))
+    return {name: Taken(name, language, shown.url, shown.status, shown.html) for name, shown in taken}
+
+
+def _everything(browser: Browser, language: str, centre_password: str) -> Iterator[tuple[str, Shown]]:
+    for name, address in ADDRESSES.items():
+        yield name, browser.open(address.format(language=language))
+    for tour, fillings in TOURS.items():
+        link = begin(browser, QUESTIONNAIRE, language)
+        page = browser.open(f"/{language}/s/{token_of(link)}/page/{next(iter(BEGINNING))}")
+        if tour == next(iter(TOURS)):
+            yield "link", link
+        beginning = {name: replace(each, right={**each.right, "tour": tour}) for name, each in BEGINNING.items()}
+        for name, filling in beginning.items():
+            if tour == next(iter(TOURS)):
+                page = yield from _states_of(browser, page, name, filling)
+            else:
+                page = fill(browser, page, filling.right)
+        for name, filling in fillings.items():
+            assert page.url.endswith(f"/page/{name}"), f"{page.url} is not {name}: {page.errors}"
+            page = yield from _states_of(browser, page, name, filling)
+        yield f"check-{tour}", page
+        yield f"result-{tour}", browser.press(page)
+    if language == "en":
+        yield from _centre(browser, centre_password)
+
+
+def _states_of(
+    browser: Browser, page: Shown, name: str, filling: Filling
+) -> Generator[tuple[str, Shown], None, Shown]:
+    """What a page looks like from when it is shown for the first time; gives the page that comes after it."""
+    yield f"{name}-empty", page
+    if filling.wrong is not None:
+        yield f"{name}-error", fill(browser, page, filling.wrong)
+    for state, typed in filling.more.items():
+        yield f"{name}-{state}", fill(browser, page, typed)
+    onward = fill(browser, page, filling.right)
+    assert onward.url != page.url, f"{page.url}: {onward.errors}"
+    if filling.right:
+        yield f"{name}-answered", browser.open(page.url)
+    return onward
+
+
+def _centre(browser: Browser, password: str) -> Iterator[tuple[str, Shown]]:
+    sign_in = browser.open("/centre/sign-in")
+    yield "centre-sign-in", sign_in
+    yield "centre-sign-in-error", browser.press(sign_in, {"password": "open"})
+    yield "centre-overview", browser.press(sign_in, {"password": password})
+    yield "centre-finished", browser.open(f"/centre/{QUESTIONNAIRE}/1.0.0")
+
+
+def fill(browser: Browser, page: Shown, typed: Typed) -> Shown:
+    """Type into the one form of a page, files too, and send it."""
+    form = page.form()
+    sent: MultiDict[str, str | FileStorage] = MultiDict(filled_in(form))
+    for name, value in typed.items():
+        if isinstance(value, bytes):
+            sent[name] = FileStorage(BytesIO(value), "Tystysgrif Siân.pdf")
+        else:
+            sent.setlist(name, cast("list[str | FileStorage]", [value] if isinstance(value, str) else value))
+    return browser.open(form.get("action", ""), "POST", data=sent)

@@ -1,0 +1,68 @@
+"""axe-core over a page that is open: every rule there is of WCAG 2.2, A to AAA, and of good practice; none is left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+TOOLS = Path(__file__).parent / "node_modules"
+TAGS = [
+    *("wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22aa", "wcag22aaa"),
+    "best-practice",
+]
+"""Passed one by one: some rules, such as that of the size of targets, run only when their tag is named."""
+RUN = """tags => axe.run({exclude: []}, {
+    runOnly: {type: "tag", values: tags},
+    resultTypes: ["violations", "incomplete"],
+})"""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What axe cannot decide and people did: for this rule, where its message is this. `why` is the reason."""
+
+    rule: str
+    message: str
+    why: str
+
+
+EXPLAINED: tuple[Explained, ...] = ()
+
+
+@cache
+def script() -> str:
+    """The text of axe-core, as its lock file pins it."""
+    return (TOOLS / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+def axe_faults(window: Page) -> list[str]:
+    """What axe finds wrong with a page, and what it could not decide and nobody has explained."""
+    if window.evaluate("typeof axe") == "undefined":
+        window.evaluate(script())
+    found = window.evaluate(RUN, TAGS)
+    return [
+        *_told(found["violations"], ""),
+        *(fault for fault in _told(found["incomplete"], "undecided: ") if not _explained(fault)),
+    ]
+
+
+def _told(results: list[dict[str, Any]], prefix: str) -> list[str]:
+    return [
+        f"{prefix}{result['id']}: {_reason(node) or result['help']}: {node['html']}"
+        for result in results
+        for node in result["nodes"]
+    ]
+
+
+def _reason(node: dict[str, Any]) -> str:
+    checks = [*node["any"], *node["all"], *node["none"]]
+    return "; ".join(check["message"] for check in checks)
+
+
+def _explained(fault: str) -> bool:
+    return any(re.match(f"undecided: {each.rule}: .*{each.message}", fault) for each in EXPLAINED)
