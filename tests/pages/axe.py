@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
 
-TOOLS = Path(__file__).parent / "node_modules"
+from tests.pages.tools import tool
+
 TAGS = [
     *("wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22aa", "wcag22aaa"),
     "best-practice",
@@ -31,13 +31,17 @@ class Explained:
     why: str
 
 
-EXPLAINED: tuple[Explained, ...] = ()
+MEASURED = "measured by our own check words_stand_out, which knows what a drawing and a table stand on"
+EXPLAINED: tuple[Explained, ...] = (
+    Explained("color-contrast", "Element content is too short to determine if it is actual text content", MEASURED),
+    Explained("color-contrast", "Element's background color could not be determined because", MEASURED),
+)
 
 
 @cache
 def script() -> str:
     """The text of axe-core, as its lock file pins it."""
-    return (TOOLS / "axe-core" / "axe.min.js").read_text("utf-8")
+    return tool("axe-core/axe.min.js").read_text("utf-8")
 
 
 def axe_faults(window: Page) -> list[str]:
@@ -65,4 +69,4 @@ def _reason(node: dict[str, Any]) -> str:
 
 
 def _explained(fault: str) -> bool:
-    return any(re.match(f"undecided: {each.rule}: .*{each.message}", fault) for each in EXPLAINED)
+    return any(re.match(f"undecided: {each.rule}: {each.message}", fault) for each in EXPLAINED)

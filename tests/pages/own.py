@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 LOOKING = Path(__file__).parent / "looking"
-FILES = ("shared", "structure", "layout")
+FILES = ("shared", "structure", "layout", "colours")
 ALL = "group => Object.entries(looking[group]).flatMap(([name, look]) => look().map(fault => `${name}: ${fault}`))"
 
 
@@ -19,7 +19,7 @@ def _script() -> str:
 
 def _install(page: Page) -> None:
     if page.evaluate("typeof looking") == "undefined":
-        page.evaluate(f"() => {{ {_script()}\nwindow.looking = {{ structure, layout }}; }}")
+        page.evaluate(f"() => {{ {_script()}\nwindow.looking = {{ structure, layout, colours }}; }}")
 
 
 def structure_faults(page: Page) -> list[str]:
@@ -29,9 +29,15 @@ def structure_faults(page: Page) -> list[str]:
 
 
 def layout_faults(page: Page) -> list[str]:
-    """What the page shows as it is laid out now."""
+    """What the page shows in the size it has now."""
     _install(page)
     return list(page.evaluate(ALL, "layout"))
+
+
+def colour_faults(page: Page) -> list[str]:
+    """What the page shows in the colours it has now."""
+    _install(page)
+    return list(page.evaluate(ALL, "colours"))
 
 
 def check_names(page: Page) -> set[str]:

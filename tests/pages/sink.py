@@ -121,7 +121,7 @@ EACH: dict[str, Filling] = {
     ),
     "calculated": Filling(),
 }
-TOURS = {"each": EACH, "all": AT_ONCE}
+TOURS = {"all": AT_ONCE, "each": EACH}
 
 
 def kitchen_sink() -> str:

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser
 
+from tests.walks.chromium import open_chromium
 from tests.walks.examining import Examiner
 from tests.walks.serving import House, open_gallery, open_house
 from tests.walks.walker import DESKTOP, PHONE, Walker
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-]
-INSTALLED = ("chromium", "chromium-browser", "google-chrome")
-
 
 @pytest.fixture(scope="package")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
@@ -34,18 +20,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Chromium: the system's, else Playwright's own; where there is none, a skip, or a failure if one is required."""
-    executable = next(filter(None, map(shutil.which, INSTALLED)), None)
-    with sync_playwright() as playwright:
-        try:
-            opened = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
-        except Error as missing:
-            reason = f"the walks need a browser, and Chromium cannot be started: {missing.message.splitlines()[0]}"
-            if os.environ.get("FORMWRIGHT_REQUIRE_BROWSER") == "1":
-                pytest.fail(reason)
-            pytest.skip(reason)
+    with open_chromium() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="package")

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
+from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from engine.config import ROOT, Settings
 from engine.store import open_store
 from engine.web import create_app
 from engine.web.site import EXTENSION
+from tests.pages.sink import kitchen_sink
 
 SECRET = "only for walking"  # noqa: S105  # guards a database that lives as long as a walk
 EXAMPLES = ROOT / "tests" / "examples" / "good"
-EVERY_KIND = Path(__file__).parent / "every_kind.yaml"
+DEFAULT = ROOT / "themes" / "default"
 ID = re.compile(r"^id: (\S+)", re.MULTILINE)
 
 
@@ -34,18 +36,18 @@ class Silent(WSGIRequestHandler):
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Where the app is served, and what lets a centre in."""
+    """Where the app is served, what lets a centre in, and the app itself."""
 
     address: str
     centre_password: str
+    app: Flask
 
 
 @contextmanager
 def open_gallery(folder: Path) -> Iterator[House]:
     """Serve the example questionnaires, each under the id it has: one for each feature, and one with every kind."""
     shelf = folder / "gallery"
-    for example in [*sorted(EXAMPLES.glob("*.yaml")), EVERY_KIND]:
-        text = example.read_text("utf-8")
+    for text in [*(example.read_text("utf-8") for example in sorted(EXAMPLES.glob("*.yaml"))), kitchen_sink()]:
         place = shelf / str(ID.search(text)[1])  # type: ignore[index]  # every example has an id
         place.mkdir(parents=True, exist_ok=True)
         (place / "1.0.0.yaml").write_text(text, "utf-8")
@@ -54,8 +56,10 @@ def open_gallery(folder: Path) -> Iterator[House]:
 
 
 @contextmanager
-def open_house(folder: Path, questionnaires: Path = ROOT / "questionnaires") -> Iterator[House]:
-    """Serve some questionnaires, those of this repository if nothing is said, in the default theme."""
+def open_house(
+    folder: Path, questionnaires: Path = ROOT / "questionnaires", theme: Path = DEFAULT
+) -> Iterator[House]:
+    """Serve some questionnaires, those of this repository in the default theme if nothing is said."""
     database_url = f"sqlite:///{folder / 'walks.sqlite'}"
     store = open_store(database_url)
     store.upgrade()
@@ -66,14 +70,14 @@ def open_house(folder: Path, questionnaires: Path = ROOT / "questionnaires") -> 
         secret_key=SECRET,
         centre_password="open sesame",  # noqa: S106  # as above
         questionnaires=questionnaires,
-        theme=ROOT / "themes" / "default",
+        theme=theme,
     )
     app = create_app(settings)
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Silent)
     serving = Thread(target=server.serve_forever)
     serving.start()
     try:
-        yield House(f"http://127.0.0.1:{server.server_port}", settings.centre_password or "")
+        yield House(f"http://127.0.0.1:{server.server_port}", settings.centre_password or "", app)
     finally:
         server.shutdown()
         serving.join()

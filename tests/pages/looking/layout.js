@@ -1,4 +1,4 @@
-// What only a laid-out page shows, in the size and the colours it has now.
+// What only a laid-out page shows, in the size it has now.
 const SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }";
 const DOUBLED = ":root { font-size: 200% !important }";
 
@@ -52,56 +52,10 @@ const pressed = (e) => {
   return [[-reach, 0], [reach, 0], [0, -reach], [0, reach]].every(([dx, dy]) => hits(e, x + dx, y + dy));
 };
 const inSentence = (e) => e.localName === "a" && getComputedStyle(e).display === "inline" && words(e.closest("p, li, dd, td, div")) !== words(e);
-const looks = (e) => {
-  const near = [e, ...labels(e), e.parentElement].filter(Boolean);
-  const drawn = (style) => [style.outlineStyle, style.outlineColor, style.outlineWidth, style.boxShadow, style.borderTopColor, style.borderTopWidth, style.backgroundColor, style.textDecorationThickness].join();
-  return near.flatMap((each) => [null, "::before", "::after"].map((pseudo) => drawn(getComputedStyle(each, pseudo)))).join("|");
-};
-const rings = (e) =>
-  [e, ...labels(e)].flatMap((each) => [null, "::before"].flatMap((pseudo) => {
-    const style = getComputedStyle(each, pseudo);
-    const outline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 ? [style.outlineColor] : [];
-    const shadow = style.boxShadow.match(/(?:rgba?|color|oklch|oklab|lab|lch)\([^)]*\)/g) ?? [];
-    const border = parseFloat(style.borderTopWidth) >= 2 ? [style.borderTopColor] : [];
-    return [...outline, ...shadow, ...border, style.backgroundColor];
-  }));
-
 const layout = {
   fits: () => tooWide(),
   fits_when_spaced: () => under(SPACED, tooWide),
   fits_when_text_is_doubled: () => under(DOUBLED, tooWide),
-
-  edges_stand_out() {
-    const faults = [];
-    for (const e of controls()) {
-      const style = getComputedStyle(e);
-      if (/radio|checkbox/.test(e.type) && style.appearance !== "none" && style.opacity !== "0") continue; // the browser draws it
-      const drawn = style.opacity === "0" ? labels(e).map((label) => getComputedStyle(label, "::before")) : [style];
-      const ground = behind(e.parentElement);
-      const colours = drawn.flatMap((each) => [...edges(each, ground), over(rgba(each.backgroundColor), ground)]);
-      const best = Math.max(...colours.map((colour) => contrast(colour, ground)));
-      if (best < NEEDED) faults.push(`${called(e)} stands out from its ground by ${round(best)} only`);
-    }
-    return faults;
-  },
-
-  focus_is_seen() {
-    const faults = [];
-    for (const e of reachable()) {
-      document.activeElement?.blur();
-      const before = looks(e), place = JSON.stringify(e.getBoundingClientRect());
-      e.focus({ focusVisible: true });
-      if (looks(e) === before && JSON.stringify(e.getBoundingClientRect()) === place) {
-        faults.push(`${called(e)} looks the same with the focus`);
-        continue;
-      }
-      const ground = behind(e.parentElement);
-      const best = Math.max(1, ...rings(e).map((colour) => contrast(over(rgba(colour), ground), ground)));
-      if (best < NEEDED) faults.push(`${called(e)}: the focus stands out by ${round(best)} only`);
-    }
-    document.activeElement?.blur();
-    return faults;
-  },
 
   focus_is_not_covered() {
     const faults = [];

@@ -1,0 +1,68 @@
+"""An app with the kitchen sink in it, albums of its pages, and windows to look at them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.pages.album import QUESTIONNAIRE, Taken, take
+from tests.pages.sink import kitchen_sink
+from tests.pages.window import PLAIN, Setting, Window
+from tests.walks.chromium import open_chromium
+from tests.walks.serving import DEFAULT, House, open_house
+
+Album = dict[str, Taken]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept-golden", action="store_true", help="write down how the pages read now as how they should")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with open_chromium() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], House]]:
+    """The app with the kitchen sink in it, in a theme."""
+    with ExitStack() as stack:
+
+        @cache
+        def serve(theme: Path) -> House:
+            folder = tmp_path_factory.mktemp(theme.name)
+            shelf = folder / "questionnaires" / QUESTIONNAIRE
+            shelf.mkdir(parents=True)
+            (shelf / "1.0.0.yaml").write_text(kitchen_sink(), "utf-8")
+            return stack.enter_context(open_house(folder, shelf.parent, theme))
+
+        yield serve
+
+
+@pytest.fixture(scope="session")
+def album(served: Callable[[Path], House]) -> Callable[[str, Path], Album]:
+    """All pages in a language and a theme."""
+
+    @cache
+    def taken(language: str, theme: Path) -> Album:
+        house = served(theme)
+        return take(house.app, language, house.centre_password)
+
+    return taken
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser, served: Callable[[Path], House]) -> Callable[[Path, Setting], Window]:
+    """A window in a theme and a setting."""
+
+    @cache
+    def opened(theme: Path, setting: Setting) -> Window:
+        return Window(browser, served(theme).address, setting)
+
+    return opened

@@ -1,0 +1,38 @@
+"""The full crawl: every page in every state, language, theme, size and choice of colours. `make test-full` runs it.
+
+Its name keeps it out of every other run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from engine.config import ROOT
+from tests.pages.album import LANGUAGES, names
+from tests.pages.conftest import Album
+from tests.pages.window import SETTINGS, Setting, Window
+
+pytestmark = pytest.mark.walk
+
+THEMES = sorted(file.parent for file in (ROOT / "themes").glob("*/theme.yaml"))
+
+
+@pytest.mark.parametrize(("language", "name"), [(each, name) for each in LANGUAGES for name in names(each)])
+@pytest.mark.parametrize("theme", THEMES, ids=[theme.name for theme in THEMES])
+def test_a_page_can_be_used_by_everybody_however_they_look_at_it(
+    theme: Path,
+    language: str,
+    name: str,
+    album: Callable[[str, Path], Album],
+    window: Callable[[Path, Setting], Window],
+) -> None:
+    faults: dict[str, list[str]] = {}
+    for setting in SETTINGS:
+        looking = window(theme, setting)
+        looking.show(album(language, theme)[name].html)
+        for fault in looking.faults():
+            faults.setdefault(fault, []).append(setting.name)
+    assert not faults, "\n".join(f"{fault}\n    in {', '.join(settings)}" for fault, settings in faults.items())

@@ -1,0 +1,30 @@
+"""The Nu HTML checker, over many pages at once: it is slow to start."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from tests.pages.tools import tool
+from tests.walks.chromium import lacking
+
+PATIENCE = 300
+
+
+def markup_faults(pages: Iterable[Path]) -> Mapping[str, list[str]]:
+    """Every error and every warning, by the name of the file it is in."""
+    java = shutil.which("java")
+    if java is None:
+        lacking("the Nu HTML checker needs Java: run `make test`, or install default-jre-headless")
+    checker = ["-jar", str(tool("vnu-jar/build/dist/vnu.jar")), "--format", "json", "--stdout", "--exit-zero-always"]
+    ran = subprocess.run(  # noqa: S603  # the files are ours
+        [str(java), "-Xss2m", *checker, *map(str, pages)], capture_output=True, check=True, timeout=PATIENCE
+    )
+    faults: dict[str, list[str]] = {}
+    for message in json.loads(ran.stdout)["messages"]:
+        told = f"{message['message']}: {message.get('extract', '').strip()}"
+        faults.setdefault(Path(message["url"]).name, []).append(told)
+    return faults

@@ -1,0 +1,50 @@
+"""Every kind of question in every state, in both languages, looked at on a small window: by axe, and by our own checks.
+
+`full_crawl.py` looks at the same pages in every theme, size and choice of colours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from engine.compiler import compile_file
+from engine.items import KINDS
+from tests.pages.album import LANGUAGES, names
+from tests.pages.conftest import Album
+from tests.pages.sink import BEGINNING, EACH, KITCHEN_SINK, TOURS
+from tests.pages.window import PLAIN, Setting, Window
+from tests.walks.serving import DEFAULT
+
+pytestmark = pytest.mark.walk
+
+
+def test_the_kitchen_sink_has_every_kind_on_one_page_and_each_on_its_own() -> None:
+    asked = compile_file(KITCHEN_SINK).questionnaire
+    assert asked is not None
+    pages = {page.id: {item.kind.name for item in page.items} for page in asked.pages}
+    assert set(KINDS) <= set().union(*(pages[page] for page in ("begin", "all", "next", "information")))
+    assert [page for page in pages if page not in BEGINNING] == [page for tour in TOURS.values() for page in tour]
+    for kind in KINDS:
+        assert any(kinds == {kind} for page, kinds in pages.items() if page in EACH), f"{kind} has no page of its own"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_album_holds_every_page_in_every_state(language: str, album: Callable[[str, Path], Album]) -> None:
+    taken = album(language, DEFAULT)
+    assert tuple(sorted(taken)) == tuple(sorted(names(language)))
+    for name, page in taken.items():
+        assert page.status == (422 if name.endswith(("-error", "-unchosen")) else 404 if name == "lost" else 200), name
+        assert f'<html lang="{language}"' in page.html
+
+
+@pytest.mark.parametrize(("language", "name"), [(each, name) for each in LANGUAGES for name in names(each)])
+def test_a_page_can_be_used_by_everybody(
+    language: str, name: str, album: Callable[[str, Path], Album], window: Callable[[Path, Setting], Window]
+) -> None:
+    looking = window(DEFAULT, PLAIN)
+    looking.show(album(language, DEFAULT)[name].html)
+    faults = looking.faults()
+    assert not faults, "\n".join(faults)

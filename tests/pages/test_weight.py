@@ -1,0 +1,30 @@
+"""The first page of a questionnaire is light, and asks nobody else for anything."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.pages.album import LANGUAGES
+from tests.pages.conftest import Album
+from tests.walks.serving import DEFAULT, House
+from tests.web.browsing import Browser
+
+HEAVIEST = 30_000
+STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["introduction", "begin-empty"])
+def test_the_first_pages_are_light(
+    name: str, language: str, album: Callable[[str, Path], Album], served: Callable[[Path], House]
+) -> None:
+    html = album(language, DEFAULT)[name].html
+    browser = Browser(served(DEFAULT).app)
+    styles = [browser.open(address).body for address in STYLESHEET.findall(html)]
+    assert styles
+    assert len(gzip.compress(html.encode())) + sum(len(gzip.compress(each)) for each in styles) <= HEAVIEST

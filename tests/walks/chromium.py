@@ -1,0 +1,43 @@
+"""The browser that everything is looked at in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, Error, sync_playwright
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+]
+INSTALLED = ("chromium", "chromium-browser", "google-chrome")
+
+
+@contextmanager
+def open_chromium() -> Iterator[Browser]:
+    """Chromium: the system's, else Playwright's own; where there is none, a skip, or a failure if one is required."""
+    executable = next(filter(None, map(shutil.which, INSTALLED)), None)
+    with sync_playwright() as playwright:
+        try:
+            opened = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        except Error as missing:
+            lacking(f"the walks need a browser, and Chromium cannot be started: {missing.message.splitlines()[0]}")
+        yield opened
+        opened.close()
+
+
+def lacking(reason: str) -> None:
+    """What a test needs is not on this machine: it is left out, or fails where it may not be."""
+    if os.environ.get("FORMWRIGHT_REQUIRE_BROWSER") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
