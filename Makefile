@@ -4,11 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 INNER := engine/document/*,engine/expressions/*,engine/questionnaire/*,engine/items/*,engine/journey/*,engine/scoring/*,engine/compiler/*,engine/catalogue/*,engine/cases/*
 
-.PHONY: help run test check format wordings lock benchmarks clean
+PAGES := tests/pages/node_modules
+
+.PHONY: help run test test-full golden check format wordings lock benchmarks clean
 
 help:
 	@echo "make run         serve the questionnaires on http://127.0.0.1:8000 (sets everything up the first time)"
 	@echo "make test        every check and every test (sets up what they need)"
+	@echo "make test-full   the same, and every page in every theme, size and choice of colours"
+	@echo "make golden      write down how the pages are read out now, to be approved"
 	@echo "make check       formatting, lint, types, import contracts"
 	@echo "make format      put the code into its one format"
 	@echo "make wordings    bring the catalogues of our own words up to date, to be translated"
@@ -24,8 +28,15 @@ run: $(VENV)/run
 
 test: $(VENV)/test check
 	@scripts/system-packages print test
+	@$(MAKE) --no-print-directory $(PAGES)
 	@$(BIN)/pytest -n auto --dist loadfile --cov --cov-report=
 	@$(BIN)/coverage report --include='$(INNER)' --fail-under=98
+
+test-full: test
+	@$(BIN)/pytest -n auto tests/pages/full_crawl.py
+
+golden: $(VENV)/test $(PAGES)
+	@$(BIN)/pytest tests/pages/test_golden.py --accept-golden
 
 check: $(VENV)/test
 	@$(BIN)/ruff format --check .
@@ -54,7 +65,13 @@ benchmarks: $(VENV)/test
 	@$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage htmlcov
+	rm -rf $(VENV) $(PAGES) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage htmlcov
+
+# What the pages are checked with, exactly as its lock file says; nothing of it is run by npm.
+$(PAGES): tests/pages/package-lock.json
+	@echo "Installing what tests/pages/package-lock.json lists …"
+	@npm ci --silent --ignore-scripts --no-audit --no-fund --prefix tests/pages
+	@touch $@
 
 # A virtual environment with exactly what the lock files say; made anew when they change.
 $(VENV)/run: requirements/run.txt pyproject.toml

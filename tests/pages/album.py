@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import cast
 
 from flask import Flask
 from werkzeug.datastructures import FileStorage, MultiDict
 
+from engine.clock import supposing, supposing_now
 from tests.pages.sink import BEGINNING, TOURS, Filling, Typed
 from tests.web.browsing import Browser, Shown, filled_in
 from tests.web.installation import begin, token_of
 
 QUESTIONNAIRE = "kitchen-sink"
 LANGUAGES = ("en", "cy")
+THE_DAY = datetime(2026, 1, 31, 12, tzinfo=UTC)
 ADDRESSES = {
     "home": "/{language}/",
     "introduction": f"/{{language}}/q/{QUESTIONNAIRE}",
@@ -52,8 +55,9 @@ def _states(filling: Filling) -> tuple[str, ...]:
 
 
 def take(app: Flask, language: str, centre_password: str) -> dict[str, Taken]:
-    """All of it, by name."""
-    taken = list(_everything(Browser(app), language, centre_password))
+    """All of it, by name, as on one day."""
+    with supposing(THE_DAY.date()), supposing_now(THE_DAY):
+        taken = list(_everything(Browser(app), language, centre_password))
     return {name: Taken(name, language, shown.url, shown.status, shown.html) for name, shown in taken}
 
 

@@ -13,20 +13,9 @@ from playwright.sync_api import Browser
 from tests.pages.album import QUESTIONNAIRE, Taken, take
 from tests.pages.sink import kitchen_sink
 from tests.pages.window import PLAIN, Setting, Window
-from tests.walks.chromium import open_chromium
 from tests.walks.serving import DEFAULT, House, open_house
 
 Album = dict[str, Taken]
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--accept-golden", action="store_true", help="write down how the pages read now as how they should")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with open_chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="session")

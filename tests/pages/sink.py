@@ -46,7 +46,7 @@ AT_ONCE: dict[str, Filling] = {
             **{"joined-month": "9", "joined-year": "2023", "qualified": "2010"},
             **{"route": "other", "route-other": ARABIC, "tools": ["chat", "paper"]},
             **{"helping": "always", "asking": "no_chance", "confident": "4", "step_1": "yes", "step_2": "not_yet"},
-            **{"order-1": "2", "order-2": "1", "order-3": "3", "week-1": "60", "week-2": "40"},
+            **{"order-order": ["people", "pay", "place"], "week-1": "60", "week-2": "40"},
             **{"planning-current": "some", "planning-target": "alone", "subject-search": "music", "subject-found": "music", "subject": "music"},
             **{"proof-upload": EVIDENCE, "jobs-entries": "1", "jobs-1-called": "Welder", "jobs-1-paid": "12"},
             "agreed": "yes",
@@ -94,7 +94,11 @@ EACH: dict[str, Filling] = {
     ),
     "rating": Filling(right={"likely": "10", "sure": "1"}, wrong={}),
     "steps": Filling(right={"can_1": "yes", "can_2": "not_yet", "can_3": "some"}, wrong={"can_1": "yes"}),
-    "ranking": Filling(right={"first-1": "2", "first-2": "1"}, wrong={"first-1": "1", "first-2": "1", "last-1": "one"}),
+    "ranking": Filling(
+        right={"first-order": ["people", "pay"]},
+        wrong={},
+        more={"second": {"first": "people", "first-change": "choose"}},
+    ),
     "allocation": Filling(right={"share-1": "5.5", "share-2": "2.5"}, wrong={"share-1": "5", "share-2": "lots"}),
     "current_and_target": Filling(
         right={"now_then-current": "none", "now_then-target": "alone"}, wrong={"now_then-current": "none"}

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.walks.chromium import open_chromium
 from tests.walks.examining import Examiner
 from tests.walks.serving import House, open_gallery, open_house
 from tests.walks.walker import DESKTOP, PHONE, Walker
@@ -15,12 +14,6 @@ from tests.walks.walker import DESKTOP, PHONE, Walker
 @pytest.fixture(scope="package")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     with open_house(tmp_path_factory.mktemp("walks")) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    with open_chromium() as opened:
         yield opened
 
 
