@@ -84,9 +84,7 @@ def _everything(browser: Browser, language: str, centre_password: str) -> Iterat
         yield from _centre(browser, centre_password)
 
 
-def _states_of(
-    browser: Browser, page: Shown, name: str, filling: Filling
-) -> Generator[tuple[str, Shown], None, Shown]:
+def _states_of(browser: Browser, page: Shown, name: str, filling: Filling) -> Generator[tuple[str, Shown], None, Shown]:
     """What a page looks like from when it is shown for the first time; gives the page that comes after it."""
     yield f"{name}-empty", page
     if filling.wrong is not None:

@@ -1,4 +1,4 @@
-"""axe-core over a page that is open: every rule there is of WCAG 2.2, A to AAA, and of good practice; none is left out."""
+"""axe-core over a page that is open: every rule of WCAG 2.2, A to AAA, and of good practice; none is left out."""
 
 from __future__ import annotations
 

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 
 from tests.pages.album import QUESTIONNAIRE, Taken, take
 from tests.pages.sink import kitchen_sink
-from tests.pages.window import PLAIN, Setting, Window
-from tests.walks.serving import DEFAULT, House, open_house
+from tests.pages.window import Setting, Window
+from tests.walks.serving import House, open_house
 
 Album = dict[str, Taken]
 

@@ -19,13 +19,19 @@ def _script() -> str:
 
 def _install(page: Page) -> None:
     if page.evaluate("typeof looking") == "undefined":
-        page.evaluate(f"() => {{ {_script()}\nwindow.looking = {{ structure, layout, colours }}; }}")
+        page.evaluate(f"() => {{ {_script()}\nwindow.looking = {{ structure, language, layout, colours }}; }}")
 
 
 def structure_faults(page: Page) -> list[str]:
     """What the HTML shows, whatever its size and colours."""
     _install(page)
     return list(page.evaluate(ALL, "structure"))
+
+
+def language_faults(page: Page) -> list[str]:
+    """Words that look like another language than the one they are marked as."""
+    _install(page)
+    return list(page.evaluate(ALL, "language"))
 
 
 def layout_faults(page: Page) -> list[str]:

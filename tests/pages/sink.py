@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-
 KITCHEN_SINK = Path(__file__).parent / "kitchen_sink.yaml"
 ROOMS = 1000
 AFTER = re.compile(r"^    # A thousand rooms more .*\n", re.MULTILINE)
@@ -42,13 +41,32 @@ AT_ONCE: dict[str, Filling] = {
             "hours": "37.5",
             "address": "sian@example.org",
             "phone": "+44 (0)29 2018 0000",
-            **{"started-day": "1", "started-month": "3", "started-year": "2024"},
-            **{"joined-month": "9", "joined-year": "2023", "qualified": "2010"},
-            **{"route": "other", "route-other": ARABIC, "tools": ["chat", "paper"]},
-            **{"helping": "always", "asking": "no_chance", "confident": "4", "step_1": "yes", "step_2": "not_yet"},
-            **{"order-order": ["people", "pay", "place"], "week-1": "60", "week-2": "40"},
-            **{"planning-current": "some", "planning-target": "alone", "subject-search": "music", "subject-found": "music", "subject": "music"},
-            **{"proof-upload": EVIDENCE, "jobs-entries": "1", "jobs-1-called": "Welder", "jobs-1-paid": "12"},
+            "started-day": "1",
+            "started-month": "3",
+            "started-year": "2024",
+            "joined-month": "9",
+            "joined-year": "2023",
+            "qualified": "2010",
+            "route": "other",
+            "route-other": ARABIC,
+            "tools": ["chat", "paper"],
+            "helping": "always",
+            "asking": "no_chance",
+            "confident": "4",
+            "step_1": "yes",
+            "step_2": "not_yet",
+            "order-order": ["people", "pay", "place"],
+            "week-1": "60",
+            "week-2": "40",
+            "planning-current": "some",
+            "planning-target": "alone",
+            "subject-search": "music",
+            "subject-found": "music",
+            "subject": "music",
+            "proof-upload": EVIDENCE,
+            "jobs-entries": "1",
+            "jobs-1-called": "Welder",
+            "jobs-1-paid": "12",
             "agreed": "yes",
         },
         wrong={},
@@ -67,7 +85,9 @@ EACH: dict[str, Filling] = {
         right={"months": "18", "pay": "31,250.50", "count": "4"},
         wrong={"months": "601", "pay": "a lot", "count": "1.5"},
     ),
-    "email": Filling(right={"mail": "sian@example.org"}, wrong={"mail": "sian at home", "mail_other": "a b@example.org"}),
+    "email": Filling(
+        right={"mail": "sian@example.org"}, wrong={"mail": "sian at home", "mail_other": "a b@example.org"}
+    ),
     "telephone": Filling(right={"call": "029 2018 0000"}, wrong={"call": "ask me", "call_other": "12"}),
     "date": Filling(
         right={"began-day": "1", "began-month": "mawrth", "began-year": "2020"},

@@ -14,6 +14,7 @@ from engine.compiler import compile_file
 from engine.items import KINDS
 from tests.pages.album import LANGUAGES, names
 from tests.pages.conftest import Album
+from tests.pages.own import language_faults
 from tests.pages.sink import BEGINNING, EACH, KITCHEN_SINK, TOURS
 from tests.pages.window import PLAIN, Setting, Window
 from tests.walks.serving import DEFAULT
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.walk
 def test_the_kitchen_sink_has_every_kind_on_one_page_and_each_on_its_own() -> None:
     asked = compile_file(KITCHEN_SINK).questionnaire
     assert asked is not None
-    pages = {page.id: {item.kind.name for item in page.items} for page in asked.pages}
+    pages = {str(page.id): {item.kind.name for item in page.items} for page in asked.pages}
     assert set(KINDS) <= set().union(*(pages[page] for page in ("begin", "all", "next", "information")))
     assert [page for page in pages if page not in BEGINNING] == [page for tour in TOURS.values() for page in tour]
     for kind in KINDS:
@@ -48,3 +49,15 @@ def test_a_page_can_be_used_by_everybody(
     looking.show(album(language, DEFAULT)[name].html)
     faults = looking.faults()
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_are_in_the_language_they_are_marked_as(
+    language: str, album: Callable[[str, Path], Album], window: Callable[[Path, Setting], Window]
+) -> None:
+    looking = window(DEFAULT, PLAIN)
+    faults: dict[str, str] = {}
+    for name, page in album(language, DEFAULT).items():
+        looking.show(page.html)
+        faults.update(dict.fromkeys(language_faults(looking.page), name))
+    assert not faults, "\n".join(f"{fault} ({name})" for fault, name in faults.items())

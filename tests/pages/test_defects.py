@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.pages.axe import axe_faults
 from tests.pages.markup import markup_faults
-from tests.pages.own import check_names, colour_faults, layout_faults, structure_faults
+from tests.pages.own import check_names, colour_faults, language_faults, layout_faults, structure_faults
 from tests.pages.window import PHONE
 
 pytestmark = pytest.mark.walk
@@ -39,7 +39,7 @@ def opened(browser: Browser) -> Page:
 
 
 def own_faults(page: Page) -> list[str]:
-    return [*structure_faults(page), *layout_faults(page), *colour_faults(page)]
+    return [*structure_faults(page), *language_faults(page), *layout_faults(page), *colour_faults(page)]
 
 
 @pytest.mark.parametrize("page", IN_A_WINDOW, ids=[page.stem for page in IN_A_WINDOW])

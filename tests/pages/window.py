@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Browser, Page, ViewportSize
 
@@ -18,42 +18,49 @@ SHEET = (680, 960)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """A way to look. `media` is what the browser says of its user; `html` is what the page's first tag says instead.
+    """A way to look. `html` is what the page's first tag says instead.
 
-    `lays_out` where the page is laid out in another way than in other colours.
+    `reads` where the HTML itself is looked at, `lays_out` where it is laid out in another way than in other colours.
     """
 
     name: str
     size: tuple[int, int]
-    media: tuple[tuple[str, str], ...] = ()
+    colours: Literal["dark", "light"] = "light"
+    contrast: Literal["more", "no-preference"] = "no-preference"
+    forced: Literal["active", "none"] = "none"
     html: tuple[str, str] = ("", "")
+    reads: bool = False
     lays_out: bool = False
     printed: bool = False
 
 
 LEFT, RIGHT = '<html lang="', ' dir="ltr"'
-_COLOURS: dict[str, dict[str, Any]] = {
-    "light": {"lays_out": True},
-    "dark": {"media": (("color_scheme", "dark"),)},
-    "more-contrast": {"media": (("contrast", "more"),)},
-    "dark-more-contrast": {"media": (("color_scheme", "dark"), ("contrast", "more"))},
-    "forced-colours": {"media": (("forced_colors", "active"),)},
-    "dark-forced-colours": {"media": (("color_scheme", "dark"), ("forced_colors", "active"))},
+_OTHERWISE: dict[str, dict[str, Any]] = {
+    "dark": {"colours": "dark"},
+    "more-contrast": {"contrast": "more"},
+    "dark-more-contrast": {"colours": "dark", "contrast": "more"},
+    "forced-colours": {"forced": "active"},
+    "dark-forced-colours": {"colours": "dark", "forced": "active"},
     "cream": {"html": (LEFT, '<html data-colours="cream" lang="')},
     "dark-chosen": {"html": (LEFT, '<html data-colours="dark" lang="')},
-    "light-chosen-in-the-dark": {"media": (("color_scheme", "dark"),), "html": (LEFT, '<html data-colours="light" lang="')},
+    "light-chosen-in-the-dark": {
+        "colours": "dark",
+        "html": (LEFT, '<html data-colours="light" lang="'),
+    },
     "larger-and-spaced": {"html": (LEFT, '<html class="fw-larger fw-spaced" lang="'), "lays_out": True},
     "right-to-left": {"html": (RIGHT, ' dir="rtl"'), "lays_out": True},
 }
+PLAIN = Setting(name="light-320", size=PHONE, reads=True, lays_out=True)
 SETTINGS = (
+    PLAIN,
+    Setting(name="light-1280", size=DESKTOP, lays_out=True),
     *(
         Setting(name=f"{name}-{size[0]}", size=size, **ways)
-        for name, ways in _COLOURS.items()
+        for name, ways in _OTHERWISE.items()
         for size in (PHONE, DESKTOP)
     ),
     Setting(name="printed", size=SHEET, printed=True),
 )
-PLAIN = SETTINGS[0]
 
 
 class Window:
@@ -66,7 +73,13 @@ class Window:
         self._setting = setting
         width, height = setting.size
         viewport = ViewportSize(width=width, height=height)
-        self._context = browser.new_context(viewport=viewport, reduced_motion="reduce", **dict(setting.media))
+        self._context = browser.new_context(
+            viewport=viewport,
+            reduced_motion="reduce",
+            color_scheme=setting.colours,
+            contrast=setting.contrast,
+            forced_colors=setting.forced,
+        )
         self.page: Page = self._context.new_page()
         if setting.printed:
             self.page.emulate_media(media="print")
@@ -81,7 +94,7 @@ class Window:
     def faults(self) -> list[str]:
         """Everything that is wrong with what is shown."""
         return [
-            *(structure_faults(self.page) if self._setting == PLAIN else ()),
+            *(structure_faults(self.page) if self._setting.reads else ()),
             *(layout_faults(self.page) if self._setting.lays_out else ()),
             *(colour_faults(self.page) if not self._setting.printed else ()),
             *axe_faults(self.page),

@@ -11,6 +11,7 @@ from tests.walks.examining import Examiner
 from tests.walks.serving import House, open_gallery, open_house
 from tests.walks.walker import DESKTOP, PHONE, Walker
 
+
 @pytest.fixture(scope="package")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     with open_house(tmp_path_factory.mktemp("walks")) as opened:

@@ -56,9 +56,7 @@ def open_gallery(folder: Path) -> Iterator[House]:
 
 
 @contextmanager
-def open_house(
-    folder: Path, questionnaires: Path = ROOT / "questionnaires", theme: Path = DEFAULT
-) -> Iterator[House]:
+def open_house(folder: Path, questionnaires: Path = ROOT / "questionnaires", theme: Path = DEFAULT) -> Iterator[House]:
     """Serve some questionnaires, those of this repository in the default theme if nothing is said."""
     database_url = f"sqlite:///{folder / 'walks.sqlite'}"
     store = open_store(database_url)

@@ -78,7 +78,7 @@ def served(app: Flask) -> Iterator[House]:
     serving = Thread(target=server.serve_forever)
     serving.start()
     try:
-        yield House(f"http://127.0.0.1:{server.server_port}", PASSWORD)
+        yield House(f"http://127.0.0.1:{server.server_port}", PASSWORD, app)
     finally:
         server.shutdown()
         serving.join()

@@ -258,7 +258,7 @@ class Walker:
         html = response.text()
         faults = [
             *self._notes.faults(response, self.house.address),
-            *outward_faults(self.page, response, html),
+            *outward_faults(response),
             *self._examiner.faults(html, self._size),
         ]
         assert not faults, "\n".join([f"{self.path} ({self.title})", *faults])

@@ -112,6 +112,14 @@ const structure = {
     return [...document.querySelectorAll("a[href]")].filter((e) => empty.test(words(e))).map((e) => `${called(e)} does not say where it leads`);
   },
 
+  one_main_heading() {
+    const found = document.querySelectorAll("h1").length;
+    return [...(found === 1 ? [] : [`has ${found} main headings`]), ...(document.title.trim() ? [] : ["has no title"])];
+  },
+};
+
+// Whether the words are in the language they are marked as; apart, because new words of ours are translated last.
+const language = {
   words_are_in_their_language() {
     const telling = {
       en: /\b(the|your|you|with|what|which|enter|select|and)\b/i,
@@ -126,10 +134,5 @@ const structure = {
         if (tongue && other !== tongue && pattern.test(said) && !telling[tongue]?.test(said)) faults.push(`“${said.slice(0, 60)}” is marked as ${tongue} and looks like ${other}`);
     }
     return faults;
-  },
-
-  one_main_heading() {
-    const found = document.querySelectorAll("h1").length;
-    return [...(found === 1 ? [] : [`has ${found} main headings`]), ...(document.title.trim() ? [] : ["has no title"])];
   },
 };
