@@ -19,11 +19,11 @@ from werkzeug.test import run_wsgi_app
 
 from engine.questionnaire import Page, PageId, Questionnaire
 from tests.fuzz.bodies import Body
-from tests.walks.serving import EVERY_KIND
+from tests.pages.sink import KITCHEN_SINK, QUESTIONNAIRE
 from tests.web.browsing import Browser
 from tests.web.installation import Installation, begin, site_of, token_of
 
-NAME, PAGE = "every-kind", PageId("all")
+NAME, PAGE = QUESTIONNAIRE, PageId("all")
 SECRET = "7c1e-mine-alone"  # noqa: S105  # an answer of the one who is not asked
 LEAK = re.compile(r"(?:hole|entry|told)[0-9a-f]{32}|Traceback \(most|werkzeug|sqlalchemy|engine/\w+/", re.IGNORECASE)
 """Marks of ours that stand for what is filled in, and what programs say of themselves."""
@@ -60,7 +60,7 @@ class Served:
 
     def __init__(self, folder: Path, migrated: Path) -> None:
         self.installation = Installation(folder, migrated)
-        self.installation.write(EVERY_KIND.read_text("utf-8"), NAME)
+        self.installation.write(KITCHEN_SINK.read_text("utf-8"), NAME)
         self.app = self.installation.app()
         found = site_of(self.app).catalogue.find(NAME)
         assert found is not None

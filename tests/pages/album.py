@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import cast
@@ -12,11 +12,10 @@ from flask import Flask
 from werkzeug.datastructures import FileStorage, MultiDict
 
 from engine.clock import supposing, supposing_now
-from tests.pages.sink import BEGINNING, TOURS, Filling, Typed
+from tests.pages.sink import PAGES, QUESTIONNAIRE, Filling, Typed
 from tests.web.browsing import Browser, Shown, filled_in
 from tests.web.installation import begin, token_of
 
-QUESTIONNAIRE = "kitchen-sink"
 LANGUAGES = ("en", "cy")
 THE_DAY = datetime(2026, 1, 31, 12, tzinfo=UTC)
 ADDRESSES = {
@@ -43,10 +42,8 @@ class Taken:
 
 def names(language: str) -> tuple[str, ...]:
     """What a full album of a language holds, without taking it."""
-    fillings = [*BEGINNING.items(), *(each for tour in TOURS.values() for each in tour.items())]
-    pages = [f"{page}-{state}" for page, filling in fillings for state in _states(filling)]
-    ends = [f"{end}-{tour}" for tour in TOURS for end in ("check", "result")]
-    return (*ADDRESSES, "link", *pages, *ends, *(CENTRE if language == "en" else ()))
+    pages = [f"{page}-{state}" for page, filling in PAGES.items() for state in _states(filling)]
+    return (*ADDRESSES, "link", *pages, "check", "result", *(CENTRE if language == "en" else ()))
 
 
 def _states(filling: Filling) -> tuple[str, ...]:
@@ -64,22 +61,14 @@ def take(app: Flask, language: str, centre_password: str) -> dict[str, Taken]:
 def _everything(browser: Browser, language: str, centre_password: str) -> Iterator[tuple[str, Shown]]:
     for name, address in ADDRESSES.items():
         yield name, browser.open(address.format(language=language))
-    for tour, fillings in TOURS.items():
-        link = begin(browser, QUESTIONNAIRE, language)
-        page = browser.open(f"/{language}/s/{token_of(link)}/page/{next(iter(BEGINNING))}")
-        if tour == next(iter(TOURS)):
-            yield "link", link
-        beginning = {name: replace(each, right={**each.right, "tour": tour}) for name, each in BEGINNING.items()}
-        for name, filling in beginning.items():
-            if tour == next(iter(TOURS)):
-                page = yield from _states_of(browser, page, name, filling)
-            else:
-                page = fill(browser, page, filling.right)
-        for name, filling in fillings.items():
-            assert page.url.endswith(f"/page/{name}"), f"{page.url} is not {name}: {page.errors}"
-            page = yield from _states_of(browser, page, name, filling)
-        yield f"check-{tour}", page
-        yield f"result-{tour}", browser.press(page)
+    link = begin(browser, QUESTIONNAIRE, language)
+    yield "link", link
+    page = browser.open(f"/{language}/s/{token_of(link)}/page/{next(iter(PAGES))}")
+    for name, filling in PAGES.items():
+        assert page.url.endswith(f"/page/{name}"), f"{page.url} is not {name}: {page.errors}"
+        page = yield from _states_of(browser, page, name, filling)
+    yield "check", page
+    yield "result", browser.press(page)
     if language == "en":
         yield from _centre(browser, centre_password)
 

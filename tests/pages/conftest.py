@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.pages.album import QUESTIONNAIRE, Taken, take
-from tests.pages.sink import kitchen_sink
+from tests.pages.album import Taken, take
+from tests.pages.sink import QUESTIONNAIRE, kitchen_sink
 from tests.pages.window import Setting, Window
 from tests.walks.serving import House, open_house
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 KITCHEN_SINK = Path(__file__).parent / "kitchen_sink.yaml"
+QUESTIONNAIRE = "kitchen-sink"
 ROOMS = 1000
 AFTER = re.compile(r"^    # A thousand rooms more .*\n", re.MULTILINE)
 EVIDENCE = b"%PDF-1.7 evidence"
@@ -31,12 +32,10 @@ class Filling:
 
 
 POST = {"posts-entries": "1", "posts-1-called": "Welder", "posts-1-how": "always"}
-BEGINNING: dict[str, Filling] = {
-    "begin": Filling(right={"full_name": WELSH, "tour": "each"}, wrong={"full_name": "x" * 201}),
-}
 AT_ONCE: dict[str, Filling] = {
     "all": Filling(
         right={
+            "full_name": WELSH,
             "about": "I plan.\nI ask.",
             "hours": "37.5",
             "address": "sian@example.org",
@@ -69,9 +68,9 @@ AT_ONCE: dict[str, Filling] = {
             "jobs-1-paid": "12",
             "agreed": "yes",
         },
-        wrong={},
+        wrong={"full_name": "x" * 201},
     ),
-    "next": Filling(right={"enough": ARABIC}),
+    "next": Filling(right={"enough": ARABIC, "tour": "each"}, wrong={"enough": "x" * 201}),
 }
 EACH: dict[str, Filling] = {
     "information": Filling(),
@@ -145,7 +144,7 @@ EACH: dict[str, Filling] = {
     ),
     "calculated": Filling(),
 }
-TOURS = {"all": AT_ONCE, "each": EACH}
+PAGES = {**AT_ONCE, **EACH}
 
 
 def kitchen_sink() -> str:

@@ -15,7 +15,7 @@ from engine.items import KINDS
 from tests.pages.album import LANGUAGES, names
 from tests.pages.conftest import Album
 from tests.pages.own import language_faults
-from tests.pages.sink import BEGINNING, EACH, KITCHEN_SINK, TOURS
+from tests.pages.sink import EACH, KITCHEN_SINK, PAGES
 from tests.pages.window import PLAIN, Setting, Window
 from tests.walks.serving import DEFAULT
 
@@ -26,8 +26,8 @@ def test_the_kitchen_sink_has_every_kind_on_one_page_and_each_on_its_own() -> No
     asked = compile_file(KITCHEN_SINK).questionnaire
     assert asked is not None
     pages = {str(page.id): {item.kind.name for item in page.items} for page in asked.pages}
-    assert set(KINDS) <= set().union(*(pages[page] for page in ("begin", "all", "next", "information")))
-    assert [page for page in pages if page not in BEGINNING] == [page for tour in TOURS.values() for page in tour]
+    assert set(KINDS) <= set().union(*(pages[page] for page in ("all", "next")))
+    assert list(pages) == list(PAGES)
     for kind in KINDS:
         assert any(kinds == {kind} for page, kinds in pages.items() if page in EACH), f"{kind} has no page of its own"
 

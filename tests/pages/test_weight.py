@@ -19,7 +19,7 @@ STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["introduction", "begin-empty"])
+@pytest.mark.parametrize("name", ["introduction", "text_alone-empty"])
 def test_the_first_pages_are_light(
     name: str, language: str, album: Callable[[str, Path], Album], served: Callable[[Path], House]
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.pages.album import QUESTIONNAIRE
+from tests.pages.sink import QUESTIONNAIRE
 from tests.walks.walker import Walker
 
 pytestmark = pytest.mark.walk
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.walk
 NAME = "Siân ap Llŷr"
 EVIDENCE = b"%PDF-1.7 evidence"
 IN_ORDER = (
-    *("I plan a day.\nI ask.", "37.5", "sian@example.org", "+44 (0)29 2018 0000"),
+    *(NAME, "I plan a day.\nI ask.", "37.5", "sian@example.org", "+44 (0)29 2018 0000"),
     *("1", "mawrth", "2024", "9", "2023", "2010"),
     *(" ", "", " ", "", "", ""),  # the first route and its box, the first tool of four
     *(" ", " ", " ", " ", " "),  # the grid, the rating and the steps
@@ -41,6 +41,7 @@ WRONG = {
     "jobs-1-paid": "-1",
 }
 TOLD = (
+    "Enter an answer",
     "Shorten your answer to 300 characters or fewer. It has 301",
     "Enter the number in figures, such as 3",
     "Enter an email address in full, such as name@example.com",
@@ -98,16 +99,8 @@ def put_in_order(visitor: Walker, *answers: str) -> None:
     assert visitor.title.startswith("Your order is complete")
 
 
-def see_everything_at_once(visitor: Walker) -> None:
-    """To the page with a question of every kind."""
-    visitor.begin(QUESTIONNAIRE)
-    visitor.write("What is your full name?", NAME)
-    visitor.choose("What would you like to see?", "Every kind on one page")
-    visitor.go_on()
-
-
 def test_what_is_typed_stays_until_all_of_it_is_right(visitor: Walker) -> None:
-    see_everything_at_once(visitor)
+    visitor.begin(QUESTIONNAIRE)
     for name, text in WRONG.items():
         control(visitor, name).fill(text)
     visitor.go_on()
@@ -147,7 +140,7 @@ def test_a_long_answer_that_is_told_later_makes_no_page_wider(visitor: Walker) -
 
 
 def test_a_keyboard_is_enough_from_the_first_box_to_the_pdfs(visitor: Walker, tmp_path: Path) -> None:
-    see_everything_at_once(visitor)
+    visitor.begin(QUESTIONNAIRE)
     visitor.page.keyboard.press("Tab")
     visitor.page.keyboard.press("Enter")  # skips to the content
     visitor.page.keyboard.press("Tab")

@@ -22,11 +22,11 @@ from werkzeug.test import encode_multipart
 from engine.prose import prose
 from tests.fuzz.scripts import SCRIPTS, poisoned, texts
 from tests.fuzz.served import GOOD, PDF
-from tests.walks.serving import EVERY_KIND
+from tests.pages.sink import KITCHEN_SINK, QUESTIONNAIRE
 from tests.web.browsing import Browser, Shown, filled_in
 from tests.web.installation import Installation, begin, signed_in, token_of
 
-NAME = "every-kind"
+NAME = QUESTIONNAIRE
 MARKDOWN = frozenset({"p", "em", "strong", "ul", "ol", "li", "a", "br"})
 """What authors may bring onto a page themselves."""
 
@@ -56,7 +56,7 @@ sources: [{name: A source, licence: CC0, note: On paper, url: "https://example.o
 
 def written() -> str:
     """A questionnaire with words in every place there is."""
-    text = EVERY_KIND.read_text("utf-8") + MORE
+    text = KITCHEN_SINK.read_text("utf-8") + MORE
     text = text.replace("max_length: 300", "max_length: 2000").replace(
         "autocomplete: name", "autocomplete: name, max_length: 2000"
     )
