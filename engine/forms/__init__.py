@@ -19,6 +19,7 @@ from engine.forms.page_form import (
 from engine.forms.page_view import FilledPage, PageView, SummaryError, page_view
 from engine.forms.preferences import BETWEEN, COLOURS, LARGER, SPACED, Preferences, kept_preferences, preferences
 from engine.forms.said import said, said_prose
+from engine.forms.shell import Shell, shell
 from engine.forms.templating import environment, template_loader
 from engine.forms.versions import Difference, differences, settled
 
@@ -43,6 +44,7 @@ __all__ = [
     "PageView",
     "Preferences",
     "Reading",
+    "Shell",
     "SummaryError",
     "Typed",
     "answer_rows",
@@ -59,6 +61,7 @@ __all__ = [
     "said",
     "said_prose",
     "settled",
+    "shell",
     "template_loader",
     "typed_from",
 ]

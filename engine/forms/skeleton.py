@@ -5,20 +5,15 @@ A macro costs fifty times what filling its holes does, and most showings of an i
 
 from __future__ import annotations
 
-import re
-import secrets
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from engine.forms.item_view import ItemView
+from engine.forms.marks import mark, split_at_marks
 from engine.forms.showing import TICKED, showing
 from engine.forms.templating import item_html
 from engine.questionnaire import Raw
-
-# No author's text can hold it: it is new in every process.
-_NONCE = f"hole{secrets.token_hex(16)}"
-_HOLE = re.compile(rf"{_NONCE}-([0-9]+)-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +49,8 @@ def skeleton(view: ItemView) -> Skeleton:
     parts = ("", "other", *(box.part for box in view.boxes))
     choices = view.choices
     holes = [*(Hole(part=part) for part in parts), *(Hole(part=each.part, code=each.code) for each in choices)]
-    marks = [Markup(f"{_NONCE}-{place}-") for place in range(len(holes))]
+    marks = [mark(place) for place in range(len(holes))]
     values = dict(zip(parts, marks, strict=False))
     ticks = dict(zip((each.id for each in choices), marks[len(parts) :], strict=True))
-    opening, *pieces = _HOLE.split(item_html(view, showing(view, values, ticks)))
-    places = [holes[int(place)] for place in pieces[::2]]
-    return Skeleton(opening, tuple(zip(places, pieces[1::2], strict=True)))
+    opening, rest = split_at_marks(item_html(view, showing(view, values, ticks)))
+    return Skeleton(opening, tuple((holes[place], after) for place, after in rest))

@@ -26,6 +26,7 @@ from engine.web.respond import respond
 from engine.web.results import results
 from engine.web.returning import returning
 from engine.web.security import guard
+from engine.web.sessions import Sessions
 from engine.web.site import EXTENSION, Site
 from engine.web.tasks import tasks
 from engine.web.uploads import make_room, uploads
@@ -60,6 +61,7 @@ def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flas
         # The pages send no referrer, so that a personal link never leaks; there is none to compare then.
         WTF_CSRF_SSL_STRICT=False,
     )
+    app.session_interface = Sessions()
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     own = app.jinja_loader

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from engine.forms import Shell
 from engine.reports import BODY_CSS
 from engine.themes import Theme, sent_as
 
@@ -53,6 +54,11 @@ class Look:
     def icon(self) -> str | None:
         """The name under which the icon is sent."""
         return sent_as(self.theme.icon) if self.theme.icon else None
+
+    @cached_property
+    def shells(self) -> dict[Hashable, Shell]:
+        """Pages that were rendered in this theme, by all that tells one from another, to be filled again."""
+        return {}
 
     def address(self, name: str) -> str:
         """Where something is sent from, under the root of the app."""

@@ -7,13 +7,14 @@ from dataclasses import replace
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from engine.forms import KEEP_FIELD, SEEN_FIELD, AnswerRow, FilledPage, answer_rows, control_id
+from engine.forms import KEEP_FIELD, SEEN_FIELD, AnswerRow, answer_rows, control_id
 from engine.questionnaire import Item, Page
 from engine.store import AlreadySubmitted, Changed, NotComplete, Seen
 from engine.web.addresses import page_url, place_url, result_url
 from engine.web.frames import frame_for, show
 from engine.web.security import FORGET, form_token
 from engine.web.sending import Post, keep, read_late, read_post
+from engine.web.shells import show_page
 from engine.web.site import site
 from engine.web.versions import sent_already, told_apart
 from engine.web.visits import Visit, visit
@@ -37,7 +38,8 @@ def page(language: str, token: str, page_id: str) -> str | Response:
         return redirect(place_url(here, here.journey))
     draft = here.draft(asked)
     filled = here.fill(asked, here.saved(asked) if draft is None else draft)
-    return _show_page(here, asked, filled, here.stored.page_stamp(asked.id), None if draft is None else UNSAVED)
+    seen = Seen.now(here.stored.page_stamp(asked.id))
+    return show_page(here, filled, again_url(here, asked), seen, None if draft is None else UNSAVED)
 
 
 @respond.post("/<language>/s/<token>/page/<page_id>")
@@ -83,20 +85,6 @@ def submit(language: str, token: str) -> str | Response | tuple[str, int]:
     return done
 
 
-def _show_page(here: Visit, asked: Page, page: FilledPage, stamp: str, notice: str | None = None) -> str:
-    """A page as HTML; `stamp` is that of what is kept for it."""
-    return show(
-        "web/page.html",
-        frame_for(here.language, here.questionnaire),
-        page=page,
-        action=again_url(here, asked),
-        csrf=form_token(here.token),
-        seen=Seen.now(stamp),
-        notice=notice,
-        level="info",
-    )
-
-
 def _settle(post: Post, seen: Seen) -> str | Response | tuple[str, int]:
     """Do what a page was sent for, if this is what was seen of it."""
     here, asked = post.here, post.page
@@ -115,9 +103,10 @@ def _settle(post: Post, seen: Seen) -> str | Response | tuple[str, int]:
         return redirect(towards_url(post), code=303)
     if not reachable:
         return redirect(place_url(here, here.journey), code=303)
+    again, now_seen = again_url(here, asked), Seen.now(stamp)
     if post.reading.pressed:
-        return _show_page(here, asked, here.fill(asked, post.reading.typed), stamp)
-    return _show_page(here, asked, here.fill(asked, post.reading.typed, post.faults), stamp), 422
+        return show_page(here, here.fill(asked, post.reading.typed), again, now_seen)
+    return show_page(here, here.fill(asked, post.reading.typed, post.faults), again, now_seen), 422
 
 
 def _show_check(here: Visit, *, changed: bool = False) -> str:

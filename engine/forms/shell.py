@@ -1,0 +1,31 @@
+"""A page of HTML with holes for what differs from one showing to the next: its template runs once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from engine.forms.marks import mark, split_at_marks
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """HTML before, between and after named holes."""
+
+    opening: str
+    rest: tuple[tuple[str, str], ...]
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """The page with these values; whatever is not Markup is escaped, as a template would."""
+        pieces = [self.opening]
+        for name, after in self.rest:
+            pieces += (escape(values[name]), after)
+        return "".join(pieces)
+
+
+def shell(names: Sequence[str], render: Callable[[Mapping[str, Markup]], str]) -> Shell:
+    """Render a page once, with holes of these names."""
+    opening, rest = split_at_marks(render({name: mark(place) for place, name in enumerate(names)}))
+    return Shell(opening, tuple((names[place], after) for place, after in rest))
