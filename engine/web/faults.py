@@ -8,7 +8,7 @@ from contextlib import suppress
 from flask import Flask, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.datastructures import MultiDict
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import BadHost, HTTPException
 
 from engine.forms import QUESTIONNAIRE_FIELD, SEEN_FIELD, page_form, page_view, read_page
 from engine.questionnaire import Language, PageId
@@ -89,6 +89,8 @@ def _gone(fault: NoSuchSitting) -> tuple[str, int]:
 
 def _http(fault: HTTPException) -> tuple[str, int, list[tuple[str, str]]] | HTTPException:
     if fault.code is None or fault.code < 400:  # noqa: PLR2004  # a redirect is no fault
+        return fault
+    if isinstance(fault, BadHost):  # a page has addresses in it, and there are none at such a host
         return fault
     said = fault.description if isinstance(fault, Missing) else None
     headers = [(name, value) for name, value in fault.get_headers() if name != "Content-Type"]
