@@ -16,7 +16,7 @@ BOUNDARY = "b0undary"
 FOREIGN = (
     "enough", "yearly", "full_name.other", "route.other", "jobs.called", "jobs-0-called", "jobs-4-called",
     "jobs-1-called-other", "full_name-", "full_name[]", "proof-hash", "_csrf", "_questionnaire", "_go", "_seen",
-    "jobs--called", "__proto__", "sitting_id", "language", "token", "", "-", "full_name\0", "FULL_NAME",
+    "_keep", "jobs--called", "__proto__", "sitting_id", "language", "token", "", "-", "full_name\0", "FULL_NAME",
 )  # fmt: skip
 """Names that are nobody's on the page, some of them nearly."""
 

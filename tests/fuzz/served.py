@@ -76,7 +76,7 @@ class Served:
 
     def begin(self) -> None:
         """Begin a sitting, and send a file."""
-        self.token = token_of(begin(self.browser, NAME))
+        self.token, self._draft = token_of(begin(self.browser, NAME)), dict[str, Any]()
         self.address = f"/en/s/{self.token}/page/{PAGE}"
         page = self.browser.open(self.address)
         self.hidden = {name: page.typed(name) for name in ("_csrf", "_questionnaire", "_seen") if page.typed(name)}
@@ -140,9 +140,10 @@ class Served:
         """What is saved of the page with every kind, read past the program."""
         return self._rows("page", "answers", token)
 
-    def drafted(self, token: str) -> dict[str, Any]:
-        """What is typed into it and not saved."""
-        return self._rows("draft", "typed", token)
+    def newly_drafted(self) -> dict[str, Any]:
+        """What is typed into it and not saved, if that is something else than the last time."""
+        before, self._draft = self._draft, self._rows("draft", "typed", self.token)
+        return self._draft if self._draft != before else {}
 
     def _rows(self, table: str, column: str, token: str) -> dict[str, Any]:
         query = f"SELECT {column} FROM {table} JOIN sitting ON sitting.id = {table}.sitting_id WHERE token_hash = ?"  # noqa: S608  # our own names
