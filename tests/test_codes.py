@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+import secrets
 from itertools import combinations
 
 import pytest
 
-from engine.codes import LENGTH, SYMBOLS, Codes, is_code, symbols_of, written
+from engine.codes import BITS, LENGTH, SYMBOLS, Codes, is_code, symbols_of, written
 
 CODES = Codes(["secret"])
 TOKEN = next(iter(CODES.tokens("7K3M9QWD2RX0")))
@@ -100,3 +101,10 @@ def test_what_is_stored_of_a_link_cannot_be_made_of_its_code_alone() -> None:
     guesses = [token for secret in ("", "guess", stored) for token in Codes([secret]).tokens(symbols)]
     assert stored not in {hashlib.sha256(guess.encode()).hexdigest() for guess in guesses}
     assert stored == hashlib.sha256(next(iter(CODES.tokens(symbols))).encode()).hexdigest()
+
+
+def test_sixty_thousand_guesses_find_none_of_a_thousand_sittings_even_if_all_of_them_are_tried() -> None:
+    sittings = {CODES.new_token() for _ in range(1000)}
+    guesses = {f"{number:02}{secrets.randbits(BITS):017}"[:11] for number in range(60_000)}
+    assert len(guesses) == 60_000
+    assert not any(token in sittings for guess in guesses for token in CODES.tokens(guess + "0"))

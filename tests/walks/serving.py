@@ -12,7 +12,7 @@ from threading import Thread
 from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from engine.config import ROOT, Settings
+from engine.config import ROOT, MailServer, Settings
 from engine.store import open_store
 from engine.web import create_app
 from engine.web.site import EXTENSION
@@ -56,7 +56,12 @@ def open_gallery(folder: Path) -> Iterator[House]:
 
 
 @contextmanager
-def open_house(folder: Path, questionnaires: Path = ROOT / "questionnaires", theme: Path = DEFAULT) -> Iterator[House]:
+def open_house(
+    folder: Path,
+    questionnaires: Path = ROOT / "questionnaires",
+    theme: Path = DEFAULT,
+    mail: MailServer | None = None,
+) -> Iterator[House]:
     """Serve some questionnaires, those of this repository in the default theme if nothing is said."""
     database_url = f"sqlite:///{folder / 'walks.sqlite'}"
     store = open_store(database_url)
@@ -69,6 +74,7 @@ def open_house(folder: Path, questionnaires: Path = ROOT / "questionnaires", the
         centre_password="open sesame",  # noqa: S106  # as above
         questionnaires=questionnaires,
         theme=theme,
+        mail=mail,
     )
     app = create_app(settings)
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Silent)

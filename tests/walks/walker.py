@@ -156,6 +156,12 @@ class Walker:
             self._link(words).click()
         return Path(coming.value.path()).read_bytes()
 
+    def download_by(self, words: str) -> bytes:
+        """Press a button that sends a file."""
+        with self.page.expect_download() as coming:
+            self._button(words).click()
+        return Path(coming.value.path()).read_bytes()
+
     # Answering
 
     def write(self, question: str, words: str) -> None:

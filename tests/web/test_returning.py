@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from engine.clock import supposing_now
-from engine.codes import Codes, symbols_of
+from engine.codes import BITS
+from engine.store import Limit
+from engine.web.braking import code_limits
 from tests.web.browsing import Browser, Shown
 from tests.web.examples import ABOUT
 from tests.web.installation import PASSWORD, Installation, begin, first_page, site_of, submitted, token_of
@@ -122,19 +125,44 @@ def test_who_has_the_right_codes_is_never_braked(browser: Browser, installation:
         assert {typed(centre, code).status for _ in range(40)} == {200}
 
 
-def test_sixty_thousand_guesses_find_nothing(browser: Browser, installation: Installation) -> None:
-    """Sent from one network, and from as many as there are guesses: counted is what reaches the answers."""
-    token = token_of(begin(browser))
-    store, codes = site_of(installation.app()).store, Codes([installation.settings.secret_key])
-    tried = list[str]()
+def test_a_network_of_many_addresses_is_one(installation: Installation) -> None:
+    guesser = elsewhere(installation)
+    said = []
     with supposing_now(NOON):
-        somebody = elsewhere(installation, "2001:db8:0:1::7")
-        for number in range(100):
-            somebody.client.environ_base["REMOTE_ADDR"] = f"2001:db8:0:1::{number:x}"
-            tried += [WRONG] * (typed(somebody, WRONG).status == 422)
-    assert len(tried) == 20
-    assert store.find(token) is not None
-    assert token not in codes.tokens(symbols_of(WRONG))
+        for number in range(30):
+            guesser.client.environ_base["REMOTE_ADDR"] = f"2001:db8:0:1::{number:x}"
+            said.append(typed(guesser, WRONG).status)
+    assert said.count(422) == 20
+
+
+def test_everybody_together_is_braked_where_guesses_come_from_everywhere(
+    browser: Browser, installation: Installation
+) -> None:
+    code, store = code_on(begin(browser)), site_of(installation.app()).store
+    together = replace(next(limit for limit in limits_of(installation) if limit.subject == "code"), at_once=3)
+    with supposing_now(NOON), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("engine.web.returning.code_limits", lambda: (together,))
+        said = [typed(elsewhere(installation, f"203.0.113.{number}"), WRONG).status for number in range(6)]
+        assert said == [422] * 3 + [429] * 3
+        assert typed(browser, code).status == 429
+        assert store.brake.wait(together) == timedelta(seconds=1)
+    with supposing_now(NOON + timedelta(seconds=1)):
+        assert typed(browser, code).status == 200
+
+
+def limits_of(installation: Installation) -> tuple[Limit, ...]:
+    """How many wrong codes are taken of somebody elsewhere."""
+    app = installation.app()
+    with app.test_request_context("/", environ_base={"REMOTE_ADDR": "203.0.113.7"}):
+        return code_limits()
+
+
+def test_how_many_guesses_there_can_be_in_a_year(installation: Installation) -> None:
+    """From one network, and from all the world: next to 2 to the 55 codes, and with a million sittings to be found."""
+    alone, together = limits_of(installation)
+    year = timedelta(days=365)
+    assert alone.at_once + year / alone.each < 176_000
+    assert (together.at_once + year / together.each) * 1_000_000 / 2**BITS < 0.001
 
 
 @pytest.mark.parametrize("proxies", [0, 1])
