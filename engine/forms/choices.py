@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from engine.forms.fields import control_name
 from engine.forms.said import said
@@ -46,12 +46,15 @@ class GroupView:
     options: tuple[OptionView, ...]
 
 
+RADIOS = frozenset({"single_choice", "rating", "current_and_target"})
+"""The kinds of which one option is chosen for good."""
+
 OptionsOf: TypeAlias = Callable[[Item, Language], tuple[OptionView, ...]]
 
 
 def options(item: Item, language: Language) -> tuple[OptionView, ...]:
     """The answers to choose the one answer of an item from."""
-    return OPTIONS.get(item.kind.name, offered)(item, language)
+    return _with_a_way_out(item, language, OPTIONS.get(item.kind.name, offered)(item, language))
 
 
 def groups(item: Item, language: Language) -> tuple[GroupView, ...]:
@@ -60,8 +63,20 @@ def groups(item: Item, language: Language) -> tuple[GroupView, ...]:
         return ()
     called = {part: said(item.kind.heading(part, language), language) for part in item.kind.parts}
     return tuple(
-        GroupView(part=part, label=label, options=offered(item, language, part)) for part, label in called.items()
+        GroupView(part=part, label=label, options=_with_a_way_out(item, language, offered(item, language, part), part))
+        for part, label in called.items()
     )
+
+
+def _with_a_way_out(
+    item: Item, language: Language, offers: tuple[OptionView, ...], part: str = ""
+) -> tuple[OptionView, ...]:
+    """A radio cannot be unchosen. Where there need be no answer, and none says so itself, the last one gives none."""
+    if item.required or item.kind.name not in RADIOS or any(option.means for option in item.options):
+        return offers
+    say, name = wording(language).say, control_name(item.id, part)
+    no_answer = OptionView(id=f"{name}-none", code="", label=escape(say("No answer")), part=part, after_or=say("or"))
+    return (*offers, no_answer)
 
 
 def offered(item: Item, language: Language, part: str = "") -> tuple[OptionView, ...]:

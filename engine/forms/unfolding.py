@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeAlias
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from engine.forms.choices import OptionView, option_views
 from engine.forms.item_view import FoundView, ItemView, KeptView, OrderView
@@ -35,8 +35,9 @@ def _look_up(item: Item, view: ItemView, raw: Raw, language: Language) -> ItemVi
     options = list(option_views(shown, language, name=item.id, first=f"{item.id}-{FOUND}"))
     found = None
     if matches:
-        none = Markup(escape(words.say("None of these: search again")))
-        options.insert(len(codes), OptionView(id=f"{item.id}-none", code=NONE_OF_THESE, label=none))
+        again = escape(words.say("None of these: search again"))
+        none = OptionView(id=f"{item.id}-none", code=NONE_OF_THESE, label=again, after_or=words.say("or"))
+        options[len(codes) :] = [none, *(replace(option, after_or="") for option in options[len(codes) :])]
     pressed = kind.pressed(raw)
     if typed or pressed:
         found = FoundView(

@@ -228,6 +228,24 @@ def test_or_stands_before_the_answer_that_goes_alone() -> None:
     assert [words(child) for child in options] == ["Books", "Films", "or", "None of these"]
 
 
+@pytest.mark.parametrize("kind", ["single_choice", "rating", "current_and_target"])
+def test_a_radio_that_need_not_be_chosen_can_be_let_go(kind: str) -> None:
+    asked = replace(ITEMS[kind], required=False)
+    radios = [each for each in body(asked).iter("input") if each.get("type") == "radio"]
+    ways_out = {each.get("name", ""): each for each in radios if not each.get("value")}
+    assert ways_out.keys() == {each.get("name") for each in radios}
+    assert not any("checked" in each.attrib for each in radios)
+    about = page(asked)
+    posted = MultiDict(dict.fromkeys(ways_out, ""))
+    reading = read_page(page_form(questionnaire(about, content_hash="way out"), about), posted, about.items)
+    assert (reading.answers, reading.faults) == ({}, {})
+
+
+def test_a_radio_that_says_so_itself_needs_no_other_way_out() -> None:
+    asked = single("route", option("yes"), option("pnts", means=Means.PREFER_NOT_TO_SAY), required=False)
+    assert [each.get("value") for each in body(asked).iter("input")] == ["yes", "pnts"]
+
+
 def test_nothing_is_set_off_where_every_answer_means_none() -> None:
     assert not body(single("route", option("pnts", means=Means.DONT_KNOW))).findall(
         ".//p[@class='govuk-radios__divider']"
@@ -327,14 +345,14 @@ def test_the_next_of_an_order_is_chosen_out_of_what_is_left() -> None:
     assert (words(legend), visible(legend)) == ("What about order?: Choose your second", "Choose your second")
     assert [words(entry) for entry in root.iter("li")] == ["Rest"]
     assert radios(root) == ["Pay", "Error"]
-    assert [visible(each) for each in root.iter("button")][1:] == ["Take back Rest", "Choose this one"]
+    assert [visible(each) for each in root.iter("button")] == ["Take back Rest", "Choose this one"]
 
 
 def test_an_order_that_is_complete_can_be_taken_back() -> None:
     root = body(ITEMS["ranking"], sent={"order-order": ["rest", "pay"]})
     assert [words(entry) for entry in root.iter("li")] == ["Rest", "Pay", "Error"]
     assert radios(root) == []
-    _, back, again = root.iter("button")
+    back, again = root.iter("button")
     assert (back.get("id"), words(back)) == ("order", "Take back Error (What about order?)")
     assert visible(again) == "Start again"
 
