@@ -39,9 +39,10 @@ class Settings:
     """Everything an operator can set.
 
     `centre_password` None closes the centre's pages. `address` is where the public reaches this installation, such as
-    https://skills.example.org; None where that is how it is asked. `compiled` is the folder that keeps
-    compiled questionnaires. `former_secret_keys` are those that were used before. `proxies` says how many servers in
-    front pass requests on and name who asked. Without `mail` none is sent, and none is offered.
+    https://skills.example.org; None where that is how it is asked. `theme` is the folder of the theme that is worn
+    where no theme beside it is meant. `compiled` is the folder that keeps compiled questionnaires.
+    `former_secret_keys` are those that were used before. `proxies` says how many servers in front pass requests on and
+    name who asked. Without `mail` none is sent, and none is offered.
     """
 
     database_url: str
@@ -60,6 +61,11 @@ class Settings:
     def secret_keys(self) -> tuple[str, ...]:
         """The secret in use, then the former ones."""
         return self.secret_key, *self.former_secret_keys
+
+    @property
+    def domain(self) -> str | None:
+        """The name by which the public reaches this installation."""
+        return urlsplit(self.address).hostname if self.address else None
 
     @property
     def https(self) -> bool:

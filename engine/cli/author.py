@@ -17,6 +17,7 @@ from engine.compiler import compile_source
 from engine.compiler.schema import published
 from engine.config import read_settings
 from engine.document import Severity, Source
+from engine.themes.schema import published_theme
 
 STARTER = Path(__file__).parent / "starter.yaml"
 STARTER_CASES = Path(__file__).parent / "starter.cases.yaml"
@@ -25,6 +26,7 @@ PUBLISHED = {
     "questionnaire": (SCHEMAS / "questionnaire-1.json", published),
     "cases": (SCHEMAS / "cases-1.json", published_cases),
     "map": (SCHEMAS / "map-1.json", published_map),
+    "theme": (SCHEMAS / "theme-1.json", published_theme),
 }
 """Each language we publish a schema of: the file editors look for, and what makes its text."""
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -69,7 +71,7 @@ def new(name: str, version: str | None, title: str | None) -> None:
     "--write", is_flag=True, help="Write all of them to where editors look for them, instead of printing one."
 )
 def schema(language: str, *, write: bool) -> None:
-    """Print the JSON Schema of questionnaires, of cases or of maps. It knows the scorers that are installed here."""
+    """Print the JSON Schema of questionnaires, cases, maps or themes. It knows the scorers that are installed here."""
     if not write:
         click.echo(PUBLISHED[language][1](), nl=False)
         return

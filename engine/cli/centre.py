@@ -15,7 +15,7 @@ from engine.cli.counting import counted
 from engine.cli.opened import at_desk, explained
 from engine.codes import Codes
 from engine.config import read_settings
-from engine.questionnaire import Language
+from engine.questionnaire import Language, Questionnaire
 from engine.reports import (
     awarded,
     reference_of,
@@ -27,7 +27,7 @@ from engine.reports import (
 )
 from engine.reports.spreadsheet import write_csv
 from engine.store import Confidential
-from engine.themes import load_theme
+from engine.themes import Theme, open_wardrobe
 
 VERSION = click.option("--version", help="The version meant; the newest where none is given.")
 FILE = click.Path(path_type=Path)
@@ -92,7 +92,7 @@ def certificates(questionnaire: str, version: str | None, output: Path, *, sampl
         hint = "" if samples or not desk.count(sample=True) else " The samples' are printed with --samples."
         raise click.ClickException(f"Nobody has earned a certificate of {desk} yet.{hint}")
     with _printing(len(earned)) as progress:
-        output.write_bytes(write_certificates_pdf(earned, load_theme(read_settings().theme), progress))
+        output.write_bytes(write_certificates_pdf(earned, _theme(desk.questionnaire), progress))
     click.echo(f"Wrote {counted(len(earned), 'certificate')} to {output}.", err=True)
 
 
@@ -111,7 +111,7 @@ def reports(questionnaire: str, version: str | None, output: Path, *, working: b
         hint = "" if samples or not desk.count(sample=True) else " The samples' are printed with --samples."
         raise click.ClickException(f"There are no reports of {desk} yet.{hint}")
     with _printing(len(told)) as progress:
-        output.write_bytes(write_reports_pdf(told, load_theme(read_settings().theme), progress, working=working))
+        output.write_bytes(write_reports_pdf(told, _theme(desk.questionnaire), progress, working=working))
     click.echo(f"Wrote {counted(len(told), 'report')} to {output}.", err=True)
 
 
@@ -144,8 +144,14 @@ def slips(  # noqa: PLR0913  # click hands over every option by itself
         printed = slips_of(
             asked, spoken, [codes.code_in(token) or "" for token in tokens], f"{settings.address}/return", label
         )
-    output.write_bytes(write_slips_pdf(printed, load_theme(settings.theme)))
+    output.write_bytes(write_slips_pdf(printed, _theme(asked)))
     click.echo(f"Wrote {counted(number, 'slip')} to {output}. Delete it when it is printed.", err=True)
+
+
+def _theme(questionnaire: Questionnaire) -> Theme:
+    """What a questionnaire is printed in. Raises ThemeError."""
+    settings = read_settings()
+    return open_wardrobe(settings.theme, settings.domain).worn(questionnaire)
 
 
 @contextmanager

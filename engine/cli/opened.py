@@ -9,6 +9,7 @@ import click
 
 from engine.catalogue import Catalogue
 from engine.codes import Codes
+from engine.cli.listing.text import blocks
 from engine.compiler import Cache
 from engine.compiler.draft import did_you_mean
 from engine.config import Settings, SettingsError, read_settings
@@ -31,8 +32,11 @@ def explained() -> Iterator[None]:
         raise click.ClickException(f"The database cannot be used now: {unavailable}.") from unavailable
     except Confidential as confidential:
         raise click.ClickException(CONFIDENTIAL) from confidential
-    except (ThemeError, SettingsError) as faulty:
+    except SettingsError as faulty:
         raise click.ClickException(str(faulty)) from faulty
+    except ThemeError as faulty:
+        told = (block for file in faulty.files for block in blocks(file.problems, file.source.lines))
+        raise click.ClickException("\n" + "\n".join(told).rstrip()) from faulty
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         raise click.ClickException(f"{place}{error.strerror or error}") from error

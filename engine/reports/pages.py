@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from engine.reports.certificate import TEMPLATES, Certificate
 from engine.reports.report import Report
 from engine.reports.slips import Slips
-from engine.themes import Theme
+from engine.themes import Picture, Signatory, Theme, address
 from engine.wording import wording
 
 TEMPLATES_FOLDER = Path(__file__).parent / "templates"
@@ -33,7 +33,8 @@ def report_html(report: Report, theme: Theme, *, working: bool = False) -> str:
     return _templates.get_template("reports/report.html").render(
         report=report,
         theme=theme,
-        logo=_logo(theme, report.language),
+        logo=_picture(theme.logo, report.language),
+        plate=theme.drawn_for_colour,
         say=words.say,
         count=words.count,
         working=working,
@@ -43,14 +44,18 @@ def report_html(report: Report, theme: Theme, *, working: bool = False) -> str:
 def certificates_html(certificates: Sequence[Certificate], theme: Theme, title: str) -> str:
     """Certificates of one language as one HTML document for print, each on a page of its own."""
     first = certificates[0]
-    words = wording(first.language)
+    words, award = wording(first.language), theme.printing.certificate
     return _templates.get_template("reports/certificates.html").render(
         title=title,
         certificates=certificates,
         templates=TEMPLATES,
         created=max(certificate.created for certificate in certificates),
         language=first.language,
-        logo=_logo(theme, first.language),
+        logo=_picture(theme.logo, first.language),
+        plate=theme.drawn_for_colour,
+        seal=_picture(award.seal, first.language),
+        signed=_signed(award.signatory, first.language),
+        border=award.border,
         say=words.say,
     )
 
@@ -61,10 +66,18 @@ def slips_html(slips: Slips) -> str:
     return _templates.get_template("reports/slips.html").render(slips=slips, say=words.say, count=words.count)
 
 
-def _logo(theme: Theme, language: str) -> dict[str, str] | None:
-    """The address and the alternative text of the theme's logo, in the language or else in the theme's first."""
-    if theme.logo is None:
+def _picture(picture: Picture | None, language: str) -> dict[str, str] | None:
+    """The address of a picture and what it shows, in the language or else in the first there is."""
+    if picture is None:
         return None
-    alternatives = [theme.logo_alt.get(language, ""), *theme.logo_alt.values()]
-    address = f"asset:{theme.logo.relative_to(theme.folder).as_posix()}"
-    return {"address": address, "alt": next(filter(None, alternatives), theme.name)}
+    said = picture.alt.get(language) or next(iter(picture.alt.values()), "")
+    return {"address": address(picture.file), "alt": said}
+
+
+def _signed(signatory: Signatory | None, language: str) -> dict[str, str | None] | None:
+    """Who signs, in what role, and the address of the signature."""
+    if signatory is None:
+        return None
+    role = signatory.role.get(language) or next(iter(signatory.role.values()), "")
+    written = address(signatory.signature) if signatory.signature else None
+    return {"name": signatory.name, "role": role, "signature": written}

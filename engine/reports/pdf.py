@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -18,7 +17,7 @@ from engine.reports.certificate import Certificate
 from engine.reports.pages import STYLES_FOLDER, certificates_html, report_html, slips_html
 from engine.reports.report import Report
 from engine.reports.slips import Slips
-from engine.themes import Theme
+from engine.themes import Theme, page_css, paper_css
 
 REPORT_STYLES = ("report_body.css", "print.css", "report.css")
 CERTIFICATE_STYLES = ("print.css", "certificate.css")
@@ -56,17 +55,18 @@ class _Sheets:
     fetcher: AssetFetcher
 
 
-@lru_cache(maxsize=8)
-def _sheets(folder: Path, tokens: str, styles: tuple[str, ...]) -> _Sheets:
-    fonts, fetcher = FontConfiguration(), AssetFetcher(folder)
-    texts = [tokens, *((STYLES_FOLDER / name).read_text(encoding="utf-8") for name in styles)]
+@lru_cache(maxsize=32)
+def _sheets(theme: Theme, styles: tuple[str, ...]) -> _Sheets:
+    fonts, fetcher = FontConfiguration(), AssetFetcher(theme.printed)
+    ours = ((STYLES_FOLDER / name).read_text(encoding="utf-8") for name in styles)
+    texts = [paper_css(theme), *ours, page_css(theme, landscape=styles == CERTIFICATE_STYLES)]
     css = tuple(CSS(string=text, font_config=fonts, url_fetcher=fetcher, base_url="asset:") for text in texts)
     return _Sheets(css, fonts, fetcher)
 
 
 def _print(html: str, theme: Theme, styles: tuple[str, ...]) -> bytes:
     with _press:
-        sheets = _sheets(theme.folder, theme.print_css(), styles)
+        sheets = _sheets(theme, styles)
         document = HTML(string=html, url_fetcher=sheets.fetcher, base_url="asset:")
         try:
             pdf = document.write_pdf(stylesheets=list(sheets.css), font_config=sheets.fonts, pdf_variant="pdf/ua-1")

@@ -16,7 +16,7 @@ from engine.config import Settings, read_settings
 from engine.forms import CSRF_FIELD, template_loader
 from engine.reports import TEMPLATES_FOLDER
 from engine.store import open_store
-from engine.themes import load_theme
+from engine.themes import open_wardrobe
 from engine.web.assets import assets
 from engine.web.centre import centre
 from engine.web.faults import handle_faults
@@ -42,7 +42,7 @@ def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flas
     """The app for these settings, or for those of the environment.
 
     What is wrong with questionnaires is logged, unless it is to be `quiet` because another process has said it.
-    Raises StoreOutdated where the database needs `formwright migrate` first, ThemeError where the theme is faulty.
+    Raises StoreOutdated where the database needs `formwright migrate` first, ThemeError where a theme is faulty.
     """
     settings = settings or read_settings()
     app = Flask(__name__, static_folder=None)
@@ -87,7 +87,7 @@ def _site(settings: Settings, *, quiet: bool) -> Site:
     catalogue = Catalogue(settings.questionnaires, Cache(settings.compiled).compile_file, drafts=settings.watch)
     if not quiet:
         _log_problems(catalogue)
-    return Site(settings, catalogue, store, load_theme(settings.theme))
+    return Site(settings, catalogue, store, open_wardrobe(settings.theme, settings.domain))
 
 
 def _log_problems(catalogue: Catalogue) -> None:

@@ -21,7 +21,7 @@ def theme_file(theme: str, name: str) -> Response:
     look = site().looks.get(theme)
     if look is None:
         raise NotFound
-    if name == look.stylesheet:
+    if name == look.sheet_name:
         return _kept(_packed(look.compressed) if _unpacks() else Response(look.css, mimetype="text/css"), varies=True)
     if name not in look.files:
         raise NotFound

@@ -141,12 +141,13 @@ def results_csv(questionnaire_id: str, version: str) -> Response:
 def certificates_pdf(questionnaire_id: str, version: str) -> Response:
     """All certificates of a questionnaire, one behind the other, each in its learner's language; or all samples."""
     samples = "samples" in request.args
-    found = _sittings(_collected(questionnaire_id, version))
+    desk = _collected(questionnaire_id, version)
+    found = _sittings(desk)
     earned = list(awarded(each for each in found if each.sitting.sample is samples))
     if not earned:
         raise Missing(NOBODY_YET)
     name = f"{questionnaire_id}-{version}-{'sample-' if samples else ''}certificates.pdf"
-    return download(write_certificates_pdf(earned, site().theme), PDF, name)
+    return download(write_certificates_pdf(earned, site().theme(desk.questionnaire)), PDF, name)
 
 
 @centre.get("/<questionnaire_id>/<version>/reports.pdf")
@@ -157,12 +158,13 @@ def reports_pdf(questionnaire_id: str, version: str) -> Response:
     With `working` each says how its scores were worked out.
     """
     samples, working = "samples" in request.args, "working" in request.args
-    found = _sittings(_collected(questionnaire_id, version))
+    desk = _collected(questionnaire_id, version)
+    found = _sittings(desk)
     told = list(reported(each for each in found if each.sitting.sample is samples))
     if not told:
         raise Missing(NO_REPORTS)
     name = f"{questionnaire_id}-{version}-{'sample-' if samples else ''}reports.pdf"
-    return download(write_reports_pdf(told, site().theme, working=working), PDF, name)
+    return download(write_reports_pdf(told, site().theme(desk.questionnaire), working=working), PDF, name)
 
 
 @centre.get("/<questionnaire_id>/<version>/slips")
@@ -187,7 +189,7 @@ def slips_pdf(questionnaire_id: str, version: str) -> Response | tuple[str, int]
     tokens = [site().store.start(asked, text, language)[1] for _ in range(int(number))]
     codes = [site().codes.code_in(token) or "" for token in tokens]
     printed = slips_of(asked, language, codes, public_url(url_for("returning.ask_somewhere")), label)
-    return download(write_slips_pdf(printed, site().theme), PDF, f"{asked.id}-{version}-codes-{language}.pdf")
+    return download(write_slips_pdf(printed, site().theme(asked)), PDF, f"{asked.id}-{version}-codes-{language}.pdf")
 
 
 def _handed_out(questionnaire_id: str, version: str) -> Questionnaire:

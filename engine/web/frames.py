@@ -7,7 +7,6 @@ from flask import render_template, request, url_for
 from engine.forms import Frame, LanguageLink, Preferences, kept_preferences
 from engine.questionnaire import Language, Questionnaire
 from engine.web.addresses import reading_url, same_page_in, this_page
-from engine.web.looks import Look
 from engine.web.site import site
 from engine.wording import LANGUAGES, wording
 
@@ -18,17 +17,18 @@ READING = "reading"
 
 def frame_for(language: str, questionnaire: Questionnaire | None = None) -> Frame:
     """The frame of a page of a questionnaire, or of the site itself."""
-    look = site().look
+    look = site().look(questionnaire)
     tags = questionnaire.languages if questionnaire else tuple(LANGUAGES)
     return Frame(
         language=language,
         title=questionnaire.title.say(Language(language)) if questionnaire else SITE_NAME,
-        stylesheet=_address(look, look.stylesheet),
+        stylesheet=request.root_path + look.stylesheet,
         body=questionnaire.body.say(Language(language)) if questionnaire and questionnaire.body else None,
         home_url=url_for("public.home", language=language),
-        logo_url=look.logo and _address(look, look.logo),
-        logo_alt=look.theme.logo_alt.get(language) or next(iter(look.theme.logo_alt.values()), ""),
-        icon_url=look.icon and _address(look, look.icon),
+        logo_url=look.logo and request.root_path + look.logo,
+        logo_alt=look.logo_alt(language),
+        icon_url=look.icon and request.root_path + look.icon,
+        links=look.links[language] if language in LANGUAGES else (),
         preferences=reading_here(),
         reading_url=reading_url(language, this_page(language)),
         languages=tuple(LanguageLink(code=tag, name=LANGUAGES[tag], url=same_page_in(tag)) for tag in tags),
@@ -38,10 +38,6 @@ def frame_for(language: str, questionnaire: Questionnaire | None = None) -> Fram
 def reading_here() -> Preferences:
     """How whoever asks wishes to read."""
     return kept_preferences(request.cookies.get(READING, ""))
-
-
-def _address(look: Look, name: str) -> str:
-    return f"{request.root_path}{look.address(name)}"
 
 
 def show(template: str, frame: Frame, **context: object) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Hashable, Mapping
+import re
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from engine.forms import Shell
 from engine.reports import BODY_CSS
-from engine.themes import Theme, sent_as
+from engine.themes import Theme, screen_css
+from engine.wording import LANGUAGES, wording
 
 STATIC = Path(__file__).parent / "static"
 SHEETS = ("patterns.css", "formwright.css")
@@ -28,7 +30,7 @@ class Look:
     def css(self) -> bytes:
         """Everything a page needs to look like itself, in one piece."""
         ours = [path for name in SHEETS if (path := STATIC / name).exists()]
-        return "\n".join([self.theme.css(), *(path.read_text("utf-8") for path in (*ours, BODY_CSS))]).encode()
+        return "\n".join([screen_css(self.theme), *(path.read_text("utf-8") for path in (*ours, BODY_CSS))]).encode()
 
     @cached_property
     def compressed(self) -> bytes:
@@ -36,30 +38,58 @@ class Look:
         return gzip.compress(self.css, mtime=0)
 
     @cached_property
-    def stylesheet(self) -> str:
+    def sheet_name(self) -> str:
         """The name of the stylesheet, which changes with its content."""
         return f"{hashlib.sha256(self.css).hexdigest()[:12]}.css"
 
     @cached_property
-    def files(self) -> Mapping[str, Path]:
-        """Typefaces and pictures by the names they are sent under."""
-        return self.theme.files
+    def stylesheet(self) -> str:
+        """The address of the stylesheet, under the root of the app like all of them."""
+        return self._address(self.sheet_name)
 
     @cached_property
     def logo(self) -> str | None:
-        """The name under which the logo is sent."""
-        return sent_as(self.theme.logo) if self.theme.logo else None
+        """The address of the logo."""
+        return self._address(self.theme.logo.file.name) if self.theme.logo else None
 
     @cached_property
     def icon(self) -> str | None:
-        """The name under which the icon is sent."""
-        return sent_as(self.theme.icon) if self.theme.icon else None
+        """The address of the icon."""
+        return self._address(self.theme.icon.name) if self.theme.icon else None
 
     @cached_property
     def shells(self) -> dict[Hashable, Shell]:
         """Pages that were rendered in this theme, by all that tells one from another, to be filled again."""
         return {}
 
-    def address(self, name: str) -> str:
-        """Where something is sent from, under the root of the app."""
-        return f"/theme/{self.theme.folder.name}/{name}"
+    @property
+    def files(self) -> Mapping[str, Path]:
+        """Typefaces and pictures by the names they are sent under."""
+        return self.theme.sent
+
+    def logo_alt(self, language: str) -> str:
+        """What the logo shows, in a language or the first that there is."""
+        alt = self.theme.logo.alt if self.theme.logo else {}
+        return alt.get(language) or next(iter(alt.values()), "")
+
+    @cached_property
+    def links(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """What stands at the foot of every page, in each language: words and addresses."""
+        return {language: tuple(self._links(wording(language).say)) for language in LANGUAGES}
+
+    def _links(self, say: Callable[..., str]) -> Iterator[tuple[str, str]]:
+        theme, helps = self.theme, self.theme.help
+        if helps and helps.page:
+            yield say("Help"), helps.page
+        if helps and helps.email:
+            yield say("Help: {address}", address=helps.email), f"mailto:{helps.email}"
+        if helps and helps.telephone:
+            number = re.sub("[^0-9+]", "", helps.telephone)
+            yield say("Help: {address}", address=helps.telephone), f"tel:{number}"
+        if theme.home_url:
+            yield theme.name, theme.home_url
+        if theme.statement_url:
+            yield say("Accessibility statement"), theme.statement_url
+
+    def _address(self, name: str) -> str:
+        return f"/theme/{self.theme.id}/{name}"

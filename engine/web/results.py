@@ -70,7 +70,7 @@ def report(language: str, token: str) -> Response:
     found = _report(here)
     if found is None:
         raise Missing(NO_REPORT)
-    pdf = write_report_pdf(found, site().theme, working="working" in request.args)
+    pdf = write_report_pdf(found, site().theme(here.questionnaire), working="working" in request.args)
     return download(pdf, PDF, f"{here.questionnaire.id}-report-{found.reference}.pdf")
 
 
@@ -82,7 +82,7 @@ def certificate(language: str, token: str) -> Response:
     if found is None:
         raise Missing(NO_CERTIFICATE)
     name = f"{here.questionnaire.id}-certificate-{found.reference}.pdf"
-    return download(write_certificate_pdf(found, site().theme), PDF, name)
+    return download(write_certificate_pdf(found, site().theme(here.questionnaire)), PDF, name)
 
 
 def _report(here: Visit) -> Report | None:

@@ -1,4 +1,4 @@
-"""What every request shares: the catalogue, the store and the theme of one installation."""
+"""What every request shares: the catalogue, the store and the themes of one installation."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
-from flask import current_app
+from flask import current_app, request
 
 from engine.catalogue import Catalogue
 from engine.codes import Codes
@@ -15,7 +15,7 @@ from engine.config import Settings
 from engine.mail import Postman
 from engine.questionnaire import Questionnaire
 from engine.store import Store
-from engine.themes import Theme
+from engine.themes import Theme, Wardrobe
 from engine.web.looks import Look
 
 EXTENSION = "formwright"
@@ -28,7 +28,7 @@ class Site:
     settings: Settings
     catalogue: Catalogue
     store: Store
-    theme: Theme
+    wardrobe: Wardrobe
 
     @cached_property
     def codes(self) -> Codes:
@@ -41,14 +41,17 @@ class Site:
         return Postman(self.settings.mail) if self.settings.mail else None
 
     @cached_property
-    def look(self) -> Look:
-        """How this installation looks."""
-        return Look(self.theme)
-
-    @cached_property
     def looks(self) -> Mapping[str, Look]:
-        """Every look there is, by the name of its theme."""
-        return {self.theme.folder.name: self.look}
+        """Every theme as it is served, by its id."""
+        return {name: Look(theme) for name, theme in self.wardrobe.themes.items()}
+
+    def theme(self, questionnaire: Questionnaire | None = None) -> Theme:
+        """The theme of this request: of a questionnaire, or of the domain it came by."""
+        return self.wardrobe.worn(questionnaire, request.host.partition(":")[0].lower())
+
+    def look(self, questionnaire: Questionnaire | None = None) -> Look:
+        """The same as it is served."""
+        return self.looks[self.theme(questionnaire).id]
 
     def questionnaire(self, content_hash: str) -> Questionnaire | None:
         """A questionnaire by its exact content; from the store where the file is gone or has been changed."""

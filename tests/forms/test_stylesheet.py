@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 import engine
-from engine.themes import load_theme
+from engine.themes import open_wardrobe
 
 ENGINE = Path(engine.__file__).parent
 STATIC = ENGINE / "web" / "static"
 COMPILER = ENGINE.parent / "scripts" / "question-patterns"
-THEME = load_theme(ENGINE.parent / "themes" / "default")
+THEME = open_wardrobe(ENGINE.parent / "themes" / "default").default
 
 CSS = {name: (STATIC / f"{name}.css").read_text(encoding="utf-8") for name in ("patterns", "formwright")}
 RULES = {name: re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL) for name, css in CSS.items()}

@@ -30,7 +30,7 @@ from engine.questionnaire import (
     Value,
 )
 from engine.scoring.score import Score, Scores, Step
-from engine.themes import Theme, load_theme
+from engine.themes import Theme, open_wardrobe
 
 EN, CY = Language("en"), Language("cy")
 HERE = Span(1, 1, 1, 1)
@@ -43,7 +43,7 @@ LEVELS = (
 
 
 def theme() -> Theme:
-    return load_theme(THEME)
+    return open_wardrobe(THEME).default
 
 
 def text(english: str, welsh: str | None = None) -> Text:

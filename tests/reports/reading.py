@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import page
-from pikepdf import Pdf
+from pikepdf import Dictionary, Pdf
 
 POPPLER = Path("/usr/bin/pdfinfo")
 
@@ -50,6 +50,12 @@ def spoken(pdf: bytes) -> str:
     """The letters of the tagged text in the order in which it is read aloud, without spaces."""
     lines = re.findall(r'^\s*"(.*)"$', _poppler("pdfinfo", "-struct-text", "-", pdf=pdf), re.MULTILINE)
     return _letters("".join(lines))
+
+
+def alternatives(pdf: bytes) -> set[str]:
+    """What its pictures show, in words."""
+    with opened(pdf) as document:
+        return {str(each.Alt) for each in document.objects if isinstance(each, Dictionary) and "/Alt" in each}
 
 
 def printed_words(pdf: bytes) -> str:

@@ -2,6 +2,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -10,6 +11,7 @@ from engine.reports.certificate import TEMPLATES, certificate_of
 from engine.reports.pages import BODY_CSS, TEMPLATES_FOLDER, certificates_html, report_html
 from engine.reports.report import Report, report_of
 from engine.scoring.score import Part, Step
+from engine.themes.theme import Asset, Picture
 from engine.wording import wording
 from tests.reports.making import (
     CY,
@@ -193,11 +195,14 @@ def test_words_of_authors_and_learners_are_never_markup() -> None:
     assert "Talking &lt;b&gt;" in on_screen(report)
 
 
-def test_a_theme_can_bring_a_logo_with_words_in_the_language() -> None:
+def test_a_theme_can_bring_a_logo_with_words_in_the_language(tmp_path: Path) -> None:
+    file = tmp_path / "logo.png"
+    file.write_bytes(b"a picture")
+    logo = Picture(Asset(file), {"en": "The Body", "cy": "Y Corff"})
     plain = theme()
-    branded = replace(plain, logo=plain.folder / "logo.png", logo_alt={"en": "The Body", "cy": "Y Corff"})
+    branded = replace(plain, logo=logo)
 
-    assert '<img class="q-logo" src="asset:logo.png" alt="Y Corff">' in report_html(a_report(CY), branded)
+    assert f'<img class="q-logo" src="asset:{logo.file.name}" alt="Y Corff">' in report_html(a_report(CY), branded)
     assert 'alt="The Body"' in report_html(replace(a_report(), language=Language("fr")), branded)
     assert "<img" not in report_html(a_report(), plain)
 

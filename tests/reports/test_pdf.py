@@ -10,14 +10,15 @@ from weasyprint.urls import FatalURLFetchingError
 from engine.questionnaire import Language
 from engine.reports.assets import AssetFetcher, AssetRefusedError
 from engine.reports.certificate import Certificate, certificate_of
-from engine.reports.pages import report_html
+from engine.reports.pages import certificates_html, report_html
 from engine.reports.pdf import write_certificate_pdf, write_report_pdf
 from engine.reports.report import Report, report_of
 from engine.scoring.score import Step
+from engine.themes import Shelf, Theme
+from engine.themes.theme import Asset, Picture
 from tests.reports.making import (
     CY,
     EN,
-    THEME,
     bands,
     certificate,
     feedback,
@@ -30,7 +31,17 @@ from tests.reports.making import (
     theme,
     unscored,
 )
-from tests.reports.reading import POPPLER, failures, opened, spoken, typefaces, word_boxes, written
+from tests.reports.reading import (
+    POPPLER,
+    alternatives,
+    failures,
+    opened,
+    printed_words,
+    spoken,
+    typefaces,
+    word_boxes,
+    written,
+)
 
 SYSTEM_FONTS = Path("/usr/share/fonts/truetype")
 NAMES = ("Siân Ŵyn Llŷr", "Łukasz Ńowak", "Őry Șerban-Țepeș", "José O'Neill-Peña", "Żółć Čapek")
@@ -162,11 +173,70 @@ def test_dates_come_from_the_sitting_and_not_from_the_clock() -> None:
     ],
 )
 def test_a_page_that_asks_for_other_files_is_not_printed_at_all(asking: str) -> None:
-    page = HTML(string=f'<html lang="en">{asking}', url_fetcher=AssetFetcher(THEME), base_url="asset:")
+    page = HTML(string=f'<html lang="en">{asking}', url_fetcher=AssetFetcher(theme().printed), base_url="asset:")
     with pytest.raises(FatalURLFetchingError):
         page.write_pdf()
 
 
-def test_a_missing_logo_is_an_exception_and_not_a_blank() -> None:
+def test_a_missing_logo_is_an_exception_and_not_a_blank(tmp_path: Path) -> None:
+    file = tmp_path / "gone.png"
+    file.write_bytes(b"a picture")
+    branded = replace(theme(), logo=Picture(Asset(file), {"en": "Gone"}))
+    assert branded.printed.keys() > theme().printed.keys()
+    file.unlink()
     with pytest.raises(AssetRefusedError):
-        write_certificate_pdf(a_certificate(), replace(theme(), logo=THEME / "gone.png", logo_alt={"en": "Gone"}))
+        write_certificate_pdf(a_certificate(), branded)
+
+
+def branded() -> Theme:
+    """The shipped theme that has everything a body can add to its certificates."""
+    found = Shelf(Path(__file__).parents[2] / "themes").read("example-institute").theme
+    assert found is not None
+    return found
+
+
+def of_institute(**changed: object) -> Theme:
+    plain = branded()
+    return replace(plain, printing=replace(plain.printing, **changed))  # type: ignore[arg-type]  # by name
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [(Language("en"), ["Seal of the institute", "Chief examiner"]), (CY, ["Sêl y sefydliad", "Prif arholwr"])],
+)
+def test_a_certificate_is_signed_and_sealed_for_those_who_hear_it_too(language: Language, says: list[str]) -> None:
+    pdf = write_certificate_pdf(a_certificate(language=language), branded())
+    assert failures(pdf) == []
+    heard = " ".join(alternatives(pdf)) + printed_words(pdf)
+    assert all(said in heard for said in says)
+    assert any("Alex Morgan" in said for said in alternatives(pdf)), "the signature says whose it is"
+    assert "Alex Morgan" in printed_words(pdf)
+
+
+def test_nothing_is_signed_where_the_theme_says_nothing() -> None:
+    html = certificates_html([a_certificate()], theme(), "One")
+    assert "<img" not in html
+    assert "q-signatory" not in html
+    assert 'class="q-certificate q-border-none"' in html
+
+
+@pytest.mark.skipif(not POPPLER.exists(), reason="poppler-utils is not installed")
+@pytest.mark.parametrize("name", long_names())
+def test_a_long_name_keeps_clear_of_logo_seal_and_foot(name: str) -> None:
+    pdf = write_certificate_pdf(a_certificate(name), branded())
+    boxes = word_boxes(pdf)
+    foot = next(box.bottom for box in boxes if box.word == "Reference")
+    assert len(opened(pdf).pages) == 1
+    assert max(box.bottom for box in boxes if box.word == "employers") < foot - 20
+    assert next(box.right for box in boxes if box.word == "completion") < 842 - 85 - 102, "left of the seal"
+
+
+def test_large_print_is_larger_and_letter_is_another_sheet() -> None:
+    pdf = write_report_pdf(a_report(), of_institute(large=True, page_size="letter"))
+    assert failures(pdf) == []
+    with opened(pdf) as document:
+        assert [float(edge) for edge in document.pages[0].mediabox] == [0, 0, 612, 792]
+        assert len(document.pages) > len(opened(write_report_pdf(a_report(), branded())).pages)
+    award = write_certificate_pdf(a_certificate(), of_institute(page_size="letter"))
+    with opened(award) as document:
+        assert [float(edge) for edge in document.pages[0].mediabox] == [0, 0, 792, 612]

@@ -1,0 +1,35 @@
+"""The stylesheet for paper: the tokens, the typefaces at `asset:` addresses, the size of the sheet and of the words."""
+
+from __future__ import annotations
+
+from engine.themes.stylesheet import face, properties, rule
+from engine.themes.theme import Asset, Theme
+
+SHEETS = {"A4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
+"""Sizes of paper: the shorter edge and the longer one."""
+PLAIN, LARGE, NUMBER = "10.5pt", "18pt", "14pt"
+"""How large words are that are printed: as books have them, and as large print is defined."""
+
+
+def paper_css(theme: Theme) -> str:
+    """The tokens as custom properties, with `--q-print` for the size of plain words."""
+    short, long = SHEETS[theme.printing.page_size]
+    sizes = {
+        "--q-print": LARGE if theme.printing.large else PLAIN,
+        "--q-short-edge": short,
+        "--q-long-edge": long,
+    }
+    faces = (face(font, f'url("{address(font.print)}")') for font in theme.fonts)
+    return "".join([*faces, rule(":root", {**properties(theme.paper), **sizes})])
+
+
+def page_css(theme: Theme, *, landscape: bool) -> str:
+    """The size of the sheet, and of its number in large print: what custom properties cannot say."""
+    edges = SHEETS[theme.printing.page_size]
+    size = rule("@page", {"size": " ".join(reversed(edges) if landscape else edges)})
+    return f"{size}@page {{ @bottom-right {{ font-size: {NUMBER}; }} }}\n" if theme.printing.large else size
+
+
+def address(asset: Asset) -> str:
+    """Where the PDF writer finds a file of the theme."""
+    return f"asset:{asset.name}"

@@ -1,0 +1,136 @@
+"""What a theme is: frozen data."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from engine.themes.derivation import Colours
+from engine.themes.tokens import LIGHT, PAPER
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file of a theme."""
+
+    path: Path
+
+    @cached_property
+    def name(self) -> str:
+        """The name it is sent under: another one whenever its content is another, so that it can be kept."""
+        plain = re.sub("[^A-Za-z0-9]+", "-", self.path.stem).strip("-").lower()
+        return f"{plain}-{hashlib.sha256(self.path.read_bytes()).hexdigest()[:12]}{self.path.suffix.lower()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, and by language what it shows in words."""
+
+    file: Asset
+    alt: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Font:
+    """One cut of a typeface: a small file for the web, a full one for print."""
+
+    family: str
+    weight: int
+    web: Asset
+    print: Asset
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help:
+    """Whom to ask. At least one of them is there."""
+
+    email: str | None = None
+    telephone: str | None = None
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatory:
+    """Who signs certificates, by language in what role, and how that looks."""
+
+    name: str
+    role: Mapping[str, str] = field(default_factory=dict)
+    signature: Asset | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Award:
+    """What is special about a body's certificates. `border` is none, line or double."""
+
+    signatory: Signatory | None = None
+    seal: Picture | None = None
+    border: str = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printing:
+    """How a body prints. `large` for everything in large print."""
+
+    page_size: str = "A4"
+    large: bool = False
+    certificate: Award = Award()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claims:
+    """Whom a theme dresses: questionnaires by id, bodies by name, domains."""
+
+    questionnaires: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Theme:
+    """The look of every page and print of a body. Two are the same only if they are one."""
+
+    id: str
+    name: str
+    palettes: Mapping[str, Colours]
+    shapes: Mapping[str, str]
+    fonts: tuple[Font, ...]
+    claims: Claims
+    printing: Printing
+    logo: Picture | None = None
+    icon: Asset | None = None
+    home_url: str | None = None
+    help: Help | None = None
+    statement_url: str | None = None
+
+    @property
+    def tokens(self) -> Mapping[str, str]:
+        """Every token with what it is in light colours."""
+        return {**self.palettes[LIGHT], **self.shapes}
+
+    @property
+    def paper(self) -> Mapping[str, str]:
+        """Every token with what it is on paper."""
+        return {**self.palettes[PAPER], **self.shapes}
+
+    @property
+    def drawn_for_colour(self) -> bool:
+        """Whether the logo is to have another colour behind it than that of the paper."""
+        return self.shapes["logo-ground"] != self.palettes[PAPER]["page"]
+
+    @cached_property
+    def sent(self) -> Mapping[str, Path]:
+        """What may be sent to a browser, by the names it is sent under."""
+        pictures = [self.logo.file if self.logo else None, self.icon]
+        return {asset.name: asset.path for asset in (*(font.web for font in self.fonts), *pictures) if asset}
+
+    @cached_property
+    def printed(self) -> Mapping[str, Path]:
+        """What the PDF writer may read, by the same kind of names."""
+        award = self.printing.certificate
+        pictures = [self.logo.file if self.logo else None, award.seal.file if award.seal else None]
+        pictures += [award.signatory.signature if award.signatory else None]
+        return {asset.name: asset.path for asset in (*(font.print for font in self.fonts), *pictures) if asset}
