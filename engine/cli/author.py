@@ -71,7 +71,7 @@ def new(name: str, version: str | None, title: str | None) -> None:
     "--write", is_flag=True, help="Write all of them to where editors look for them, instead of printing one."
 )
 def schema(language: str, *, write: bool) -> None:
-    """Print the JSON Schema of questionnaires, cases, maps or themes. It knows the scorers that are installed here."""
+    """Print the JSON Schema of one of our files. That of questionnaires knows the scorers installed here."""
     if not write:
         click.echo(PUBLISHED[language][1](), nl=False)
         return

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 import click
 
 from engine.catalogue import Catalogue
-from engine.codes import Codes
 from engine.cli.listing.text import blocks
+from engine.codes import Codes
 from engine.compiler import Cache
 from engine.compiler.draft import did_you_mean
 from engine.config import Settings, SettingsError, read_settings

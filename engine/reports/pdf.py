@@ -59,7 +59,7 @@ class _Sheets:
 def _sheets(theme: Theme, styles: tuple[str, ...]) -> _Sheets:
     fonts, fetcher = FontConfiguration(), AssetFetcher(theme.printed)
     ours = ((STYLES_FOLDER / name).read_text(encoding="utf-8") for name in styles)
-    texts = [paper_css(theme), *ours, page_css(theme, landscape=styles == CERTIFICATE_STYLES)]
+    texts = [paper_css(theme), page_css(theme, landscape=styles == CERTIFICATE_STYLES), *ours]
     css = tuple(CSS(string=text, font_config=fonts, url_fetcher=fetcher, base_url="asset:") for text in texts)
     return _Sheets(css, fonts, fetcher)
 

@@ -7,15 +7,17 @@ from engine.themes.theme import Asset, Theme
 
 SHEETS = {"A4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 """Sizes of paper: the shorter edge and the longer one."""
-PLAIN, LARGE, NUMBER = "10.5pt", "18pt", "14pt"
-"""How large words are that are printed: as books have them, and as large print is defined."""
+PLAIN, LARGE = ("10.5pt", "8.5pt"), ("18pt", "14pt")
+"""How large words are that are printed, and the number of the sheet: as books have them, and in large print."""
 
 
 def paper_css(theme: Theme) -> str:
     """The tokens as custom properties, with `--q-print` for the size of plain words."""
     short, long = SHEETS[theme.printing.page_size]
+    words, number = LARGE if theme.printing.large else PLAIN
     sizes = {
-        "--q-print": LARGE if theme.printing.large else PLAIN,
+        "--q-print": words,
+        "--q-number": number,
         "--q-short-edge": short,
         "--q-long-edge": long,
     }
@@ -24,10 +26,9 @@ def paper_css(theme: Theme) -> str:
 
 
 def page_css(theme: Theme, *, landscape: bool) -> str:
-    """The size of the sheet, and of its number in large print: what custom properties cannot say."""
+    """The size of the sheet, which custom properties cannot say."""
     edges = SHEETS[theme.printing.page_size]
-    size = rule("@page", {"size": " ".join(reversed(edges) if landscape else edges)})
-    return f"{size}@page {{ @bottom-right {{ font-size: {NUMBER}; }} }}\n" if theme.printing.large else size
+    return rule("@page", {"size": " ".join(reversed(edges) if landscape else edges)})
 
 
 def address(asset: Asset) -> str:

@@ -127,5 +127,5 @@ def test_schemas_write_themselves_to_where_editors_look(bare: Terminal, monkeypa
     here = {language: (bare.folder / f"{language}.json", text) for language, (_, text) in PUBLISHED.items()}
     monkeypatch.setattr("engine.cli.author.PUBLISHED", here)
     typed = bare.type("schema", "--write")
-    assert typed.output == "Wrote questionnaire.json.\nWrote cases.json.\nWrote map.json.\n"
+    assert typed.output == "Wrote questionnaire.json.\nWrote cases.json.\nWrote map.json.\nWrote theme.json.\n"
     assert (bare.folder / "cases.json").read_text() == PUBLISHED["cases"][0].read_text()
