@@ -55,7 +55,7 @@ def show_page(here: Visit, page: FilledPage, action: str, seen: Seen, notice: st
         preferences=reading_here(),
         root=request.root_path,
     )
-    shells = site().look.shells
+    shells = site().look(here.questionnaire).shells
     found = shells.get(kind)
     if found is None:
         if len(shells) >= MOST_KEPT:

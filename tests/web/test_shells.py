@@ -109,7 +109,7 @@ def test_how_one_reads_is_seen_by_nobody_else(app: Flask) -> None:
 def test_nothing_of_a_visit_is_in_a_shell(app: Flask) -> None:
     site = site_of(app)
     shown_first_page(app)
-    (shell,) = site.look.shells.values()
+    (shell,) = site.looks["default"].shells.values()
     assert "/s/" not in "".join([shell.opening, *(after for _, after in shell.rest)])
 
 
@@ -117,7 +117,7 @@ def test_in_the_long_run_the_shells_are_only_so_many(app: Flask, monkeypatch: py
     monkeypatch.setattr(engine.web.shells, "MOST_KEPT", 2)
     for reading in ("", "larger", "spaced", "dark", "cream"):
         shown_first_page(app, reading)
-        assert len(site_of(app).look.shells) <= 2
+        assert len(site_of(app).looks["default"].shells) <= 2
 
 
 def shown_first_page(app: Flask, reading: str = "") -> str:
