@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from flask import Blueprint, redirect, request, url_for
@@ -48,7 +49,7 @@ def choose(language: str) -> str:
     questions = [asked.show(ticked[asked.item.id]).html for asked in _questions(spoken)]
     return show(
         "web/reading.html",
-        frame_for(language),
+        replace(frame_for(language), reading_url=None),
         questions=Markup("".join(questions)),  # made by the macros of items
         action=reading_url(language, back_here(language)),
         back_url=back_here(language),

@@ -12,7 +12,7 @@ from flask import Flask
 from werkzeug.datastructures import FileStorage, MultiDict
 
 from engine.clock import supposing, supposing_now
-from tests.pages.sink import PAGES, QUESTIONNAIRE, Filling, Typed
+from tests.pages.sink import IN_ANY_ORDER, PAGES, QUESTIONNAIRE, WELSH, Filling, Typed
 from tests.web.browsing import Browser, Shown, filled_in
 from tests.web.installation import begin, token_of
 
@@ -22,9 +22,12 @@ ADDRESSES = {
     "home": "/{language}/",
     "introduction": f"/{{language}}/q/{QUESTIONNAIRE}",
     "record": f"/{{language}}/q/{QUESTIONNAIRE}/1.0.0/record",
+    "reading": "/{language}/reading",
     "lost": "/{language}/nowhere",
 }
 """Pages that anybody can go to."""
+TASKS = ("tasks", "tasks-begun")
+"""The list of the pages of a questionnaire that are taken in any order."""
 CENTRE = ("centre-sign-in", "centre-sign-in-error", "centre-overview", "centre-finished")
 """What a centre sees, in English."""
 
@@ -43,7 +46,7 @@ class Taken:
 def names(language: str) -> tuple[str, ...]:
     """What a full album of a language holds, without taking it."""
     pages = [f"{page}-{state}" for page, filling in PAGES.items() for state in _states(filling)]
-    return (*ADDRESSES, "link", *pages, "check", "result", *(CENTRE if language == "en" else ()))
+    return (*ADDRESSES, "link", *pages, "check", "result", *TASKS, *(CENTRE if language == "en" else ()))
 
 
 def _states(filling: Filling) -> tuple[str, ...]:
@@ -69,8 +72,18 @@ def _everything(browser: Browser, language: str, centre_password: str) -> Iterat
         page = yield from _states_of(browser, page, name, filling)
     yield "check", page
     yield "result", browser.press(page)
+    yield from _tasks(browser, language)
     if language == "en":
         yield from _centre(browser, centre_password)
+
+
+def _tasks(browser: Browser, language: str) -> Iterator[tuple[str, Shown]]:
+    link = begin(browser, IN_ANY_ORDER, language)
+    tasks = f"/{language}/s/{token_of(link)}/tasks"
+    yield "tasks", browser.open(tasks)
+    fill(browser, browser.open(tasks.replace("/tasks", "/page/plans")), {"next": WELSH})
+    fill(browser, browser.open(tasks.replace("/tasks", "/page/story")), {"learnt": WELSH, "_go": "back"})
+    yield "tasks-begun", browser.open(tasks)
 
 
 def _states_of(browser: Browser, page: Shown, name: str, filling: Filling) -> Generator[tuple[str, Shown], None, Shown]:

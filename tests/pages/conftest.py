@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
@@ -11,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.pages.album import Taken, take
-from tests.pages.sink import QUESTIONNAIRE, kitchen_sink
+from tests.pages.sink import FREE_ORDER, IN_ANY_ORDER, QUESTIONNAIRE, kitchen_sink
 from tests.pages.window import Setting, Window
 from tests.walks.serving import House, open_house
 
@@ -29,6 +30,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path]
             shelf = folder / "questionnaires" / QUESTIONNAIRE
             shelf.mkdir(parents=True)
             (shelf / "1.0.0.yaml").write_text(kitchen_sink(), "utf-8")
+            (shelf.parent / IN_ANY_ORDER).mkdir()
+            shutil.copy(FREE_ORDER, shelf.parent / IN_ANY_ORDER / "1.0.0.yaml")
             return stack.enter_context(open_house(folder, shelf.parent, theme))
 
         yield serve

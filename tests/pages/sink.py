@@ -9,6 +9,8 @@ from pathlib import Path
 
 KITCHEN_SINK = Path(__file__).parent / "kitchen_sink.yaml"
 QUESTIONNAIRE = "kitchen-sink"
+IN_ANY_ORDER = "free-order"
+FREE_ORDER = Path(__file__).parent.parent / "examples" / "good" / "free_order.yaml"
 ROOMS = 1000
 AFTER = re.compile(r"^    # A thousand rooms more .*\n", re.MULTILINE)
 EVIDENCE = b"%PDF-1.7 evidence"
@@ -89,7 +91,7 @@ EACH: dict[str, Filling] = {
     ),
     "telephone": Filling(right={"call": "029 2018 0000"}, wrong={"call": "ask me", "call_other": "12"}),
     "date": Filling(
-        right={"began-day": "1", "began-month": "mawrth", "began-year": "2020"},
+        right={"began-day": "1", "began-month": "mawrth", "began-year": "2020", "born-day": "14/3/2001"},
         wrong={"began-day": "31", "began-month": "2", "began-year": "2020", "ended-day": "1"},
     ),
     "date_alone": Filling(
