@@ -144,6 +144,12 @@ class Walker:
         assert response is not None
         self._arrive(response)
 
+    def go_forward(self) -> None:
+        """Press the browser's own button the other way."""
+        response = self.page.go_forward()
+        assert response is not None
+        self._arrive(response)
+
     def switch_to(self, language: str) -> None:
         """Follow the link to the other language, or press the button that looks like one."""
         languages = self.page.get_by_role("navigation")
