@@ -21,7 +21,7 @@ from engine.expressions import compile_expression, compile_value
 from engine.prose import prose
 from engine.questionnaire import Questionnaire
 from tests.expressions.conftest import SCOPE
-from tests.fuzz import examples
+from tests.fuzz import examples, requests
 from tests.fuzz.holding import compiled, hold, serve
 
 QUESTIONNAIRE = examples.EXAMPLES / "cases" / "questionnaire.yaml"
@@ -49,7 +49,7 @@ ANSWERS: Mapping[str, object] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """Something that reads what authors write, and texts to begin with."""
+    """Something that reads what others write, and texts to begin with."""
 
     check: Callable[[bytes], None]
     seeds: Callable[[], tuple[str, ...]]
@@ -112,6 +112,11 @@ def words(data: bytes) -> None:
     assert "<script" not in prose(as_text(data))
 
 
+def sent(data: bytes) -> None:
+    """A request is answered or refused, and touches nobody else."""
+    requests.send(as_text(data))
+
+
 @cache
 def asked() -> Questionnaire:
     """The questionnaire that cases are about."""
@@ -138,5 +143,6 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "cases": Target(check=cases, seeds=examples.cases),
         "maps": Target(check=maps, seeds=examples.maps),
         "words": Target(check=words, seeds=examples.good),
+        "requests": Target(check=sent, seeds=requests.seeds),
     }
 )
