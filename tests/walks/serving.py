@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
@@ -17,6 +18,9 @@ from engine.store import open_store
 from engine.web import create_app
 from engine.web.site import EXTENSION
 from tests.pages.sink import kitchen_sink
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 SECRET = "only for walking"  # noqa: S105  # guards a database that lives as long as a walk
 EXAMPLES = ROOT / "tests" / "examples" / "good"
@@ -77,13 +81,20 @@ def open_house(
         mail=mail,
     )
     app = create_app(settings)
+    with serve_app(app) as address:
+        yield House(address, settings.centre_password or "", app)
+    app.extensions[EXTENSION].store.close()
+
+
+@contextmanager
+def serve_app(app: WSGIApplication) -> Iterator[str]:
+    """Serve an app on a free port, and say at which address."""
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Silent)
     serving = Thread(target=server.serve_forever)
     serving.start()
     try:
-        yield House(f"http://127.0.0.1:{server.server_port}", settings.centre_password or "", app)
+        yield f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         serving.join()
         server.server_close()
-        app.extensions[EXTENSION].store.close()
