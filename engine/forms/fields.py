@@ -86,6 +86,6 @@ class KeptField(UnboundField):  # type: ignore[type-arg]  # generic in the publi
     ) -> AnswerField:
         """The field of one form, nothing having been typed into it."""
         del form, name, prefix, translations, more
-        field = AnswerField.__new__(AnswerField, _form=None)
+        field: AnswerField = object.__new__(AnswerField)
         vars(field).update(vars(self._made))
         return field

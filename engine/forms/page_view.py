@@ -72,6 +72,7 @@ class PageView:
     blocks: Mapping[ItemId, Block | GroupBlock]
     opening: Markup
     closing: Markup
+    uploads: bool
     holes: Holes
 
     def fill(
@@ -100,8 +101,8 @@ class PageView:
             stem = part.stem
             shown = part.show(typed.get(item.id, {}), faults.get(item.id, ()) if faults else ())
             pieces.append(shown.html)
-            ask = part.view.plain_ask if len(self.blocks) > 1 else ""
             for line in shown.lines:
+                ask = part.view.plain_ask if len(self.blocks) > 1 else ""
                 about = DASH.join(filter(None, [ask, line.label]))
                 errors.append(
                     SummaryError(f"#{line.target}", self.holes.fill(line.words, tell), self.holes.fill(about, tell))
@@ -117,7 +118,7 @@ class PageView:
             opening=self.opening,
             body=html(Markup("".join(pieces))),
             closing=self.closing,
-            uploads=any(part.view.kind == FILE for part in self.blocks.values()),
+            uploads=self.uploads,
             errors=tuple(errors),
         )
 
@@ -146,6 +147,7 @@ def _page_view(key: Place) -> PageView:
         blocks=blocks,
         opening=_opening(blocks.values()),
         closing=closing_html(QUESTIONNAIRE_FIELD, key.content_hash, wording(language).say("Continue")),
+        uploads=any(block.view.kind == FILE for block in blocks.values()),
         holes=holes,
     )
 

@@ -5,7 +5,9 @@ A macro costs fifty times what filling its holes does, and most showings of an i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import escape
 
@@ -24,15 +26,33 @@ class Hole:
     code: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+MOST_FILLED = 12
+
+
+@dataclass(frozen=True)
 class Skeleton:
     """HTML before, between and after the holes."""
 
     opening: str
     rest: tuple[tuple[Hole, str], ...]
 
+    @cached_property
+    def filled(self) -> Mapping[str, str]:
+        """Where there is nothing but a few options of which one is chosen: the HTML with each, and with none."""
+        codes = [hole.code for hole, _ in self.rest if hole.code is not None and hole.part == ""]
+        if len(codes) < len(self.rest) or len(codes) > MOST_FILLED:
+            return {}
+        return {code: self._fill({"": [code] if code else []}) for code in ("", *codes)}
+
     def fill(self, raw: Raw) -> str:
         """The HTML with an answer in it."""
+        if self.filled:
+            typed = raw.get("", ())
+            if len(typed) <= 1:
+                return self.filled.get(typed[0] if typed else "", self.filled[""])
+        return self._fill(raw)
+
+    def _fill(self, raw: Raw) -> str:
         pieces = [self.opening]
         for hole, after in self.rest:
             if hole.code is None:

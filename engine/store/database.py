@@ -77,7 +77,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that writes: committed, and so durable, when the block ends; undone when it raises."""
-    with away_is_unavailable(), engine.execution_options(writes=True).begin() as connection:
+    with away_is_unavailable(), engine.connect() as connection, connection.execution_options(writes=True).begin():
         yield connection
 
 

@@ -108,6 +108,7 @@ class _Ready:
         for each in found:
             cells = list(each)
             for place, process in self.from_driver:
-                cells[place] = process(cells[place])
+                if cells[place] is not None:
+                    cells[place] = process(cells[place])
             rows.append(self.row._make(cells))
         return rows

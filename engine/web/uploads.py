@@ -39,8 +39,10 @@ def make_room(app: Flask) -> None:
 
 
 def _make_room() -> None:
+    if request.endpoint != "respond.answer" or request.view_args is None:
+        return
     usual = request.max_content_length or 0
-    if request.endpoint != "respond.answer" or (request.content_length or 0) <= usual or request.view_args is None:
+    if (request.content_length or 0) <= usual:
         return
     # Meanwhile more, for the page that says that the database is away: it shows what was typed.
     request.max_content_length = usual + AS_MUCH_AGAIN * MOST_MEGABYTES * MEGABYTE
