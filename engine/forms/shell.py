@@ -12,20 +12,20 @@ from engine.forms.marks import mark, split_at_marks
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """HTML before, between and after named holes."""
+    """HTML before, between and after named holes, encoded as it is sent."""
 
-    opening: str
-    rest: tuple[tuple[str, str], ...]
+    opening: bytes
+    rest: tuple[tuple[str, bytes], ...]
 
-    def fill(self, values: Mapping[str, str]) -> str:
+    def fill(self, values: Mapping[str, str]) -> bytes:
         """The page with these values; whatever is not Markup is escaped, as a template would."""
         pieces = [self.opening]
         for name, after in self.rest:
-            pieces += (escape(values[name]), after)
-        return "".join(pieces)
+            pieces += (escape(values[name]).encode(), after)
+        return b"".join(pieces)
 
 
 def shell(names: Sequence[str], render: Callable[[Mapping[str, Markup]], str]) -> Shell:
     """Render a page once, with holes of these names."""
     opening, rest = split_at_marks(render({name: mark(place) for place, name in enumerate(names)}))
-    return Shell(opening, tuple((names[place], after) for place, after in rest))
+    return Shell(opening.encode(), tuple((names[place], after.encode()) for place, after in rest))

@@ -125,8 +125,10 @@ class Journey:
         """
         if self.free or len(self.pages) == 1:
             return None
-        open_page = {page.id}
+        open_page, plain = {page.id}, self.questionnaire.plain_pages
         for other in self.questionnaire.pages:
+            if other.shown_when is None and other.id in plain:
+                continue
             asked = deciding(self.questionnaire, other)
             if open_page & {each.id for each in asked} or not self.settled(other):
                 return None

@@ -6,8 +6,19 @@ from collections import namedtuple
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
+from typing import cast as as_type
 
-from sqlalchemy import ClauseElement, Connection, Dialect, Insert, SelectBase, Table, bindparam
+from sqlalchemy import (
+    ClauseElement,
+    Connection,
+    Dialect,
+    Engine,
+    Insert,
+    PoolProxiedConnection,
+    SelectBase,
+    Table,
+    bindparam,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
@@ -38,30 +49,36 @@ class Prepared:
 
     def rows(self, connection: Connection, **values: object) -> Sequence[Any]:
         """Run it with these values; its rows have a name for every column."""
-        dialect = connection.dialect
+        ready = self._for(connection.dialect)
+        try:
+            return ready.run(connection.connection, values)
+        except connection.dialect.loaded_dbapi.Error as error:
+            gone = connection.dialect.is_disconnect(error, None, None)
+            if gone:
+                connection.invalidate(error)
+            raise ready.told(error, connection.dialect, gone=gone) from error
+
+    def alone(self, engine: Engine, **values: object) -> Sequence[Any]:
+        """The rows of a query that needs no transaction, as nothing else is asked with it."""
+        ready = self._for(engine.dialect)
+        driver = None
+        try:
+            driver = engine.raw_connection()
+            return ready.run(driver, values)
+        except engine.dialect.loaded_dbapi.Error as error:
+            gone = engine.dialect.is_disconnect(error, None, None)
+            if gone and driver is not None:
+                driver.invalidate(error)
+            raise ready.told(error, engine.dialect, gone=gone) from error
+        finally:
+            if driver is not None:
+                driver.close()
+
+    def _for(self, dialect: Dialect) -> _Ready:
         ready = self._ready.get(dialect.name)
         if ready is None:
             ready = self._ready[dialect.name] = _Ready.of(self._statement, dialect)
-        driver = connection.connection
-        try:
-            cursor = driver.cursor()
-            cursor.execute(ready.sql, ready.parameters(values))
-            found = cursor.fetchall() if ready.row else ()
-            cursor.close()
-        except dialect.loaded_dbapi.Error as error:
-            gone = dialect.is_disconnect(error, None, None)
-            if gone:
-                connection.invalidate(error)
-            raise DBAPIError.instance(
-                ready.sql,
-                None,
-                error,
-                dialect.loaded_dbapi.Error,
-                hide_parameters=True,
-                connection_invalidated=gone,
-                dialect=dialect,
-            ) from error
-        return ready.read(found)
+        return ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +110,22 @@ class _Ready:
             row=namedtuple("Row", [str(column.key) for column in columns]) if columns else None,  # noqa: PYI024  # its columns are known here only
             from_driver=tuple((place, process) for place, process in enumerate(reading) if process),
         )
+
+    def run(self, driver: PoolProxiedConnection, values: dict[str, object]) -> Sequence[Any]:
+        """Run it in the words of the driver."""
+        cursor = driver.cursor()
+        cursor.execute(self.sql, self.parameters(values))
+        found = self.read(cursor.fetchall()) if self.row else ()
+        cursor.close()
+        return found
+
+    def told(self, error: Exception, dialect: Dialect, *, gone: bool) -> DBAPIError:
+        """What the driver complains of, as SQLAlchemy would say it, without a word of what was to be stored."""
+        kind = dialect.loaded_dbapi.Error
+        found = DBAPIError.instance(
+            self.sql, None, error, kind, hide_parameters=True, connection_invalidated=gone, dialect=dialect
+        )
+        return as_type("DBAPIError", found)
 
     def parameters(self, values: dict[str, object]) -> Any:  # noqa: ANN401  # whatever the driver takes
         """The values as the driver wants them."""

@@ -130,8 +130,7 @@ class Store:
         """The sitting behind a personal link, or None for whatever else stands in its place."""
         if not TOKEN.fullmatch(token):
             return None
-        with reading(self._engine) as connection:
-            return find_sitting(connection, _token_hash(token))
+        return find_sitting(self._engine, _token_hash(token))
 
     def source(self, content_hash: str) -> str | None:
         """The exact text of a questionnaire that some sitting began with."""

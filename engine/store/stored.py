@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, union_all
+from sqlalchemy import Connection, Engine, Row, bindparam, union_all
 
 from engine.journey import Sitting
 from engine.questionnaire import PageId, Questionnaire
@@ -14,6 +14,7 @@ from engine.store.documents import dump_json, load_json, load_pages, must_be_pin
 from engine.store.drafts import Draft, kept_for, kept_rows, load_draft, stamp_of
 from engine.store.prepared import Prepared
 from engine.store.tables import db_draft, db_page, db_sitting
+from engine.store.trouble import away_is_unavailable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +47,10 @@ _FOUND = Prepared(
 )
 
 
-def find_sitting(connection: Connection, token_hash: str) -> StoredSitting | None:
+def find_sitting(engine: Engine, token_hash: str) -> StoredSitting | None:
     """The sitting behind a personal link with everything that is kept for it, in one query."""
-    found = _FOUND.rows(connection, token_hash=token_hash)
+    with away_is_unavailable():
+        found = _FOUND.alone(engine, token_hash=token_hash)
     return _stored(found[0], found) if found else None
 
 

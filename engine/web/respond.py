@@ -30,7 +30,7 @@ UNSAVED = mark("This is what you typed last. It is not saved yet: continue to sa
 
 
 @respond.get("/<language>/s/<token>/page/<page_id>")
-def page(language: str, token: str, page_id: str) -> str | Response:
+def page(language: str, token: str, page_id: str) -> bytes | Response:
     """A page with what was typed into it last, else with what is saved of it."""
     here = visit(language, token)
     asked = here.page(page_id)
@@ -43,7 +43,7 @@ def page(language: str, token: str, page_id: str) -> str | Response:
 
 
 @respond.post("/<language>/s/<token>/page/<page_id>")
-def answer(language: str, token: str, page_id: str) -> str | Response | tuple[str, int]:
+def answer(language: str, token: str, page_id: str) -> str | bytes | Response | tuple[str | bytes, int]:
     """Save what was answered and go on, or keep what was typed. What is kept already is not overwritten unseen."""
     here = visit(language, token)
     asked = here.page(page_id)
@@ -85,7 +85,7 @@ def submit(language: str, token: str) -> str | Response | tuple[str, int]:
     return done
 
 
-def _settle(post: Post, seen: Seen) -> str | Response | tuple[str, int]:
+def _settle(post: Post, seen: Seen) -> str | bytes | Response | tuple[str | bytes, int]:
     """Do what a page was sent for, if this is what was seen of it."""
     here, asked = post.here, post.page
     reachable = here.journey.reachable(asked)

@@ -39,12 +39,14 @@ class _Kind:
     root: str
 
 
-def show_page(here: Visit, page: FilledPage, action: str, seen: Seen, notice: str | None = None) -> str:
+def show_page(here: Visit, page: FilledPage, action: str, seen: Seen, notice: str | None = None) -> bytes:
     """A page as HTML; where it has mistakes its template runs, as no two of those are alike."""
     csrf = form_token(here.token)
     if page.errors:
         frame = frame_for(here.language, here.questionnaire)
-        return show(TEMPLATE, frame, page=page, action=action, csrf=csrf, seen=seen, notice=notice, level="info")
+        return show(
+            TEMPLATE, frame, page=page, action=action, csrf=csrf, seen=seen, notice=notice, level="info"
+        ).encode()
     values = {name: getattr(page, name) for name in OF_PAGE}
     kind = _Kind(
         content_hash=here.questionnaire.content_hash,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from werkzeug.exceptions import NotFound
 
@@ -29,6 +29,10 @@ NO_VERSION = mark("There is no such version of this questionnaire.")
 NO_SITTING = mark("This link does not lead to any answers. Check that you copied all of it.")
 QUESTION_OF, PAGE_OF = mark("Question {number} of {all}"), mark("Page {number} of {all}")
 NO_PAGE = mark("This questionnaire has no such page.")
+
+
+MOST_PAGES = 1000
+"""So many ways to say how far along a page is are kept in memory."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ class Visit:
         number, all_of_them = found
         asked = (sum(bool(item.kind.parts) for item in each.items) for each in self.journey.pages)
         words = QUESTION_OF if all(each == 1 for each in asked) else PAGE_OF
-        return wording(self.language).say(words, number=number, all=all_of_them)
+        return _how_far(self.language, words, number, all_of_them)
 
     def draft(self, page: Page) -> Typed | None:
         """What was typed into a page and is not saved."""
@@ -91,6 +95,11 @@ class Visit:
         if page is None:
             raise Missing(NO_PAGE)
         return page
+
+
+@lru_cache(maxsize=MOST_PAGES)
+def _how_far(language: Language, words: str, number: int, all_of_them: int) -> str:
+    return wording(language).say(words, number=number, all=all_of_them)
 
 
 def site_language(language: str) -> Language:

@@ -90,7 +90,7 @@ def same_both_ways(app: Flask, questionnaire: Questionnaire, language: Language)
                 for notice in (None, NOTICE):
                     filled = here.fill(page, typed)  # type: ignore[arg-type]  # names of items
                     shown = show_page(here, filled, path, SEEN, notice)
-                    assert shown == by_template(here, page, path, typed, notice), page.id
+                    assert shown.decode() == by_template(here, page, path, typed, notice), page.id
 
 
 def test_a_template_runs_once_for_whoever_comes(app: Flask, rendered: list[Frame]) -> None:
@@ -110,7 +110,7 @@ def test_nothing_of_a_visit_is_in_a_shell(app: Flask) -> None:
     site = site_of(app)
     shown_first_page(app)
     (shell,) = site.looks["default"].shells.values()
-    assert "/s/" not in "".join([shell.opening, *(after for _, after in shell.rest)])
+    assert b"/s/" not in b"".join([shell.opening, *(after for _, after in shell.rest)])
 
 
 def test_in_the_long_run_the_shells_are_only_so_many(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
