@@ -77,10 +77,15 @@ def _in_parts(parts: Iterable[Part]) -> bytes:
 
 
 def _in_part(part: Part) -> bytes:
-    head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="'.encode() + part.name.replace(b'"', b"%22") + b'"'
+    head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="'.encode() + _quoted(part.name) + b'"'
     if part.file is not None:
-        head += b'; filename="' + part.file.encode("utf-8", "surrogatepass") + b'"'
+        head += b'; filename="' + _quoted(part.file.encode("utf-8", "surrogatepass")) + b'"'
     return head + part.about.encode("utf-8", "replace") + b"\r\n\r\n" + part.value + b"\r\n"
+
+
+def _quoted(name: bytes) -> bytes:
+    """As browsers do it."""
+    return name.replace(b'"', b"%22").replace(b"\r", b"%0D").replace(b"\n", b"%0A")
 
 
 def controls(items: Iterable[Item]) -> Iterator[str]:
