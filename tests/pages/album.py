@@ -23,12 +23,18 @@ ADDRESSES = {
     "introduction": f"/{{language}}/q/{QUESTIONNAIRE}",
     "record": f"/{{language}}/q/{QUESTIONNAIRE}/1.0.0/record",
     "reading": "/{language}/reading",
+    "return": "/{language}/return",
     "lost": "/{language}/nowhere",
 }
 """Pages that anybody can go to."""
 TASKS = ("tasks", "tasks-begun")
 """The list of the pages of a questionnaire that are taken in any order."""
-CENTRE = ("centre-sign-in", "centre-sign-in-error", "centre-overview", "centre-finished")
+WAYS_BACK = ("return-error", "welcome", "link", "link-error")
+"""What shows somebody the way back, or asks for it."""
+CENTRE = (
+    "centre-sign-in", "centre-sign-in-error", "centre-overview", "centre-finished",
+    "centre-slips", "centre-slips-error",
+)  # fmt: skip
 """What a centre sees, in English."""
 
 
@@ -46,7 +52,7 @@ class Taken:
 def names(language: str) -> tuple[str, ...]:
     """What a full album of a language holds, without taking it."""
     pages = [f"{page}-{state}" for page, filling in PAGES.items() for state in _states(filling)]
-    return (*ADDRESSES, "link", *pages, "check", "result", *TASKS, *(CENTRE if language == "en" else ()))
+    return (*ADDRESSES, *WAYS_BACK, *pages, "check", "result", *TASKS, *(CENTRE if language == "en" else ()))
 
 
 def _states(filling: Filling) -> tuple[str, ...]:
@@ -65,7 +71,7 @@ def _everything(browser: Browser, language: str, centre_password: str) -> Iterat
     for name, address in ADDRESSES.items():
         yield name, browser.open(address.format(language=language))
     link = begin(browser, QUESTIONNAIRE, language)
-    yield "link", link
+    yield from _ways_back(browser, link)
     page = browser.open(f"/{language}/s/{token_of(link)}/page/{next(iter(PAGES))}")
     for name, filling in PAGES.items():
         assert page.url.endswith(f"/page/{name}"), f"{page.url} is not {name}: {page.errors}"
@@ -75,6 +81,14 @@ def _everything(browser: Browser, language: str, centre_password: str) -> Iterat
     yield from _tasks(browser, language)
     if language == "en":
         yield from _centre(browser, centre_password)
+
+
+def _ways_back(browser: Browser, link: Shown) -> Iterator[tuple[str, Shown]]:
+    asked = browser.open(f"/{link.language}/return")
+    yield "return-error", browser.press(asked, {"code": "7K3-M9Q-WD2-RX1"})
+    yield "welcome", browser.open(link.url.replace("/link", "/welcome"))
+    yield "link", link
+    yield "link-error", browser.press(link, {"email": WELSH})
 
 
 def _tasks(browser: Browser, language: str) -> Iterator[tuple[str, Shown]]:
@@ -106,6 +120,9 @@ def _centre(browser: Browser, password: str) -> Iterator[tuple[str, Shown]]:
     yield "centre-sign-in-error", browser.press(sign_in, {"password": "open"})
     yield "centre-overview", browser.press(sign_in, {"password": password})
     yield "centre-finished", browser.open(f"/centre/{QUESTIONNAIRE}/1.0.0")
+    slips = browser.open(f"/centre/{QUESTIONNAIRE}/1.0.0/slips")
+    yield "centre-slips", slips
+    yield "centre-slips-error", browser.press(slips, {"number": "many"})
 
 
 def fill(browser: Browser, page: Shown, typed: Typed) -> Shown:

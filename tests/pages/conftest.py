@@ -5,18 +5,24 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from email.headerregistry import Address
 from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from engine.config import MailServer
 from tests.pages.album import Taken, take
 from tests.pages.sink import FREE_ORDER, IN_ANY_ORDER, QUESTIONNAIRE, kitchen_sink
 from tests.pages.window import Setting, Window
 from tests.walks.serving import House, open_house
 
 Album = dict[str, Taken]
+POST = MailServer(
+    host="127.0.0.1", port=1, encrypted=False, user="", password="", sender=Address(addr_spec="skills@example.org")
+)
+"""So that mail is offered on the pages; nothing is sent."""
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +38,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path]
             (shelf / "1.0.0.yaml").write_text(kitchen_sink(), "utf-8")
             (shelf.parent / IN_ANY_ORDER).mkdir()
             shutil.copy(FREE_ORDER, shelf.parent / IN_ANY_ORDER / "1.0.0.yaml")
-            return stack.enter_context(open_house(folder, shelf.parent, theme))
+            return stack.enter_context(open_house(folder, shelf.parent, theme, POST))
 
         yield serve
 
