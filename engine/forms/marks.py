@@ -12,7 +12,7 @@ _NONCE = f"hole{secrets.token_hex(16)}"
 _MARK = re.compile(rf"{_NONCE}-([0-9]+)-")
 
 
-def mark(place: int) -> Markup:
+def mark_at(place: int) -> Markup:
     """What to render in the place of a value."""
     return Markup(f"{_NONCE}-{place}-")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from engine.forms.marks import mark, split_at_marks
+from engine.forms.marks import mark_at, split_at_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +27,5 @@ class Shell:
 
 def shell(names: Sequence[str], render: Callable[[Mapping[str, Markup]], str]) -> Shell:
     """Render a page once, with holes of these names."""
-    opening, rest = split_at_marks(render({name: mark(place) for place, name in enumerate(names)}))
+    opening, rest = split_at_marks(render({name: mark_at(place) for place, name in enumerate(names)}))
     return Shell(opening.encode(), tuple((names[place], after.encode()) for place, after in rest))

@@ -12,7 +12,7 @@ from functools import cached_property
 from markupsafe import escape
 
 from engine.forms.item_view import ItemView
-from engine.forms.marks import mark, split_at_marks
+from engine.forms.marks import mark_at, split_at_marks
 from engine.forms.showing import TICKED, showing
 from engine.forms.templating import item_html
 from engine.questionnaire import Raw
@@ -69,7 +69,7 @@ def skeleton(view: ItemView) -> Skeleton:
     parts = ("", "other", *(box.part for box in view.boxes))
     choices = view.choices
     holes = [*(Hole(part=part) for part in parts), *(Hole(part=each.part, code=each.code) for each in choices)]
-    marks = [mark(place) for place in range(len(holes))]
+    marks = [mark_at(place) for place in range(len(holes))]
     values = dict(zip(parts, marks, strict=False))
     ticks = dict(zip((each.id for each in choices), marks[len(parts) :], strict=True))
     opening, rest = split_at_marks(item_html(view, showing(view, values, ticks)))
