@@ -36,9 +36,9 @@ def test_letters_grow_and_colours_change_on_every_page(visitor: Walker) -> None:
 
 
 def test_a_keyboard_is_enough(visitor: Walker) -> None:
-    visitor.open("/en/reading")
+    visitor.open("/en/reading?back=/en/q/text")
     visitor.page.get_by_label("Larger letters").focus()
     visitor.page.keyboard.press("Space")
     visitor.press_key("Enter")
-    assert visitor.path == "/en/"
+    assert visitor.path == "/en/q/text"
     expect(visitor.page.locator("html")).to_have_class("fw-larger")
