@@ -52,7 +52,8 @@ def hold(served: Served, body: Body, typed: Mapping[str, str], answered: Answere
                 value = read.get(item.id)
                 assert kept.get(item.id) == (None if value is None else item.kind.dump(value)), item.id
     assert set(kept) <= {name for item in served.page.items for name in (item.id, f"{item.id}.other")}
-    for item_id, parts in served.newly_drafted().items() if body.cut is None else ():
+    drafted = served.newly_drafted()
+    for item_id, parts in drafted.items() if body.cut is None else ():
         for part, values in parts.items():
             name = f"{item_id}-{part}" if part else item_id
             assert name in OURS or item_id == "proof" or set(values) <= set(map(kept_as, sent.get(name, ()))), name
