@@ -30,14 +30,15 @@ GOOD = sorted((ROOT / "tests" / "examples" / "good").glob("*.yaml"))
 BROKEN = sorted((ROOT / "tests" / "examples" / "broken").glob("*.yaml"))
 BROKEN_CASES = sorted((ROOT / "tests" / "examples" / "cases").glob("*.*.yaml"))
 BROKEN_MAPS = sorted((ROOT / "tests" / "examples" / "maps").glob("*.*.map.yaml"))
+BROKEN_THEMES = sorted((ROOT / "tests" / "examples" / "themes").glob("*/*.*"))
 PROBLEMS = ROOT / "docs" / "problems.md"
 
 ONE_PAGE = "pages: [{id: one, title: One, items: [{id: calls, kind: number, ask: How many calls?}]}]\n"
 ONE_SCALE = "scales: [{id: calling, label: Calling, items: [calls], scorer: sum, missing: all_required}]\n"
 
 # What the source calls by names that look like codes and are none.
-NO_CODES = {"grammar.lark", "formwright.scorers", "published.lock"}
-ROOMS = ("document", "expressions", "compiler", "scoring", "cases", "catalogue")
+NO_CODES = {"theme.yaml", "grammar.lark", "formwright.scorers", "published.lock"}
+ROOMS = ("document", "expressions", "compiler", "scoring", "cases", "catalogue", "themes")
 CODE = re.compile(r"Q[0-9]{2}|[a-z]+\.[a-z]+(-[a-z]+)*")
 
 
@@ -244,6 +245,9 @@ def codes_of_the_source() -> set[str]:
 def test_every_problem_of_the_source_has_an_example_and_a_heading_and_no_other_has() -> None:
     examples = {path.stem for path in [*BROKEN, *BROKEN_CASES]} | set(MADE)
     examples |= {path.name.removesuffix(MAP) for path in BROKEN_MAPS}
+    examples |= {
+        code for path in BROKEN_THEMES for code in re.findall(r"theme\.[a-z-]*[a-z]\b", path.read_text("utf-8"))
+    }
     headings = re.findall(r"^### (\S+)$", PROBLEMS.read_text("utf-8"), re.MULTILINE)
     codes = codes_of_the_source()
     assert examples == codes

@@ -84,6 +84,20 @@ class _Drawing:
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
+        if not self._open and "viewBox" not in attributes:
+            hint = 'Add one, such as viewBox="0 0 320 80": the drawing is made larger and smaller by it.'
+            self._refuse("theme.svg-size", local, "The drawing has no viewBox.", hint)
+        if len(self._open) == DEEPEST:
+            self._refuse("theme.svg-element", local, f"The drawing is nested more than {DEEPEST} deep.", PLAIN)
+        if self._is_drawn(space, local):
+            for attribute, value in attributes.items():
+                self._attribute(local, attribute, value)
+        self._open.append(local)
+        if local == "style":
+            self._style_at, self._style = self._here(len("<style")), []
+
+    def _is_drawn(self, space: str, local: str) -> bool:
+        """Whether an element is part of a drawing; its attributes do not matter where it is not."""
         if not self._open and (space, local) != (SVG, "svg"):
             self._refuse("theme.svg-broken", local, f"This is no SVG: it begins with <{local}>.", "Export it again.")
         elif space != SVG:
@@ -91,16 +105,7 @@ class _Drawing:
         elif local not in ELEMENTS:
             hint = INSTEAD.get(local, f"Export it without. {PLAIN}")
             self._refuse("theme.svg-element", local, f"<{local}> cannot be in a picture.", hint)
-        if not self._open and "viewBox" not in attributes:
-            hint = 'Add one, such as viewBox="0 0 320 80": the drawing is made larger and smaller by it.'
-            self._refuse("theme.svg-size", local, "The drawing has no viewBox.", hint)
-        if len(self._open) == DEEPEST:
-            self._refuse("theme.svg-element", local, f"The drawing is nested more than {DEEPEST} deep.", PLAIN)
-        self._open.append(local)
-        if local == "style":
-            self._style_at, self._style = self._here(len("<style")), []
-        for attribute, value in attributes.items():
-            self._attribute(local, attribute, value)
+        return space == SVG and local in ELEMENTS
 
     def _attribute(self, element: str, name: str, value: str) -> None:
         space, _, local = name.rpartition(" ")

@@ -1,0 +1,70 @@
+"""Themes that are refused for every reason there is: each line of the examples says by which problems."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+
+from engine.document import Severity
+from engine.themes import Shelf
+from engine.themes.theme import Theme
+from tests.themes.making import ROOT, changed_face, picture
+
+EXAMPLES = ROOT / "tests" / "examples" / "themes"
+MARK = re.compile(r"(refused|warned): ([a-z., -]+?)(?: -->|$)")
+NAMES = sorted(path.parent.name for path in EXAMPLES.glob("*/theme.yaml"))
+
+
+@pytest.fixture(name="shelf", scope="module")
+def a_shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    folder = tmp_path_factory.mktemp("hostile") / "themes"
+    shutil.copytree(EXAMPLES, folder)
+    hostile = folder / "hostile"
+    (hostile / "fonts").mkdir()
+    made = {
+        "restricted.woff2": changed_face("woff2", "restricted"),
+        "elsewhere.ttf": changed_face("ttf", "Elsewhere Sans"),
+        "without-welsh.woff2": changed_face("woff2", "without Welsh"),
+        "broken.ttf": b"no typeface",
+        "empty.txt": b"",
+    }
+    for name, content in made.items():
+        (hostile / "fonts" / name).write_bytes(content)
+    (hostile / "moving.png").write_bytes(picture(frames=3))
+    (hostile / "huge.png").write_bytes(picture(size=(5000, 2)))
+    (hostile / "broken.png").write_bytes(b"\x89PNG")
+    return Shelf(folder, ["skills"])
+
+
+def marked(text: str) -> list[tuple[int, str, str]]:
+    """What the lines of a file say is wrong with them: line, code, how bad."""
+    return sorted(
+        (number, code, "error" if found[1] == "refused" else "warning")
+        for number, line in enumerate(text.splitlines(), 1)
+        if (found := MARK.search(line))
+        for code in found[2].split(", ")
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_line_is_refused_for_its_reasons_and_no_other(shelf: Shelf, name: str) -> None:
+    read = shelf.read(name)
+    assert read.theme is None
+    for told in read.files:
+        found = sorted((each.span.line, each.code, str(each.severity)) for each in told.problems)
+        assert found == marked(told.source.text), "\n".join(map(str, told.problems))
+
+
+def test_each_problem_says_what_to_do(shelf: Shelf) -> None:
+    for name in NAMES:
+        for problem in shelf.read(name).problems:
+            assert problem.message.endswith((".", "?")), problem.message
+            assert problem.hint.endswith((".", "?", "…")) or problem.hint.endswith(")."), problem.hint
+
+
+def test_nothing_of_it_reaches_a_page(shelf: Shelf) -> None:
+    themes: list[Theme | None] = [shelf.read(name).theme for name in NAMES]
+    assert not any(themes)
+    assert all(problem.severity in Severity for name in NAMES for problem in shelf.read(name).problems)
