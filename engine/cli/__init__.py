@@ -24,6 +24,7 @@ COMMANDS = {
     "certificates": "centre",
     "reports": "centre",
     "slips": "centre",
+    "theme": "theme",
     "samples": "operator",
     "migrate": "operator",
     "schema": "author",
@@ -56,6 +57,6 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 def main() -> None:
     """Questionnaires written in YAML: pages, scores, feedback and certificates.
 
-    Authors need new, check, test, serve, diff and publish; centres sittings, export, certificates, reports and slips;
-    operators the rest.
+    Authors need new, check, test, serve, diff and publish; designers theme; centres sittings, export, certificates,
+    reports and slips; operators the rest.
     """

@@ -20,6 +20,12 @@ SHEETS = ("patterns.css", "formwright.css")
 """Our own stylesheets, in their order; the tokens come before them, the look of a report behind them."""
 
 
+def sheet(tokens: str) -> str:
+    """A whole stylesheet: tokens, the look of pages, and that of a report."""
+    ours = (*(STATIC / name for name in SHEETS), BODY_CSS)
+    return "\n".join([tokens, *(path.read_text("utf-8") for path in ours)])
+
+
 @dataclass(frozen=True)
 class Look:
     """What browsers get of a theme. Made once; nothing else of its folder is sent."""
@@ -29,8 +35,7 @@ class Look:
     @cached_property
     def css(self) -> bytes:
         """Everything a page needs to look like itself, in one piece."""
-        ours = [path for name in SHEETS if (path := STATIC / name).exists()]
-        return "\n".join([screen_css(self.theme), *(path.read_text("utf-8") for path in (*ours, BODY_CSS))]).encode()
+        return sheet(screen_css(self.theme)).encode()
 
     @cached_property
     def compressed(self) -> bytes:

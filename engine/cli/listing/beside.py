@@ -11,6 +11,7 @@ from engine.compiler import Compiled
 from engine.document import Problem, Source
 from engine.document.reader import read_file
 from engine.questionnaire import Questionnaire
+from engine.themes import Told
 
 
 def map_checked(mapped: Mapped) -> Checked:
@@ -29,6 +30,11 @@ def cases_checked(path: Path, questionnaire: Questionnaire) -> Checked | None:
     if source is not None:
         problems += read_cases(source, questionnaire)[1]
     return _beside(file, source, tuple(problems))
+
+
+def theme_checked(told: Told) -> Checked:
+    """A theme, or a drawing that one names, with what is wrong with it."""
+    return _beside(Path(told.source.name), told.source, told.problems)
 
 
 def _beside(path: Path, source: Source | None, problems: tuple[Problem, ...]) -> Checked:
