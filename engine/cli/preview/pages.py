@@ -94,9 +94,7 @@ def _measured(theme: Theme) -> dict[str, list[tuple[str, list[Measured]]]]:
     found = {}
     for name in PALETTES:
         colours = theme.palettes[name]
-        pairs = [
-            Measured(pair, colours[_seen(pair, colours)], colours[pair.ground]) for pair in pairs_of(name, colours)
-        ]
+        pairs = [_measure(pair, colours) for pair in pairs_of(name, colours)]
         found[name] = [(token, list(group)) for token, group in groupby(pairs, lambda measured: measured.pair.token)]
     return found
 
