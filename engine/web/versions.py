@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import redirect
 from werkzeug.wrappers import Response
 
@@ -20,7 +22,9 @@ MEANWHILE_WHY = mark(
     "They were changed in another window or on another device since you opened this page. Nothing is lost: both "
     "versions are here. Choose which one to keep."
 )
-SAVED, TYPED, SENT = mark("What was saved before"), mark("What was typed before"), mark("What you have sent")
+SAVED = mark("What was saved before"), mark("Keep what was saved before")
+TYPED = mark("What was typed before"), mark("Keep what was typed before")
+SENT = mark("What you have sent")
 TOO_LATE = mark("Your answers were sent already")
 TOO_LATE_WHY = mark(
     "They were sent in another window or on another device. What you have just typed here came too late, and is not "
@@ -40,13 +44,16 @@ def told_apart(post: Post, now: Visit, current: Seen) -> Response | tuple[str, i
     found = differences(post.items, post.reading.typed, kept, now.language, now.tell)
     if not found:
         return None
+    before, keep_before = SAVED if draft is None else TYPED
+    frame = frame_for(now.language, now.questionnaire)
     shown = show(
         "web/versions.html",
-        frame_for(now.language, now.questionnaire),
+        replace(frame, languages=(), home_url=None, reading_url=None),  # nobody goes elsewhere before choosing
         heading=MEANWHILE,
         sentence=MEANWHILE_WHY,
         differences=found,
-        before=SAVED if draft is None else TYPED,
+        before=before,
+        keep_before=keep_before,
         fields=post.again,
         action=again_url(now, post.page),
         seen=current,

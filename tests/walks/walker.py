@@ -130,7 +130,7 @@ class Walker:
 
     def follow(self, words: str) -> None:
         """Follow a link to another page, or press the button that looks like one."""
-        leaving = self.page.locator("button[name=_go]").filter(has_text=self.say(words))
+        leaving = self.page.locator("button[name=_go]").get_by_text(self.say(words), exact=True)
         self._go(leaving.click if leaving.count() else self._link(words).click)
 
     def change(self, question: str) -> None:

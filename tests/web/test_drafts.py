@@ -63,7 +63,7 @@ def test_another_device_goes_on_where_something_was_typed_last(app: Flask) -> No
     check = answered(browser)
     change = browser.open(check.link("Change: Tell us more."))
     left = browser.follow(change, "Save and come back later", {"story": "Half a st"})
-    assert "What you typed is kept. You can close this page now." in left.words
+    assert "What you typed is kept. With this link you can go on whenever you like." in left.words
     resumed = Browser(app).open(f"/s/{token_of(check)}")
     assert (resumed.url, resumed.typed("story")) == (change.url.split("#")[0], "Half a st")
     assert Browser(app).follow(left, "Go on").url == resumed.url

@@ -120,6 +120,8 @@ def test_two_half_answers_are_shown_side_by_side(tabs: tuple[Browser, Shown, Sho
     told = browser.follow(other, "Back", {"learner": "Si"})
     assert told.heading == MEANWHILE
     assert "What you have just typed Si What was typed before Am" in told.words
+    assert "Keep what was typed before" in told.words
+    assert [link.get("href") for link in told.tree.iter("a")] == ["#main-content"], "nobody goes elsewhere unasked"
     assert browser.open(one.url).typed("learner") == "Am"
     assert browser.press(told, KEEP_KEPT).typed("learner") == "Am"
     browser.press(told, KEEP_TYPED)
