@@ -5,10 +5,11 @@ It asks what `generated.questionnaire(40, scales=4)` asks, keeps it as safely, a
 
 from __future__ import annotations
 
+import logging
 import secrets
 from pathlib import Path
 
-from flask import Flask, redirect, render_template_string, session
+from flask import Flask, redirect, render_template_string, request, session
 from flask_wtf import FlaskForm
 from sqlalchemy import Engine, ForeignKey, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
@@ -68,13 +69,19 @@ def naive_app(folder: Path) -> Flask:
     """The app, on an SQLite database with the same settings as ours."""
     app = Flask("naive")
     app.secret_key = "benchmark"  # noqa: S105  # guards nothing
-    engine = make_engine(f"sqlite:///{folder / 'naive.sqlite'}").execution_options(writes=True)
-    Model.metadata.create_all(engine)
+    logging.getLogger("naive").setLevel(logging.CRITICAL)
+    engine = make_engine(f"sqlite:///{folder / 'naive.sqlite'}")
+    Model.metadata.create_all(writes(engine))
     engine.dispose()
     _let_begin(app, engine)
     _ask(app, engine)
     _finish(app, engine)
     return app
+
+
+def writes(engine: Engine) -> Engine:
+    """The same, for transactions that take the lock for writing when they begin, without which they could not wait."""
+    return engine.execution_options(writes=True)
 
 
 def mine(orm: Session) -> Sitting:
@@ -89,7 +96,7 @@ def _let_begin(app: Flask, engine: Engine) -> None:
         if not form.validate_on_submit():
             return render_template_string(LAYOUT, title="Generated", form=form, action="/start")
         session["sitting"] = secrets.token_urlsafe()
-        with Session(engine) as orm, orm.begin():
+        with Session(writes(engine)) as orm, orm.begin():
             orm.add(Sitting(secret=session["sitting"]))
         return redirect("/page/0", 303)
 
@@ -97,7 +104,7 @@ def _let_begin(app: Flask, engine: Engine) -> None:
 def _ask(app: Flask, engine: Engine) -> None:
     @app.route("/page/<int:number>", methods=["GET", "POST"])
     def page(number: int) -> str | Response:
-        with Session(engine) as orm, orm.begin():
+        with Session(writes(engine) if request.method == "POST" else engine) as orm, orm.begin():
             sitting = mine(orm)
             form = page_form(number)(data={answer.item: answer.value for answer in sitting.answers})
             if not form.validate_on_submit():
@@ -112,7 +119,7 @@ def _finish(app: Flask, engine: Engine) -> None:
     @app.route("/check", methods=["GET", "POST"])
     def check() -> str | Response:
         form = FlaskForm()
-        with Session(engine) as orm, orm.begin():
+        with Session(writes(engine) if request.method == "POST" else engine) as orm, orm.begin():
             sitting = mine(orm)
             given = {answer.item: answer.value for answer in sitting.answers}
             if not form.validate_on_submit():

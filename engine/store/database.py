@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 POSTGRESQL = "postgresql+psycopg"
 LOCK_SECONDS = 5
+_TURNS: WeakKeyDictionary[Engine, Lock] = WeakKeyDictionary()
 _BEGIN, _BEGIN_TO_WRITE = Prepared(text("BEGIN")), Prepared(text("BEGIN IMMEDIATE"))
 POSTGRESQL_QUERY = {
     "application_name": "formwright",
@@ -62,6 +65,7 @@ def make_engine(database_url: str) -> Engine:
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+        _TURNS[engine] = Lock()
     else:
         event.listen(engine, "connect", _set_up_postgresql)
     return engine
@@ -77,8 +81,28 @@ def reading(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that writes: committed, and so durable, when the block ends; undone when it raises."""
-    with away_is_unavailable(), engine.connect() as connection, connection.execution_options(writes=True).begin():
+    with (
+        away_is_unavailable(),
+        _turn(engine),
+        engine.connect() as connection,
+        connection.execution_options(writes=True).begin(),
+    ):
         yield connection
+
+
+@contextmanager
+def _turn(engine: Engine) -> Iterator[None]:
+    """One writer of a process after the other. SQLite has them sleep instead, and who wakes up last waits longest."""
+    turn = _TURNS.get(engine)
+    if turn is None:
+        yield
+        return
+    if not turn.acquire(timeout=LOCK_SECONDS):
+        raise StoreUnavailable("others are still writing to the database")
+    try:
+        yield
+    finally:
+        turn.release()
 
 
 def inserting(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
