@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from typing import cast as as_type
 
 from sqlalchemy import (
+    BindParameter,
     ClauseElement,
     Connection,
     Dialect,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     SelectBase,
     Table,
     bindparam,
+    insert,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
@@ -28,12 +30,20 @@ Upserting: TypeAlias = Callable[[Table], postgresql.Insert | sqlite.Insert]
 Process: TypeAlias = Callable[[Any], Any]
 
 
+def inserting_all(table: Table) -> Insert:
+    """Put in a new row of all columns."""
+    return insert(table).values(_bound(table))
+
+
+def _bound(table: Table) -> dict[str, BindParameter[Any]]:
+    return {column.name: bindparam(column.name, type_=column.type) for column in table.columns}
+
+
 def upserting(table: Table, *kept: str) -> Callable[[Upserting], Insert]:
     """Put a row of all columns in the place of what is there under its primary key: `kept` are those replaced."""
 
-    def composed(insert: Upserting) -> Insert:
-        columns = [column.name for column in table.columns]
-        row = insert(table).values({name: bindparam(name, type_=table.c[name].type) for name in columns})
+    def composed(insert_or_update: Upserting) -> Insert:
+        row = insert_or_update(table).values(_bound(table))
         key = [column.name for column in table.primary_key]
         return row.on_conflict_do_update(index_elements=key, set_={name: row.excluded[name] for name in kept})
 

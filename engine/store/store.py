@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import NewType
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, select, update
 
 from engine.catalogue import Catalogue
 from engine.items.file import Upload
@@ -33,10 +33,11 @@ from engine.store.drafts import Seen, forget_draft
 from engine.store.following import followed
 from engine.store.locks import lock
 from engine.store.open_page import OpenPage
+from engine.store.prepared import Prepared, inserting_all
 from engine.store.schema import check, upgrade
 from engine.store.stored import StoredSitting, find_sitting, read_sitting
 from engine.store.tables import db_result, db_sitting, db_source
-from engine.store.trouble import Changed, NotComplete
+from engine.store.trouble import Changed, NotComplete, away_is_unavailable
 from engine.store.uploads import find_upload, known_uploads
 
 Token = NewType("Token", str)
@@ -44,6 +45,17 @@ Token = NewType("Token", str)
 
 TOKEN_BYTES = 24
 TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
+
+
+_KEPT_SOURCE = Prepared(select(db_source.c.content_hash).where(db_source.c.content_hash == bindparam("content_hash")))
+_START = Prepared(inserting_all(db_sitting))
+_SCORED = Prepared(inserting_all(db_result))
+_SCORES = Prepared(select(db_result.c.scores).where(db_result.c.sitting_id == bindparam("sitting_id")))
+_CLOSE = Prepared(
+    update(db_sitting)
+    .where(db_sitting.c.id == bindparam("sitting_id"))
+    .values(submitted_at=bindparam("submitted_at"), language=bindparam("language"))
+)
 
 
 def random_token() -> str:
@@ -109,20 +121,21 @@ class Store:
         token = Token(self._new_token())
         source = {"content_hash": questionnaire.content_hash, "text": text}
         with writing(self._engine) as connection:
-            connection.execute(inserting(connection, db_source).values(source).on_conflict_do_nothing())
-            connection.execute(
-                insert(db_sitting).values(
-                    id=sitting.id,
-                    token_hash=_token_hash(token),
-                    questionnaire_id=sitting.questionnaire_id,
-                    version=sitting.version,
-                    content_hash=sitting.content_hash,
-                    language=sitting.language,
-                    sample=sitting.sample,
-                    confidential=questionnaire.confidential,
-                    started_at=sitting.started_at,
-                    follows=sitting.follows,
-                )
+            if not _KEPT_SOURCE.rows(connection, content_hash=questionnaire.content_hash):
+                connection.execute(inserting(connection, db_source).values(source).on_conflict_do_nothing())
+            _START.rows(
+                connection,
+                id=sitting.id,
+                token_hash=_token_hash(token),
+                questionnaire_id=sitting.questionnaire_id,
+                version=sitting.version,
+                content_hash=sitting.content_hash,
+                language=sitting.language,
+                sample=sitting.sample,
+                confidential=questionnaire.confidential,
+                started_at=sitting.started_at,
+                submitted_at=None,
+                follows=sitting.follows,
             )
         return sitting, token
 
@@ -209,21 +222,16 @@ class Store:
             if seen is not None and seen != stored.stamp:
                 raise Changed(sitting.id)
             scores = score(questionnaire, journey.answers, journey.applicable, earlier=earlier)
-            connection.execute(insert(db_result).values(sitting_id=sitting.id, scores=dump_json(dump_scores(scores))))
+            _SCORED.rows(connection, sitting_id=sitting.id, scores=dump_json(dump_scores(scores)))
             forget_draft(connection, sitting.id)
-            connection.execute(
-                update(db_sitting)
-                .where(db_sitting.c.id == sitting.id)
-                .values(submitted_at=datetime.now(UTC), language=sitting.language)
-            )
+            _CLOSE.rows(connection, sitting_id=sitting.id, submitted_at=datetime.now(UTC), language=sitting.language)
         return scores
 
     def scores(self, sitting_id: SittingId) -> Scores | None:
         """The scores of a submitted sitting, as they were worked out then."""
-        query = select(db_result.c.scores).where(db_result.c.sitting_id == sitting_id)
-        with reading(self._engine) as connection:
-            stored = connection.execute(query).scalar_one_or_none()
-        return None if stored is None else load_scores(json.loads(stored))
+        with away_is_unavailable():
+            found = _SCORES.alone(self._engine, sitting_id=sitting_id)
+        return load_scores(json.loads(found[0].scores)) if found else None
 
     def completed(self, questionnaire_id: str, by_hash: ByHash, version: str | None = None) -> Iterator[Completed]:
         """What a centre may see, one submitted sitting after another, in the order of submission.
@@ -258,5 +266,5 @@ def _token_hash(token: str) -> str:
 
 
 def _scores(connection: Connection, sitting_id: SittingId) -> Scores:
-    query = select(db_result.c.scores).where(db_result.c.sitting_id == sitting_id)
-    return load_scores(json.loads(connection.execute(query).scalar_one()))
+    (row,) = _SCORES.rows(connection, sitting_id=sitting_id)
+    return load_scores(json.loads(row.scores))
