@@ -18,7 +18,7 @@ const DROPPED = [
   /--warning|--confirmation|--interruption/, /frontend-supported|skip-link-focused|hidden-focusable|x:-moz|-moz-focus/,
   /file-upload-(button|wrapper)|drop-zone|__error-message/, /summary-card|--no-actions|--no-border/, /panel__(actions|body)/,
   /type=number|spin-button|details-marker/, /checkboxes__label::after/, /--(input|textarea)?error:|(input|textarea)--error/,
-  /tag--(?!green|grey)/, /^:root$/, /button:active|button::before/, /govuk-link\b/, /_govuk/,
+  /^:root$/, /govuk-tag/, /legend \+ \.govuk-hint/, /button:active|button::before/, /govuk-link\b/, /_govuk/,
 ];
 const DROPPED_DECLARATIONS = /smoothing|-webkit-(?!user-select)|^-(moz|ms)-|^word-wrap$|^clip$|decoration-skip/;
 const DROPPED_MEDIA = /print|-ms-|hover: none|screen[^ ]|safe-area|max\(|text-wrap|caret-color|calc/;
@@ -34,8 +34,6 @@ const LITERALS = {
     "#858686": "action", "#0b0c0c": "action", "#cecece": "surface" },
   "error-summary": { "#651b1b": "error" },
   input: { "#f3f3f3": "page" },
-  tag: { "#0f385c": "text", "#d2e2f1": "chosen", "#083d29": "success", "#cfe4dc": "surface", "#0b0c0c": "muted",
-    "#cecece": "page" },
   "task-list": { "#f3f3f3": "chosen" },
 };
 const LOGICAL = Object.fromEntries([
