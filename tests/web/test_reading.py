@@ -106,3 +106,21 @@ def test_the_choice_is_asked_like_every_question(browser: Browser) -> None:
         "A cream page",
         "A dark page",
     ]
+
+
+@pytest.mark.parametrize("back", ["/en/q/team", "/en/q/team/1.0.0/record?x=1"])
+def test_it_looks_like_the_questionnaire_one_came_from(browser: Browser, back: str) -> None:
+    assert one(browser.open("/en/reading", query_string={"back": back}).tree, ".//title").text == (
+        f"{LINK} \N{EN DASH} Working together \N{EN DASH} Example Body"
+    )
+
+
+def test_it_looks_like_the_sitting_one_came_from(browser: Browser) -> None:
+    begun = browser.press(browser.open("/en/q/team"), button="Start")
+    assert "Example Body" in browser.follow(begun, LINK).html
+
+
+@pytest.mark.parametrize("back", ["/en/q/nothing", "/en/s/nobody/link", "/en/q/quiet", "/nowhere", "/en/q/%00", "/%FF"])
+def test_what_is_not_there_has_no_look(browser: Browser, back: str) -> None:
+    asked = browser.open("/cy/reading", query_string={"back": back})
+    assert (asked.status, "Formwright" in asked.html) == (200, True)
