@@ -79,6 +79,11 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     What is secret and not given is made once and kept in the `var` folder, readable by its owner only.
     """
     var = Path(environment.get("FORMWRIGHT_VAR", ROOT / "var")).resolve()
+    address = environment.get("FORMWRIGHT_ADDRESS", "").rstrip("/") or None
+    mail = _mail_server(environment.get("FORMWRIGHT_SMTP", ""), environment.get("FORMWRIGHT_MAIL_FROM", ""))
+    if mail is not None and address is None:
+        message = "FORMWRIGHT_SMTP needs FORMWRIGHT_ADDRESS: else whoever asks for a letter says where its link leads"
+        raise SettingsError(message)
     return Settings(
         database_url=environment.get("DATABASE_URL", f"sqlite:///{var / 'formwright.sqlite'}"),
         secret_key=environment.get("SECRET_KEY") or _kept(var / "secret-key", 32),
@@ -87,10 +92,10 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         theme=Path(environment.get("FORMWRIGHT_THEME", ROOT / "themes" / "default")),
         compiled=var / "compiled",
         watch=environment.get("FORMWRIGHT_WATCH") == "yes",
-        address=environment.get("FORMWRIGHT_ADDRESS", "").rstrip("/") or None,
+        address=address,
         former_secret_keys=tuple(environment.get("SECRET_KEY_FALLBACKS", "").split()),
         proxies=_number("FORMWRIGHT_PROXIES", environment.get("FORMWRIGHT_PROXIES", "0")),
-        mail=_mail_server(environment.get("FORMWRIGHT_SMTP", ""), environment.get("FORMWRIGHT_MAIL_FROM", "")),
+        mail=mail,
     )
 
 

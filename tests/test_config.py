@@ -76,8 +76,8 @@ def test_a_number_of_servers_is_a_number(tmp_path: Path) -> None:
 
 
 def mail_settings(var: Path, url: str, sender: str = "skills@example.org") -> MailServer | None:
-    given = {"FORMWRIGHT_VAR": str(var), "FORMWRIGHT_SMTP": url, "FORMWRIGHT_MAIL_FROM": sender}
-    return read_settings(given).mail
+    mail = {"FORMWRIGHT_SMTP": url, "FORMWRIGHT_MAIL_FROM": sender}
+    return read_settings({"FORMWRIGHT_VAR": str(var), "FORMWRIGHT_ADDRESS": "https://a.example", **mail}).mail
 
 
 @pytest.mark.parametrize(
@@ -102,6 +102,12 @@ def test_who_sends_may_have_a_name(tmp_path: Path) -> None:
     mail = mail_settings(tmp_path, "smtp://localhost", "Sgiliau Ŵyn <skills@example.org>")
     assert mail is not None
     assert (mail.sender.display_name, mail.sender.addr_spec) == ("Sgiliau Ŵyn", "skills@example.org")
+
+
+def test_no_letter_is_sent_with_a_link_to_wherever_somebody_says(tmp_path: Path) -> None:
+    mail = {"FORMWRIGHT_SMTP": "smtp://localhost", "FORMWRIGHT_MAIL_FROM": "skills@example.org"}
+    with pytest.raises(SettingsError, match="FORMWRIGHT_SMTP needs FORMWRIGHT_ADDRESS"):
+        read_settings({"FORMWRIGHT_VAR": str(tmp_path), **mail})
 
 
 def test_without_a_mail_server_there_is_no_mail(tmp_path: Path) -> None:
