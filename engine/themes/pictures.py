@@ -17,9 +17,9 @@ FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 LARGEST = 300_000
 WIDEST = 4_000
 RESERVED = re.compile(
-    r"gov[-_. ]?uk|royal[-_ ]?(coat[-_ ]?of[-_ ]?)?arms|royal[-_ ]?crest|crown[-_ ]?crest|\bnhs\b", re.IGNORECASE
+    r"gov[-_. ]?uk|royal[-_ ]?(coat[-_ ]?of[-_ ]?)?arms|royal[-_ ]?crest|crown[-_ ]?crest", re.IGNORECASE
 )
-"""Badges of governments and health services."""
+"""Badges of governments."""
 
 
 def check_picture(path: Path, span: Span, complaints: Complaints) -> Complaints | None:
@@ -66,5 +66,5 @@ def _check_image(path: Path, data: bytes, span: Span, complaints: Complaints) ->
 
 
 def _reserved(said: str, span: Span, complaints: Complaints) -> None:
-    message = f'"{said}" speaks of the badge of a government or a health service, which others may not bear.'
+    message = f'"{said}" speaks of the badge of a government, which others may not bear.'
     complaints.take("theme.reserved", span, message, "Use the logo of your own body.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -209,3 +210,33 @@ def test_what_is_set_bold_has_a_bold_typeface(tmp_path: Path) -> None:
 def test_only_the_typefaces_that_are_named_are_sent(tmp_path: Path) -> None:
     theme: Theme = sound(tmp_path, f"{PLAIN}  font-body: [sans-serif]\n  font-heading: [serif]\n")
     assert theme.fonts == ()
+
+
+JUNK = ("", "text", "'#ffffff'", "[]", "{}", "[[a], {b: c}]", "{a: {b: [c]}}", "1e9", "yes", "../../x", "&a *a", "'é'")
+    "",
+    "text",
+    "'#ffffff'",
+    "[]",
+    "{}",
+    "[[a], {b: c}]",
+    "{a: {b: [c]}}",
+    "1e9",
+    "yes",
+    "'\\0'",
+    "../../x",
+    "&a *a",
+    "'é'",
+)
+
+
+@pytest.mark.parametrize("junk", JUNK)
+def test_whatever_stands_where_a_value_is_expected_is_a_problem_and_no_bug(tmp_path: Path, junk: str) -> None:
+    (tmp_path / "institute").mkdir()
+    lines = (SHIPPED / "example-institute" / "theme.yaml").read_text("utf-8").splitlines()
+    for number, line in enumerate(lines):
+        key = re.match(r"\s*[a-z-]+:", line)
+        if key:
+            text = "\n".join([*lines[:number], f"{key[0]} {junk}", *lines[number + 1 :]])
+            found = read(tmp_path, text)
+            assert found.problems, "its files are not there, at least"
+            assert found.theme is None
