@@ -213,20 +213,6 @@ def test_only_the_typefaces_that_are_named_are_sent(tmp_path: Path) -> None:
 
 
 JUNK = ("", "text", "'#ffffff'", "[]", "{}", "[[a], {b: c}]", "{a: {b: [c]}}", "1e9", "yes", "../../x", "&a *a", "'é'")
-    "",
-    "text",
-    "'#ffffff'",
-    "[]",
-    "{}",
-    "[[a], {b: c}]",
-    "{a: {b: [c]}}",
-    "1e9",
-    "yes",
-    "'\\0'",
-    "../../x",
-    "&a *a",
-    "'é'",
-)
 
 
 @pytest.mark.parametrize("junk", JUNK)
