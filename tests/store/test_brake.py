@@ -111,5 +111,7 @@ def test_it_holds_for_several_processes_at_once(url: str) -> None:
 
     with ThreadPoolExecutor(8) as threads:
         assert sum(threads.map(guess, range(100))) == 10
+    with at(0):
+        assert stores[0].brake.wait(limit) == MINUTE, "none of those that were refused is counted"
     for store in stores:
         store.close()

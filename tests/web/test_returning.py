@@ -14,7 +14,7 @@ from engine.store import Limit
 from engine.web.braking import code_limits
 from tests.web.browsing import Browser, Shown
 from tests.web.examples import ABOUT
-from tests.web.installation import PASSWORD, Installation, begin, first_page, site_of, submitted, token_of
+from tests.web.installation import PASSWORD, Installation, begin, first_page, signed_in, site_of, submitted, token_of
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 WRONG = "000-000-000-000"  # a code: its check symbol is right
@@ -199,6 +199,14 @@ def test_the_centres_password_cannot_be_guessed_for_long(installation: Installat
         assert signing_in(centre, PASSWORD).url == "/centre/"
     with supposing_now(NOON + timedelta(minutes=1)):
         assert signing_in(guesser, PASSWORD).url == "/centre/"
+
+
+def test_a_centre_that_knows_its_password_is_never_braked(installation: Installation) -> None:
+    centre = elsewhere(installation)
+    with supposing_now(NOON):
+        for _ in range(15):
+            assert signed_in(centre).url == "/centre/"
+            centre.press(centre.open("/centre/"), button="Sign out")
 
 
 def test_no_address_is_kept(installation: Installation) -> None:

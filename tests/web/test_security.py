@@ -41,7 +41,15 @@ def assert_harmless(page: Shown) -> None:
 
 def everywhere(browser: Browser) -> Iterator[Shown]:
     """Every kind of page there is."""
-    for path in ("/en/", "/en/q/team", "/en/q/team/1.0.0/record", "/nowhere", "/en/<script>", "/centre/sign-in"):
+    for path in (
+        "/en/",
+        "/en/q/team",
+        "/en/q/team/1.0.0/record",
+        "/nowhere",
+        "/en/<script>",
+        "/centre/sign-in",
+        "/en/return",
+    ):
         yield browser.open(path)
     link = begin(browser)
     yield link
@@ -57,6 +65,8 @@ def everywhere(browser: Browser) -> Iterator[Shown]:
     yield browser.press(browser.open("/centre/sign-in"), {"password": HOSTILE})
     yield signed_in(browser)
     yield browser.open("/centre/team/1.0.0")
+    yield browser.open("/centre/team/1.0.0/slips")
+    yield browser.press(browser.open("/en/return"), {"code": HOSTILE})
 
 
 def hostile(text: str) -> str:
