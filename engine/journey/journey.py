@@ -6,7 +6,6 @@ from functools import cached_property
 
 from engine.clock import supposing
 from engine.expressions import Expression
-from engine.journey.deciding import deciding
 from engine.journey.sitting import PageAnswers, Sitting
 from engine.questionnaire import Answers, Item, ItemId, Page, PageId, Questionnaire, Value, inner_key, other_key
 
@@ -106,7 +105,7 @@ class Journey:
         """Whether nothing that is still to be answered can change whether a page applies."""
         return all(
             self.done(other) if other in self.pages else self.settled(other)
-            for other in deciding(self.questionnaire, page)
+            for other in self.questionnaire.decided_by.get(page.id, ())
         )
 
     def reachable(self, page: Page) -> bool:
@@ -125,12 +124,8 @@ class Journey:
         """
         if self.free or len(self.pages) == 1:
             return None
-        open_page, plain = {page.id}, self.questionnaire.plain_pages
-        for other in self.questionnaire.pages:
-            if other.shown_when is None and other.id in plain:
-                continue
-            asked = deciding(self.questionnaire, other)
-            if open_page & {each.id for each in asked} or not self.settled(other):
+        for decided, asked in self.questionnaire.decided_by.items():
+            if page in asked or not self.settled(self.questionnaire.pages_by_id[decided]):
                 return None
         return self.pages.index(page) + 1, len(self.pages)
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from engine.questionnaire.answer import other_key
+from engine.questionnaire.deciding import deciding
 
 if TYPE_CHECKING:
     from engine.document import Span
@@ -154,9 +155,15 @@ class Questionnaire:
         return {page.id: page for page in self.pages}
 
     @cached_property
-    def page_of(self) -> dict[ItemId, Page]:
-        """The page each item is asked on."""
-        return {item.id: page for page in self.pages for item in page.items}
+    def decided_by(self) -> dict[PageId, tuple[Page, ...]]:
+        """The pages whose answers decide whether a page is shown, by that page, which is not always shown."""
+        found = {page.id: deciding(self.pages, page) for page in self.pages}
+        return {page_id: pages for page_id, pages in found.items() if pages}
+
+    @cached_property
+    def one_question_each(self) -> bool:
+        """Whether every page asks one question."""
+        return all(sum(bool(item.kind.parts) for item in page.items) == 1 for page in self.pages)
 
     @cached_property
     def plain_pages(self) -> dict[PageId, PlainPage]:

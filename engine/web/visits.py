@@ -76,8 +76,7 @@ class Visit:
         if found is None:
             return ""
         number, all_of_them = found
-        asked = (sum(bool(item.kind.parts) for item in each.items) for each in self.journey.pages)
-        words = QUESTION_OF if all(each == 1 for each in asked) else PAGE_OF
+        words = QUESTION_OF if self.questionnaire.one_question_each else PAGE_OF
         return _how_far(self.language, words, number, all_of_them)
 
     def draft(self, page: Page) -> Typed | None:
