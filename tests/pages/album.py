@@ -57,7 +57,8 @@ def names(language: str) -> tuple[str, ...]:
 
 def _states(filling: Filling) -> tuple[str, ...]:
     wrong = ("error",) if filling.wrong is not None else ()
-    return ("empty", *wrong, *filling.more, *(("answered",) if filling.right else ()))
+    late = ("two-versions",) if filling.late else ()
+    return ("empty", *wrong, *filling.more, *(("answered",) if filling.right else ()), *late)
 
 
 def take(app: Flask, language: str, centre_password: str) -> dict[str, Taken]:
@@ -103,6 +104,7 @@ def _tasks(browser: Browser, language: str) -> Iterator[tuple[str, Shown]]:
 def _states_of(browser: Browser, page: Shown, name: str, filling: Filling) -> Generator[tuple[str, Shown], None, Shown]:
     """What a page looks like from when it is shown for the first time; gives the page that comes after it."""
     yield f"{name}-empty", page
+    elsewhere = browser.open(page.url) if filling.late else page
     if filling.wrong is not None:
         yield f"{name}-error", fill(browser, page, filling.wrong)
     for state, typed in filling.more.items():
@@ -111,6 +113,8 @@ def _states_of(browser: Browser, page: Shown, name: str, filling: Filling) -> Ge
     assert onward.url != page.url, f"{page.url}: {onward.errors}"
     if filling.right:
         yield f"{name}-answered", browser.open(page.url)
+    if filling.late:
+        yield f"{name}-two-versions", fill(browser, elsewhere, filling.late)
     return onward
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from email.headerregistry import Address
@@ -14,9 +13,9 @@ from playwright.sync_api import Browser
 
 from engine.config import MailServer
 from tests.pages.album import Taken, take
-from tests.pages.sink import FREE_ORDER, IN_ANY_ORDER, QUESTIONNAIRE, kitchen_sink
+from tests.pages.sink import FREE_ORDER, kitchen_sink
 from tests.pages.window import Setting, Window
-from tests.walks.serving import House, open_house
+from tests.walks.serving import House, open_house, put_on_a_shelf
 
 Album = dict[str, Taken]
 POST = MailServer(
@@ -33,12 +32,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path]
         @cache
         def serve(theme: Path) -> House:
             folder = tmp_path_factory.mktemp(theme.name)
-            shelf = folder / "questionnaires" / QUESTIONNAIRE
-            shelf.mkdir(parents=True)
-            (shelf / "1.0.0.yaml").write_text(kitchen_sink(), "utf-8")
-            (shelf.parent / IN_ANY_ORDER).mkdir()
-            shutil.copy(FREE_ORDER, shelf.parent / IN_ANY_ORDER / "1.0.0.yaml")
-            return stack.enter_context(open_house(folder, shelf.parent, theme, POST))
+            shelf = put_on_a_shelf(folder, [kitchen_sink(), FREE_ORDER.read_text("utf-8")])
+            return stack.enter_context(open_house(folder, shelf, theme, POST))
 
         yield serve
 
@@ -47,10 +42,18 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path]
 def album(served: Callable[[Path], House]) -> Callable[[str, Path], Album]:
     """All pages in a language and a theme."""
 
+    failed: dict[tuple[str, Path], AssertionError] = {}
+
     @cache
     def taken(language: str, theme: Path) -> Album:
+        if (language, theme) in failed:
+            raise failed[language, theme]
         house = served(theme)
-        return take(house.app, language, house.centre_password)
+        try:
+            return take(house.app, language, house.centre_password)
+        except AssertionError as fault:
+            failed[language, theme] = fault
+            raise
 
     return taken
 

@@ -25,12 +25,13 @@ Typed = Mapping[str, str | list[str] | bytes]
 class Filling:
     """What is typed into a page. `right` lets it go on, `wrong` does not; `more` are other states of it, by name.
 
-    A page without `wrong` asks for nothing.
+    A page without `wrong` asks for nothing. `late` is typed where the page has been answered elsewhere meanwhile.
     """
 
     right: Typed = field(default_factory=dict)
     wrong: Typed | None = None
     more: Mapping[str, Typed] = field(default_factory=dict)
+    late: Typed | None = None
 
 
 POST = {"posts-entries": "1", "posts-1-called": "Welder", "posts-1-how": "always"}
@@ -79,6 +80,7 @@ EACH: dict[str, Filling] = {
     "text": Filling(
         right={"line": "W" * 120, "line_short": "SLl", "line_elsewhere": ARABIC},
         wrong={"line_short": "ABCDEF", "line_elsewhere": ARABIC},
+        late={"line": "Weldiwr", "line_elsewhere": "Q" * 60},
     ),
     "text_alone": Filling(right={"line_alone": "Cwmni Enghreifftiol"}, wrong={}),
     "long_text": Filling(right={"story": "I plan.\nI ask.", "story_more": ARABIC}, wrong={"story": "x" * 41}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,13 +50,20 @@ class House:
 @contextmanager
 def open_gallery(folder: Path) -> Iterator[House]:
     """Serve the example questionnaires, each under the id it has: one for each feature, and one with every kind."""
-    shelf = folder / "gallery"
-    for text in [*(example.read_text("utf-8") for example in sorted(EXAMPLES.glob("*.yaml"))), kitchen_sink()]:
-        place = shelf / str(ID.search(text)[1])  # type: ignore[index]  # every example has an id
-        place.mkdir(parents=True, exist_ok=True)
-        (place / "1.0.0.yaml").write_text(text, "utf-8")
+    examples = [example.read_text("utf-8") for example in sorted(EXAMPLES.glob("*.yaml"))]
+    shelf = put_on_a_shelf(folder, [*examples, kitchen_sink()])
     with open_house(folder, shelf) as opened:
         yield opened
+
+
+def put_on_a_shelf(folder: Path, texts: Iterable[str]) -> Path:
+    """A folder of questionnaires, each under the id it has."""
+    shelf = folder / "shelf"
+    for text in texts:
+        place = shelf / str(ID.search(text)[1])  # type: ignore[index]  # every questionnaire has an id
+        place.mkdir(parents=True, exist_ok=True)
+        (place / "1.0.0.yaml").write_text(text, "utf-8")
+    return shelf
 
 
 @contextmanager
