@@ -110,6 +110,17 @@ const layout = {
     return faults;
   },
 
+  lines_begin_at_their_side() {
+    const faults = [];
+    for (const e of document.querySelectorAll("main :is(h1, h2, label, legend, p)")) {
+      if (!shown(e) || unseen(e) || !words(e)) continue;
+      const { direction, textAlign } = getComputedStyle(e);
+      const wrong = direction === "rtl" ? /left/ : /right/;
+      if (wrong.test(textAlign)) faults.push(`${called(e)} stands on the ${textAlign}, and is written from the other side`);
+    }
+    return faults;
+  },
+
   nothing_moves() {
     const long = (times) => times.split(",").some((time) => parseFloat(time) > 0);
     return [...document.body.querySelectorAll("*")]
