@@ -314,3 +314,21 @@ def test_a_lock_held_for_too_long_means_unavailable(url: str, monkeypatch: pytes
         store.save_page(sitting.id, compiled(), ABOUT, {}, ENGLISH)
     store.close()
     other.dispose()
+
+
+def test_writers_of_one_process_take_turns_and_do_not_wait_for_ever(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = make_engine(sqlite_url)
+
+    def write() -> None:
+        with writing(engine):
+            pass
+
+    with ThreadPoolExecutor(1) as another:
+        with writing(engine):
+            monkeypatch.setattr("engine.store.database.LOCK_SECONDS", 0.01)
+            with pytest.raises(StoreUnavailable, match="others are still writing"):
+                another.submit(write).result()
+        another.submit(write).result()
+    engine.dispose()
