@@ -59,6 +59,9 @@ def test_where_the_public_reaches_it_counts_when_the_request_does_not_tell(folde
     wardrobe = open_wardrobe(folder / "plain", "skills.example.org")
     assert wardrobe.worn(domain="127.0.0.1").id == wardrobe.worn().id == "by-domain"
     assert wardrobe.worn(asked("The Institute")).id == "by-body"
+    write(folder, theme("domains: [other.example.org]"), "by-another")
+    both = open_wardrobe(folder / "plain", "skills.example.org")
+    assert both.worn(domain="other.example.org").id == "by-another", "what the request tells comes first"
 
 
 def test_a_body_is_known_by_its_name_in_any_language(folder: Path) -> None:

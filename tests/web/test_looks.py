@@ -12,7 +12,7 @@ from tests.reports.reading import typefaces
 from tests.themes.making import DRAWING, ROOT, write
 from tests.web.browsing import Browser, Shown
 from tests.web.examples import TEAM
-from tests.web.installation import Installation, begin, signed_in, submitted
+from tests.web.installation import Installation, begin, signed_in, submitted, token_of
 
 ALPHA = """\
 name: Alpha
@@ -74,6 +74,14 @@ def test_what_belongs_to_nobody_is_in_the_default_look_and_whole_sites_in_that_o
         there = house.test_client().get("/en/", headers={"Host": host}).text
         assert "/theme/alpha/" in there
         assert "/theme/plain/" not in there
+
+
+def test_a_page_made_ready_for_one_domain_is_not_shown_at_another(house: Flask) -> None:
+    path = f"/en/s/{token_of(begin(Browser(house), 'other'))}/page/about"
+    for _ in range(2):
+        for host, name in (("alpha.example.org", "alpha"), ("localhost", "plain")):
+            shown = house.test_client().get(path, headers={"Host": host}).text
+            assert set(re.findall(r"/theme/([a-z-]+)/", shown)) == {name}
 
 
 def test_behind_a_proxy_that_does_not_tell_the_name_the_address_of_the_house_counts(
