@@ -63,7 +63,8 @@ class Tally:
 
     def line(self) -> str:
         """The cells of a table."""
-        ordered, number = sorted(self.seconds), len(self.seconds)
+        ordered = sorted(self.seconds) or [0.0]  # nobody may have come to the end on a busy machine
+        number = len(ordered)
         p50, p99, most = (ordered[min(number - 1, int(number * share))] * 1000 for share in (0.5, 0.99, 1))
         per = max(self.journeys, 1)
         return (
