@@ -13,6 +13,7 @@ import pytest
 from engine.config import ROOT
 from tests.pages.album import LANGUAGES, names
 from tests.pages.conftest import Album
+from tests.pages.markup import faults_of_pages
 from tests.pages.window import SETTINGS, Setting, Window
 
 pytestmark = pytest.mark.walk
@@ -36,3 +37,11 @@ def test_a_page_can_be_used_by_everybody_however_they_look_at_it(
         for fault in looking.faults():
             faults.setdefault(fault, []).append(setting.name)
     assert not faults, "\n".join(f"{fault}\n    in {', '.join(settings)}" for fault, settings in faults.items())
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=[theme.name for theme in THEMES])
+def test_the_html_of_every_page_is_sound_in_every_theme(
+    theme: Path, album: Callable[[str, Path], Album], tmp_path: Path
+) -> None:
+    faults = faults_of_pages([page for each in LANGUAGES for page in album(each, theme).values()], tmp_path)
+    assert not faults, "\n".join(faults)
