@@ -44,6 +44,7 @@ check: $(VENV)/test
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/formwright check
+	@$(BIN)/formwright theme check
 	@$(BIN)/formwright test --coverage 100
 
 format: $(VENV)/test

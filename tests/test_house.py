@@ -213,5 +213,5 @@ def test_what_must_not_stand_there_would_be_found(pattern: re.Pattern[str], line
 def test_what_the_machine_runs_is_what_the_readme_tells_a_newcomer() -> None:
     script = ROOT / ".ci" / "run"
     assert os.access(script, os.X_OK)
-    assert script.read_text("utf-8").splitlines()[-1].endswith("make test")
+    assert "make test" in script.read_text("utf-8").splitlines()[-1]
     assert "make test" in (ROOT / "README.md").read_text("utf-8")
