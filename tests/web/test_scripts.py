@@ -178,7 +178,7 @@ def test_scripts_of_respondents_are_words(installation: Installation, plain: lis
     words = islice(cycle(texts()), number * 29, None)
     installation.write(written(), NAME)
     app = installation.app()
-    shown = list(pages(app, poison(words), next(words), f"{next(words)}.pdf"))
+    shown = list(pages(app, poison(words), f"{next(words)} {WRONG}", f"{next(words)}.pdf"))
     for page, as_it_is in zip(shown, plain, strict=True):
         assert strange(page.html, as_it_is) == [], page.url
     assert sum("canary" in page.words for page in shown) >= 5
