@@ -23,7 +23,10 @@ def test_the_list_names_each_questionnaire_in_the_language_of_the_page(browser: 
 
 
 def test_what_has_no_welsh_is_listed_in_its_own_language(browser: Browser) -> None:
-    assert browser.open("/cy/").link("In confidence") == "/en/q/quiet"
+    page = browser.open("/cy/")
+
+    assert page.link("In confidence") == "/en/q/quiet"
+    assert ["".join(part.itertext()).strip() for part in page.tree.findall(".//main//*[@lang]")] == ["In confidence"]
 
 
 def test_an_empty_folder_is_an_empty_list(installation: Installation) -> None:
