@@ -58,7 +58,7 @@ pages:
   - id: only
     title: You
     items:
-      - {id: learner, kind: text, ask: What is your name?}
+      - {id: learner, kind: text, ask: What is your name?, autocomplete: name}
       - {id: rooms, kind: number, ask: How many rooms did you see?}
 scales:
   - {id: seen, label: Rooms seen, items: [rooms], scorer: sum, missing: all_required, shown: no}
