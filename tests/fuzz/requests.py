@@ -62,6 +62,6 @@ def seeds() -> tuple[str, ...]:
         f"POST /en/reading\n{form}\n\n_csrf=$_csrf&size=larger&back=/en/",
         "GET /en/s/$token/check\nAccept-Language: cy;q=0.8, en\nCookie: reading=larger cream\nHost: localhost",
         'GET /en/q/kitchen-sink/1.0.0/record\nIf-None-Match: "x"\nRange: bytes=0-10',
-        "GET /static/formwright.css?v=0123456789ab\nIf-Modified-Since: Thu, 01 Jan 2026 00:00:00 GMT",
+        "GET /favicon.ico\nIf-Modified-Since: Thu, 01 Jan 2026 00:00:00 GMT",
         "HEAD /\nX-Forwarded-Host: example.org",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 import pytest
@@ -109,14 +110,19 @@ HEADS = {
 }
 
 
+STYLESHEET = re.compile(rb'rel="stylesheet" href="([^"]+)"')
+
+
 def addresses(served: Served) -> tuple[str, ...]:
     """One of each sort."""
     sitting = f"/en/s/{served.token}"
+    stylesheet = STYLESHEET.search(served.send("GET", served.address).body)
+    assert stylesheet
     return (
         "/",
         "/en/",
         "/en/q/kitchen-sink",
-        "/static/formwright.css",
+        stylesheet[1].decode(),
         "/centre/",
         served.address,
         f"{sitting}/link",
@@ -130,6 +136,10 @@ def test_any_method(served: Served, method: str) -> None:
         answered = served.send(method, path)
         assert answered.status < 400 or answered.status in {400, 404, 405}, path
         assert method != "HEAD" or answered.body == b""
+
+
+def test_what_is_asked_for_in_any_way_is_there(served: Served) -> None:
+    assert {served.send("GET", path).status for path in addresses(served)} <= {200, 302}
 
 
 def test_any_path(served: Served) -> None:
