@@ -15,7 +15,6 @@ HALF: Mapping[str, str | list[str]] = {"learner": "  Siân", "route": "other", "
 """Neither complete nor right, and with a space where none belongs: it is kept as it was typed."""
 
 NOT_SAVED = "This is what you typed last. It is not saved yet: continue to save it."
-UNSAVED = "You have typed something that is not saved"
 
 
 def stands_in(page: Shown, typed: Mapping[str, str | list[str]] = HALF) -> bool:
@@ -140,51 +139,6 @@ def test_a_condition_goes_by_what_is_saved(browser: Browser) -> None:
     assert "Your mentor" not in back.words
 
 
-# --- check-your-answers -------------------------------------------------------------------------------------------
-
-
-def test_older_answers_are_not_sent_silently(browser: Browser, installation: Installation) -> None:
-    check = answered(browser)
-    assert UNSAVED not in check.words
-    change = browser.open(check.link("Change: Tell us more."))
-    told = browser.follow(change, "Back", {"story": "Newer"})
-    assert UNSAVED in told.words
-    page = browser.follow(told, "How you work")
-    assert page.typed("story") == "Newer"
-    saved = browser.press(page)
-    assert (saved.url, "Newer" in saved.words, UNSAVED in saved.words) == (check.url, True, False)
-    assert browser.press(saved).url.endswith("/result")
-    assert installation.stored()["work"]["story"] == "Newer"
-
-
-def test_who_has_been_told_may_send_them(browser: Browser, installation: Installation) -> None:
-    check = answered(browser)
-    told = browser.follow(browser.open(check.link("Change: Tell us more.")), "Back", {"story": "Newer"})
-    assert browser.press(told).url.endswith("/result")
-    assert "story" not in installation.stored()["work"]
-    assert installation.count("draft") == 0
-
-
-def test_who_has_not_been_told_is_told_first(browser: Browser, installation: Installation) -> None:
-    check = answered(browser)
-    browser.follow(browser.open(check.link("Change: Tell us more.")), "Save and come back later", {"story": "Newer"})
-    told = browser.press(check)
-    assert (told.status, told.heading) == (409, "Check your answers")
-    assert "Your answers have changed since you looked at them." in told.words
-    assert UNSAVED in told.words
-    assert installation.count("result") == 0
-
-
-def test_answers_changed_elsewhere_are_looked_at_again(browser: Browser, installation: Installation) -> None:
-    check = answered(browser)
-    browser.press(browser.open(check.link("Change: What is your name?")), {"learner": "Ama"})
-    told = browser.press(check)
-    assert told.status == 409
-    assert "Ama" in told.words
-    assert installation.count("result") == 0
-    assert browser.press(told).url.endswith("/result")
-
-
 # --- buttons of items, groups and files ---------------------------------------------------------------------------
 
 SEVERAL = """\
@@ -287,15 +241,3 @@ def test_while_the_database_is_away_the_way_out_waits(browser: Browser, installa
         assert (away.status, away.language) == (503, "en")
         assert stands_in(away)
     assert stands_in(browser.follow(away, "Cymraeg"))
-
-
-def test_a_page_that_no_longer_follows_keeps_what_is_typed(browser: Browser, installation: Installation) -> None:
-    check = answered(browser, apprentice=True)
-    mentor = browser.open(check.link("Change: What helped?"))
-    browser.press(browser.open(check.link("Change: What are you working towards?")), {"route": "degree"})
-    assert browser.press(mentor, {"helped": ["praise"]}).url == check.url
-    browser.press(browser.open(f"/en/s/{token_of(check)}/page/about?change=yes"), {"route": "apprenticeship"})
-    told = browser.open(check.url)
-    assert UNSAVED in told.words
-    assert browser.follow(told, "Your mentor").typed("helped") == "praise"
-    assert installation.stored()["mentor"] == {"helped": ["advice"]}
