@@ -179,6 +179,19 @@ def test_every_room_says_in_a_few_lines_what_it_is_for(room: Path) -> None:
 # --- words --------------------------------------------------------------------------------------------------------
 
 
+def test_decisions_have_one_form_and_stand_in_their_list() -> None:
+    decisions = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
+    listed = (ROOT / "docs" / "decisions" / "README.md").read_text("utf-8")
+    for path in decisions:
+        number, text = path.name[:4], path.read_text("utf-8")
+        title = text.splitlines()[0].removeprefix(f"# {number} ")
+        assert f"- [{number}]({path.name}) {title}" in listed
+        assert re.findall(r"^\*\*(Context|Decision|Consequences)\.\*\*", text, re.MULTILINE) == [
+            "Context", "Decision", "Consequences",
+        ], path.name  # fmt: skip
+    assert [path.name[:4] for path in decisions] == [f"{number:04}" for number in range(1, len(decisions) + 1)]
+
+
 def test_nothing_is_left_to_be_done_later() -> None:
     assert lines_with(LEFT_OVER) == []
 
