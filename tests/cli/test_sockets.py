@@ -7,7 +7,7 @@ import socket
 from contextlib import ExitStack
 
 from tests.cli.conftest import Terminal
-from tests.cli.test_operator import fetch, port, serving  # noqa: F401  # a fixture is used by its name
+from tests.cli.test_serving import fetch, port, serving  # noqa: F401  # a fixture is used by its name
 
 PATIENCE = 10
 HOST = "Host: localhost\r\n"

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from engine.document import Mapping, Node, Problem, Scalar, Sequence, Source, Span, events
-from engine.document.reader import Limits, read, read_file
+from engine.document import Mapping, Node, Scalar, Sequence, Source, Span, events
+from engine.document.reader import Limits, read
 
 C_PARSER = events.CParser
 
@@ -273,87 +270,6 @@ def test_texts_made_to_harm_are_refused_at_once(text: str, code: str) -> None:
     assert time.process_time() - start < 2  # it takes milliseconds; a slow machine may take longer
 
 
-@settings(deadline=None, derandomize=True)
-@given(
-    st.lists(
-        st.sampled_from(["a", ": ", ":", ", ", "{", "}", "[", "]", "\n", "\n  ", "- ", "?", '"', "'", "# ", "é", "|\n"])
-    )
-)
-def test_both_parsers_give_the_same_tree_or_problems(parts: list[str]) -> None:
-    def outcome() -> tuple[str, list[Problem]]:
-        root, problems = read(Source("demo.yaml", "a: " + "".join(parts)))
-        return placed(root), problems
-
-    def placed(node: Node | None) -> str:
-        if isinstance(node, Mapping):
-            return f"{place(node)}{{{[(placed(key), placed(value)) for key, value in node.items()]}}}"
-        if isinstance(node, Sequence):
-            return f"{place(node)}{[placed(entry) for entry in node]}"
-        return repr(node and (str(node), node.quoted, node.span))
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(events, "CParser", C_PARSER)
-        libyaml = outcome()
-        patch.setattr(events, "CParser", None)
-        python = outcome()
-    if not libyaml[1] and not python[1]:
-        assert libyaml == python
-
-
-def test_a_file_is_read_as_utf_8_under_the_name_it_is_given(tmp_path: Path) -> None:
-    path = tmp_path / "1.0.0.yaml"
-    path.write_bytes("\ufefftitle: Tŷ\r\n".encode())
-    source, problems = read_file(path, "demo/1.0.0.yaml")
-    assert problems == []
-    assert source == Source("demo/1.0.0.yaml", "title: Tŷ\r\n")
-
-
-@pytest.mark.parametrize(
-    ("data", "line", "column"),
-    [
-        ("a: b\n".encode("utf-16"), 1, 1),
-        ("a: b\n".encode("utf-32"), 1, 1),
-        ("a: b\n".encode("utf-16-le"), 1, 2),
-        ("a: b\r\nŷ: café\n".encode().replace("é".encode(), b"\xe9"), 2, 7),
-        (b"PK\x03\x04\0\0", 1, 1),
-        (b"id: a\0", 1, 6),
-    ],
-)
-def test_other_encodings_and_binary_files_are_refused(data: bytes, line: int, column: int, tmp_path: Path) -> None:
-    path = tmp_path / "demo.yaml"
-    path.write_bytes(data)
-    source, [problem] = read_file(path)
-    assert source is None
-    assert (problem.code, problem.span.line, problem.span.column) == ("yaml.encoding", line, column)
-    assert problem.file == str(path)
-
-
-def test_a_file_that_is_not_there_or_is_a_folder(tmp_path: Path) -> None:
-    for path in (tmp_path / "nowhere.yaml", tmp_path):
-        source, [problem] = read_file(path)
-        assert source is None
-        assert problem.code == "file.unreadable"
-
-
-def test_a_file_one_may_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    path = tmp_path / "demo.yaml"
-    path.write_text("a: b\n")
-    monkeypatch.setattr(Path, "open", refuse)
-    _, [problem] = read_file(path)
-    assert (problem.code, problem.message) == ("file.unreadable", "The file cannot be read: permission denied.")
-
-
-def test_a_file_that_is_too_large_is_not_read_to_its_end(tmp_path: Path) -> None:
-    path = tmp_path / "demo.yaml"
-    path.write_text("a: b\n" * 100)
-    source, [problem] = read_file(path, limits=Limits(size=100))
-    assert source is None
-    assert problem.code == "yaml.too-large"
-
-
 @pytest.mark.parametrize("text", ["", "\n", "a: b", "a: b\n", "a: b\r\n\r\nc: d\r\n", "a: b\rc: d"])
 def test_lines_to_quote_from_are_those_by_which_problems_count(text: str) -> None:
     assert Source("demo.yaml", text).lines == text.splitlines()
@@ -363,22 +279,3 @@ def test_signs_that_only_look_like_line_ends_end_no_line_to_quote_from() -> None
     source = Source("demo.yaml", "\ufeffa: b\x85\u2028\x0b\nc: d\x07")
     assert source.lines == ["a: b\x85\u2028\x0b", "c: d\x07"]
     assert {problem.span.line for problem in read(source)[1]} == {1, 2}
-
-
-@pytest.mark.parametrize(
-    ("data", "what"),
-    [
-        (b"PK\x03\x04\x14\0", "a Word, Excel or other packed document"),
-        (b"\xd0\xcf\x11\xe0\xa1", "an old Word or Excel document"),
-        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
-        (b"{\\rtf1\\ansi format: 1}", "a document in Rich Text Format"),
-        (b"\x89PNG\r\n", "a picture"),
-        (b"\xef\xbb\xbf\r\n<!DOCTYPE html>\n<p>Note: this</p>", "a web page (HTML or XML)"),
-    ],
-)
-def test_a_file_that_is_something_else_is_called_what_it_is(data: bytes, what: str, tmp_path: Path) -> None:
-    path = tmp_path / "demo.yaml"
-    path.write_bytes(data)
-    source, [problem] = read_file(path)
-    assert source is None
-    assert (problem.code, problem.message) == ("yaml.encoding", f"This is {what}, not a plain text.")

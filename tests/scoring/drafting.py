@@ -92,3 +92,8 @@ def complained(body: str) -> list[Complaint]:
 def codes(body: str) -> list[str]:
     """The codes of what is wrong."""
     return [complaint.code for complaint in complained(body)]
+
+
+def rule(scorer: str, missing: str, more: str = "", names: str = "a, b, c") -> str:
+    """The keys of a scale of some items."""
+    return f"items: [{names}]\nscorer: {scorer}\nmissing: {missing}\n{more}"

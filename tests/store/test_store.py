@@ -14,9 +14,7 @@ from engine.catalogue import Catalogue
 from engine.journey import Sitting, SittingId
 from engine.questionnaire import Answers, PageId, ScaleId
 from engine.store import (
-    AlreadySubmitted,
     NoSuchSitting,
-    NotComplete,
     Store,
     WrongQuestionnaire,
     load_sitting,
@@ -202,86 +200,6 @@ def test_a_sitting_is_answered_only_with_the_text_it_began_with(store: Store) ->
 def test_nobody_saves_into_a_sitting_that_is_not_there(store: Store) -> None:
     with pytest.raises(NoSuchSitting):
         store.save_page(SittingId("nobody"), compiled(), WORK, GOOD, ENGLISH)
-
-
-def test_submitting_scores_the_answers_and_closes_the_sitting(store: Store) -> None:
-    sitting, token = begin(store, COMPLETE)
-    assert store.scores(sitting.id) is None
-    scores = store.submit(sitting, compiled())
-    assert scores[TEAMWORK].value == Decimal("2.5")
-    assert store.scores(sitting.id) == scores
-    assert resumed(store, token).submitted_at is not None
-
-
-def test_what_counts_are_the_answers_in_the_database(store: Store) -> None:
-    sitting, _ = begin(store, COMPLETE)
-    store.save_page(sitting.id, compiled(), WORK, BETTER, ENGLISH)
-    assert store.submit(sitting, compiled())[TEAMWORK].value == 3
-
-
-def test_submitting_twice_gives_the_same_scores(store: Store) -> None:
-    sitting, token = begin(store, COMPLETE)
-    first = store.submit(sitting, compiled())
-    closed = resumed(store, token).submitted_at
-    assert store.submit(sitting, compiled()) == first
-    assert resumed(store, token).submitted_at == closed
-
-
-def test_a_sitting_with_something_missing_cannot_be_submitted(store: Store) -> None:
-    sitting, token = begin(store, {ABOUT: {"route": "apprenticeship"}, WORK: GOOD})
-    with pytest.raises(NotComplete):
-        store.submit(sitting, compiled())
-    assert resumed(store, token).submitted_at is None
-    assert store.scores(sitting.id) is None
-    store.save_page(sitting.id, compiled(), MENTOR, {"met": date(2026, 1, 1)}, ENGLISH)
-    store.submit(sitting, compiled())
-
-
-def test_after_submission_pages_are_refused(store: Store) -> None:
-    sitting, token = begin(store, COMPLETE)
-    store.submit(sitting, compiled())
-    with pytest.raises(AlreadySubmitted):
-        store.save_page(sitting.id, compiled(), WORK, BETTER, WELSH)
-    after = resumed(store, token)
-    assert (after.saved[WORK], after.language) == (GOOD, ENGLISH)
-
-
-def test_a_page_saved_while_the_sitting_is_being_submitted_waits_and_is_refused(store: Store, url: str) -> None:
-    sitting, token = begin(store, COMPLETE)
-    submitting = make_engine(url).execution_options(writes=True)
-    with ThreadPoolExecutor(1) as thread:
-        with submitting.begin() as connection:
-            close = text("UPDATE sitting SET submitted_at = :now WHERE id = :id")
-            connection.execute(close, {"now": "2026-11-22 12:00:00.000000", "id": sitting.id})
-            saving = thread.submit(store.save_page, sitting.id, compiled(), WORK, BETTER, ENGLISH)
-            with pytest.raises(TimeoutError):
-                saving.result(timeout=0.2)
-        assert isinstance(saving.exception(), AlreadySubmitted)
-    submitting.dispose()
-    assert resumed(store, token).saved[WORK] == GOOD
-
-
-def test_parallel_submits_give_one_result(store: Store, url: str) -> None:
-    sitting, _ = begin(store, COMPLETE)
-    with ThreadPoolExecutor(8) as threads:
-        results = list(threads.map(lambda _: store.submit(sitting, compiled()), range(16)))
-    assert all(scores == results[0] for scores in results)
-    assert results[0] == store.scores(sitting.id)
-    engine = make_engine(url)
-    with engine.connect() as connection:
-        assert connection.execute(text("SELECT count(*) FROM result")).scalar_one() == 1
-    engine.dispose()
-
-
-def test_scores_always_fit_the_answers_when_saving_and_submitting_race(store: Store) -> None:
-    with ThreadPoolExecutor(2) as threads:
-        for _ in range(10):
-            sitting, token = begin(store, COMPLETE)
-            saving = threads.submit(store.save_page, sitting.id, compiled(), WORK, BETTER, ENGLISH)
-            scores = threads.submit(store.submit, sitting, compiled()).result()
-            refused = isinstance(saving.exception(), AlreadySubmitted)
-            assert resumed(store, token).saved[WORK] == (GOOD if refused else BETTER)
-            assert scores[TEAMWORK].value == (Decimal("2.5") if refused else 3)
 
 
 def test_many_threads_save_at_once_and_nothing_is_lost(store: Store) -> None:

@@ -1,0 +1,130 @@
+"""What is chosen from: radios, boxes to tick, rows of a grid, and an order made choice by choice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+import pytest
+from werkzeug.datastructures import MultiDict
+
+from engine.forms import page_form, page_view, read_page
+from engine.questionnaire import Means
+from tests.forms.making import EN, grid, multiple, option, page, questionnaire, single
+from tests.forms.page_tree import by_id, legend_of, one, tree, visible, words
+from tests.forms.showing import ITEMS, body, shown
+
+
+def test_what_is_chosen_is_ticked() -> None:
+    root = body(single("route"), multiple("media"), sent={"route": "no", "media": ["films"]})
+    assert [field.get("value") for field in root.iter("input") if "checked" in field.attrib] == ["no", "films"]
+
+
+def test_or_stands_before_the_answers_that_mean_none() -> None:
+    means = (option("pnts", means=Means.PREFER_NOT_TO_SAY), option("na", means=Means.NOT_APPLICABLE))
+    options = one(body(single("route", option("yes"), option("no"), *means)), ".//div[@class='govuk-radios']")
+    assert [words(child) for child in options] == ["Yes", "No", "or", "Pnts", "Na"]
+
+
+def test_or_stands_before_the_answer_that_goes_alone() -> None:
+    offered = (option("books"), option("films"), option("none", "None of these", exclusive=True))
+    options = one(body(multiple("media", *offered)), ".//div[@class='govuk-checkboxes']")
+    assert [words(child) for child in options] == ["Books", "Films", "or", "None of these"]
+
+
+@pytest.mark.parametrize("kind", ["single_choice", "rating", "current_and_target"])
+def test_a_radio_that_need_not_be_chosen_can_be_let_go(kind: str) -> None:
+    asked = replace(ITEMS[kind], required=False)
+    radios = [each for each in body(asked).iter("input") if each.get("type") == "radio"]
+    ways_out = {each.get("name", ""): each for each in radios if not each.get("value")}
+    assert ways_out.keys() == {each.get("name") for each in radios}
+    assert not any("checked" in each.attrib for each in radios)
+    about = page(asked)
+    posted = MultiDict(dict.fromkeys(ways_out, ""))
+    reading = read_page(page_form(questionnaire(about, content_hash="way out"), about), posted, about.items)
+    assert (reading.answers, reading.faults) == ({}, {})
+
+
+def test_a_radio_that_says_so_itself_needs_no_other_way_out() -> None:
+    asked = single("route", option("yes"), option("pnts", means=Means.PREFER_NOT_TO_SAY), required=False)
+    assert [each.get("value") for each in body(asked).iter("input")] == ["yes", "pnts"]
+
+
+def test_nothing_is_set_off_where_every_answer_means_none() -> None:
+    assert not body(single("route", option("pnts", means=Means.DONT_KNOW))).findall(
+        ".//p[@class='govuk-radios__divider']"
+    )
+
+
+def test_an_options_hint_has_an_id_of_its_own() -> None:
+    asked = single("route", option("yes", hint="Or nearly"), option("no"))
+    first = by_id(body(asked), "route")
+    assert first.get("aria-describedby") == "route-1-hint"
+
+
+def test_a_grid_is_a_heading_and_a_fieldset_for_each_row() -> None:
+    root = body(*grid("How often?", "plan", "share", hint="Lately"))
+    assert [child.tag for child in root] == ["h2", "p", "div", "div"]
+    assert [child[0].tag for child in root[2:]] == ["fieldset", "fieldset"]
+    assert words(root[0]) == "How often?"
+    assert [words(legend) for legend in root.iter("legend")] == [
+        "How often?: I plan things",
+        "How often?: I share things",
+    ]
+    assert [visible(legend) for legend in root.iter("legend")] == ["I plan things", "I share things"]
+    assert [words(label) for label in root[2].iter("label")][:2] == ["Never", "Rarely"]
+    assert all(legend_of(root, field) is not None for field in root.iter("input"))
+
+
+def test_a_grids_question_stands_before_the_first_row_that_applies() -> None:
+    rows = grid("How often?", "plan", "share", "mend")
+    about = page(*rows, single("sure"), *grid("How well?", "cook"))
+    view = page_view(questionnaire(about, content_hash="rows"), about, EN)
+    asked = (about.items[1], about.items[2], about.items[3], about.items[4])
+    assert [child.tag for child in tree(view.fill(asked, {}).body)] == [
+        "h2",
+        "div",
+        "div",
+        "div",
+        "h2",
+        "div",
+    ]
+
+
+def test_few_plain_answers_of_a_row_stand_side_by_side() -> None:
+    row = grid("How often?", "plan")[0]
+    many = single("plan", *(option(f"o{number}") for number in range(8)), grid=row.grid)
+    hinted = single("plan", option("yes", hint="Really"), option("no"), grid=row.grid)
+    beside = ".//div[@class='govuk-radios fw-side-by-side']"
+    assert [len(body(each).findall(beside)) for each in (row, many, hinted, single("plan"))] == [1, 0, 0, 0]
+
+
+def radios(root: Element) -> list[str]:
+    return [words(label) for label in root.iter("label")]
+
+
+def test_the_next_of_an_order_is_chosen_out_of_what_is_left() -> None:
+    root = body(ITEMS["ranking"], sent={"order-order": "rest"})
+    legend = one(root, ".//fieldset[@role='radiogroup']/legend")
+    assert (words(legend), visible(legend)) == ("What about order?: Choose your second", "Choose your second")
+    assert [words(entry) for entry in root.iter("li")] == ["Rest"]
+    assert radios(root) == ["Pay", "Error"]
+    assert [visible(each) for each in root.iter("button")] == ["Take back Rest", "Choose this one"]
+
+
+def test_an_order_that_is_complete_can_be_taken_back() -> None:
+    root = body(ITEMS["ranking"], sent={"order-order": ["rest", "pay"]})
+    assert [words(entry) for entry in root.iter("li")] == ["Rest", "Pay", "Error"]
+    assert radios(root) == []
+    back, again = root.iter("button")
+    assert (back.get("id"), words(back)) == ("order", "Take back Error (What about order?)")
+    assert visible(again) == "Start again"
+
+
+def test_a_step_of_an_order_has_the_focus_and_begins_the_title() -> None:
+    filled = shown(ITEMS["ranking"], sent={"order": "pay", "order-change": "choose"})
+    root = tree(filled.body)
+    assert filled.title.startswith("Choose your second ")
+    [focused] = [element for element in root.iter() if "autofocus" in element.attrib]
+    assert (focused.tag, focused.get("tabindex"), focused.get("id")) == ("fieldset", "-1", "order-step")
+    assert not [element for element in tree(shown(ITEMS["ranking"]).body).iter() if "autofocus" in element.attrib]
