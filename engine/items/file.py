@@ -147,7 +147,7 @@ class File(Plain):
             return Fault(mark("Select a file that is not empty"), about="empty")
         if len(content) > self.at_most:
             values = {"most": self.at_most_megabytes}
-            return Fault(mark("Select a file of {most} MB or less"), values, about="too_large")
+            return Fault(mark("The file is larger than {most} MB. Select a smaller one"), values, about="too_large")
         found = type_of(content)
         if found is None or found not in self.accepts:
             sentence = mark("Select a file of one of these types: {types}")

@@ -26,7 +26,7 @@ respond = Blueprint("respond", __name__)
 KEPT = "kept"
 """What is sent to go by what is kept instead of what is typed."""
 
-UNSAVED = mark("This is what you typed last. It is not saved yet: continue to save it.")
+UNSAVED = mark("We kept what you typed. Press Continue when this page is ready.")
 
 
 @respond.get("/<language>/s/<token>/page/<page_id>")

@@ -17,13 +17,13 @@ from engine.web.visits import Visit
 from engine.web.ways import again_url, towards_url
 from engine.wording import mark
 
-MEANWHILE = mark("These answers have changed meanwhile")
+MEANWHILE = mark("These answers were changed somewhere else")
 MEANWHILE_WHY = mark(
-    "They were changed in another window or on another device since you opened this page. Nothing is lost: both "
-    "versions are here. Choose which one to keep."
+    "It happened in another window or on another device after you opened this page. Nothing is lost: both versions "
+    "are here. Choose which one to keep."
 )
-SAVED = mark("What was saved before"), mark("Keep what was saved before")
-TYPED = mark("What was typed before"), mark("Keep what was typed before")
+SAVED = mark("What is saved now"), mark("Keep what is saved now")
+TYPED = mark("What was typed somewhere else"), mark("Keep what was typed somewhere else")
 SENT = mark("What you have sent")
 TOO_LATE = mark("Your answers were sent already")
 TOO_LATE_WHY = mark(

@@ -54,7 +54,7 @@ def test_a_name_is_its_last_part_with_an_ending_that_is_true(sent: str, kept: st
 
 def test_a_file_is_refused_with_what_to_do() -> None:
     assert refused(b"") == ("empty", "Select a file that is not empty")
-    assert refused(b"%PDF-" + b"x" * 999_996) == ("too_large", "Select a file of 1 MB or less")
+    assert refused(b"%PDF-" + b"x" * 999_996) == ("too_large", "The file is larger than 1 MB. Select a smaller one")
     assert refused(b"MZ\x90") == ("wrong_type", "Select a file of one of these types: PDF, JPG")
     assert refused(b"\x89PNG\r\n\x1a\n")[0] == "wrong_type"
 

@@ -14,7 +14,7 @@ from tests.walks.walker import PHONE, Walker
 pytestmark = pytest.mark.walk
 
 NAME, ROUTE, JOB = "What is your full name?", "What are you working towards?", "A job, a new job"
-NOT_SAVED = "This is what you typed last. It is not saved yet: continue to save it."
+NOT_SAVED = "We kept what you typed. Press Continue when this page is ready."
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def test_two_windows(phone_walker: Walker, another_device: Walker) -> None:
 
     phone_walker.tick("None of these")
     phone_walker.go_on()
-    assert (phone_walker.status, phone_walker.heading) == (409, "These answers have changed meanwhile")
+    assert (phone_walker.status, phone_walker.heading) == (409, "These answers were changed somewhere else")
     phone_walker.sees("Siân Llŵ", "Ama Mensah")
     phone_walker.press("Keep what I have just typed")
     assert phone_walker.status == 200

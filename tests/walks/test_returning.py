@@ -74,17 +74,17 @@ def test_a_learner_goes_on_at_another_device_with_the_code_she_noted(learner: Wa
 
     learner.open_browser()
     learner.open("/en/")
-    learner.follow("You have begun already? Go on with your code")
+    learner.follow("Already started? Continue with your code")
     learner.press("Continue")
     learner.is_told("Enter your code")
-    learner.write("Your code", f"{code[:-1]}{'0' if code[-1] != '0' else '1'}")
+    learner.write("Your short code", f"{code[:-1]}{'0' if code[-1] != '0' else '1'}")
     learner.press("Continue")
     learner.is_told("There is a mistake in this code. Compare each letter and digit with what you were given")
     learner.goes_to_the_mistake("There is a mistake in this code.")
-    learner.write("Your code", "000 000 000 000")
+    learner.write("Your short code", "000 000 000 000")
     learner.press("Continue")
     learner.is_told("There are no answers with this code. Check that it is for this website")
-    learner.write("Your code", code.lower().replace("-", " "))
+    learner.write("Your short code", code.lower().replace("-", " "))
     learner.page.keyboard.press("Tab")
     learner.press("Continue")
     assert learner.path == place
@@ -137,7 +137,7 @@ def test_a_learner_begins_with_a_slip_from_her_centre(learner: Walker) -> None:
 
     learner.open_browser()
     learner.open("/return")
-    learner.write("Your code", code)
+    learner.write("Your short code", code)
     learner.press("Continue")
     assert learner.language == "cy"
     learner.sees("Who sees your answers")

@@ -14,7 +14,7 @@ from tests.web.installation import Installation, answered, begin, first_page, si
 HALF: Mapping[str, str | list[str]] = {"learner": "  Siân", "route": "other", "route-other": "Gra", "months": "1 o"}
 """Neither complete nor right, and with a space where none belongs: it is kept as it was typed."""
 
-NOT_SAVED = "This is what you typed last. It is not saved yet: continue to save it."
+NOT_SAVED = "We kept what you typed. Press Continue when this page is ready."
 
 
 def stands_in(page: Shown, typed: Mapping[str, str | list[str]] = HALF) -> bool:

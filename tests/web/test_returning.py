@@ -48,8 +48,8 @@ def test_a_code_leads_to_the_page_one_was_at_on_another_device(browser: Browser,
 
 
 def test_the_home_page_leads_to_where_the_code_is_typed(browser: Browser) -> None:
-    page = browser.follow(browser.open("/en/"), "You have begun already? Go on with your code")
-    assert page.heading == "Go on with your code"
+    page = browser.follow(browser.open("/en/"), "Already started? Continue with your code")
+    assert page.heading == "Continue with your code"
 
 
 def test_the_short_address_speaks_the_language_of_the_browser(installation: Installation) -> None:

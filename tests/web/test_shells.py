@@ -27,7 +27,7 @@ GALLERY = [
     *sorted((ROOT / "tests").glob("*/kitchen_sink.yaml")),
 ]
 SEEN = Seen("0" * 16, "showing1")
-NOTICE = mark("This is what you typed last. It is not saved yet: continue to save it.")
+NOTICE = mark("We kept what you typed. Press Continue when this page is ready.")
 
 
 @pytest.fixture

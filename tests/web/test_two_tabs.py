@@ -18,7 +18,7 @@ from tests.web.browsing import Browser, Shown
 from tests.web.examples import ABOUT, TEAM
 from tests.web.installation import Installation, answered, first_page, migrate
 
-MEANWHILE = "These answers have changed meanwhile"
+MEANWHILE = "These answers were changed somewhere else"
 AMA, SIAN = {**ABOUT, "learner": "Ama"}, {**ABOUT, "learner": "Siân"}
 KEEP_TYPED, KEEP_KEPT = {"_keep": "typed"}, {"_keep": "kept"}
 
@@ -119,8 +119,8 @@ def test_two_half_answers_are_shown_side_by_side(tabs: tuple[Browser, Shown, Sho
     browser.follow(one, "Back", {"learner": "Am"})
     told = browser.follow(other, "Back", {"learner": "Si"})
     assert told.heading == MEANWHILE
-    assert "What you have just typed Si What was typed before Am" in told.words
-    assert "Keep what was typed before" in told.words
+    assert "What you have just typed Si What was typed somewhere else Am" in told.words
+    assert "Keep what was typed somewhere else" in told.words
     assert [link.get("href") for link in told.tree.iter("a")] == ["#main-content"], "nobody goes elsewhere unasked"
     assert browser.open(one.url).typed("learner") == "Am"
     assert browser.press(told, KEEP_KEPT).typed("learner") == "Am"
@@ -143,7 +143,7 @@ def test_a_choice_that_comes_too_late_is_a_choice_again(tabs: tuple[Browser, Sho
     told = browser.press(other, SIAN)
     browser.press(browser.open(one.url), {**ABOUT, "learner": "Gwen"})
     again = browser.press(told, KEEP_TYPED)
-    assert (again.status, "What was saved before Gwen" in again.words) == (409, True)
+    assert (again.status, "What is saved now Gwen" in again.words) == (409, True)
 
 
 def test_what_a_window_has_sent_itself_it_may_send_again(
