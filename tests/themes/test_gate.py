@@ -20,9 +20,9 @@ MUTED = (
     ("written", "message", "hint"),
     [
         ('  muted: "#9aa0ab"', MUTED, 'The nearest that does is "#494e58".'),
-        ('  border: "#d0d0d0"', '"border" on "page" comes to 1.47:1; 3:1 is needed.', '"#919191"'),
+        ('  border: "#d0d0d0"', '"border" on "chosen" comes to 1.32:1; 3:1 is needed.', '"#888888"'),
         ('  on-action: "#19b394"', '"on-action" on "action" comes to 2.99:1; 7:1 is needed.', '"#'),
-        ('  page: "#808080"', '"muted" on "page" comes to 2.17:1', "The nearest that does is"),
+        ('  page: "#808080"', '"muted" on "page" (2.17:1)', "The nearest that does is"),
         ('dark: {link: "#444444"}', 'In the dark colours, "link" on "chosen" comes to 1.32:1', '"#c0c0c0"'),
         ('cream: {error: "#ff0000"}', 'On cream, "error" on "chosen" comes to 3.12:1', '"#960000"'),
         ('more_contrast: {dark: {border: "#555555"}}', 'For more contrast in the dark, "border" on', '"#'),
