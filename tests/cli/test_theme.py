@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pikepdf
 import pytest
 from click.testing import Result
 
+from engine.cli.preview.sample import answered
+from engine.items import KINDS
+from engine.wording import LANGUAGES
 from tests.cli.conftest import Terminal
 from tests.forms.page_tree import tree
 from tests.themes.making import PLAIN, WHOLE, with_faces, write
@@ -86,31 +90,73 @@ def test_a_questionnaire_that_is_not_there_is_a_warning(themes: Terminal) -> Non
     assert "warning theme.unknown-questionnaire" in typed.output
 
 
-def test_a_preview_shows_every_state_in_every_palette_and_in_print(themes: Terminal) -> None:
+SECTIONS = ("light", "dark", "cream", "more-light", "more-dark", "more-cream", "forced", "welsh")
+STATES = ("empty", "answered", "error", "after", "check", "result")
+
+
+@pytest.fixture(name="shown")
+def a_preview(themes: Terminal) -> Path:
+    """The folder of a preview of a theme that takes nothing over."""
     with_faces(write(themes.folder / "themes", WHOLE))
     folder = themes.folder / "shown"
     typed = typed_in(themes, "preview", "institute", "-o", str(folder))
     assert typed.exit_code == 0, typed.output
     assert typed.output.strip().endswith("/shown/index.html")
-    index = (folder / "index.html").read_text("utf-8")
+    return folder
+
+
+def text_of(page: Path) -> str:
+    return "".join(tree(page.read_text("utf-8")).itertext())
+
+
+def test_a_preview_shows_every_state_in_every_palette_and_in_print(shown: Path) -> None:
+    index = (shown / "index.html").read_text("utf-8")
     named = set(re.findall(r'(?:src|href|data)="([^"#]+)"', index))
-    assert len([name for name in named if name.endswith(".html")]) == 18
-    assert all((folder / name).is_file() for name in named)
+    assert {name for name in named if name.endswith(".html")} == {
+        f"{section}-{state}.html" for section in SECTIONS for state in STATES
+    }
+    assert all((shown / name).is_file() for name in named)
     assert 'aria-label="on-brand on brand"' in index
     assert "9.90:1 (7:1)" in index, "white on the purple of the brand"
     assert index.count("(7:1)") > 20
-    for palette in ("light", "dark", "cream", "more-light", "more-dark", "more-cream"):
-        for state in ("empty", "answered", "error"):
-            page = tree((folder / f"{palette}-{state}.html").read_text("utf-8"))
-            sheets = [link.attrib["href"] for link in page.iter("link")]
-            assert sheets == [f"{palette}.css"]
-            assert ("There is a problem" in "".join(page.itertext())) is (state == "error")
-        fonts = re.findall(r'url\("([^"]+)"\)', (folder / f"{palette}.css").read_text("utf-8"))
-        assert fonts
-        assert all((folder / name).is_file() for name in fonts)
+    for section in SECTIONS:
+        for state in STATES:
+            page = (shown / f"{section}-{state}.html").read_text("utf-8")
+            language, sheet = ("cy", "light.css") if section == "welsh" else ("en", f"{section}.css")
+            assert f'<html lang="{language}"' in page
+            assert re.findall('<link rel="stylesheet" href="([^"]+)"', page) == [sheet]
+            assert ("govuk-error-summary" in page) is (state == "error")
+            fonts = re.findall(r'url\("([^"]+)"\)', (shown / sheet).read_text("utf-8"))
+            assert fonts
+            assert all((shown / name).is_file() for name in fonts)
     for paper in ("report.pdf", "certificate.pdf"):
-        with pikepdf.open(folder / paper) as printed:
+        with pikepdf.open(shown / paper) as printed:
             assert len(printed.pages) >= 1
+
+
+def test_a_preview_has_a_question_of_every_kind_in_english_and_welsh() -> None:
+    shown = answered()
+    assert {item.kind.name for item in shown.questionnaire.items.values()} == set(KINDS)
+    assert set(shown.questionnaire.languages) == set(LANGUAGES)
+    assert shown.journey.complete
+
+
+def test_a_preview_shows_what_comes_after_the_questions(shown: Path) -> None:
+    assert "hours a year" in text_of(shown / "light-after.html")
+    assert "Siân Llŵyd" in text_of(shown / "light-check.html")
+    assert "Gwirio eich atebion" in text_of(shown / "welsh-check.html")
+    result = (shown / "light-result.html").read_text("utf-8")
+    assert "Working with others" in result
+    leads = set(re.findall(r'href="([^"#]+)"', result))
+    assert {"report.pdf", "certificate.pdf", "welsh-result.html"} <= leads
+
+
+def test_colours_that_are_forced_leave_nothing_of_a_theme_but_its_logo(shown: Path) -> None:
+    css = (shown / "forced.css").read_text("utf-8")
+    last = css[css.rindex(":root {") :]
+    assert "--q-brand: #000000;" in last
+    assert "border: 3px solid #00ffff !important;" in last, "what is chosen has an edge"
+    assert "--q-logo-ground" not in last
 
 
 def test_a_faulty_theme_has_no_preview_but_its_problems(themes: Terminal) -> None:

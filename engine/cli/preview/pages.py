@@ -9,23 +9,45 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from engine.cli.preview.sample import EN, answered
-from engine.forms import Frame, environment
+from engine.cli.preview.forced import forced_css
+from engine.cli.preview.sample import CY, EN, answered
+from engine.cli.preview.screens import CERTIFICATE_PDF, REPORT_PDF, STATES, screen
+from engine.forms import Frame, LanguageLink
+from engine.questionnaire import Language
 from engine.reports import certificate_of, report_of, write_certificate_pdf, write_report_pdf
 from engine.themes import Theme, fixed_css
 from engine.themes.contrast import contrast
 from engine.themes.derivation import Colours
 from engine.themes.gate import RING, Pair, pairs_of, said
-from engine.themes.tokens import COLOURS, MORE, PALETTES, PAPER, SCHEMES
-from engine.web.looks import sheet
+from engine.themes.tokens import LIGHT, MORE, PALETTES, PAPER, SCHEMES
+from engine.web.looks import Look, sheet
+from engine.wording import LANGUAGES
 
 HERE = Path(__file__).parent
 INDEX = "index.html"
-SHOWN = {
+FORCED, WELSH = "forced", "welsh"
+PALETTES_SHOWN = {
     **dict(zip(SCHEMES, ("Light", "Dark", "Cream"), strict=True)),
     **dict(zip((MORE + scheme for scheme in SCHEMES), ("More contrast", "More, dark", "More, cream"), strict=True)),
 }
 """Palettes of the screen, as the preview calls them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the preview: every page in one stylesheet and one language."""
+
+    name: str
+    title: str
+    stylesheet: str
+    language: Language = EN
+
+
+SECTIONS = (
+    *(Section(name, title, f"{name}.css") for name, title in PALETTES_SHOWN.items()),
+    Section(FORCED, "In a device's own colours (an impression: each has others)", f"{FORCED}.css"),
+    Section(WELSH, "In Welsh", f"{LIGHT}.css", CY),
+)
 
 _templates = Environment(
     loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
@@ -49,44 +71,46 @@ class Measured:
 def preview_files(theme: Theme) -> Iterator[tuple[str, bytes]]:
     """Every file by its name; `index.html` leads to the others, and all are to lie in one folder."""
     yield from ((name, path.read_bytes()) for name, path in theme.sent.items())
-    pages = answered().pages()
-    for palette in SHOWN:
+    for palette in PALETTES_SHOWN:
         yield f"{palette}.css", sheet(fixed_css(theme, palette)).encode()
-        for state, page in pages.items():
-            html = (
-                environment()
-                .get_template("forms/page.html")
-                .render(frame=_frame(theme, palette), page=page, action="#", csrf="", seen="")
-            )
-            yield f"{palette}-{state}.html", html.encode()
+    yield f"{FORCED}.css", forced_css(theme).encode()
+    look = Look(theme)
+    for section in SECTIONS:
+        for state in STATES:
+            yield f"{section.name}-{state}.html", screen(state, _frame(look, section, state)).encode()
     yield from _prints(theme)
-    index = _templates.get_template(INDEX).render(
-        theme=theme, palettes=SHOWN, states=list(pages), tokens=COLOURS, measured=_measured(theme), paper=PAPER
-    )
+    measured = {"Paper" if name == PAPER else PALETTES_SHOWN[name]: rows for name, rows in _measured(theme).items()}
+    index = _templates.get_template(INDEX).render(theme=theme, sections=SECTIONS, states=STATES, measured=measured)
     yield INDEX, index.encode()
 
 
-def _frame(theme: Theme, palette: str) -> Frame:
-    logo = theme.logo
+def _frame(look: Look, section: Section, state: str) -> Frame:
+    theme, language = look.theme, section.language
+    others = {EN: LIGHT, CY: WELSH}
     return Frame(
-        language=EN,
-        title=answered().questionnaire.title.say(EN),
-        stylesheet=f"{palette}.css",
+        language=language,
+        title=answered().questionnaire.title.say(language),
+        stylesheet=section.stylesheet,
         body=theme.name,
         home_url=INDEX,
-        logo_url=logo.file.name if logo else None,
-        logo_alt=logo.alt.get(EN, "") if logo else "",
+        logo_url=theme.logo.file.name if theme.logo else None,
+        logo_alt=look.logo_alt(language),
         icon_url=theme.icon.name if theme.icon else None,
+        languages=tuple(
+            LanguageLink(code=tag, name=LANGUAGES[tag], url=f"{name}-{state}.html") for tag, name in others.items()
+        ),
+        links=look.links[language],
+        reading_url=INDEX,
     )
 
 
 def _prints(theme: Theme) -> Iterator[tuple[str, bytes]]:
     found = answered()
     of = (found.questionnaire, found.sitting, found.scores, EN)
-    yield "report.pdf", write_report_pdf(report_of(*of), theme)
+    yield REPORT_PDF, write_report_pdf(report_of(*of), theme)
     certificate = certificate_of(*of)
     if certificate is not None:
-        yield "certificate.pdf", write_certificate_pdf(certificate, theme)
+        yield CERTIFICATE_PDF, write_certificate_pdf(certificate, theme)
 
 
 def _measured(theme: Theme) -> dict[str, list[tuple[str, list[Measured]]]]:
