@@ -7,11 +7,18 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
+from tests.pages.tested import write
 from tests.walks.chromium import open_chromium
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept-golden", action="store_true", help="write down how the pages are read out now")
+    parser.addoption("--write-tested", action="store_true", help="tell the accessibility statement what was tested")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config) -> None:
+    if exitstatus == 0 and config.getoption("--write-tested"):
+        terminalreporter.write_line(write([report.nodeid for report in terminalreporter.getreports("passed")]))
 
 
 @pytest.fixture(scope="session")

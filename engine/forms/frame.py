@@ -35,6 +35,7 @@ class Frame:
     links: tuple[tuple[str, str], ...] = ()
     preferences: Preferences = NO_PREFERENCES
     reading_url: str | None = None
+    statement_url: str | None = None
 
     @property
     def say(self) -> Callable[..., str]:

@@ -70,6 +70,7 @@ def theme_of(chain: Sequence[Own], complaints: Complaints) -> Theme | None:
         home_url=own.home_url,
         help=own.help,
         statement_url=own.statement_url,
+        statement=own.statement,
     )
 
 

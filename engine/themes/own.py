@@ -45,6 +45,7 @@ class Own:
     home_url: str | None
     help: Help | None
     statement_url: str | None
+    statement: Mapping[str, str]
 
     def colours(self, palette: str) -> Colours:
         """The colours that are given for a palette, as far as they are colours."""
@@ -91,6 +92,7 @@ def own_of(name: str, folder: Path, document: Node, complaints: Complaints) -> t
         home_url=words(document, "home_url"),
         help=_help(child(document, "help")),
         statement_url=words(document, "statement_url"),
+        statement=_spoken(document, "statement"),
     )
     return own, files.inside
 

@@ -18,6 +18,7 @@ BORDERS = ("none", "line", "double")
 THEME_NAME = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
 _WORDS: Schema = {"type": "string", "maxLength": 300, **pattern(r"\S", "some words")}
+_PARAGRAPHS: Schema = {**_WORDS, "maxLength": 3000}
 _ADDRESS = pattern(r"^https://[^\s\"<>]+$", "an address that begins with https://")
 _FAMILY: Schema = {"type": "string", "maxLength": 80, **pattern("^[A-Za-z][A-Za-z0-9 -]*$", "the name of a typeface")}
 _LENGTH = pattern(r"^(0|[0-9]{1,2}(\.[0-9]+)?(rem|em|px)|\.[0-9]+(rem|em))$", "0, or a length such as 0.5rem or 6px")
@@ -47,15 +48,15 @@ def _picture(description: str) -> Schema:
     )
 
 
-def _spoken(description: str) -> Schema:
+def _spoken(description: str, words: Schema = _WORDS) -> Schema:
     """Words in each language that the engine speaks, and in others where they are given."""
-    each = {tag: _said(_WORDS, f"The words in {name}.") for tag, name in LANGUAGES.items()}
+    each = {tag: _said(words, f"The words in {name}.") for tag, name in LANGUAGES.items()}
     return {
         "type": "object",
         "description": description,
         "properties": each,
         "required": list(LANGUAGES),
-        "patternProperties": {"^[a-z]{2,3}(-[A-Za-z0-9]+)*$": _WORDS},
+        "patternProperties": {"^[a-z]{2,3}(-[A-Za-z0-9]+)*$": words},
         "additionalProperties": False,
     }
 
@@ -219,9 +220,14 @@ def theme_schema() -> Schema:
                 "statement_url": {
                     "type": "string",
                     "maxLength": 300,
-                    "description": "The body's accessibility statement, at the foot of every page.",
+                    "description": "The body's own accessibility statement, to which that of these pages leads.",
                     **_ADDRESS,
                 },
+                "statement": _spoken(
+                    "What the body itself says in the accessibility statement of these pages: paragraphs, lists and "
+                    "links, in each language.",
+                    _PARAGRAPHS,
+                ),
                 "fonts": _listed(_FONT, "The typefaces that come along."),
                 "tokens": _TOKENS,
                 "dark": _colours("The same in the dark. What is not given is made from the light colours."),

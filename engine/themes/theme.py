@@ -105,6 +105,7 @@ class Theme:
     home_url: str | None = None
     help: Help | None = None
     statement_url: str | None = None
+    statement: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def tokens(self) -> Mapping[str, str]:

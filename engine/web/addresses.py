@@ -62,7 +62,7 @@ def public_url(path: str) -> str:
 
 def this_page(language: str) -> str:
     """The address at which this very page can be read again; home where it cannot."""
-    if request.method == "GET" and "language" not in (request.view_args or {"language": ""}):
+    if request.method == "GET" and request.view_args is not None and "language" not in request.view_args:
         return request.root_path + request.path
     return same_page_in(language)
 
@@ -70,6 +70,11 @@ def this_page(language: str) -> str:
 def reading_url(language: str, back: str) -> str:
     """Where one chooses how to read, and then goes back."""
     return url_for("reading.choose", language=language, back=back)
+
+
+def statement_url(language: str, back: str) -> str:
+    """Where it says who can use these pages and how that is known."""
+    return url_for("statement.read", language=language, back=back)
 
 
 def back_here(language: str) -> str:

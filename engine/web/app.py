@@ -28,6 +28,7 @@ from engine.web.returning import returning
 from engine.web.security import guard
 from engine.web.sessions import Sessions
 from engine.web.site import EXTENSION, Site
+from engine.web.statement import statement
 from engine.web.tasks import tasks
 from engine.web.uploads import make_room, uploads
 
@@ -70,7 +71,7 @@ def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flas
     app.extensions[EXTENSION] = _site(settings, quiet=quiet)
     make_room(app)
     guard(app, https=settings.https)
-    for blueprint in (assets, centre, public, reading, respond, results, returning, tasks, uploads):
+    for blueprint in (assets, centre, public, reading, respond, results, returning, statement, tasks, uploads):
         app.register_blueprint(blueprint)
     handle_faults(app)
     if settings.proxies:

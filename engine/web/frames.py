@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from flask import render_template, request, url_for
+from urllib.parse import parse_qs, urlsplit
+
+from flask import current_app, render_template, request, url_for
+from werkzeug.exceptions import HTTPException
 
 from engine.forms import Frame, LanguageLink, Preferences, kept_preferences
 from engine.questionnaire import Language, Questionnaire
-from engine.web.addresses import reading_url, same_page_in, this_page
+from engine.web.addresses import BACK, back_here, reading_url, same_page_in, statement_url, this_page
 from engine.web.site import site
+from engine.web.visits import introduced, visit
 from engine.wording import LANGUAGES, wording
 
 SITE_NAME = "Formwright"
@@ -31,8 +35,30 @@ def frame_for(language: str, questionnaire: Questionnaire | None = None) -> Fram
         links=look.links[language] if language in LANGUAGES else (),
         preferences=reading_here(),
         reading_url=reading_url(language, this_page(language)),
+        statement_url=statement_url(language, this_page(language)),
         languages=tuple(LanguageLink(code=tag, name=LANGUAGES[tag], url=same_page_in(tag)) for tag in tags),
     )
+
+
+def came_from(language: str) -> Questionnaire | None:
+    """The questionnaire somebody came from to a page that leads back: its body's own look is what they go on in."""
+    return _asked_at(back_here(language), language)
+
+
+def _asked_at(path: str, language: str) -> Questionnaire | None:
+    """The questionnaire that a path of this site is about, or that one was at before."""
+    split = urlsplit(path)
+    try:
+        adapter = current_app.create_url_adapter(request)
+        _, found = adapter.match(split.path.removeprefix(request.root_path), "GET") if adapter else ("", {})
+        if "token" in found:
+            return visit(language, found["token"]).questionnaire
+        if "questionnaire_id" in found:
+            return introduced(language, found["questionnaire_id"], found.get("version"))
+    except HTTPException:
+        return None
+    before = parse_qs(split.query).get(BACK)
+    return _asked_at(before[0], language) if before else None
 
 
 def reading_here() -> Preferences:

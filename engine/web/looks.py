@@ -80,10 +80,16 @@ class Look:
     @cached_property
     def links(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """What stands at the foot of every page, in each language: words and addresses."""
-        return {language: tuple(self._links(wording(language).say)) for language in LANGUAGES}
+        home = [(self.theme.name, self.theme.home_url)] if self.theme.home_url else []
+        return {language: (*helps, *home) for language, helps in self.helps.items()}
 
-    def _links(self, say: Callable[..., str]) -> Iterator[tuple[str, str]]:
-        theme, helps = self.theme, self.theme.help
+    @cached_property
+    def helps(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Whom to ask, in each language: words and addresses."""
+        return {language: tuple(self._helps(wording(language).say)) for language in LANGUAGES}
+
+    def _helps(self, say: Callable[..., str]) -> Iterator[tuple[str, str]]:
+        helps = self.theme.help
         if helps and helps.page:
             yield say("Help"), helps.page
         if helps and helps.email:
@@ -91,10 +97,6 @@ class Look:
         if helps and helps.telephone:
             number = re.sub("[^0-9+]", "", helps.telephone)
             yield say("Help: {address}", address=helps.telephone), f"tel:{number}"
-        if theme.home_url:
-            yield theme.name, theme.home_url
-        if theme.statement_url:
-            yield say("Accessibility statement"), theme.statement_url
 
     def _address(self, name: str) -> str:
         return f"/theme/{self.theme.id}/{name}"

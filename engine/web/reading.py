@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from urllib.parse import urlsplit
 
-from flask import Blueprint, current_app, redirect, request, url_for
+from flask import Blueprint, redirect, request, url_for
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
-from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from engine.document import Span
 from engine.forms import BETWEEN, COLOURS, LARGER, SPACED, Block, Preferences, block, preferences
 from engine.items.multiple_choice import MultipleChoice
 from engine.items.single_choice import SingleChoice
-from engine.questionnaire import Item, ItemId, Kind, Language, Option, OptionCode, Questionnaire, Text
+from engine.questionnaire import Item, ItemId, Kind, Language, Option, OptionCode, Text
 from engine.web.addresses import back_here, reading_url
-from engine.web.frames import READING, frame_for, reading_here, show
+from engine.web.frames import READING, came_from, frame_for, reading_here, show
 from engine.web.site import site
-from engine.web.visits import introduced, site_language, visit
+from engine.web.visits import site_language
 from engine.wording import mark, wording
 
 reading = Blueprint("reading", __name__)
@@ -51,7 +49,7 @@ def choose(language: str) -> str:
     questions = [asked.show(ticked[asked.item.id]).html for asked in _questions(spoken)]
     return show(
         "web/reading.html",
-        replace(frame_for(language, _asked_at(back_here(language), spoken)), reading_url=None),
+        replace(frame_for(language, came_from(language)), reading_url=None),
         questions=Markup("".join(questions)),  # made by the macros of items
         action=reading_url(language, back_here(language)),
         back_url=back_here(language),
@@ -68,20 +66,6 @@ def keep(language: str) -> Response:
     answer = redirect(reading_url(language, back) if TRY in request.form else back, code=303)
     _remember(answer, wished)
     return answer
-
-
-def _asked_at(path: str, language: Language) -> Questionnaire | None:
-    """The questionnaire that a path of this site is about, so that its body's own look is what is tried out."""
-    try:
-        adapter = current_app.create_url_adapter(request)
-        _, found = adapter.match(urlsplit(path).path.removeprefix(request.root_path), "GET") if adapter else ("", {})
-        if "token" in found:
-            return visit(language, found["token"]).questionnaire
-        if "questionnaire_id" in found:
-            return introduced(language, found["questionnaire_id"], found.get("version"))
-    except HTTPException:
-        pass
-    return None
 
 
 def _remember(answer: Response, wished: Preferences) -> None:

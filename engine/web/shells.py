@@ -71,6 +71,7 @@ def _shell(kind: _Kind, page: FilledPage, questionnaire: Questionnaire) -> Shell
     nowhere = replace(
         frame,
         reading_url=frame.reading_url and "#",
+        statement_url=frame.statement_url and "#",
         languages=tuple(replace(link, url="#") for link in frame.languages),
     )
 

@@ -48,7 +48,9 @@ def told_apart(post: Post, now: Visit, current: Seen) -> Response | tuple[str, i
     frame = frame_for(now.language, now.questionnaire)
     shown = show(
         "web/versions.html",
-        replace(frame, languages=(), home_url=None, reading_url=None),  # nobody goes elsewhere before choosing
+        replace(
+            frame, languages=(), home_url=None, reading_url=None, statement_url=None
+        ),  # nobody goes elsewhere before choosing
         heading=MEANWHILE,
         sentence=MEANWHILE_WHY,
         differences=found,

@@ -6,7 +6,16 @@ from flask import request, url_for
 
 from engine.journey import Journey
 from engine.questionnaire import Answers, Language, Page
-from engine.web.addresses import CHANGING, check_url, link_url, page_url, place_url, reading_url, tasks_url
+from engine.web.addresses import (
+    CHANGING,
+    check_url,
+    link_url,
+    page_url,
+    place_url,
+    reading_url,
+    statement_url,
+    tasks_url,
+)
 from engine.web.sending import Post
 from engine.web.visits import Visit
 
@@ -25,6 +34,8 @@ def towards_url(post: Post) -> str:
         return link_url(here.language, here.token, later=True)
     if post.going == "reading":
         return reading_url(here.language, again_url(here, post.page))
+    if post.going == "statement":
+        return statement_url(here.language, again_url(here, post.page))
     if post.going == "home":
         return url_for("public.home", language=here.language)
     return again_url(here, post.page, post.language)

@@ -23,6 +23,7 @@ ADDRESSES = {
     "introduction": f"/{{language}}/q/{QUESTIONNAIRE}",
     "record": f"/{{language}}/q/{QUESTIONNAIRE}/1.0.0/record",
     "reading": "/{language}/reading",
+    "statement": "/{language}/accessibility",
     "return": "/{language}/return",
     "lost": "/{language}/nowhere",
 }

@@ -32,6 +32,7 @@ def stands_in(page: Shown, typed: Mapping[str, str | list[str]] = HALF) -> bool:
         ("Cymraeg", "/cy/"),
         ("Example Body", "/en/"),
         ("Make these pages easier to read", "/en/reading?"),
+        ("Accessibility statement", "/en/accessibility?"),
     ],
 )
 def test_whatever_a_page_is_left_by_what_is_typed_is_there_again(

@@ -40,6 +40,7 @@ POLICIES = {
     "POST public.start": Policy("anybody", form="none"),
     "GET reading.choose": ANYBODY,
     "POST reading.keep": Policy("anybody", form="cookie"),
+    "GET statement.read": ANYBODY,
     "GET returning.ask_somewhere": ANYBODY,
     "GET returning.ask": ANYBODY,
     "POST returning.look_up": Policy("anybody", form="none"),
