@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.web.statement import last_tested
+from engine.wording import wording
 from tests.pages.album import LANGUAGES, Taken, names
 from tests.pages.conftest import Album
 from tests.pages.window import PLAIN, Setting, Window
@@ -19,9 +21,11 @@ from tests.walks.serving import DEFAULT
 pytestmark = pytest.mark.walk
 
 GOLDEN = Path(__file__).parent / "golden"
+TESTED = (last_tested().browser, *(wording(language).date(last_tested().day) for language in LANGUAGES))
 EVERY_TIME_ANOTHER = (
     (re.compile(r"/s/[\w-]{20,}"), "/s/…"),
     (re.compile(r"\b(?:[0-9A-Z]{3,4}-){2,3}[0-9A-Z]{3,4}\b"), "…-…-…"),
+    (re.compile("|".join(map(re.escape, TESTED))), "…"),
     (re.compile(r"http://127\.0\.0\.1:\d+|http://localhost"), "https://…"),
 )
 
