@@ -1,6 +1,6 @@
 """A page as a WTForms form, and as accessible HTML."""
 
-from engine.forms.answer_rows import AnswerRow, answer_rows, control_id
+from engine.forms.answer_rows import AnswerRow, answer_rows, control_id, row_id
 from engine.forms.block import Block, block
 from engine.forms.fields import AnswerField, Typed, control_name
 from engine.forms.frame import Frame, LanguageLink
@@ -58,6 +58,7 @@ __all__ = [
     "page_view",
     "preferences",
     "read_page",
+    "row_id",
     "said",
     "said_prose",
     "settled",

@@ -17,12 +17,18 @@ from engine.wording import wording
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerRow:
-    """A question and its answer; `answer` is None where there is none."""
+    """A question and its answer; `answer` is None where there is none. `id` is that of the row, to come back to."""
 
     stem: Markup | None
     question: Markup
     answer: Markup | None
     change_url: str | None = None
+    id: str | None = None
+
+
+def row_id(item_id: str) -> str:
+    """The id of the row with the answer to an item."""
+    return f"answer-{item_id}"
 
 
 def control_id(item: Item) -> str:
@@ -53,6 +59,7 @@ def answer_rows(
                     question=_question(item, language),
                     answer=_answer(item, answers, language),
                     change_url=change_url(item) if change_url and item.kind.parts else None,
+                    id=row_id(item.id) if change_url else None,
                 )
             )
     return tuple(found)
@@ -76,6 +83,7 @@ def _entries(
                 question=escape(f"{called}: ") + said(item.ask, language),
                 answer=_answer(item, answers, language),
                 change_url=change_url(control) if change_url else None,
+                id=row_id(control.id) if change_url else None,
             )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from flask import request, url_for
 
+from engine.forms import row_id
 from engine.journey import Journey
 from engine.questionnaire import PageId
 from engine.web.site import site
@@ -13,7 +15,10 @@ from engine.web.visits import Visit
 from engine.wording import LANGUAGES
 
 CHANGING = "change"
-"""Stands in the address of a page opened from check-your-answers, to go back there afterwards."""
+"""Stands in the address of a page opened from check-your-answers, and says to which answer to go back there."""
+
+NONE_OF_THEM = "yes"
+"""Stands there where it was no particular answer."""
 
 BACK = "back"
 """Stands in the address of a page that leads back to where one came from."""
@@ -30,6 +35,7 @@ TO_READ = {
     "returning.look_up": "returning.ask",
     "reading.keep": "reading.choose",
     "returning.send": "returning.link",
+    "returning.resume": "returning.link",
 }
 """Where something is only sent to, the endpoint at which the same thing is read."""
 
@@ -48,10 +54,10 @@ def language_here() -> str:
 
 def same_page_in(language: str) -> str:
     """The address of this very page in another language."""
-    if request.endpoint is None or request.view_args is None or "language" not in request.view_args:
+    if request.endpoint is None or not {"language", "token"} & (request.view_args or {}).keys():
         return url_for("public.home", language=language)
     kept = {name: request.args.get(name) for name in (CHANGING, BACK)}
-    values = {**request.view_args, "language": language, **kept}
+    values = {**(request.view_args or {}), "language": language, **kept}
     return url_for(TO_READ.get(request.endpoint, request.endpoint), **values)
 
 
@@ -104,15 +110,16 @@ def welcome_url(language: str, token: str) -> str:
     return url_for("returning.welcome", language=language, token=token)
 
 
-def page_url(language: str, token: str, page_id: PageId, *, changing: bool = False) -> str:
-    """A page of a sitting, opened on the way or from check-your-answers."""
-    change = f"?{CHANGING}=yes" if changing else ""
+def page_url(language: str, token: str, page_id: PageId, *, changing: str | None = None) -> str:
+    """A page of a sitting, opened on the way, or from check-your-answers to change an answer."""
+    change = "" if changing is None else f"?{CHANGING}={quote(changing, safe='')}"
     return f"{_sitting(language, token)}/page/{page_id}{change}"
 
 
-def check_url(language: str, token: str) -> str:
-    """Check-your-answers."""
-    return f"{_sitting(language, token)}/check"
+def check_url(language: str, token: str, answer: str | None = None) -> str:
+    """Check-your-answers, or one answer there."""
+    row = "" if answer is None or answer == NONE_OF_THEM else f"#{quote(row_id(answer), safe='')}"
+    return f"{_sitting(language, token)}/check{row}"
 
 
 def tasks_url(language: str, token: str) -> str:
@@ -145,4 +152,4 @@ def resume_url(here: Visit) -> str:
     if here.submitted or journey.free or not typed:
         return place_url(here, journey)
     last = max(typed, key=lambda page: here.stored.drafts[page.id].kept_at)
-    return page_url(here.language, here.token, last.id, changing=journey.complete)
+    return page_url(here.language, here.token, last.id, changing=NONE_OF_THEM if journey.complete else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from contextlib import suppress
 
-from flask import Flask, request
+from flask import Flask, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadHost, HTTPException
@@ -13,32 +13,38 @@ from werkzeug.exceptions import BadHost, HTTPException
 from engine.forms import QUESTIONNAIRE_FIELD, SEEN_FIELD, page_form, page_view, read_page
 from engine.questionnaire import Language, PageId
 from engine.store import AlreadySubmitted, Changed, NoSuchSitting, StoreUnavailable
-from engine.web.addresses import CHANGING, language_here, page_url
+from engine.web.addresses import CHANGING, language_here, page_url, this_page
 from engine.web.frames import frame_for, show
 from engine.web.security import ELSEWHERE, form_token
 from engine.web.sending import keep, read_post, sent_items
 from engine.web.site import site
-from engine.web.visits import NO_SITTING, Missing, visit
+from engine.web.visits import RETRY_AFTER_SECONDS, Away, Missing, visit
 from engine.wording import mark
 
 log = logging.getLogger(__name__)
 
 SENT = "respond.answer"
-RETRY_AFTER_SECONDS = "30"
 
 AWAY = mark("We cannot save your answers at the moment. They are still on this page: wait a minute, then continue.")
 AWAY_ELSEWHERE = mark("We cannot reach your answers at the moment. What you saved is safe. Try again in a minute.")
 BROKEN = mark("Something went wrong. It is our mistake, not yours. Your answers are still here: try to continue.")
 EXPIRED = mark("This page was open for a long time. Your answers are still here: press the button again to save them.")
 EXPIRED_ELSEWHERE = mark("This page was open for a long time. Go back, load it again and repeat what you did.")
+NOT_KEPT = mark(
+    "What you saved before is safe. What you have just sent is not kept. It may still be there if you press the Back "
+    "button of your browser."
+)
+TO_THE_PAGE, TO_THE_ANSWERS = mark("Back to the page"), mark("Continue with your answers")
+TRY_AGAIN = mark("Try again")
+UNAVAILABLE = 503
 
 EXPLANATIONS = {
-    400: (mark("We could not read what your browser sent"), mark("Go back and try again.")),
+    400: (mark("We could not read what your browser sent"), mark("Go back to the page and try again.")),
     404: (mark("Page not found"), mark("Check that the address is complete.")),
     405: (mark("This address is for something else"), mark("Go back and use the button on the page.")),
     413: (
         mark("That was too much to send at once"),
-        mark("Go back, shorten your answers or select a smaller file, and send them again."),
+        mark("Go back to the page. Choose a smaller file, or write less, and press the button again."),
     ),
     500: (mark("Something went wrong"), mark("It is our mistake, not yours. What you saved is safe. Try again.")),
     503: (mark("Not available at the moment"), AWAY_ELSEWHERE),
@@ -56,8 +62,10 @@ def handle_faults(app: Flask) -> None:
 
 def _unavailable(fault: StoreUnavailable) -> tuple[str, int, dict[str, str]]:
     log.error("The database is unavailable: %s", fault)
-    body = _typed_page(AWAY, request.form) or _explained(503, AWAY_ELSEWHERE)
-    return body, 503, {"Retry-After": RETRY_AFTER_SECONDS}
+    body = None
+    with suppress(HTTPException):  # what was sent may be more than is read
+        body = _typed_page(AWAY, request.form)
+    return body or _explained(UNAVAILABLE, AWAY_ELSEWHERE), UNAVAILABLE, {"Retry-After": str(RETRY_AFTER_SECONDS)}
 
 
 def _expired(fault: CSRFError) -> tuple[str, int]:
@@ -83,8 +91,9 @@ def _keep_typed() -> MultiDict[str, str]:
 
 
 def _gone(fault: NoSuchSitting) -> tuple[str, int]:
+    """A link that leads nowhere: whether it never did or no longer does is nobody's business."""
     del fault
-    return _explained(404, NO_SITTING), 404
+    return show("web/lost.html", frame_for(language_here())), 404
 
 
 def _http(fault: HTTPException) -> tuple[str, int, list[tuple[str, str]]] | HTTPException:
@@ -92,7 +101,7 @@ def _http(fault: HTTPException) -> tuple[str, int, list[tuple[str, str]]] | HTTP
         return fault
     if isinstance(fault, BadHost):  # a page has addresses in it, and there are none at such a host
         return fault
-    said = fault.description if isinstance(fault, Missing) else None
+    said = fault.description if isinstance(fault, (Missing, Away)) else None
     headers = [(name, value) for name, value in fault.get_headers() if name != "Content-Type"]
     return _explained(fault.code, said), fault.code, headers
 
@@ -107,8 +116,25 @@ def _bug(fault: Exception) -> tuple[str, int]:
 
 
 def _explained(code: int, sentence: str | None = None) -> str:
+    """What went wrong, what became of what was sent, and the way back to where it was sent from."""
     heading, otherwise = EXPLANATIONS.get(code, EXPLANATIONS[400])
-    return show("web/fault.html", frame_for(language_here()), heading=heading, sentence=sentence or otherwise)
+    language, here = language_here(), request.view_args or {}
+    sent = request.method == "POST" and "language" in here
+    back = None
+    if sent or code == UNAVAILABLE:
+        back = this_page(language)
+    elif "token" in here:
+        back = url_for("returning.resume", token=here["token"])
+    return show(
+        "web/fault.html",
+        frame_for(language),
+        heading=heading,
+        sentence=sentence or otherwise,
+        not_kept=NOT_KEPT if request.endpoint == SENT else None,
+        back_url=back,
+        back_words=TO_THE_PAGE if sent else TRY_AGAIN if code == UNAVAILABLE else TO_THE_ANSWERS,
+        list_url=url_for("public.home", language=language),
+    )
 
 
 def _typed_page(notice: str, form: MultiDict[str, str]) -> str | None:
@@ -126,7 +152,7 @@ def _typed_page(notice: str, form: MultiDict[str, str]) -> str | None:
         "web/page.html",
         frame_for(language, questionnaire),
         page=page_view(questionnaire, page, language).fill(items, typed),
-        action=page_url(language, request.view_args["token"], page.id, changing=CHANGING in request.args),
+        action=page_url(language, request.view_args["token"], page.id, changing=request.args.get(CHANGING)),
         csrf=form_token(request.view_args["token"]),
         seen=form.get(SEEN_FIELD, ""),
         notice=notice,

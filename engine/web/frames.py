@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from engine.forms import Frame, LanguageLink, Preferences, kept_preferences
 from engine.questionnaire import Language, Questionnaire
+from engine.store import NoSuchSitting
 from engine.web.addresses import BACK, back_here, reading_url, same_page_in, statement_url, this_page
 from engine.web.site import site
 from engine.web.visits import introduced, visit
@@ -28,7 +29,7 @@ def frame_for(language: str, questionnaire: Questionnaire | None = None) -> Fram
         title=questionnaire.title.say(Language(language)) if questionnaire else SITE_NAME,
         stylesheet=request.root_path + look.stylesheet,
         body=questionnaire.body.say(Language(language)) if questionnaire and questionnaire.body else None,
-        home_url=url_for("public.home", language=language),
+        home_url=None if _answering() else url_for("public.home", language=language),
         logo_url=look.logo and request.root_path + look.logo,
         logo_alt=look.logo_alt(language),
         icon_url=look.icon and request.root_path + look.icon,
@@ -55,10 +56,18 @@ def _asked_at(path: str, language: str) -> Questionnaire | None:
             return visit(language, found["token"]).questionnaire
         if "questionnaire_id" in found:
             return introduced(language, found["questionnaire_id"], found.get("version"))
-    except HTTPException:
+    except (HTTPException, NoSuchSitting):
         return None
     before = parse_qs(split.query).get(BACK)
     return _asked_at(before[0], language) if before else None
+
+
+def _answering() -> bool:
+    """Whether this is a page of a sitting that is not over.
+
+    The name above it is no link then: it would lead out of the questionnaire whoever touches it by mistake.
+    """
+    return "token" in (request.view_args or {}) and request.blueprint != "results"
 
 
 def reading_here() -> Preferences:

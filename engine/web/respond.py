@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from engine.forms import KEEP_FIELD, SEEN_FIELD, AnswerRow, answer_rows, control_id
 from engine.questionnaire import Item, Page
 from engine.store import AlreadySubmitted, Changed, NotComplete, Seen
-from engine.web.addresses import page_url, place_url, result_url
+from engine.web.addresses import NONE_OF_THEM, link_url, page_url, place_url, result_url
 from engine.web.frames import frame_for, show
 from engine.web.security import FORGET, form_token
 from engine.web.sending import Post, keep, read_late, read_post
@@ -118,11 +118,15 @@ def _show_check(here: Visit, *, changed: bool = False) -> str:
         frame_for(here.language, here.questionnaire),
         sections=[(title, rows) for title, rows in sections if rows],
         unsaved=[
-            (page.title.say(here.language, here.tell), page_url(here.language, here.token, page.id, changing=True))
+            (
+                page.title.say(here.language, here.tell),
+                page_url(here.language, here.token, page.id, changing=NONE_OF_THEM),
+            )
             for page in pages
             if page.id in here.stored.drafts
         ],
         changed=changed,
+        later_url=link_url(here.language, here.token, later=True),
         submit_url=url_for(".submit", language=here.language, token=here.token),
         back_url=before_check_url(here),
         csrf=form_token(here.token),
@@ -132,6 +136,6 @@ def _show_check(here: Visit, *, changed: bool = False) -> str:
 
 def _rows(here: Visit, page: Page) -> tuple[AnswerRow, ...]:
     def change(item: Item) -> str:
-        return f"{page_url(here.language, here.token, page.id, changing=True)}#{control_id(item)}"
+        return f"{page_url(here.language, here.token, page.id, changing=item.id)}#{control_id(item)}"
 
     return answer_rows(here.journey.items(page), here.journey.answers, here.language, change, here.tell)

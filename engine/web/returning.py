@@ -71,11 +71,9 @@ def welcome(language: str, token: str) -> str | Response:
 
 
 @returning.get("/<language>/s/<token>/link")
-def link(language: str, token: str) -> str | Response:
-    """The personal link to keep, and its code, shown before the first page."""
+def link(language: str, token: str) -> str:
+    """The personal link to keep, and its code, shown before the first page and wherever one asks for it."""
     here = visit(language, token)
-    if here.submitted:
-        return redirect(place_url(here, here.journey))
     return _show_link(here, told=TOLD.get(request.args.get("mail", ""), ""))
 
 
@@ -83,7 +81,7 @@ def link(language: str, token: str) -> str | Response:
 def send(language: str, token: str) -> Response | tuple[str, int] | tuple[str, int, dict[str, str]]:
     """Send the personal link by e-mail. The address is used for that and for nothing else, and is not kept."""
     here, postman = visit(language, token), site().postman
-    if here.submitted or postman is None:
+    if postman is None:
         return redirect(link_url(language, token), code=303)
     typed = request.form.get("email", "")[:LONGEST_TYPED]
     address = read_address({"": [typed]}) or NO_ADDRESS
@@ -146,6 +144,7 @@ def _show_link(here: Visit, typed: str = "", error: str = "", told: str = "") ->
         free=here.journey.free,
         onward=resume_url(here),
         begun=here.begun,
+        submitted=here.submitted,
         later="later" in request.args,
         send_url=site().postman and url_for(".send", language=here.language, token=here.token),
         typed=typed,
@@ -158,15 +157,21 @@ def _show_link(here: Visit, typed: str = "", error: str = "", told: str = "") ->
 
 def _letter(here: Visit) -> LinkLetter:
     """The ways back to a sitting, as they are written down."""
-    title, body = here.questionnaire.title.say(here.language), here.questionnaire.body
+    title = here.questionnaire.title.say(here.language)
     return LinkLetter(
         language=here.language,
         questionnaire=title,
         link=public_url(url_for(".resume", token=here.token)),
         code=site().codes.code_in(here.token),
         type_it_at=public_url(url_for(".ask_somewhere")),
-        signed=body.say(here.language) if body else title,
+        signed=_signed(here),
     )
+
+
+def _signed(here: Visit) -> str:
+    """Whoever runs the questionnaire: the body it names, else the one whose theme it wears."""
+    body = here.questionnaire.body
+    return body.say(here.language) if body else site().theme(here.questionnaire).name
 
 
 def _ask(language: str, typed: str = "", error: str = "") -> str:

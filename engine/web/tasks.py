@@ -49,6 +49,7 @@ def overview(language: str, token: str) -> str | Response:
             url=check_url(language, token) if journey.complete else None,
         ),
         back_url=link_url(language, token),
+        later_url=link_url(language, token, later=True),
     )
 
 

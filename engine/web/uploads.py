@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from tempfile import SpooledTemporaryFile
+from typing import IO, TYPE_CHECKING, cast
 
-from flask import Blueprint, Flask, request, send_file
+from flask import Blueprint, Flask, Request, request, send_file
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
@@ -15,14 +17,50 @@ from engine.items.file import FILE_NAME, MEGABYTE, MOST_MEGABYTES, REMOVE, UPLOA
 from engine.questionnaire import Fault, Item, ItemId
 from engine.store import OpenPage
 from engine.web.site import site
-from engine.web.visits import Missing, Visit, visit
+from engine.web.visits import Away, Missing, Visit, visit
+from engine.web.waiting_room import CROWDED, IN_MEMORY, LARGEST
 from engine.wording import mark
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 uploads = Blueprint("uploads", __name__)
 
 NO_FILE = mark("There is no such file here. It may have been removed.")
-AS_MUCH_AGAIN = 2
-"""So many times as much as is allowed is read, so that a file too large is told beside its question."""
+MANY = mark("Many people are sending files just now. Wait a minute, then send yours again.")
+
+
+class Arriving(Request):
+    """A request of whose files no more is kept than is looked at.
+
+    So one that is too large is told beside its question, and all else that was typed is still there.
+    """
+
+    most_of_a_file = MOST_MEGABYTES * MEGABYTE + 1
+
+    def _get_file_stream(
+        self,
+        total_content_length: int | None,
+        content_type: str | None,
+        filename: str | None = None,
+        content_length: int | None = None,
+    ) -> IO[bytes]:
+        del total_content_length, content_type, filename, content_length
+        return cast("IO[bytes]", _Beginning(self.most_of_a_file))
+
+
+class _Beginning(SpooledTemporaryFile[bytes]):
+    """A file that keeps only so much of what is written to it."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(IN_MEMORY)
+        self._left = most
+
+    def write(self, s: ReadableBuffer) -> int:
+        kept = memoryview(s)[: self._left]
+        self._left -= len(kept)
+        super().write(kept)
+        return len(memoryview(s))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +72,27 @@ class Sent:
 
 
 def make_room(app: Flask) -> None:
-    """Let a page be as large as its files can be. It has to come before anything that reads what is sent."""
+    """Let files come with a page that asks for them. It has to come before anything that reads what is sent."""
+    app.request_class = Arriving
     app.before_request(_make_room)
 
 
 def _make_room() -> None:
+    if request.environ.get(CROWDED):
+        raise Away(MANY)
     if request.endpoint != "respond.answer" or request.view_args is None:
         return
     usual = request.max_content_length or 0
     if (request.content_length or 0) <= usual:
         return
-    # Meanwhile more, for the page that says that the database is away: it shows what was typed.
-    request.max_content_length = usual + AS_MUCH_AGAIN * MOST_MEGABYTES * MEGABYTE
+    # Already now, for the page that says that the database is away: it shows what was typed.
+    request.max_content_length = LARGEST
     here = visit(request.view_args["language"], request.view_args["token"])
     kinds = [item.kind for item in here.page(request.view_args["page_id"]).items if isinstance(item.kind, File)]
-    request.max_content_length = usual + AS_MUCH_AGAIN * sum(kind.at_most for kind in kinds)
+    if kinds:
+        cast("Arriving", request).most_of_a_file = max(kind.at_most for kind in kinds) + 1
+    else:
+        request.max_content_length = usual
 
 
 @uploads.get("/<language>/s/<token>/file/<item_id>/<content_hash>")

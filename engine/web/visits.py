@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import NotFound, ServiceUnavailable
 
 from engine.forms import FilledPage, Typed, page_view, typed_from
 from engine.journey import Journey, Sitting, journey_of, teller
 from engine.questionnaire import Fault, ItemId, Language, Page, PageId, Questionnaire, Tell
-from engine.store import StoredSitting, load_sitting
+from engine.store import NoSuchSitting, StoredSitting, load_sitting
 from engine.web.site import site
 from engine.wording import LANGUAGES, mark, wording
+
+log = logging.getLogger(__name__)
+
+RETRY_AFTER_SECONDS = 30
 
 
 class Missing(NotFound):
@@ -23,10 +28,19 @@ class Missing(NotFound):
         super().__init__(description=sentence)
 
 
+class Away(ServiceUnavailable):
+    """What is at this address cannot be shown just now; the sentence says why."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(description=sentence, retry_after=RETRY_AFTER_SECONDS)
+
+
 NO_LANGUAGE = mark("This page is not available in the language you asked for.")
 NO_QUESTIONNAIRE = mark("There is no questionnaire at this address. It may have been renamed or taken down.")
 NO_VERSION = mark("There is no such version of this questionnaire.")
-NO_SITTING = mark("This link does not lead to any answers. Check that you copied all of it.")
+NOT_SHOWN = mark(
+    "Your answers are safe. This questionnaire cannot be shown just now. Try again later, with the same link."
+)
 QUESTION_OF, PAGE_OF = mark("Question {number} of {all}"), mark("Page {number} of {all}")
 NO_PAGE = mark("This questionnaire has no such page.")
 
@@ -109,13 +123,22 @@ def site_language(language: str) -> Language:
 
 
 def visit(language: str | None, token: str) -> Visit:
-    """The sitting behind a personal link, in a language or the one it was last answered in. Raises Missing."""
+    """The sitting behind a personal link, in a language or the one it was last answered in.
+
+    Raises NoSuchSitting, Missing, and Away where this program does not understand the questionnaire's text any more.
+    """
     stored = site().store.find(token)
     if stored is None:
-        raise Missing(NO_SITTING)
+        raise NoSuchSitting
     questionnaire = site().questionnaire(stored.sitting.content_hash)
     if questionnaire is None:
-        raise Missing(NO_QUESTIONNAIRE)
+        log.error(
+            "A sitting cannot go on: this program cannot read the text of %s %s it began with (%s)",
+            stored.sitting.questionnaire_id,
+            stored.sitting.version,
+            stored.sitting.content_hash,
+        )
+        raise Away(NOT_SHOWN)
     if language is not None and language not in questionnaire.languages:
         raise Missing(NO_LANGUAGE)
     sitting = load_sitting(stored, questionnaire)

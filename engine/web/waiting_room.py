@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from tempfile import SpooledTemporaryFile
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Condition
 from typing import IO, TYPE_CHECKING
 
 from werkzeug.exceptions import BadRequest, LengthRequired
@@ -14,10 +16,23 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 LARGEST = 128 * 1024 * 1024
+"""More than this is not kept. It is read all the same: who is still sending hears no answer."""
+
+LONGEST = 1024 * 1024 * 1024
 """More than this is not even read; a browser that sends it finds its connection closed."""
+
+TOGETHER = 512 * 1024 * 1024
+"""So much of what is sent lies on the disk at a time, however many send. It holds several of the largest."""
+
+PATIENCE_SECONDS = 60.0
+"""How long somebody waits for others' files to be out of the way."""
+
+CROWDED = "formwright.crowded"
+"""Tells the app that something was not kept for want of room."""
 
 IN_MEMORY = 1024 * 1024
 AT_ONCE = 64 * 1024
+_LENGTH = re.compile("[0-9]{1,15}")
 
 
 class WaitingRoom:
@@ -28,9 +43,10 @@ class WaitingRoom:
     end it would look as if the last questions had not been answered.
     """
 
-    def __init__(self, app: WSGIApplication, places: int) -> None:
+    def __init__(self, app: WSGIApplication, places: int, disk: Disk | None = None) -> None:
         self._app = app
         self._places = BoundedSemaphore(places)
+        self._disk = disk or Disk()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Read what is sent, wait for a place, and let the app answer. What comes with a GET is nobody's business."""
@@ -41,27 +57,68 @@ class WaitingRoom:
         expected = environ.get("CONTENT_LENGTH") or ""
         if not expected and "HTTP_TRANSFER_ENCODING" in environ:
             return LengthRequired()(environ, start_response)
-        size, sent = _arrived(environ["wsgi.input"])
-        with sent:
-            if expected and (not expected.isdecimal() or size < min(int(expected), LARGEST)):
-                return BadRequest()(environ, start_response)
-            environ["wsgi.input"] = sent
-            return self._let_in(environ, start_response)
+        if expected and not _LENGTH.fullmatch(expected):
+            return BadRequest()(environ, start_response)
+        length, coming = int(expected or 0), environ["wsgi.input"]
+        with self._disk.room_for(length) as room:
+            size, sent = _arrived(coming, length) if room else _gone_by(coming)
+            with sent:
+                if size < min(length, LONGEST):
+                    return BadRequest()(environ, start_response)
+                environ["wsgi.input"] = sent
+                environ[CROWDED] = not room
+                return self._let_in(environ, start_response)
 
     def _let_in(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         with self._places:
             return self._app(environ, start_response)
 
 
-def _arrived(coming: IO[bytes]) -> tuple[int, IO[bytes]]:
+class Disk:
+    """The room on the disk for what is sent, for all requests of a process together."""
+
+    def __init__(self, together: int = TOGETHER, patience_seconds: float = PATIENCE_SECONDS) -> None:
+        self._free, self._patience = together, patience_seconds
+        self._change = Condition()
+
+    @contextmanager
+    def room_for(self, length: int) -> Iterator[bool]:
+        """Room for this much, taken at once and not bit by bit: so nobody waits for somebody who waits as well.
+
+        False where there was none for too long. What stays in memory needs none, nor does what is not kept.
+        """
+        length = length if IN_MEMORY < length <= LARGEST else 0
+        with self._change:
+            found = length == 0 or self._change.wait_for(lambda: self._free >= length, self._patience)
+            self._free -= length if found else 0
+        try:
+            yield found
+        finally:
+            if found and length:
+                with self._change:
+                    self._free += length
+                    self._change.notify_all()
+
+
+def _arrived(coming: IO[bytes], length: int) -> tuple[int, IO[bytes]]:
     """How much is sent with a request, and all of it: a form in memory, in a file what is larger."""
+    if length > LARGEST:
+        return _gone_by(coming)
     chunk = coming.read(AT_ONCE)
     if len(chunk) < AT_ONCE:
         return len(chunk), BytesIO(chunk)
     size, kept = 0, SpooledTemporaryFile[bytes](IN_MEMORY)
-    while chunk:
+    while chunk and size < LARGEST:
         kept.write(chunk)
         size += len(chunk)
-        chunk = coming.read(AT_ONCE) if size < LARGEST else b""
+        chunk = coming.read(AT_ONCE)
     kept.seek(0)
     return size, kept
+
+
+def _gone_by(coming: IO[bytes]) -> tuple[int, IO[bytes]]:
+    """How much is sent with a request of which nothing is kept."""
+    size = 0
+    while size < LONGEST and (chunk := coming.read(AT_ONCE)):
+        size += len(chunk)
+    return size, BytesIO()

@@ -6,6 +6,7 @@ import re
 import socket
 from contextlib import ExitStack
 
+from engine.web.waiting_room import LARGEST
 from tests.cli.conftest import Terminal
 from tests.cli.test_serving import fetch, port, serving  # noqa: F401  # a fixture is used by its name
 
@@ -80,6 +81,16 @@ def test_nothing_on_a_socket_is_a_fault_of_ours(terminal: Terminal, port: int) -
             found = STATUS.findall(answered(port, sent))
             assert all(int(status) < 500 or status in {b"501", b"505"} for status in found), (name, found)
         assert process.poll() is None
+        assert "Working together" in fetch(port, "/en/q/team")
+
+
+def test_who_sends_more_than_is_kept_hears_so(terminal: Terminal, port: int) -> None:  # noqa: F811  # the fixture
+    """Cut off while still sending, a browser shows that the connection was reset, and nothing of what to do."""
+    much = LARGEST + 1
+    with serving(terminal, port):
+        heard = answered(port, f"{POST}Content-Length: {much}\r\n{CLOSE}".encode() + bytes(much))
+        assert STATUS.findall(heard) == [b"413"]
+        assert b"That was too much to send at once" in heard
         assert "Working together" in fetch(port, "/en/q/team")
 
 

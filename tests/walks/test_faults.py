@@ -176,7 +176,7 @@ def test_too_much_to_send_at_once(phone_walker: Walker) -> None:
     phone_walker.write("What is your full name?", TOO_MUCH)
     phone_walker.go_on()
     assert phone_walker.status == 413
-    phone_walker.sees("Go back, shorten your answers or select a smaller file, and send them again.")
+    phone_walker.sees("Go back to the page. Choose a smaller file, or write less, and press the button again.")
 
 
 # --- what is wrong with us ----------------------------------------------------------------------------------------

@@ -21,6 +21,10 @@ def test_the_pages_of_a_sitting_are_where_flask_says(app: Flask, root: str, lang
         sitting: dict[str, Any] = {"language": language, "token": TOKEN}
         page = {**sitting, "page_id": ABOUT}
         assert page_url(language, TOKEN, ABOUT) == url_for("respond.page", **page)
-        assert page_url(language, TOKEN, ABOUT, changing=True) == url_for("respond.page", **page, change="yes")
+        for change in ("learner", "jobs-1-pay", "&x=#é"):
+            here = page_url(language, TOKEN, ABOUT, changing=change)
+            assert here == url_for("respond.page", **page, change=change)
         assert check_url(language, TOKEN) == url_for("respond.check", **sitting)
+        row = check_url(language, TOKEN, "jobs-1-pay")
+        assert row == url_for("respond.check", **sitting, _anchor="answer-jobs-1-pay")
         assert result_url(language, TOKEN) == url_for("results.result", **sitting)

@@ -181,14 +181,25 @@ def test_a_class_in_one_room_is_served(writer: Browser, box: Box) -> None:
     assert len(box.letters) == 30
 
 
-def test_once_the_answers_are_sent_the_page_of_the_link_leads_to_the_result(writer: Browser, box: Box) -> None:
+def test_once_the_answers_are_sent_the_link_is_sent_all_the_same(writer: Browser, box: Box) -> None:
     link = begin(writer)
     page = writer.follow(link, "Go to the first question")
     for typed in (ABOUT, WORK, LAST):
         page = writer.press(page, typed)
     done = writer.press(page)
-    assert again(writer, link).url == done.url
-    assert box.letters == []
+    sent = again(writer, link)
+    assert "The email with your link has been sent." in sent.words
+    assert writer.follow(sent, "Go to your results").url == done.url
+    assert len(box.letters) == 1
+
+
+def test_without_a_body_the_letter_is_signed_by_the_theme_that_is_worn(
+    installation: Installation, port: int, box: Box
+) -> None:
+    installation.write(TEAM.replace("body: Example Body\n", ""))
+    ask(writing_to(installation, port))
+    assert text_of(box).splitlines()[-1] == "Formwright"
+    assert box.letters[0]["From"] == "Formwright <skills@example.org>"
 
 
 def test_scripts_in_a_title_are_text_in_the_letter(installation: Installation, port: int, box: Box) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import event
 import engine.store.database
 from engine.items.text import ShortText
 from engine.store import OpenPage, Store
+from engine.web.site import Site
 from tests.web.browsing import Browser, Shown
 from tests.web.examples import ABOUT, APPRENTICE, MENTOR, TEAM, WORK
 from tests.web.installation import Installation, answered, begin, first_page, signed_in, site_of, submitted, token_of
@@ -93,7 +94,7 @@ def test_pressing_again_while_changing_still_comes_back_to_check(browser: Browse
     page = browser.open(check.link("Change: What is your name?"))
     again = browser.press(page, {"learner": "Ama", "_csrf": ""})
     assert again.status == 400
-    assert browser.press(again).url == check.url
+    assert browser.press(again).url == f"{check.url}#answer-learner"
 
 
 def test_the_page_is_shown_again_in_its_language(browser: Browser) -> None:
@@ -280,3 +281,41 @@ def test_a_bug_in_reading_a_page_is_answered_with_a_page_as_well(
     monkeypatch.setattr(ShortText, "read", lambda *_: 1 / 0)
     answered = browser.press(page, ABOUT)
     assert (answered.status, answered.heading) == (500, "Something went wrong")
+
+
+# --- a questionnaire this program does not understand --------------------------------------------------------------
+
+
+def test_a_text_that_is_not_understood_any_more_is_said_and_logged(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    browser = Browser(app)
+    page = first_page(browser)
+    monkeypatch.setattr(Site, "questionnaire", lambda *_: None)
+    with caplog.at_level(logging.ERROR):
+        shown = browser.open(page.url)
+    assert (shown.status, shown.headers["Retry-After"]) == (503, "30")
+    assert "Your answers are safe. This questionnaire cannot be shown just now." in shown.words
+    assert "cannot read the text of team 1.0.0" in caplog.text
+    assert token_of(page) not in caplog.text
+    sent = browser.press(page, ABOUT)
+    assert (sent.status, "What you have just sent is not kept." in sent.words) == (503, True)
+    monkeypatch.undo()
+    assert browser.follow(shown, "Try again").url == browser.follow(sent, "Back to the page").url == page.url
+
+
+# --- the way back --------------------------------------------------------------------------------------------------
+
+
+def test_whoever_loses_the_way_in_a_sitting_is_shown_the_way_back(browser: Browser) -> None:
+    page = browser.press(first_page(browser), ABOUT)
+    lost = browser.open(page.url.replace("/work", "/nowhere"))
+    assert lost.status == 404
+    assert browser.follow(lost, "Continue with your answers").url == page.url
+
+
+def test_answers_that_were_not_sent_for_want_of_a_token_are_not_said_to_be_lost(browser: Browser) -> None:
+    check = answered(browser)
+    expired = browser.press(check, {"_csrf": ""})
+    assert (expired.status, "is not kept" in expired.words) == (400, False)
+    assert browser.follow(expired, "Back to the page").url == check.url

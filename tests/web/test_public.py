@@ -100,8 +100,6 @@ def test_the_public_record_tells_how_each_score_is_made(browser: Browser) -> Non
         ("/en/q/%00", "Check that the address is complete."),
         ("/en/q/%ff%fe", "There is no questionnaire at this address."),
         ("/en/nowhere", "Check that the address is complete."),
-        ("/en/s/no-such-link-as-this-one-that-is/check", "This link does not lead to any answers."),
-        ("/s/no-such-link", "This link does not lead to any answers."),
         ("/s/%00", "Check that the address is complete."),
         ("/static/%00", "Check that the address is complete."),
         ("/theme/default/../theme.yaml", "Check that the address is complete."),
@@ -114,6 +112,18 @@ def test_what_is_not_there_is_missed_helpfully(browser: Browser, path: str, says
     assert page.heading == "Page not found"
     assert says in page.words
     assert browser.follow(page, "To the list of questionnaires").url == "/en/"
+
+
+@pytest.mark.parametrize("path", ["/en/s/no-such-link-as-this-one-that-is/check", "/s/no-such-link", "/s/x%0Ay"])
+def test_a_link_that_was_cut_off_says_how_to_come_back_all_the_same(browser: Browser, path: str) -> None:
+    page = browser.open(path)
+    assert (page.status, page.heading) == (404, "This link is not complete, or no longer works")
+    assert "Your mail program may have cut the link off" in page.words
+    assert browser.follow(page, "Continue with your code").url == "/en/return"
+    assert browser.follow(page, "To the list of questionnaires").url == "/en/"
+    welsh = browser.follow(page, "Cymraeg")
+    assert (welsh.status, welsh.language) == (404, "cy")
+    assert browser.open(welsh.tree.find(".//main//a[@class='govuk-button']").attrib["href"]).url == "/cy/return"  # type: ignore[union-attr]  # it is there
 
 
 @pytest.mark.parametrize("path", ["/cy/q/nowhere", "/cy/s/nowhere/check", "/cy/nowhere"])

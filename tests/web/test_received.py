@@ -152,7 +152,9 @@ def test_too_much_at_once_is_refused_with_a_page(
 ) -> None:
     answer = send(browser, page, "learner=" + "x" * 2_000_000, content_type)
     assert answer.status == 413
-    assert "Go back, shorten your answers or select a smaller file, and send them again." in answer.words
+    assert "Choose a smaller file, or write less, and press the button again." in answer.words
+    assert "What you saved before is safe. What you have just sent is not kept." in answer.words
+    assert browser.follow(answer, "Back to the page").url == page.url
     assert installation.stored() == {}
 
 

@@ -117,3 +117,12 @@ def test_a_score_nobody_is_to_see_is_no_result(installation: Installation) -> No
     page = submitted(Browser(installation.app()))
     assert page.heading == "Thank you"
     assert "Others rely on you." not in page.words
+
+
+def test_the_way_back_to_results_is_shown_with_them(browser: Browser) -> None:
+    page = submitted(browser)
+    link = browser.follow(page, "Your personal link, to come back to this page")
+    assert link.heading == "Your personal link"
+    assert "With this link you come back to your results at any time" in link.words
+    assert "Your short code" in link.words
+    assert browser.follow(link, "Go to your results").url == page.url

@@ -118,3 +118,10 @@ def test_check_your_answers_leads_back_to_the_list(portfolio: Browser) -> None:
     page = portfolio.press(portfolio.follow(page, "Your plans"), {"next": "To weld"})
     check = portfolio.press(portfolio.follow(page, "What you have learnt"), {"learnt": "A lot"})
     assert portfolio.follow(check, "Back").url == tasks
+
+
+def test_from_the_list_one_can_stop_and_come_back(portfolio: Browser) -> None:
+    tasks = begin(portfolio)
+    stopped = portfolio.follow(tasks, "Save and come back later")
+    assert stopped.heading == "Your personal link"
+    assert portfolio.follow(stopped, "Go to the list of parts").heading == tasks.heading

@@ -11,6 +11,8 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart
 
 from engine.config import ROOT
+from engine.web.uploads import _Beginning
+from engine.web.waiting_room import CROWDED
 from tests.web.browsing import Browser, Shown
 from tests.web.installation import Installation, begin, signed_in, token_of
 
@@ -167,13 +169,48 @@ def test_a_condition_can_ask_whether_a_file_came(browser: Browser, page: Shown) 
     assert done.heading == "What else did you send?"
 
 
-def test_only_where_files_are_asked_for_there_is_room_for_them(browser: Browser, page: Shown) -> None:
+def test_beside_a_file_that_is_far_too_large_all_else_is_kept(
+    browser: Browser, page: Shown, installation: Installation
+) -> None:
     large = b"%PDF-" + b"x" * 30_000_000
-    refused = send(browser, page, learner="Siân", proof_upload=(large, "x.pdf"))
-    assert refused.status == 413
-    assert "select a smaller file" in refused.words
-    elsewhere = post(browser, "/en/q/file/1.0.0/start", {"x": sent_file(large[:3_000_000], "x.pdf")})
+    wrong = send(browser, page, more_upload=(large, "Film.pdf"), proof_upload=(PDF, "Scan.pdf"), learner="Siân")
+    assert (wrong.status, wrong.errors) == (422, ["The file is larger than 10 MB. Select a smaller one"])
+    assert "Your file: Scan.pdf" in wrong.words
+    assert browser.open(page.url).typed("learner") == "Siân"
+    assert send(browser, wrong, learner=wrong.typed("learner")).heading == "Check your answers"
+    assert installation.count("upload") == 1
+
+
+def test_of_a_file_that_is_too_large_no_more_is_kept_than_tells_that_it_is() -> None:
+    with _Beginning(10) as kept:
+        assert [kept.write(b"12345678"), kept.write(memoryview(b"12345678")), kept.write(b"1")] == [8, 8, 1]
+        kept.seek(0)
+        assert kept.read() == b"1234567812"
+
+
+def test_more_than_is_kept_of_anything_is_refused_with_the_way_back(
+    browser: Browser, page: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.web.uploads.LARGEST", 1_500_000)
+    refused = send(browser, page, learner="Siân", proof_upload=(b"%PDF-" + b"x" * 2_000_000, "x.pdf"))
+    assert (refused.status, refused.heading) == (413, "That was too much to send at once")
+    assert "Choose a smaller file" in refused.words
+    assert "What you saved before is safe. What you have just sent is not kept." in refused.words
+    assert browser.follow(refused, "Back to the page").url == page.url
+
+
+def test_only_where_files_are_asked_for_there_is_room_for_them(browser: Browser) -> None:
+    large = b"%PDF-" + b"x" * 3_000_000
+    elsewhere = post(browser, "/en/q/file/1.0.0/start", {"x": sent_file(large, "x.pdf")})
     assert elsewhere.status == 413
+    assert "is not kept" not in elsewhere.words
+
+
+def test_who_waited_too_long_for_others_files_is_told_to_wait(browser: Browser, page: Shown) -> None:
+    crowded = browser.open(page.url, "POST", environ_overrides={CROWDED: True})
+    assert (crowded.status, crowded.headers["Retry-After"]) == (503, "30")
+    assert "Many people are sending files just now." in crowded.words
+    assert browser.follow(crowded, "Back to the page").url == page.url
 
 
 def test_while_the_database_is_away_the_page_is_shown_as_it_was_typed(

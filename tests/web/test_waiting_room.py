@@ -11,7 +11,7 @@ import pytest
 from werkzeug.test import Client, EnvironBuilder, run_wsgi_app
 
 from engine.web import WaitingRoom
-from engine.web.waiting_room import AT_ONCE, IN_MEMORY
+from engine.web.waiting_room import AT_ONCE, CROWDED, IN_MEMORY, LARGEST, Disk
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -37,7 +37,7 @@ def refused(room: WaitingRoom, **said: str) -> str:
     return status
 
 
-@pytest.mark.parametrize("length", ["20", "many", "-1", "1e1", "+11", "\N{SUPERSCRIPT TWO}"])
+@pytest.mark.parametrize("length", ["20", "many", "-1", "1e1", "+11", "9" * 5000, "\N{SUPERSCRIPT TWO}"])
 def test_a_form_that_breaks_off_on_its_way_or_does_not_know_its_length_is_refused(length: str) -> None:
     assert refused(WaitingRoom(echo, 1), CONTENT_LENGTH=length).startswith("400")
 
@@ -78,3 +78,65 @@ def test_only_so_many_are_in_at_once() -> None:
     for each in crowd:
         each.join(timeout=10)
     assert most == 2
+
+
+class Endless(io.RawIOBase):
+    """Somebody who sends so much, and notes how much was read of it."""
+
+    def __init__(self, length: int) -> None:
+        self.left = length
+
+    def read(self, size: int = -1) -> bytes:
+        given = min(size, self.left)
+        self.left -= given
+        return bytes(given)
+
+
+def told(disk: Disk, coming: Endless) -> tuple[str, bytes, bool]:
+    """How the app within is reached by what comes: status, what is there to read, whether there was no room."""
+    crowded = []
+
+    def noting(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        crowded.append(environ[CROWDED])
+        return echo(environ, start_response)
+
+    within = WaitingRoom(noting, 1, disk)
+    environ = EnvironBuilder(method="POST").get_environ()
+    answered, status, _ = run_wsgi_app(within, {**environ, "wsgi.input": coming, "CONTENT_LENGTH": str(coming.left)})
+    return status, b"".join(answered), *crowded
+
+
+def test_what_is_too_large_is_heard_to_its_end_and_not_kept() -> None:
+    """Who is cut off while still sending sees no answer."""
+    disk, coming = Disk(), Endless(LARGEST + AT_ONCE)
+    assert told(disk, coming) == ("200 OK", b"", False)
+    assert coming.left == 0
+
+
+def test_files_that_wait_together_do_not_fill_the_disk() -> None:
+    size = 3 * IN_MEMORY
+    disk = Disk(together=2 * size, patience_seconds=0)
+    with disk.room_for(size), disk.room_for(size):
+        coming = Endless(size)
+        assert told(disk, coming) == ("200 OK", b"", True)
+        assert coming.left == 0
+        assert told(disk, Endless(IN_MEMORY)) == ("200 OK", bytes(IN_MEMORY), False)
+    assert told(disk, Endless(size)) == ("200 OK", bytes(size), False)
+
+
+def test_who_finds_no_room_waits_for_it() -> None:
+    disk = Disk(together=2 * IN_MEMORY, patience_seconds=10)
+    entered, found = Barrier(2), []
+
+    def wait() -> None:
+        entered.wait(timeout=10)
+        with disk.room_for(2 * IN_MEMORY) as room:
+            found.append(room)
+
+    waiting = Thread(target=wait)
+    with disk.room_for(2 * IN_MEMORY):
+        waiting.start()
+        entered.wait(timeout=10)
+        assert found == []
+    waiting.join(timeout=10)
+    assert found == [True]
