@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from engine.compiler.draft import did_you_mean
@@ -9,6 +10,7 @@ from engine.document import Mapping, Scalar, Span
 from engine.document.entries import child
 from engine.themes.complaints import Complaints
 from engine.themes.pictures import check_alt, check_picture
+from engine.themes.schema import PICTURES, file_name
 from engine.themes.theme import Asset, Picture
 
 MOST_LISTED = 200
@@ -23,10 +25,10 @@ class Files:
         self._complaints = complaints
         self.inside: list[Complaints] = []
 
-    def find(self, entry: Mapping, key: str) -> tuple[Path, Span] | None:
-        """The file that is named under a key, with the place where it is named."""
+    def find(self, entry: Mapping, key: str, endings: str) -> tuple[Path, Span] | None:
+        """The file that is named under a key, with its place. What can be no name of such a file is passed over."""
         name = entry.find(key)
-        if not isinstance(name, Scalar) or not name.strip():
+        if not isinstance(name, Scalar) or not re.fullmatch(file_name(endings), name):
             return None
         path = self._folder / name
         if not path.resolve().is_relative_to(self._folder.resolve()):
@@ -44,7 +46,7 @@ class Files:
 
     def picture(self, entry: Mapping, key: str) -> Asset | None:
         """A picture that can be shown, if there is one."""
-        found = self.find(entry, key)
+        found = self.find(entry, key, PICTURES)
         if found is None:
             return None
         inside = check_picture(*found, self._complaints)

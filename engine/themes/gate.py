@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from engine.document import Mapping as Node
 from engine.document import Scalar, Span
+from engine.themes.colours import six_digits
 from engine.themes.complaints import Complaints
 from engine.themes.contrast import around, contrast, is_light
 from engine.themes.derivation import Colours, palette
@@ -25,6 +26,13 @@ MEANT = {
 """Which palette is spoken of, at the beginning of a sentence."""
 CODES = CONTRAST, LIGHTNESS = "theme.contrast", "theme.lightness"
 RING = ("focus", "focus-edge")
+MET = {
+    "brand": "the band at the top",
+    "action": "buttons",
+    "chosen": "answers that are chosen",
+    "error-surface": "the list of what is wrong",
+}
+"""What the ring comes upon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +114,11 @@ class _Checked:
         others = [f'"{pair.token}" on "{pair.ground}" ({said(pair.ratio)})' for pair in failing if pair is not worst]
         comes_to = f'"{worst.token}" on "{worst.ground}" comes to {said(worst.ratio)}; {worst.need:g}:1 is needed.'
         also = f" Too little is also {', '.join(others)}." if others else ""
+        ring = next((_about_ring(pair) for pair in failing if pair.token == RING[0] and pair.ground in MET), "")
         better = self._better(token)
         other = worst.ground if token == worst.token else worst.token
         hint = f'The nearest that does is "{better}".' if better else f'No colour of it does: change "{other}" as well.'
-        complaints.take(CONTRAST, self._place(token), f"{MEANT[self.name]}{comes_to}{also}", hint)
+        complaints.take(CONTRAST, self._place(token), f"{MEANT[self.name]}{comes_to}{also}{ring}", hint)
 
     def check_lightness(self, tokens: Collection[str], complaints: Complaints) -> None:
         """Browsers draw their own boxes and bars to suit light pages or dark ones."""
@@ -117,7 +126,7 @@ class _Checked:
         for token in sorted(tokens):
             value = self.written[self.name].find(token) if self.name in self.written else None
             colour = self.made[self.name][token]
-            if isinstance(value, Scalar) and colour == value.lower() and is_light(colour) is dark:
+            if isinstance(value, Scalar) and colour == six_digits(value) and is_light(colour) is dark:
                 message = f'{MEANT[self.name]}"{token}" is {"light" if dark else "dark"}.'
                 hint = "Light colours go under tokens." if dark else "Dark ones go under dark; paper has these."
                 complaints.take(LIGHTNESS, value.span, message, hint)
@@ -136,6 +145,14 @@ class _Checked:
     def _place(self, token: str) -> Span:
         values = (self.written[name].find(token) for name in (self.name, LIGHT) if name in self.written)
         return next((value.span for value in values if isinstance(value, Scalar)), self.written[LIGHT].span)
+
+
+def _about_ring(pair: Pair) -> str:
+    """Why these two meet, which cannot be seen from their names."""
+    return (
+        f" The ring round what the keyboard is at comes upon {MET[pair.ground]}: "
+        f'one of its two colours, "{RING[0]}" and "{RING[1]}", has to be seen there.'
+    )
 
 
 def said(ratio: float) -> str:

@@ -26,6 +26,7 @@ from engine.themes.tokens import (
     REQUIRED,
     SCHEMES,
 )
+from engine.themes.typefaces import RESERVED
 
 T = TypeVar("T")
 
@@ -129,7 +130,7 @@ def _check_required(own: Own, light: Colours, families: dict[str, tuple[Scalar, 
 def _check_shipped(key: str, listed: tuple[Scalar, ...], fonts: Sequence[Font], complaints: Complaints) -> None:
     """The first typeface comes along, in the weights that are used."""
     first = listed[0] if listed else None
-    if first is None or first in GENERIC:
+    if first is None or first in GENERIC or RESERVED.search(first):
         return
     weights = {font.weight for font in fonts if font.family == first}
     if not weights:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.document import Mapping as Node
 from engine.document import Scalar, Span
 from engine.document.entries import child, entries, scalars, whole, words, yes
+from engine.themes.colours import six_digits
 from engine.themes.complaints import Complaints
 from engine.themes.derivation import Colours
 from engine.themes.files import Files
-from engine.themes.schema import BORDERS, GENERIC, SIZES
+from engine.themes.schema import BORDERS, GENERIC, LENGTH, PRINT, SIZES, TEXTS, WEB
 from engine.themes.theme import Asset, Award, Claims, Font, Help, Picture, Signatory
-from engine.themes.tokens import CREAM, DARK, FONT_LISTS, LIGHT, MORE, SCHEMES
+from engine.themes.tokens import COLOURS, CREAM, DARK, FONT_LISTS, LIGHT, MORE, SCHEMES
 from engine.themes.typefaces import check_faces, check_family, check_licence
 
-HEX = re.compile("#[0-9a-fA-F]{6}")
-LENGTH = re.compile(r"0|[0-9.]+(rem|em|px)")
 FAMILY = re.compile("[A-Za-z][A-Za-z0-9 -]*")
 
 
@@ -51,7 +50,14 @@ class Own:
         """The colours that are given for a palette, as far as they are colours."""
         given = self.written.get(palette)
         pairs = given.items() if given is not None else ()
-        return {str(token): str(node).lower() for token, node in pairs if HEX.fullmatch(str(node))}
+        return {str(token): colour for token, node in pairs if (colour := six_digits(str(node)))}
+
+    @property
+    def painted(self) -> Iterator[Scalar]:
+        """Every value that is to be a colour."""
+        nodes = [each.find(token) for each in self.written.values() for token in COLOURS]
+        nodes.append(child(self.document, "logo").find("ground"))
+        return (node for node in nodes if isinstance(node, Scalar))
 
     @property
     def place(self) -> Span:
@@ -76,7 +82,7 @@ def own_of(name: str, folder: Path, document: Node, complaints: Complaints) -> t
         extends=extends if isinstance(extends, Scalar) else None,
         written=_written(document),
         families=families,
-        radius=radius if radius and LENGTH.fullmatch(radius) else None,
+        radius=radius if radius and re.fullmatch(LENGTH, radius) else None,
         fonts=tuple(filter(None, (_font(entry, files, complaints) for entry in entries(document, "fonts")))),
         logo=files.with_alt(child(document, "logo")),
         ground=_colour(words(child(document, "logo"), "ground")),
@@ -109,8 +115,8 @@ def _font(entry: Node, files: Files, complaints: Complaints) -> Font | None:
     family, weight = entry.find("family"), whole(entry, "weight")
     if isinstance(family, Scalar):
         check_family(family, complaints)
-    web, paper = files.find(entry, "web"), files.find(entry, "print")
-    licence = files.find(entry, "licence")
+    web, paper = files.find(entry, "web", WEB), files.find(entry, "print", PRINT)
+    licence = files.find(entry, "licence", TEXTS)
     check_faces(web, paper, complaints)
     if licence is not None:
         check_licence(*licence, complaints)
@@ -150,4 +156,4 @@ def _help(entry: Node) -> Help | None:
 
 
 def _colour(written: str | None) -> str | None:
-    return written.lower() if written and HEX.fullmatch(written) else None
+    return six_digits(written) if written else None

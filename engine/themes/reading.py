@@ -14,6 +14,7 @@ from engine.document import Problem, Scalar, Severity, Source, Span
 from engine.document.entries import child, scalars
 from engine.document.problem import in_order
 from engine.document.reader import read, read_file
+from engine.themes.colours import with_digits
 from engine.themes.complaints import Complaints
 from engine.themes.inheriting import theme_of
 from engine.themes.own import Own, own_of
@@ -150,7 +151,6 @@ def _draft(folder: Path) -> _Draft:
     document, problems = read(source)
     if document is None:
         return _Draft(source, None, tuple(problems))
-    problems += check_structure(document, theme_schema(), source)
     complaints = Complaints(source.name)
     if not NAME.fullmatch(folder.name):
         message = f'The folder is called "{folder.name}".'
@@ -159,6 +159,7 @@ def _draft(folder: Path) -> _Draft:
     told = (
         Told(Source(each.file, Path(each.file).read_text("utf-8", "replace")), tuple(each.problems)) for each in inside
     )
+    problems += with_digits(check_structure(document, theme_schema(), source), own.painted)
     return _Draft(source, own, (*problems, *complaints.problems), tuple(told))
 
 

@@ -6,6 +6,7 @@ import json
 from functools import cache
 
 from engine.items.schema import YES_NO, Schema, closed, pattern
+from engine.themes.colours import DIGITS
 from engine.themes.tokens import COLOURS, DEFAULT_GROUND, DEFAULT_RADIUS, FONT_LISTS, SCHEMES, SHAPES
 from engine.wording import LANGUAGES
 
@@ -15,13 +16,17 @@ WEIGHTS = range(100, 1000, 100)
 GENERIC = ("serif", "sans-serif", "monospace", "system-ui")
 SIZES = ("A4", "letter")
 BORDERS = ("none", "line", "double")
+LENGTH = r"^(0|(0?\.[0-9]{1,3}|1(\.[0-5])?)r?em|(1?[0-9]|2[0-4])px)$"
+"""How round corners can be; with rounder ones, words would stand outside of their boxes."""
+PICTURES, WEB, PRINT, TEXTS = "svg|png|jpg|jpeg|webp", "woff2", "ttf|otf", "txt|md"
+"""How the names of files end."""
 THEME_NAME = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
 _WORDS: Schema = {"type": "string", "maxLength": 300, **pattern(r"\S", "some words")}
 _PARAGRAPHS: Schema = {**_WORDS, "maxLength": 3000}
 _ADDRESS = pattern(r"^https://[^\s\"<>]+$", "an address that begins with https://")
 _FAMILY: Schema = {"type": "string", "maxLength": 80, **pattern("^[A-Za-z][A-Za-z0-9 -]*$", "the name of a typeface")}
-_LENGTH = pattern(r"^(0|[0-9]{1,2}(\.[0-9]+)?(rem|em|px)|\.[0-9]+(rem|em))$", "0, or a length such as 0.5rem or 6px")
+_LENGTH = pattern(LENGTH, "0, or a length such as 0.5rem or 8px, up to 1.5rem or 24px")
 
 
 def _said(schema: Schema, description: str) -> Schema:
@@ -30,22 +35,24 @@ def _said(schema: Schema, description: str) -> Schema:
 
 def _colour(description: str) -> Schema:
     says = 'a colour in six digits and in quotation marks, such as "#5b2a86"'
-    return {"type": "string", "description": description, **pattern("^#[0-9a-fA-F]{6}$", says)}
+    return {"type": "string", "description": description, **pattern(f"^{DIGITS}$", says)}
 
 
 def _colours(description: str) -> Schema:
     return {**closed({name: _colour(said) for name, said in COLOURS.items()}, []), "description": description}
 
 
+def file_name(endings: str) -> str:
+    """The pattern of the name of a file with one of some endings."""
+    return rf"^[A-Za-z0-9_][A-Za-z0-9_ ./-]*\.({endings})$"
+
+
 def _file(endings: str, says: str, description: str) -> Schema:
-    path = rf"^[A-Za-z0-9_][A-Za-z0-9_ ./-]*\.({endings})$"
-    return {"type": "string", "maxLength": 200, "description": description, **pattern(path, says)}
+    return {"type": "string", "maxLength": 200, "description": description, **pattern(file_name(endings), says)}
 
 
 def _picture(description: str) -> Schema:
-    return _file(
-        "svg|png|jpg|jpeg|webp", "a picture in the folder of the theme: .svg, .png, .jpg or .webp", description
-    )
+    return _file(PICTURES, "a picture in the folder of the theme: .svg, .png, .jpg or .webp", description)
 
 
 def _spoken(description: str, words: Schema = _WORDS) -> Schema:
@@ -105,9 +112,9 @@ _FONT: Schema = {
         {
             "family": _said(_FAMILY, "What the typeface is called; tokens name it like this."),
             "weight": {"enum": list(WEIGHTS), "description": "400 is normal, 700 is bold."},
-            "web": _file("woff2", "a .woff2 file in the folder of the theme", "The small file, for pages."),
-            "print": _file("ttf|otf", "a .ttf or .otf file in the folder of the theme", "The full file, for PDFs."),
-            "licence": _file("txt|md", "a .txt or .md file in the folder of the theme", "The licence it came with."),
+            "web": _file(WEB, "a .woff2 file in the folder of the theme", "The small file, for pages."),
+            "print": _file(PRINT, "a .ttf or .otf file in the folder of the theme", "The full file, for PDFs."),
+            "licence": _file(TEXTS, "a .txt or .md file in the folder of the theme", "The licence it came with."),
         },
         ["family", "weight", "web", "print", "licence"],
     ),

@@ -35,7 +35,7 @@ FONT_LISTS: Mapping[str, str] = MappingProxyType(
     }
 )
 SHAPES: Mapping[str, str] = MappingProxyType(
-    {"radius": "How round corners are: 0 for square ones, 0.5rem for round ones."}
+    {"radius": "How round corners are: 0 for square ones, 0.5rem for round ones, 1.5rem at most."}
 )
 DEFAULT_RADIUS = "0.375rem"
 DEFAULT_GROUND = "#ffffff"

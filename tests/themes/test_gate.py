@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from engine.themes.contrast import contrast
+from engine.themes.derivation import palettes
+from engine.themes.gate import MEANT, pairs_of, said
+from engine.themes.tokens import LIGHT, MORE, PALETTES, PAPER, pairs
 from tests.themes.making import PLAIN, WHOLE, only, read, sound, with_faces, write
 
 MUTED = (
@@ -51,6 +54,47 @@ def test_what_is_proposed_is_good_for_every_pair(tmp_path: Path, written: str) -
     sound(tmp_path, f"{PLAIN}{re.sub('#[0-9a-f]{6}', proposed[0], written)}\n")
 
 
+TWO = {"brand": "#5b2a86", "action": "#0b5d3b"}
+SANS = "  font-body: [sans-serif]\n  font-heading: [sans-serif]\n"
+ON = {token: on[0] for token, on, _ in reversed(pairs(LIGHT))}
+"""Every colour that stands on others, with the first of them."""
+
+
+def given(palette: str, token: str, colour: str) -> dict[str, dict[str, str]]:
+    """Two colours, and one of a palette; with what is written on the band or a button, its ground as well."""
+    ground = {ON[token]: colour} if token.startswith("on-") else {}
+    found = {LIGHT: dict(TWO)}
+    found.setdefault(palette, {}).update({**ground, token: colour})
+    return found
+
+
+def as_written(colours: dict[str, dict[str, str]]) -> str:
+    """The theme that gives these colours and no others."""
+    text = "name: The Institute\ntokens:\n" + SANS
+    text += "".join(f'  {token}: "{colour}"\n' for token, colour in colours[LIGHT].items())
+    for palette in colours.keys() - {LIGHT}:
+        scheme = ", ".join(f'{token}: "{colour}"' for token, colour in colours[palette].items())
+        more, name = palette.startswith(MORE), palette.removeprefix(MORE)
+        text += f"more_contrast: {{{name}: {{{scheme}}}}}\n" if more else f"{name}: {{{scheme}}}\n"
+    return text
+
+
+@pytest.mark.parametrize("token", ON)
+@pytest.mark.parametrize("palette", [palette for palette in PALETTES if palette != PAPER])
+def test_every_pair_of_every_palette_is_held(tmp_path: Path, palette: str, token: str) -> None:
+    lost = given(palette, token, palettes({LIGHT: TWO})[palette][ON[token]])
+    made = palettes(lost)[palette]
+    failing = [pair for pair in pairs_of(palette, made) if pair.token == token and not pair.passes]
+    assert failing
+    told = [each for each in read(tmp_path, as_written(lost)).problems if each.message.startswith(MEANT[palette])]
+    for pair in failing:
+        named = f'"{token}" on "{pair.ground}"'
+        problem = next(each for each in told if named in each.message)
+        assert said(pair.ratio) in problem.message
+        proposed = re.fullmatch('The nearest that does is "(#[0-9a-f]{6})"\\.', problem.hint)
+        assert proposed is not None
+
+
 def test_a_brand_and_an_action_that_nothing_can_be_written_on_are_two_problems(tmp_path: Path) -> None:
     found = read(tmp_path, 'name: It\nextends: default\ntokens:\n  brand: "#808080"\n  action: "#7f7f7f"\n')
     told = [(problem.code, problem.span.line) for problem in found.problems]
@@ -68,6 +112,10 @@ def test_the_ring_round_what_the_keyboard_is_at_is_seen_on_the_band(tmp_path: Pa
     hidden = PLAIN.replace("#5b2a86", "#ffe45c") + '  focus: "#9b8100"\n'
     problem = only(read(tmp_path, hidden))
     assert problem.message.startswith('"focus" on "brand" comes to ')
+    assert problem.message.endswith(
+        "The ring round what the keyboard is at comes upon the band at the top: "
+        'one of its two colours, "focus" and "focus-edge", has to be seen there.'
+    )
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,14 @@ def test_each_line_is_refused_for_its_reasons_and_no_other(shelf: Shelf, name: s
         assert found == marked(told.source.text), "\n".join(map(str, told.problems))
 
 
+def test_every_reason_to_refuse_a_theme_stands_in_the_examples(shelf: Shelf) -> None:
+    texts = (path.read_text("utf-8") for path in (ROOT / "engine" / "themes").glob("*.py"))
+    reasons = {code for text in texts for code in re.findall(r'"(theme\.[a-z-]+)"', text)} - {"theme.yaml"}
+    refused = {problem.code for name in NAMES for problem in shelf.read(name).problems}
+    assert reasons - refused == set()
+    assert {"key.unknown", "key.missing"} <= refused, "a token nobody knows, a logo without alternative text"
+
+
 def test_each_problem_says_what_to_do(shelf: Shelf) -> None:
     for name in NAMES:
         for problem in shelf.read(name).problems:

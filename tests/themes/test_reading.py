@@ -80,6 +80,7 @@ print:
 
 PURPLE = '"#5b2a86"'
 IN_SIX = 'It must be a colour in six digits and in quotation marks, such as "#5b2a86".'
+IN_DIGITS = 'Write it in digits, in quotation marks: "#800080".'
 SANS = "Add one of serif, sans-serif, monospace, system-ui: every machine has it."
 
 
@@ -89,7 +90,7 @@ SANS = "Add one of serif, sans-serif, monospace, system-ui: every machine has it
         (PLAIN.replace("default", "defualt"), '2:10 theme.unknown-parent There is no theme "defualt". | "default"?'),
         (PLAIN.replace("brand", "brnad"), '4:3 key.unknown There is no key "brnad" here. | Did you mean "brand"?'),
         (PLAIN.replace("name", "nmae"), '1:1 key.unknown There is no key "nmae" here. | Did you mean "name"?'),
-        (PLAIN.replace(PURPLE, "purple"), f'4:10 value.pattern "brand" of "tokens" cannot be "purple". | {IN_SIX}'),
+        (PLAIN.replace(PURPLE, "purple"), f'4:10 value.pattern "brand" of "tokens" cannot be "purple". | {IN_DIGITS}'),
         (PLAIN.replace(PURPLE, "#5b2a86"), '4:3 value.empty "brand" of "tokens" has no value. | in quotation marks'),
         (PLAIN.replace(PURPLE, '"#fff; } body { display: none"'), f"4:10 value.pattern cannot be | {IN_SIX}"),
         (f"{PLAIN}  radius: big\n", '6:11 value.pattern "radius" of "tokens" cannot be "big". | 0.5rem'),
