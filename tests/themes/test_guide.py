@@ -18,17 +18,15 @@ from tests.themes.making import ROOT, SHIPPED
 GUIDE = (ROOT / "docs" / "themes.md").read_text("utf-8")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PART = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
-FILES = ("logo.svg", "icon.svg", "seal.svg", "signature.svg")
+IDS = sorted(path.name for path in (ROOT / "questionnaires").glob("*/"))
 
 
 @pytest.fixture(name="folder")
-def a_designers_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    place = tmp_path / "themes" / "institute"
-    shutil.copytree(SHIPPED / "example-institute" / "fonts", place / "fonts")
-    for name in FILES:
-        shutil.copy(SHIPPED / "example-institute" / name, place / name)
-    shutil.copytree(SHIPPED / "default", tmp_path / "themes" / "default")
-    (tmp_path / "questionnaires" / "team-skills").mkdir(parents=True)
+def themes_as_they_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of themes of an installation in which nothing has been done; the rest the guide has to say."""
+    shutil.copytree(SHIPPED, tmp_path / "themes")
+    for name in IDS:
+        (tmp_path / "questionnaires" / name).mkdir(parents=True)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("FORMWRIGHT_THEME", str(tmp_path / "themes" / "default"))
     monkeypatch.setenv("FORMWRIGHT_QUESTIONNAIRES", str(tmp_path / "questionnaires"))
@@ -51,12 +49,26 @@ def followed(folder: Path) -> Iterator[tuple[str, str, str]]:
             name = "institute" if "Branch" not in block else "branch"
             (folder / name).mkdir(exist_ok=True)
             (folder / name / "theme.yaml").write_text("".join(text.values()), encoding="utf-8")
-            codes = [problem.code for problem in Shelf(folder).read(name).problems]
+            codes = [problem.code for problem in Shelf(folder, IDS).read(name).problems]
             yield "yaml", block, ", ".join(codes)
         else:
             command = block.partition("\n")[0]
-            printed = CliRunner().invoke(main, command.removeprefix("$ formwright ").split()).output
-            yield "console", block, f"{command}\n{printed}"
+            yield "console", block, f"{command}\n{printed(command.removeprefix('$ '))}"
+
+
+def printed(command: str) -> str:
+    """What comes on the terminal."""
+    program, *words = command.split()
+    if program == "formwright":
+        return CliRunner().invoke(main, words).output
+    assert program == "cp"
+    *files, place = (Path(word) for word in words if word != "-r")
+    for file in files:
+        if "-r" in words:
+            shutil.copytree(file, place / file.name)
+        else:
+            shutil.copy(file, place)
+    return ""
 
 
 def test_every_block_of_the_guide_does_what_is_shown(folder: Path) -> None:
@@ -66,7 +78,7 @@ def test_every_block_of_the_guide_does_what_is_shown(folder: Path) -> None:
             assert came == shown
         else:
             assert came == ("theme.contrast" if "#9aa0ab" in shown else ""), shown
-    assert [kind for kind, _, _ in steps].count("console") == 3
+    assert [kind for kind, _, _ in steps].count("console") == 6
     assert len(steps) == len(re.findall("^```[a-z]", GUIDE, re.MULTILINE))
 
 
