@@ -73,7 +73,7 @@ def _check(found: Answered, frame: Frame) -> str:
     sections = [section(page) for page in found.journey.pages]
     return _show(
         "web/check.html", frame, sections=sections, unsaved=[], changed=False,
-        submit_url="#", back_url="#", csrf="", seen="",
+        submit_url="#", back_url="#", later_url="#", csrf="", seen="",
     )  # fmt: skip
 
 
