@@ -13,6 +13,7 @@ from engine.cases.suggesting import appended, suggested_text
 from engine.cases.suggesting import suggest as suggest_cases
 from engine.cli.author import PUBLISHED
 from engine.cli.counting import counted
+from engine.cli.formats import format_option
 from engine.cli.listing.tried import Tried, machine, text
 from engine.cli.meant import meant
 from engine.cli.near import near
@@ -26,14 +27,7 @@ FORMATS = {"text": text, "json": machine}
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--coverage", type=click.IntRange(0, 100), default=0, help="Fail where less per cent is reached.")
-@click.option(
-    "--format",
-    "written",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    show_default=True,
-    help="text for people, json for programs.",
-)
+@format_option(FORMATS)
 @click.option("--suggest", is_flag=True, help="Print cases for what is not reached, to be confirmed.")
 @click.option("--write", is_flag=True, help="With --suggest: add them to the files of cases instead.")
 def test(files: tuple[Path, ...], coverage: int, written: str, *, suggest: bool, write: bool) -> None:

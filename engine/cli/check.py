@@ -11,6 +11,7 @@ import click
 
 from engine.catalogue import Promises, read_lock
 from engine.catalogue.maps import MAP, read_beside
+from engine.cli.formats import format_option
 from engine.cli.listing import FORMATS, Checked
 from engine.cli.listing.beside import cases_checked, map_checked
 from engine.cli.meant import meant
@@ -21,15 +22,7 @@ from engine.config import read_settings
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "written",
-    type=click.Choice(list(FORMATS)),
-    metavar="FORMAT",
-    default="text",
-    show_default=True,
-    help="text for people, json for programs, github for annotations in GitHub Actions, sarif for code scanning.",
-)
+@format_option(FORMATS)
 def check(files: tuple[Path, ...], written: str) -> None:
     """Print all problems of FILES, or of every questionnaire.
 

@@ -8,20 +8,13 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from engine.cli.formats import format_option
 from engine.scoring import Registration, registrations
 from engine.scoring.described import described
 
 
 @click.command()
-@click.option(
-    "--format",
-    "written",
-    type=click.Choice(["text", "json"]),
-    metavar="FORMAT",
-    default="text",
-    show_default=True,
-    help="text for people, json for programs.",
-)
+@format_option()
 def scorers(written: str) -> None:
     """List the scorers that questionnaires can use here, and the package each comes from.
 

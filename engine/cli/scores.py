@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from engine.cli.counting import counted
+from engine.cli.formats import format_option
 from engine.cli.meant import meant
 from engine.cli.near import near
 from engine.compiler import Cache
@@ -21,15 +22,7 @@ from engine.scoring import Range, score_ranges
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "written",
-    type=click.Choice(["text", "json"]),
-    metavar="FORMAT",
-    default="text",
-    show_default=True,
-    help="text for people, json for programs.",
-)
+@format_option()
 def scores(files: tuple[Path, ...], written: str) -> None:
     """Print the least and the greatest that every score can be.
 

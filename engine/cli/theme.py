@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from engine.cli.formats import format_option
 from engine.cli.listing import FORMATS
 from engine.cli.listing.beside import theme_checked
 from engine.cli.listing.text import blocks
@@ -25,15 +26,7 @@ def theme() -> None:
 
 @theme.command()
 @click.argument("names", nargs=-1)
-@click.option(
-    "--format",
-    "written",
-    type=click.Choice(list(FORMATS)),
-    metavar="FORMAT",
-    default="text",
-    show_default=True,
-    help="text for people, json for programs, github for annotations in GitHub Actions, sarif for code scanning.",
-)
+@format_option(FORMATS)
 def check(names: tuple[str, ...], written: str) -> None:
     """Print all problems of the themes NAMES, or of every theme.
 

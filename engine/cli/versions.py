@@ -14,6 +14,7 @@ from engine.catalogue import LOCK, Promises, Side, difference, may_be_questionna
 from engine.catalogue import publish as publish_version
 from engine.catalogue.maps import read_beside, said_same
 from engine.cli.differing import FORMATS
+from engine.cli.formats import format_option
 from engine.cli.listing import FORMATS as LISTINGS
 from engine.cli.listing import Checked
 from engine.cli.listing.beside import map_checked
@@ -31,15 +32,7 @@ WHICH = "Give two files, or the id of a questionnaire and two of its versions."
 
 @click.command()
 @click.argument("versions", nargs=-1, required=True, metavar="OLD NEW")
-@click.option(
-    "--format",
-    "written",
-    type=click.Choice(list(FORMATS)),
-    metavar="FORMAT",
-    default="text",
-    show_default=True,
-    help="text for people, json for programs.",
-)
+@format_option(FORMATS)
 def diff(versions: tuple[str, ...], written: str) -> None:
     """Print what has changed from OLD to NEW, and what that means for answers and scores.
 
