@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INNER := engine/document/*,engine/expressions/*,engine/questionnaire/*,engine/items/*,engine/journey/*,engine/scoring/*,engine/compiler/*,engine/catalogue/*,engine/cases/*
 
-PAGES := tests/pages/node_modules
+PAGES := tests/pages/node_modules/.package-lock.json
 
 .PHONY: help run test test-full golden check format wordings lock benchmarks clean
 
@@ -66,12 +66,12 @@ benchmarks: $(VENV)/test
 	@$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) $(PAGES) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage htmlcov
+	rm -rf $(VENV) $(dir $(PAGES)) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage htmlcov
 
 # What the pages are checked with, exactly as its lock file says; nothing of it is run by npm.
 $(PAGES): tests/pages/package-lock.json
-	@echo "Installing what tests/pages/package-lock.json lists …"
-	@npm ci --silent --ignore-scripts --no-audit --no-fund --prefix tests/pages
+	@scripts/listed tests/pages/package-lock.json npm ci --loglevel=error --fetch-retry-mintimeout=1000 \
+		--fetch-retry-maxtimeout=4000 --ignore-scripts --no-audit --no-fund --prefix tests/pages
 	@touch $@
 
 # A virtual environment with exactly what the lock files say; made anew when they change.
@@ -86,6 +86,6 @@ $(VENV)/test: requirements/test.txt pyproject.toml
 .PHONY: $(VENV)/installed-run $(VENV)/installed-test
 $(VENV)/installed-run $(VENV)/installed-test:
 	@scripts/virtual-environment $(PYTHON) $(VENV)
-	@echo "Installing what requirements/$(SET).txt lists …"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/$(SET).txt
+	@scripts/listed requirements/$(SET).txt $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements/$(SET).txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
