@@ -1,14 +1,20 @@
-"""What several rooms of tests share: one browser, and a word to approve what it shows."""
+"""What several rooms of tests share: one browser, a word to approve what it shows, and how many examples are drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from tests.pages.tested import write
 from tests.walks.chromium import open_chromium
+
+# Some examples in every run, many in `make test-full`; on a busy machine each may take its time.
+for name, number in (("some", 40), ("many", 500)):
+    settings.register_profile(name, max_examples=number, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("some")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.document import Mapping, Node, Problem, Sequence, Source, events
@@ -16,7 +16,6 @@ def place(node: Node) -> tuple[int, int]:
     return node.span.line, node.span.column
 
 
-@settings(deadline=None, derandomize=True)
 @given(
     st.lists(
         st.sampled_from(["a", ": ", ":", ", ", "{", "}", "[", "]", "\n", "\n  ", "- ", "?", '"', "'", "# ", "é", "|\n"])

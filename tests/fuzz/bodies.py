@@ -105,17 +105,24 @@ def raw_of(item: Item, fields: Mapping[str, Sequence[str]]) -> dict[str, Sequenc
     return {part: fields[name] for part, name in names.items() if name in fields}
 
 
+HALVES = st.text(st.characters(codec=None, categories=["Cs", "Ll"]), min_size=1, max_size=8).map(
+    lambda text: text.encode("utf-8", "surrogatepass")
+)
+"""Halves of characters, each alone or before a stranger, as programs send them that think in UTF-16."""
+
+
 def bodies(page: Page) -> st.SearchStrategy[Body]:
     """Any body at all for a page: some of its own names and some of nobody's, with values of every sort."""
     names = st.sampled_from([*controls(page.items), *FOREIGN]) | st.text(max_size=20)
     words = st.sampled_from([*STRINGS, *offered(page.items), "yes", "2", "2020", "a@b.org"]) | st.text(max_size=60)
     encoded = st.builds(_encoded, words, st.sampled_from(ENCODINGS))
-    values = words.map(lambda text: text.encode("utf-8", "replace")) | encoded | st.binary(max_size=60)
+    values = words.map(lambda text: text.encode("utf-8", "replace")) | encoded | st.binary(max_size=60) | HALVES
     files = st.none() | words
     about = st.sampled_from(
         ["", "\r\nContent-Type: text/html", "\r\nContent-Type: multipart/mixed; boundary=x", "\r\nX"]
     )
-    parts = st.builds(Part, names.map(lambda text: text.encode("utf-8", "replace")), values, files, about)
+    names_sent = names.map(lambda text: text.encode("utf-8", "replace")) | HALVES
+    parts = st.builds(Part, names_sent, values, files, about)
     cut = st.none() | st.none() | st.integers(0, 100)
     return st.builds(Body, st.lists(parts, max_size=12).map(tuple), st.sampled_from(TYPES), cut)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fuzz import examples
@@ -17,10 +17,8 @@ FAR = 1_000_000
 
 places = st.integers(0, FAR)
 edits = st.lists(st.builds(Edit, places, places, places, places), min_size=1, max_size=4)
-some = settings(max_examples=150, deadline=None)
 
 
-@some
 @given(st.sampled_from(examples.good()), edits, st.integers())
 def test_a_questionnaire_to_which_something_happened_serves_or_is_refused(
     text: str, changes: list[Edit], chance: int
@@ -30,7 +28,6 @@ def test_a_questionnaire_to_which_something_happened_serves_or_is_refused(
         serve(found.questionnaire, random.Random(chance))  # noqa: S311  # the same for the same example
 
 
-@some
 @given(st.sampled_from(examples.good()), places, st.sampled_from(examples.scraps()), st.integers())
 def test_so_does_one_with_another_value_at_one_of_its_places(text: str, place: int, value: str, chance: int) -> None:
     found = compiled(revalued(text, place, value))
@@ -39,7 +36,6 @@ def test_so_does_one_with_another_value_at_one_of_its_places(text: str, place: i
 
 
 @pytest.mark.parametrize("name", TARGETS)
-@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_whatever_reads_what_authors_write_stands_what_happens_to_it(name: str, data: st.DataObject) -> None:
     target = TARGETS[name]
@@ -48,7 +44,6 @@ def test_whatever_reads_what_authors_write_stands_what_happens_to_it(name: str, 
 
 
 @pytest.mark.parametrize("name", TARGETS)
-@settings(max_examples=40, deadline=None)
 @given(noise=st.binary(max_size=200))
 def test_and_any_bytes_at_all(name: str, noise: bytes) -> None:
     TARGETS[name].check(noise)

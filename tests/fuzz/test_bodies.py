@@ -97,7 +97,7 @@ def comes_back(body: Body, typed: Mapping[str, str], answered: Answered) -> None
 
 # An upload that breaks off leaves the file it has begun to whoever collects garbage.
 @pytest.mark.filterwarnings("ignore:Exception ignored in.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning")
-@settings(max_examples=150, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(data=st.data())
 def test_no_body_breaks_a_page_or_gets_into_another_place(served: Served, data: st.DataObject) -> None:
     body = data.draw(bodies(served.page))
@@ -123,3 +123,39 @@ def test_a_naughty_string_in_every_place_at_once(served: Served, content_type: s
         hold(served, body, {}, answered)
         assert answered.status == 422, text
         comes_back(body, {}, answered)
+
+
+TEN_MEGABYTES = 10_000_000
+IN_PARTS = f"multipart/form-data; boundary={BOUNDARY}"
+MUCH = b"x" * TEN_MEGABYTES
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        Body((Part(b"about", MUCH),), URLENCODED),
+        Body((Part(b"about", MUCH),), IN_PARTS),
+        Body((Part(MUCH, b""),), URLENCODED),
+        Body((Part(MUCH, b""),), IN_PARTS),
+        Body((Part(b"proof-upload", b"%PDF-1.7 " + MUCH, "proof.pdf"),), IN_PARTS),
+        Body((Part(b"about", MUCH, "about.pdf"),), IN_PARTS),
+        Body((Part(b"proof-upload", b"%PDF-1.7", "x" * TEN_MEGABYTES),), IN_PARTS),
+        Body((Part(b"about", b"x" * 90),) * 100_000, IN_PARTS),
+        Body((Part(b"about", b"x" * 90),) * 100_000, URLENCODED),
+        Body((Part(b"about", MUCH),), "text/plain"),
+    ],
+    ids=["text", "text in parts", "name", "name in parts", "file", "another's file", "name of a file", "many parts",
+         "many fields", "neither"],
+)  # fmt: skip
+def test_ten_megabytes_to_a_page_with_a_file_are_told_of_or_refused(served: Served, body: Body) -> None:
+    before = served.kept(served.token)
+    answered = served.post(body, {})
+    assert answered.status in {413, 422}
+    assert len(answered.body) < TEN_MEGABYTES / 10
+    assert served.kept(served.token) == before
+    assert served.kept(served.other) == served.others
+
+
+def test_what_a_page_with_a_file_has_room_for_is_no_room_for_words(served: Served) -> None:
+    many = Body((Part(b"about", b"x" * 3_000_000),), IN_PARTS)
+    assert served.post(many, {}).status == 413

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.expressions import Choice, Number, TextType
@@ -23,7 +23,6 @@ from engine.questionnaire import Item, ItemId, Kind, Means, Value
 from engine.wording import Month, wording
 from tests.items.asking import CY, EN, asked, keys, option
 
-UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 OPTIONS = (
     option("a"),
     option("b", specify="Which?"),
@@ -129,7 +128,6 @@ def test_the_kinds_are_registered_under_their_names() -> None:
 
 
 @pytest.mark.parametrize("name", ANSWERS)
-@UNHURRIED
 @given(data=st.data())
 def test_what_a_form_shows_of_an_answer_is_read_as_the_same_answer(name: str, data: st.DataObject) -> None:
     item, value = an_item(name), data.draw(ANSWERS[name])
@@ -137,7 +135,6 @@ def test_what_a_form_shows_of_an_answer_is_read_as_the_same_answer(name: str, da
 
 
 @pytest.mark.parametrize("name", ANSWERS)
-@UNHURRIED
 @given(data=st.data())
 def test_an_answer_comes_back_from_where_it_is_stored(name: str, data: st.DataObject) -> None:
     item, value = an_item(name), data.draw(ANSWERS[name])
@@ -147,7 +144,6 @@ def test_an_answer_comes_back_from_where_it_is_stored(name: str, data: st.DataOb
 
 
 @pytest.mark.parametrize("name", ANSWERS)
-@UNHURRIED
 @given(data=st.data())
 def test_every_answer_can_be_shown_in_both_languages(name: str, data: st.DataObject) -> None:
     item, value = an_item(name), data.draw(ANSWERS[name])
@@ -156,7 +152,6 @@ def test_every_answer_can_be_shown_in_both_languages(name: str, data: st.DataObj
 
 
 @pytest.mark.parametrize("name", KINDS)
-@UNHURRIED
 @given(raw=RAW, required=st.booleans())
 def test_whatever_a_browser_sends_is_answers_or_faults_and_never_raises(
     name: str,
@@ -194,7 +189,6 @@ def test_an_author_can_word_what_is_said_about_a_missing_answer(name: str) -> No
 
 
 @pytest.mark.parametrize("name", ANSWERS)
-@UNHURRIED
 @given(data=st.data())
 def test_what_is_inside_an_answer_is_of_the_types_that_are_told(name: str, data: st.DataObject) -> None:
     kind = an_item(name).kind

@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.items.received import only, only_figures, only_lines, tidy, too_long
@@ -112,7 +112,6 @@ def test_a_text_that_is_too_long_is_told_its_length() -> None:
     assert fault.part == "other"
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(codec=None, exclude_categories=())))
 def test_tidying_twice_changes_nothing_more(text: str) -> None:
     assert tidy(tidy(text)) == tidy(text)

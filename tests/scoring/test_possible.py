@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.questionnaire import Questionnaire, Value
@@ -84,7 +84,6 @@ def given_to(*, alike: bool) -> st.SearchStrategy[dict[str, Value]]:
 
 
 @pytest.mark.parametrize(("scorer", "policy"), [each for each in ALLOWED if each[1] != "mean"])
-@settings(deadline=None)
 @given(answers=given_to(alike=False), hidden=st.sets(st.sampled_from("abcd")))
 def test_a_score_lies_in_the_range_that_is_called_possible(
     scorer: str, policy: str, answers: dict[str, Value], hidden: set[str]
@@ -100,7 +99,6 @@ def test_a_score_lies_in_the_range_that_is_called_possible(
 
 
 @pytest.mark.parametrize(("scorer", "policy"), ALLOWED)
-@settings(deadline=None)
 @given(answers=given_to(alike=True))
 def test_a_score_agrees_with_what_its_answers_add_up_to(scorer: str, policy: str, answers: dict[str, Value]) -> None:
     questionnaire = made(scorer, policy, alike=True)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.themes.contrast import contrast, is_light, nearest, shade
@@ -29,7 +29,6 @@ def test_on_some_grounds_nothing_can_be_read() -> None:
     assert nearest("#5b2a86", [("#000000", 4.5), ("#ffffff", 7.0)]) is None
 
 
-@settings(deadline=None)
 @given(colour=COLOURS, ground=COLOURS, need=st.sampled_from([3.0, 4.5]))
 def test_the_nearest_colour_stands_out_and_no_colour_between_does(colour: str, ground: str, need: float) -> None:
     found = nearest(colour, [(ground, need)])

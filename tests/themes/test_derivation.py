@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from engine.themes.derivation import Colours, palettes
@@ -26,7 +26,6 @@ def faults(made: dict[str, Colours], besides: tuple[str, ...] = ()) -> list[str]
     ]
 
 
-@settings(deadline=None, max_examples=60)
 @given(brand=ANY, action=ANY)
 @example(brand="#ffd400", action="#19b394")
 @example(brand="#000000", action="#ffffff")

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote_plus, urlencode
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.web.browsing import Browser, Shown
@@ -200,7 +200,6 @@ values = (
 pieces = st.tuples(names, values).map(lambda pair: "=".join(map(quote_plus, pair)).encode()) | st.binary(max_size=40)
 
 
-@settings(max_examples=100, deadline=None)
 @given(pieces=st.lists(pieces, max_size=8))
 def test_no_body_whatever_breaks_a_page(lasting: tuple[Browser, Shown, Installation], pieces: list[bytes]) -> None:
     browser, page, installation = lasting

@@ -204,7 +204,7 @@ def test_scripts_in_either_version_stay_words(tabs: tuple[Browser, Shown, Shown]
 # --- whatever they do -----------------------------------------------------------------------------------------------
 
 NAMES = st.sampled_from(["Ama", "Siân", "Gwen", "", "x" * 81])
-FEW = settings(max_examples=15, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(stateful_step_count=10, suppress_health_check=list(HealthCheck))
 WAYS = st.sampled_from(["back", "in-cy", "later"])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.questionnaire import AllRequired, AnsweredAtLeast
@@ -72,7 +72,6 @@ def matches(pattern: Pattern, combination: Combination) -> bool:
     return all(combination[item] in codes for item, codes in pattern.items())
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     within=st.lists(patterns(*ITEMS, "e", "f"), max_size=2),
     against=st.lists(patterns(*ITEMS, "e", "f"), max_size=6),
