@@ -39,7 +39,7 @@ test: $(VENV)/test check
 
 test-full: test
 	@$(BIN)/pytest $(IN_PARALLEL) -m hypothesis --hypothesis-profile=many
-	@FORMWRIGHT_EVERY_SCRIPT=1 $(BIN)/pytest $(IN_PARALLEL) tests/web/test_scripts.py
+	@$(BIN)/pytest $(IN_PARALLEL) -m full
 	@$(BIN)/pytest $(IN_PARALLEL) tests/pages/full_crawl.py
 
 golden: $(VENV)/test $(PAGES)

@@ -50,11 +50,13 @@ def walker(request: pytest.FixtureRequest, browser: Browser, house: House, exami
     somebody.close_browser()
 
 
-@pytest.fixture(params=[pytest.param(PHONE, id="phone"), pytest.param(DESKTOP, id="desktop")])
+@pytest.fixture(
+    params=[pytest.param(PHONE, id="phone"), pytest.param(DESKTOP, id="desktop", marks=pytest.mark.full)],
+)
 def visitor(
     request: pytest.FixtureRequest, browser: Browser, gallery: House, gallery_examiner: Examiner
 ) -> Iterator[Walker]:
-    """Somebody who answers the examples of single features, at either size, whose browser runs no scripts."""
+    """Somebody who answers the examples of single features; in the full run at the large window, too."""
     somebody = Walker(browser, gallery, gallery_examiner, request.param)
     yield somebody
     somebody.close_browser()

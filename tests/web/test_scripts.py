@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -45,7 +44,7 @@ ADDRESSES = (
 )
 OURS = re.compile(r"(/(?!/)|#|\.\./file/|https?://localhost/|width=device-width|$)")
 LINKED = re.compile(r"https?://|mailto:")
-ROUNDS = 40 if os.environ.get("FORMWRIGHT_EVERY_SCRIPT") else 2
+ROUNDS = [*range(2), *(pytest.param(number, marks=pytest.mark.full) for number in range(2, 40))]
 """How often every place is poisoned, each time with other scripts: all of them in every place take some minutes."""
 
 MORE = """
@@ -163,7 +162,7 @@ def test_there_are_enough_of_them() -> None:
     assert len(set(SCRIPTS)) >= 500
 
 
-@pytest.mark.parametrize("number", range(ROUNDS))
+@pytest.mark.parametrize("number", ROUNDS)
 def test_scripts_of_authors_are_words(installation: Installation, plain: list[str], number: int) -> None:
     words = cycle(texts())
     installation.write(poisoned(written(), islice(words, number * 29, None)), NAME)
@@ -173,7 +172,7 @@ def test_scripts_of_authors_are_words(installation: Installation, plain: list[st
     assert sum("canary" in page.words for page in shown) >= 12
 
 
-@pytest.mark.parametrize("number", range(ROUNDS))
+@pytest.mark.parametrize("number", ROUNDS)
 def test_scripts_of_respondents_are_words(installation: Installation, plain: list[str], number: int) -> None:
     words = islice(cycle(texts()), number * 29, None)
     installation.write(written(), NAME)

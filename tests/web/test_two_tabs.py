@@ -283,6 +283,7 @@ def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     made.close()
 
 
+@pytest.mark.hypothesis
 def test_no_differing_answer_is_ever_lost_silently(lasting: Installation) -> None:
     app = lasting.app()
     run_state_machine_as_test(partial(TwoTabs, app), settings=FEW)  # type: ignore[arg-type]  # a class, or what makes one
