@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import tinycss2
 from engine.themes.tokens import EDGE, NEEDS, PAPER, TEXT, pairs
 
 STYLES = sorted((Path(__file__).parents[2] / "engine" / "reports" / "styles").glob("*.css"))
+TEMPLATES = sorted((Path(__file__).parents[2] / "engine" / "reports" / "templates").rglob("*.html"))
 USES = {"color": TEXT, "stroke": EDGE, "border": EDGE, "background": "ground"}
 ON_RINGS = ".q-signatory"
 """What stands on the rings of a certificate, which are a tint."""
@@ -46,3 +48,10 @@ def test_every_colour_on_paper_is_held_as_far_as_it_needs(style: Path) -> None:
             assert token == "logo-ground", f"{selector}: paper is white"  # noqa: S105  # a token of a theme
         elif token not in DECORATION and (token, ground) != ("page", "page"):
             assert asked.get((token, ground), 0) >= NEEDS[use], f"{selector}: {token} as {use} on {ground}"
+
+
+def test_drawings_are_in_a_colour_that_can_be_read_since_they_have_words() -> None:
+    inks = re.findall(r'ink=theme\.paper\["([a-z-]+)"\]', "".join(path.read_text("utf-8") for path in TEMPLATES))
+    asked = {token: NEEDS[kind] for token, on, kind in pairs(PAPER) if "page" in on}
+    assert inks
+    assert all(asked[ink] >= NEEDS[TEXT] for ink in inks)
