@@ -18,6 +18,7 @@ from engine.questionnaire import (
     Language,
     Placeholder,
     Questionnaire,
+    Scale,
     Tell,
     Text,
     other_key,
@@ -34,8 +35,8 @@ UNTOLD = frozenset({"span", "messages", "words", "codes"})
 _NONCE = f"told{secrets.token_hex(16)}"
 _MARK = re.compile(rf"{_NONCE}x([0-9]+)x")
 
-_NOTHING_TO_TELL: WeakValueDictionary[int, Item] = WeakValueDictionary()
-"""Items without placeholders, by their identity: a long list of options is looked through once."""
+_NOTHING_TO_TELL: WeakValueDictionary[int, object] = WeakValueDictionary()
+"""Items and scales without placeholders, by their identity: a long list of options is looked through once."""
 
 
 def teller(questionnaire: Questionnaire, answers: Answers, language: Language) -> Tell:
@@ -66,10 +67,11 @@ def _answer(item: Item, answers: Answers, language: Language) -> str | None:
 
 def told(thing: Said, tell: Tell) -> Said:
     """A part of a questionnaire with every placeholder in its words told; the very same where there are none."""
-    if isinstance(thing, Item) and _NOTHING_TO_TELL.get(id(thing)) is thing:
+    kept = isinstance(thing, Item | Scale)
+    if kept and _NOTHING_TO_TELL.get(id(thing)) is thing:
         return thing
     found = _told(thing, tell)
-    if isinstance(thing, Item) and found is thing:
+    if kept and found is thing:
         _NOTHING_TO_TELL[id(thing)] = thing
     return cast("Said", found)
 

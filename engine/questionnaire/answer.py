@@ -34,7 +34,7 @@ Raw: TypeAlias = Mapping[str, Sequence[str]]
 
 def other_key(item: ItemId) -> str:
     """The name under which the text of "other, please specify" is kept."""
-    return inner_key(item, "other")
+    return f"{item}.other"
 
 
 def inner_key(item: ItemId, inner: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import zip_longest
 
 from babel.numbers import format_decimal
@@ -12,6 +13,9 @@ from babel.numbers import format_decimal
 from engine.questionnaire import Band, Language, Scale
 from engine.scoring import standing
 from engine.wording import Wording
+
+MOST_KEPT = 4096
+"""So many figures and places are kept: the same few stand in everybody's results."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,10 @@ class Line:
     title: str
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def figure(number: Decimal, places: int, language: str) -> str:
-    """A score in the language's number format, always with its decimal places, so that figures line up."""
-    return format_decimal(number, "#,##0" + ("." + "0" * places if places else ""), locale=language)
+    """A score in the language's number format, always with its decimal places, so that figures line up. -0 is 0."""
+    return format_decimal(number or 0, "#,##0" + ("." + "0" * places if places else ""), locale=language)
 
 
 def score_words(
@@ -127,5 +132,6 @@ def _edges(
     return words.say("{least} to below {most}", least=start, most=upper)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def _place(value: Decimal, least: Decimal, most: Decimal) -> float:
     return float(standing(value, (least, most)))

@@ -40,25 +40,24 @@ def must_be_pinned(content_hash: str, questionnaire: Questionnaire) -> None:
         raise WrongQuestionnaire(message)
 
 
-def read_pages(
-    connection: Connection, sittings: Sequence[SittingId]
-) -> dict[SittingId, dict[PageId, dict[str, object]]]:
+def read_pages(connection: Connection, sittings: Sequence[SittingId]) -> dict[SittingId, dict[PageId, str]]:
     """The pages of answers of some sittings, as they are stored."""
     page = db_page.c
     query = select(page.sitting_id, page.page_id, page.answers).where(page.sitting_id.in_(sittings))
-    documents: dict[SittingId, dict[PageId, dict[str, object]]] = {sitting: {} for sitting in sittings}
+    documents: dict[SittingId, dict[PageId, str]] = {sitting: {} for sitting in sittings}
     for row in connection.execute(query):
-        documents[row.sitting_id][row.page_id] = load_json(row.answers)
+        documents[row.sitting_id][row.page_id] = row.answers
     return documents
 
 
-def load_pages(pages: Mapping[PageId, Mapping[str, object]], questionnaire: Questionnaire) -> PageAnswers:
+def load_pages(pages: Mapping[PageId, str], questionnaire: Questionnaire) -> PageAnswers:
     """Answers by page. What no longer loads, after a change of a kind, counts as not answered."""
     known = questionnaire.pages_by_id
-    return {page_id: _load_page(stored, known[page_id]) for page_id, stored in pages.items() if page_id in known}
+    return {page_id: _load_page(document, known[page_id]) for page_id, document in pages.items() if page_id in known}
 
 
-def _load_page(stored: Mapping[str, object], page: Page) -> Answers:
+def _load_page(document: str, page: Page) -> Answers:
+    stored = load_json(document)
     answers: dict[str, Value] = {}
     for item in page.items:
         value = _load(item, stored.get(item.id))

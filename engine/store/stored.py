@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Row, bindparam, union_all
 
 from engine.journey import Sitting
 from engine.questionnaire import PageId, Questionnaire
-from engine.store.documents import dump_json, load_json, load_pages, must_be_pinned, sitting_of
+from engine.store.documents import dump_json, load_pages, must_be_pinned, sitting_of
 from engine.store.drafts import Draft, kept_for, kept_rows, load_draft, stamp_of
 from engine.store.prepared import Prepared
 from engine.store.tables import db_draft, db_page, db_sitting
@@ -19,22 +19,22 @@ from engine.store.trouble import away_is_unavailable
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredSitting:
-    """A sitting: who, when and on which text, its pages as plain JSON, not yet read as answers, and its drafts."""
+    """A sitting: who, when and on which text, its pages as JSON, not yet read as answers, and its drafts."""
 
     sitting: Sitting
-    pages: Mapping[PageId, Mapping[str, object]] = field(repr=False)
+    pages: Mapping[PageId, str] = field(repr=False)
     drafts: Mapping[PageId, Draft] = field(default_factory=dict, repr=False)
 
     def page_stamp(self, page_id: PageId) -> str:
         """What tells what is shown when this page is opened from anything else that may be kept for it."""
-        draft, saved = self.drafts.get(page_id), self.pages.get(page_id)
-        return draft.stamp if draft else stamp_of(None if saved is None else dump_json(saved))
+        draft = self.drafts.get(page_id)
+        return draft.stamp if draft else stamp_of(self.pages.get(page_id))
 
     @property
     def stamp(self) -> str:
         """What tells everything that is kept from anything else that may be."""
-        saved = [[page_id, dump_json(answers)] for page_id, answers in sorted(self.pages.items())]
-        return stamp_of(dump_json([saved, [[page_id, draft.stamp] for page_id, draft in sorted(self.drafts.items())]]))
+        drafts = [[page_id, draft.stamp] for page_id, draft in sorted(self.drafts.items())]
+        return stamp_of(dump_json([sorted(self.pages.items()), drafts]))
 
 
 _SAVED, _TYPED = kept_for(*db_sitting.c)
@@ -62,7 +62,7 @@ def read_sitting(connection: Connection, row: Row[Any]) -> StoredSitting:
 def _stored(row: Row[Any], kept: Sequence[Row[Any]]) -> StoredSitting:
     return StoredSitting(
         sitting=sitting_of(row),
-        pages={each.page_id: load_json(each.document) for each in kept if each.page_id and not each.draft},
+        pages={each.page_id: each.document for each in kept if each.page_id and not each.draft},
         drafts={each.page_id: load_draft(each.document, each.at) for each in kept if each.draft},
     )
 

@@ -46,7 +46,8 @@ def remove_upload(
     if not _HASHED.fullmatch(content_hash):  # nobody's; and PostgreSQL cannot even look for a NUL
         return False
     connection.execute(delete(db_upload).where(*_of(sitting_id, item_id), db_upload.c.content_hash == content_hash))
-    saved = read_pages(connection, [sitting_id])[sitting_id].get(page_id, {})
+    document = read_pages(connection, [sitting_id])[sitting_id].get(page_id)
+    saved = {} if document is None else load_json(document)
     if _hash(saved.get(item_id)) != content_hash:
         return False
     del saved[item_id]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from flask import request, url_for
 
@@ -52,13 +52,21 @@ def language_here() -> str:
     return asked if asked in LANGUAGES else preferred_language()
 
 
+def home_url(language: str) -> str:
+    """The list of questionnaires."""
+    return f"{request.root_path}/{language}/"
+
+
 def same_page_in(language: str) -> str:
     """The address of this very page in another language."""
     if request.endpoint is None or not {"language", "token"} & (request.view_args or {}).keys():
-        return url_for("public.home", language=language)
-    kept = {name: request.args.get(name) for name in (CHANGING, BACK)}
-    values = {**(request.view_args or {}), "language": language, **kept}
-    return url_for(TO_READ.get(request.endpoint, request.endpoint), **values)
+        return home_url(language)
+    at = request.view_args or {}
+    kept = {name: request.args[name] for name in (CHANGING, BACK) if name in request.args}
+    if request.endpoint in TO_READ:
+        return url_for(TO_READ[request.endpoint], **{**at, "language": language, **kept})
+    rest = request.path.removeprefix(f"/{at['language']}")
+    return request.root_path + quote(f"/{language}{rest}") + (f"?{urlencode(kept)}" if kept else "")
 
 
 def public_url(path: str) -> str:
@@ -75,17 +83,17 @@ def this_page(language: str) -> str:
 
 def reading_url(language: str, back: str) -> str:
     """Where one chooses how to read, and then goes back."""
-    return url_for("reading.choose", language=language, back=back)
+    return f"{home_url(language)}reading?{urlencode({BACK: back}, safe='/')}"
 
 
 def statement_url(language: str, back: str) -> str:
     """Where it says who can use these pages and how that is known."""
-    return url_for("statement.read", language=language, back=back)
+    return f"{home_url(language)}accessibility?{urlencode({BACK: back}, safe='/')}"
 
 
 def back_here(language: str) -> str:
     """Where this request says to go back to, in a language; home where that is not a path of this site."""
-    back, home = request.args.get(BACK, ""), url_for("public.home", language=language)
+    back, home = request.args.get(BACK, ""), home_url(language)
     if len(back) > MOST_BACK or not _OWN_PATH.fullmatch(back) or not back.startswith(request.root_path):
         return home
     first, slash, rest = back.removeprefix(request.root_path).removeprefix("/").partition("/")
@@ -102,12 +110,13 @@ def link_url(language: str, token: str, mail: str | None = None, *, later: bool 
 
     `mail` says what became of a letter.
     """
-    return url_for("returning.link", language=language, token=token, mail=mail, later="yes" if later else None)
+    said = f"?mail={mail}" if mail else "?later=yes" if later else ""
+    return f"{_sitting(language, token)}/link{said}"
 
 
 def welcome_url(language: str, token: str) -> str:
     """Where a code leads: what the questionnaire is for, or, once something is answered, wherever one was."""
-    return url_for("returning.welcome", language=language, token=token)
+    return f"{_sitting(language, token)}/welcome"
 
 
 def page_url(language: str, token: str, page_id: PageId, *, changing: str | None = None) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
-from flask import current_app, render_template, request, url_for
+from flask import current_app, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from engine.forms import Frame, LanguageLink, Preferences, kept_preferences
 from engine.questionnaire import Language, Questionnaire
 from engine.store import NoSuchSitting
-from engine.web.addresses import BACK, back_here, reading_url, same_page_in, statement_url, this_page
+from engine.web.addresses import BACK, back_here, home_url, reading_url, same_page_in, statement_url, this_page
 from engine.web.site import site
 from engine.web.visits import introduced, visit
 from engine.wording import LANGUAGES, wording
@@ -29,7 +29,7 @@ def frame_for(language: str, questionnaire: Questionnaire | None = None) -> Fram
         title=questionnaire.title.say(Language(language)) if questionnaire else SITE_NAME,
         stylesheet=request.root_path + look.stylesheet,
         body=questionnaire.body.say(Language(language)) if questionnaire and questionnaire.body else None,
-        home_url=None if _answering() else url_for("public.home", language=language),
+        home_url=None if _answering() else home_url(language),
         logo_url=look.logo and request.root_path + look.logo,
         logo_alt=look.logo_alt(language),
         icon_url=look.icon and request.root_path + look.icon,

@@ -72,7 +72,7 @@ def check(language: str, token: str) -> str | Response:
 def submit(language: str, token: str) -> str | Response | tuple[str, int]:
     """Finish: from here on the answers stand and are scored. Sent twice, it is still done once."""
     here = visit(language, token)
-    store, sitting = site().store, replace(here.sitting, language=here.language)
+    store, sitting = site().store, replace(here.stored.sitting, language=here.language)
     try:
         earlier = store.earlier(sitting, here.questionnaire, site().catalogue)
         store.submit(sitting, here.questionnaire, earlier, seen=request.form.get(SEEN_FIELD, ""))

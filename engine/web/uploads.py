@@ -107,8 +107,10 @@ def file(language: str, token: str, item_id: str, content_hash: str) -> Response
 
 def sent(here: Visit, open_page: OpenPage, items: Iterable[Item]) -> Sent:
     """What was posted, after files are taken in or removed as it asks. Raises AlreadySubmitted."""
-    form, faults = MultiDict(request.form), {}
     asked = [(item, item.kind) for item in items if isinstance(item.kind, File)]
+    if not asked:
+        return Sent(request.form, {})
+    form, faults = MultiDict(request.form), {}
     for item, kind in asked:
         if control_name(item.id, REMOVE) in form:
             open_page.remove_upload(item.id, form.get(item.id, ""))
@@ -118,7 +120,7 @@ def sent(here: Visit, open_page: OpenPage, items: Iterable[Item]) -> Sent:
         elif upload is not None:
             open_page.add_upload(item.id, upload)
             form[item.id] = upload.content_hash
-    known = site().store.known_uploads(here.sitting.id) if asked else {}
+    known = site().store.known_uploads(here.sitting.id)
     for item, kind in asked:
         value = known.get((item.id, form.get(item.id, "")))
         parts = kind.raw(value) if value is not None else {}

@@ -56,8 +56,12 @@ class Visit:
     language: Language
     token: str
     stored: StoredSitting
-    sitting: Sitting
     questionnaire: Questionnaire
+
+    @cached_property
+    def sitting(self) -> Sitting:
+        """The sitting with its answers."""
+        return load_sitting(self.stored, self.questionnaire)
 
     @cached_property
     def journey(self) -> Journey:
@@ -72,12 +76,12 @@ class Visit:
     @property
     def begun(self) -> bool:
         """Whether a page has been saved, or something typed."""
-        return bool(self.sitting.saved or self.stored.drafts)
+        return bool(self.stored.pages or self.stored.drafts)
 
     @property
     def submitted(self) -> bool:
         """Whether the answers were sent and change no more."""
-        return self.sitting.submitted_at is not None
+        return self.stored.sitting.submitted_at is not None
 
     def fill(self, page: Page, typed: Typed, faults: Mapping[ItemId, Sequence[Fault]] | None = None) -> FilledPage:
         """A page with what stands in its boxes and what is wrong with it."""
@@ -141,8 +145,7 @@ def visit(language: str | None, token: str) -> Visit:
         raise Away(NOT_SHOWN)
     if language is not None and language not in questionnaire.languages:
         raise Missing(NO_LANGUAGE)
-    sitting = load_sitting(stored, questionnaire)
-    return Visit(Language(language or sitting.language), token, stored, sitting, questionnaire)
+    return Visit(Language(language or stored.sitting.language), token, stored, questionnaire)
 
 
 def named(questionnaire_id: str, version: str | None) -> Questionnaire:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from threading import BoundedSemaphore, Condition
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from werkzeug.exceptions import BadRequest, LengthRequired
 
@@ -70,8 +70,25 @@ class WaitingRoom:
                 return self._let_in(environ, start_response)
 
     def _let_in(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Let the app answer. What says how long it is goes out in one piece, which granian does at half the price."""
+        whole = False
+
+        def started(status: str, headers: list[tuple[str, str]], *fault: Any) -> Callable[[bytes], object]:  # noqa: ANN401  # WSGI's
+            nonlocal whole
+            whole = any(name == "Content-Length" for name, _ in headers)
+            return start_response(status, headers, *fault)
+
         with self._places:
-            return self._app(environ, start_response)
+            answer = self._app(environ, started)
+            return _in_one_piece(answer) if whole else answer
+
+
+def _in_one_piece(answer: Iterable[bytes]) -> list[bytes]:
+    try:
+        return [b"".join(answer)]
+    finally:
+        if hasattr(answer, "close"):
+            answer.close()
 
 
 class Disk:
@@ -87,14 +104,16 @@ class Disk:
 
         False where there was none for too long. What stays in memory needs none, nor does what is not kept.
         """
-        length = length if IN_MEMORY < length <= LARGEST else 0
+        if not IN_MEMORY < length <= LARGEST:
+            yield True
+            return
         with self._change:
-            found = length == 0 or self._change.wait_for(lambda: self._free >= length, self._patience)
+            found = self._change.wait_for(lambda: self._free >= length, self._patience)
             self._free -= length if found else 0
         try:
             yield found
         finally:
-            if found and length:
+            if found:
                 with self._change:
                     self._free += length
                     self._change.notify_all()

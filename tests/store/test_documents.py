@@ -8,7 +8,7 @@ import pytest
 from engine.journey import Sitting, SittingId
 from engine.questionnaire import PageId
 from engine.store import StoredSitting, load_sitting
-from engine.store.documents import dump_page, load_json
+from engine.store.documents import dump_json, dump_page, load_json
 from tests.store.example import ABOUT, ENGLISH, GOOD, MENTOR, WORK, compiled
 
 
@@ -22,7 +22,7 @@ def stored(pages: dict[str, dict[str, object]]) -> StoredSitting:
         language=ENGLISH,
         started_at=datetime(2026, 11, 22, tzinfo=UTC),
     )
-    return StoredSitting(sitting=sitting, pages={PageId(page): answers for page, answers in pages.items()})
+    return StoredSitting(sitting=sitting, pages={PageId(page): dump_json(answers) for page, answers in pages.items()})
 
 
 def test_a_page_is_one_plain_json_document_in_the_order_of_its_items() -> None:

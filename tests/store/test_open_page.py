@@ -12,6 +12,7 @@ from engine.journey import Sitting
 from engine.questionnaire import Answers, ItemId, PageId, Raw
 from engine.store import AlreadySubmitted, Changed, OpenPage, Seen, Store, StoredSitting, Token
 from engine.store.database import make_engine
+from engine.store.documents import load_json
 from tests.store.example import ABOUT, COMPLETE, ENGLISH, GOOD, SOMETHING_ELSE, WELSH, WORK, begin, compiled
 
 TYPED: dict[ItemId, Raw] = {ItemId("route"): {"": ["other"]}, ItemId("months"): {"": ["Siân “?” 😀\nsome"]}}
@@ -116,9 +117,10 @@ def test_nobody_overwrites_what_they_have_not_seen(store: Store) -> None:
         with pytest.raises(Changed):
             overwrite()
     stored = found(store, token)
-    assert (stored.sitting.language, stored.drafts, stored.pages[ABOUT]["route"]) == (ENGLISH, {}, "other")
+    assert (stored.sitting.language, stored.drafts) == (ENGLISH, {})
+    assert load_json(stored.pages[ABOUT])["route"] == "other"
     shown(store, sitting, token).save({"route": "apprenticeship"}, WELSH)
-    assert found(store, token).pages[ABOUT] == {"route": "apprenticeship"}
+    assert load_json(found(store, token).pages[ABOUT]) == {"route": "apprenticeship"}
 
 
 def test_nor_what_somebody_typed_and_did_not_save(store: Store) -> None:
@@ -184,7 +186,7 @@ def test_of_many_at_once_one_wins_and_the_others_are_told(store: Store) -> None:
     with ThreadPoolExecutor(4) as threads:
         saved = list(threads.map(save, pages, months))
     assert sorted(saved) == [False, False, False, True]
-    assert found(store, token).pages[ABOUT]["learner"] == f"Nobody {saved.index(True)}"
+    assert load_json(found(store, token).pages[ABOUT])["learner"] == f"Nobody {saved.index(True)}"
 
 
 def test_what_is_sent_is_what_was_seen_last(store: Store) -> None:
