@@ -6,9 +6,12 @@ from pathlib import Path
 
 from flask import Flask
 
+from engine.cli.serving import PLACES
 from engine.config import ROOT, Settings
+from engine.questionnaire import Language
 from engine.store import open_store
-from engine.web import create_app
+from engine.web import WaitingRoom, create_app
+from engine.web.site import EXTENSION
 
 
 def installed(folder: Path, questionnaire: str) -> Flask:
@@ -28,3 +31,18 @@ def installed(folder: Path, questionnaire: str) -> Flask:
     store.upgrade()
     store.close()
     return create_app(settings)
+
+
+def door(app: Flask) -> WaitingRoom:
+    """How the app stands behind a server."""
+    return WaitingRoom(app.wsgi_app, PLACES)
+
+
+def begun(folder: Path, questionnaire: str, number: int) -> list[str]:
+    """The addresses of the first page of so many sittings that have just begun."""
+    site = installed(folder, questionnaire).extensions[EXTENSION]
+    found = site.catalogue.find("generated")
+    text = site.catalogue.text(found.content_hash)
+    tokens = [site.store.start(found, text, Language("en"))[1] for _ in range(number)]
+    site.store.close()
+    return [f"/en/s/{token}/page/{found.pages[0].id}" for token in tokens]

@@ -79,6 +79,18 @@ def naive_app(folder: Path) -> Flask:
     return app
 
 
+def naively_begun(folder: Path, number: int) -> list[str]:
+    """The cookies of so many who have just begun."""
+    app = naive_app(folder)
+    signer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]  # it is Flask's own
+    begun = [secrets.token_urlsafe() for _ in range(number)]
+    engine = make_engine(f"sqlite:///{folder / 'naive.sqlite'}")
+    with Session(writes(engine)) as orm, orm.begin():
+        orm.add_all(Sitting(secret=secret) for secret in begun)
+    engine.dispose()
+    return [f"session={signer.dumps({'sitting': secret})}" for secret in begun]
+
+
 def writes(engine: Engine) -> Engine:
     """The same, for transactions that take the lock for writing when they begin, without which they could not wait."""
     return engine.execution_options(writes=True)

@@ -16,12 +16,10 @@ from flask import request as received
 from werkzeug.test import EnvironBuilder
 
 from benchmarks.generated import questionnaire
-from benchmarks.installed import installed
+from benchmarks.installed import door, installed
 from benchmarks.measure import Call, cpu_times, line
 from benchmarks.served import Request, cpu_per_request
-from engine.cli.serving import PLACES
 from engine.questionnaire import Language, PageId
-from engine.web import WaitingRoom
 from engine.web.site import EXTENSION
 
 if TYPE_CHECKING:
@@ -92,7 +90,7 @@ def _bare_flask() -> Flask:
 
 def _door(app: Flask) -> WSGIApplication:
     """How an app is served: ours behind its waiting room."""
-    return WaitingRoom(app.wsgi_app, PLACES) if EXTENSION in app.extensions else app.wsgi_app
+    return door(app) if EXTENSION in app.extensions else app.wsgi_app
 
 
 def _caller(app: Flask, request: Request) -> Callable[[], int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -9,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,13 +54,20 @@ def served(make_app: Callable[[], WSGIApplication], workers: int = 1) -> Iterato
         port = probe.getsockname()[1]
     process = os.fork()
     if process == 0:
-        server("127.0.0.1", port, workers).serve(target_loader=make_app, wrap_loader=False)
+        server("127.0.0.1", port, workers).serve(target_loader=partial(_loaded, make_app), wrap_loader=False)
         os._exit(0)
     try:
         yield Served(port, _workers(process, port, workers))
     finally:
         os.kill(process, signal.SIGTERM)
         os.waitpid(process, 0)
+
+
+def _loaded(make_app: Callable[[], WSGIApplication]) -> WSGIApplication:
+    app = make_app()
+    gc.collect()
+    gc.freeze()
+    return app
 
 
 def _workers(process: int, port: int, number: int) -> tuple[int, ...]:

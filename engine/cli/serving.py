@@ -16,8 +16,8 @@ from granian.server.common import AbstractServer
 from engine.config import Settings
 from engine.web import WaitingRoom, create_app
 
-PLACES = 4
-"""How many requests a process works on at once. Python does one thing at a time; the others wait for the disk."""
+PLACES = 2
+"""How many requests a process works on at once: Python does one thing at a time, and the other waits for the disk."""
 
 THREADS = 128
 """How many may be on their way in: each slow line takes up one."""

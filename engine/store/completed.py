@@ -101,9 +101,7 @@ def _batches(engine: Engine, questionnaire_id: str, by_hash: ByHash, version: st
         later = or_(sitting.submitted_at > last.submitted_at, at_once)
 
 
-def _record(
-    row: Row[Any], pages: Mapping[PageId, str], questionnaire: Questionnaire | None
-) -> Completed:
+def _record(row: Row[Any], pages: Mapping[PageId, str], questionnaire: Questionnaire | None) -> Completed:
     """What may be shown. Of a text that no longer compiles nobody can say what is confidential in it: show nothing."""
     sitting = sitting_of(row)
     saved: PageAnswers = {}

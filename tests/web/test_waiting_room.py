@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from threading import Barrier, Lock, Thread
 from typing import TYPE_CHECKING
 
@@ -140,3 +140,31 @@ def test_who_finds_no_room_waits_for_it() -> None:
         assert found == []
     waiting.join(timeout=10)
     assert found == [True]
+
+
+class Pieces:
+    """An answer in pieces that can be closed, and knows how many of it were taken."""
+
+    def __init__(self) -> None:
+        self.taken, self.closed = 0, False
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in (b"one", b"two"):
+            self.taken += 1
+            yield piece
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["whole", "a stream"])
+def test_what_says_how_long_it_is_goes_out_in_one_piece_and_a_stream_as_it_comes(whole: bool) -> None:  # noqa: FBT001  # a case
+    pieces = Pieces()
+
+    def answering(_: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        start_response("200 OK", [("Content-Length", "6")] if whole else [])
+        return pieces
+
+    answer = WaitingRoom(answering, 1)(EnvironBuilder().get_environ(), lambda *_: lambda _: None)
+    assert (pieces.taken, pieces.closed) == ((2, True) if whole else (0, False))
+    assert [*answer] == ([b"onetwo"] if whole else [b"one", b"two"])
