@@ -70,7 +70,7 @@ class WaitingRoom:
                 return self._let_in(environ, start_response)
 
     def _let_in(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Let the app answer. What says how long it is goes out in one piece, which granian does at half the price."""
+        """Let the app answer. What says how long it is goes out in one piece, which takes granian less."""
         whole = False
 
         def started(status: str, headers: list[tuple[str, str]], *fault: Any) -> Callable[[bytes], object]:  # noqa: ANN401  # WSGI's
