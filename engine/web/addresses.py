@@ -27,6 +27,9 @@ MOST_BACK = 500
 _OWN_PATH = re.compile(r"/(?![/\\])[\x21-\x5b\x5d-\x7e]*")
 """A path of this site: no host, no backslash, which browsers take for a slash, and nothing that cannot be printed."""
 
+IN_PATH, IN_QUERY = "!$&'()*+,/:;=@", "!$'()*,/:;?@"
+"""What stands in an address as it is."""
+
 TO_READ = {
     "public.start": "public.introduction",
     "respond.answer": "respond.page",
@@ -66,7 +69,8 @@ def same_page_in(language: str) -> str:
     if request.endpoint in TO_READ:
         return url_for(TO_READ[request.endpoint], **{**at, "language": language, **kept})
     rest = request.path.removeprefix(f"/{at['language']}")
-    return request.root_path + quote(f"/{language}{rest}") + (f"?{urlencode(kept)}" if kept else "")
+    path = request.root_path + quote(f"/{language}{rest}", IN_PATH)
+    return f"{path}?{urlencode(kept, safe=IN_QUERY)}" if kept else path
 
 
 def public_url(path: str) -> str:
@@ -83,12 +87,12 @@ def this_page(language: str) -> str:
 
 def reading_url(language: str, back: str) -> str:
     """Where one chooses how to read, and then goes back."""
-    return f"{home_url(language)}reading?{urlencode({BACK: back}, safe='/')}"
+    return f"{home_url(language)}reading?{urlencode({BACK: back}, safe=IN_QUERY)}"
 
 
 def statement_url(language: str, back: str) -> str:
     """Where it says who can use these pages and how that is known."""
-    return f"{home_url(language)}accessibility?{urlencode({BACK: back}, safe='/')}"
+    return f"{home_url(language)}accessibility?{urlencode({BACK: back}, safe=IN_QUERY)}"
 
 
 def back_here(language: str) -> str:
