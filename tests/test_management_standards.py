@@ -139,7 +139,7 @@ def test_the_report_lists_each_gap_and_calls_none_of_them_a_strength(standards: 
     report = report_of(standards, sitting, scores, EN)
     [gap] = [skill for skill in report.skills if skill.id == "gap"]
 
-    assert gap.result == "A long way to go, 2.00 on a scale from 0 to 4"
+    assert gap.result == "A long way to go, 2 on a scale from 0 to 4"
     assert [(part.value, part.note) for part in gap.parts] == [("2", "Now 3, target 5.")] * 9
     assert gap.line is None
     assert report.strengths == ()

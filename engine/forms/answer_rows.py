@@ -9,9 +9,12 @@ from markupsafe import Markup, escape
 
 from engine.forms.fields import control_name
 from engine.forms.said import said
+from engine.forms.templating import macro_html
+from engine.items.choosing import label
+from engine.items.current_and_target import CurrentAndTarget
 from engine.items.repeated_group import RepeatedGroup, rows
 from engine.journey import told
-from engine.questionnaire import Answers, Item, ItemId, Language, Tell, other_key, untold
+from engine.questionnaire import Answers, Item, ItemId, Language, Tell, Value, other_key, untold
 from engine.wording import wording
 
 
@@ -98,5 +101,15 @@ def _answer(item: Item, answers: Answers, language: Language) -> Markup | None:
     value, words = answers.get(item.id), answers.get(other_key(item.id))
     if value is None:
         return None
+    if isinstance(item.kind, CurrentAndTarget):
+        return _both(item, item.kind, value, language)
     shown = item.kind.show(item, value, language)
     return escape(f"{shown}: {words}" if words else shown)
+
+
+def _both(item: Item, kind: CurrentAndTarget, value: Value, language: Language) -> Markup:
+    codes = kind.inside(value).items()
+    return Markup().join(
+        macro_html("pieces", "labelled", kind.call(item, part, language), label(item, str(code), language))
+        for part, code in codes
+    )

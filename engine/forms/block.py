@@ -10,7 +10,7 @@ from markupsafe import Markup
 from engine.forms.item_view import FoundView, ItemView, item_view
 from engine.forms.showing import ErrorLine, error_lines, typed_showing
 from engine.forms.skeleton import Skeleton, skeleton
-from engine.forms.templating import item_html, stem_html
+from engine.forms.templating import item_html, rows_html
 from engine.forms.unfolding import UNFOLD
 from engine.questionnaire import Fault, Item, Language, Raw
 
@@ -26,12 +26,12 @@ class ShownItem:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """An item in a language; `stem` stands once before the rows of a grid. Without a skeleton it unfolds."""
+    """An item in a language; `rows` is what the rows of a grid begin with. Without a skeleton it unfolds."""
 
     item: Item
     language: Language
     view: ItemView
-    stem: Markup
+    rows: Markup
     skeleton: Skeleton | None
 
     def show(self, raw: Raw, wrong: Sequence[Fault] = ()) -> ShownItem:
@@ -47,4 +47,4 @@ class Block:
 def block(item: Item, language: Language, *, heading: bool) -> Block:
     """An item in a language. As `heading` its question is the heading of the page."""
     view = item_view(item, language, heading=heading)
-    return Block(item, language, view, stem_html(view), None if view.kind in UNFOLD else skeleton(view))
+    return Block(item, language, view, rows_html(view), None if view.kind in UNFOLD else skeleton(view))

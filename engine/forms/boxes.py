@@ -114,7 +114,7 @@ def _date(item: Item, language: Language) -> tuple[BoxView, ...]:
 
 def _date_parts(item: Item, language: Language) -> tuple[BoxView, ...]:
     say = wording(language).say
-    parts = (("day", say("Day"), 2), ("month", say("Month"), 4), ("year", say("Year"), 4))
+    parts = (("day", say("Day"), 2), ("month", say("Month"), 10), ("year", say("Year"), 4))
     return tuple(
         BoxView(id=control_name(item.id, part), part=part, label=escape(label), mode="numeric", size=size)
         for part, label, size in parts

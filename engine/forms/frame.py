@@ -21,15 +21,20 @@ class LanguageLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """Everything `layout.html` needs besides the page itself. `title` is the questionnaire's, or the site's."""
+    """Everything `layout.html` needs besides the page itself. `title` is the questionnaire's, or the site's.
+
+    `body_language` and `logo_language` are there where these words are in another language than the page.
+    """
 
     language: str
     title: str
     stylesheet: str
     body: str | None = None
+    body_language: str | None = None
     home_url: str | None = None
     logo_url: str | None = None
     logo_alt: str = ""
+    logo_language: str | None = None
     icon_url: str | None = None
     languages: tuple[LanguageLink, ...] = ()
     links: tuple[tuple[str, str], ...] = ()

@@ -42,7 +42,7 @@ class GroupBlock:
     remove: str
     another: str
 
-    stem: ClassVar[Markup] = Markup()
+    rows: ClassVar[Markup] = Markup()
 
     def show(self, raw: Raw, wrong: Sequence[Fault] = ()) -> ShownItem:
         """The group with what is in its entries and what is wrong with them; the focus is where a button sent it."""

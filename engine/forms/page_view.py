@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from engine.forms.group import GroupBlock, item_block
 from engine.forms.page_form import QUESTIONNAIRE_FIELD
 from engine.forms.place import MOST_KEPT, Place, place
 from engine.forms.said import said, said_prose
-from engine.forms.templating import closing_html, opening_html
+from engine.forms.templating import closing_html, end_of_rows, opening_html
 from engine.items.file import NAME as FILE
 from engine.items.look_up import ENTER, FIND
 from engine.items.look_up import NAME as LOOK_UP
@@ -93,12 +93,12 @@ class PageView:
 
         pieces: list[str] = []
         errors: list[SummaryError] = []
-        stem, title = Markup(), self.title
+        rows_of, title = None, self.title
         for item in items:
             part = self.blocks[item.id]
-            if part.stem != stem:
-                pieces.append(part.stem)
-            stem = part.stem
+            if part.view.stem != rows_of:
+                pieces += _between(rows_of, part)
+                rows_of = part.view.stem
             shown = part.show(typed.get(item.id, {}), faults.get(item.id, ()) if faults else ())
             pieces.append(shown.html)
             for line in shown.lines:
@@ -109,6 +109,7 @@ class PageView:
                 )
             if shown.found and shown.found.focus:
                 title = DASH.join([shown.found.heading, title])
+        pieces += _between(rows_of, None)
         return FilledPage(
             title=self.holes.fill(title, tell),
             progress=progress,
@@ -121,6 +122,14 @@ class PageView:
             uploads=self.uploads,
             errors=tuple(errors),
         )
+
+
+def _between(rows_of: Markup | None, then: Block | GroupBlock | None) -> Iterator[str]:
+    """What stands between the rows of a grid, or anything else, and what is asked under another question."""
+    if rows_of is not None:
+        yield end_of_rows()
+    if then is not None:
+        yield then.rows
 
 
 def page_view(questionnaire: Questionnaire, page: Page, language: Language) -> PageView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -34,9 +34,15 @@ def item_html(view: ItemView, showing: Showing) -> Markup:
     return macro_html(view.kind, view.kind, view, showing)
 
 
-def stem_html(view: ItemView) -> Markup:
-    """The question that the rows of a grid share; empty for an item that is in none."""
-    return Markup() if view.stem is None else macro_html("question", "stem", view)
+def rows_html(view: ItemView) -> Markup:
+    """What the rows of a grid stand in begins with: the question they share; empty for an item that is in none."""
+    return Markup() if view.stem is None else macro_html("question", "rows", view)
+
+
+@cache
+def end_of_rows() -> Markup:
+    """What it ends with."""
+    return macro_html("question", "end_of_rows")
 
 
 def opening_html(name: str, value: str) -> Markup:

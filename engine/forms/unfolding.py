@@ -102,7 +102,7 @@ def _ranking(item: Item, view: ItemView, raw: Raw, language: Language) -> ItemVi
         found=FoundView(
             id=f"{view.id}-step",
             heading=heading,
-            note=words.say("You can stop here, or go on.") if kind.is_enough(order) and not full else "",
+            note=words.say("You can stop here, or choose more.") if kind.is_enough(order) and not full else "",
             focus=kind.pressed(raw),
         ),
         order=OrderView(

@@ -91,7 +91,12 @@ class Ranking(Plain):
         return {code: Decimal(rank) for rank, code in enumerate(expect(value, tuple), start=1)}
 
     def pressed(self, raw: Raw) -> bool:
-        """Whether there is a step to go on or back: by its own button, or by a choice after which others follow."""
+        """Whether there is a step to go on or back: by its own button, or by a choice after which others follow.
+
+        To choose without a choice is no step: it is said what to choose.
+        """
+        if self._chooses_nothing(raw):
+            return False
         return CHANGE in raw or (bool(raw.get("")) and not self.is_full(self._so_far(raw, chosen=True)))
 
     def settled(self, raw: Raw) -> Raw:
@@ -109,6 +114,11 @@ class Ranking(Plain):
             case [action] if action == AGAIN:
                 return ()
         return self._so_far(raw, chosen=True) if self.pressed(raw) else order
+
+    def _chooses_nothing(self, raw: Raw) -> bool:
+        """Whether the button for the next choice was pressed, and nothing is chosen."""
+        pressed = [tidy(each) for each in raw.get(CHANGE, ())] == [CHOOSE]
+        return pressed and not any(raw.get("", ())) and not self.is_full(self._so_far(raw))
 
     def _so_far(self, raw: Raw, *, chosen: bool = False) -> tuple[str, ...]:
         """What can be told of the order, with what is chosen now if asked for."""
@@ -136,6 +146,8 @@ class Ranking(Plain):
         order = self._so_far(raw, chosen=True)
         if not set(sent) <= {*self.codes} or len(raw.get("", ())) > 1:
             return {}, (choosing.UNKNOWN,)
+        if self._chooses_nothing(raw):
+            return {}, (self.next(order, "unfinished" if order else "required"),)
         if not order:
             return {}, ()
         return ({item.id: order}, ()) if self.is_enough(order) else ({}, (self.next(order),))

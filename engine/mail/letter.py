@@ -26,7 +26,10 @@ _templates = Environment(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkLetter:
-    """What it says. `code` is the link in short, typed at `type_it_at`; `signed` says who runs the questionnaire."""
+    """What it says. `code` is the link in short, typed at `type_it_at`.
+
+    `signed` says who runs the questionnaire, in the language `signed_in`.
+    """
 
     language: str
     questionnaire: str
@@ -34,6 +37,7 @@ class LinkLetter:
     code: str | None
     type_it_at: str
     signed: str
+    signed_in: str
 
 
 def letter_of(written: LinkLetter, sender: Address, recipient: str) -> EmailMessage:
@@ -58,7 +62,7 @@ def _text(written: LinkLetter) -> str:
     code = [say("If the link does not open, type this code at {address}", address=written.type_it_at), written.code]
     paragraphs = [
         say("Here is your personal link to “{questionnaire}”.", questionnaire=_one_line(written.questionnaire)),
-        say("With it you go on where you stopped, or see your results, on any device:"),
+        say("With it you continue where you stopped, or see your results, on any device:"),
         written.link,
         *(filter(None, code) if written.code else ()),
         say("Whoever has this link can see your answers, so do not pass this email on."),

@@ -102,9 +102,9 @@ class Scale:
     """Items scored together by a named scorer.
 
     `settings` holds the scorer's own YAML keys as plain data, `places` the decimal places the score is rounded to
-    (half up, once, at the end), `shown` whether the respondent is told. `scales` are other scales it is made of. The
-    `range` is what an answer may be worth, where that is declared; `ranges_differ` says that items are meant to weigh
-    differently.
+    (half up, once, at the end) and `places_said` whether its author said how many; `shown` whether the respondent is
+    told. `scales` are other scales it is made of. The `range` is what an answer may be worth, where that is declared;
+    `ranges_differ` says that items are meant to weigh differently.
     """
 
     id: ScaleId
@@ -121,6 +121,7 @@ class Scale:
     bands: tuple[Band, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     places: int = 2
+    places_said: bool = field(default=False, compare=False)
     shown: bool = True
     do_not: frozenset[Declined] = frozenset()
     span: Span = field(compare=False, repr=False)

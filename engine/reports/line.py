@@ -51,17 +51,22 @@ class Line:
     title: str
 
 
+def figure(number: Decimal, scale: Scale, words: Wording) -> str:
+    """A score in the language's number format; with all its decimal places only where its author asked for so many."""
+    return _with_places(number, scale.places, words.language) if scale.places_said else words.number(number)
+
+
 @lru_cache(maxsize=MOST_KEPT)
-def figure(number: Decimal, places: int, language: str) -> str:
-    """A score in the language's number format, always with its decimal places, so that figures line up. -0 is 0."""
+def _with_places(number: Decimal, places: int, language: str) -> str:
+    """A number with so many decimal places. -0 is 0."""
     return format_decimal(number or 0, "#,##0" + ("." + "0" * places if places else ""), locale=language)
 
 
 def score_words(
     value: Decimal, scale: Scale, possible: tuple[Decimal, Decimal] | None, words: Wording, *, counts_up: bool = True
 ) -> str:
-    """A score with what it is out of: "3.40 out of 5", or with both ends where it does not count up from 0 or 1."""
-    said = figure(value, scale.places, words.language)
+    """A score with what it is out of: "3.4 out of 5", or with both ends where it does not count up from 0 or 1."""
+    said = figure(value, scale, words)
     if possible is None:
         return said
     least, most = possible
@@ -91,7 +96,7 @@ def line_of(value: Decimal, scale: Scale, possible: tuple[Decimal, Decimal] | No
         ),
         title=words.say(
             "{score} on a line from {least} to {most}.",
-            score=figure(value, scale.places, words.language),
+            score=figure(value, scale, words),
             least=least,
             most=most,
         ),

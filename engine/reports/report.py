@@ -18,6 +18,9 @@ from engine.wording import Wording, mark, wording
 
 GOES_ON = mark("Your answers show where you are today and what you can do next.")
 HERE = mark("These are your results.")
+EVEN = mark("Your results are even: they are the same in every area.")
+EVEN_AND_GOES_ON = mark("Your results are even: they are the same in every area. You can begin wherever you like.")
+SEVERAL = mark("You have several strengths, and no single one stands out. Your profile shows them all.")
 OF_ALL = {
     NOT_COMPARED: mark("None of these scores should be compared with other people's."),
     NOT_BANDED: mark("None of these scores is called low or high, because no dividing line would be sound."),
@@ -135,12 +138,18 @@ def _strongest_first(skill: Skill) -> tuple[bool, float]:
 
 
 def _strengths(skills: tuple[Skill, ...], wanted: int) -> tuple[Skill, ...]:
-    """Scored skills from the highest in their range, as many as clearly come before the others.
+    """What can be called a strength, from the highest in its range, as many as clearly come before the others."""
+    able = sorted(_able(skills), key=_strongest_first)
+    return tuple(able[: _clear([_strongest_first(skill) for skill in able], wanted)])
+
+
+def _able(skills: tuple[Skill, ...]) -> list[Skill]:
+    """Scored skills that can be called a strength.
 
     Never one in its lowest band, at the bottom of its range, or not above 0 where that lies within; without bands none
     that is not above the middle.
     """
-    able = [
+    return [
         skill
         for skill in skills
         if skill.line
@@ -148,8 +157,6 @@ def _strengths(skills: tuple[Skill, ...], wanted: int) -> tuple[Skill, ...]:
         and skill.line.position > (skill.line.zero or 0.0)
         and (skill.rung is not None or skill.line.position > 1 / 2)
     ]
-    able.sort(key=_strongest_first)
-    return tuple(able[: _clear([_strongest_first(skill) for skill in able], wanted)])
 
 
 def _next_steps(skills: tuple[Skill, ...], strengths: tuple[Skill, ...], wanted: int) -> tuple[NextStep, ...]:
@@ -191,6 +198,20 @@ def _headline(
         return words.say("No score could be worked out from your answers. Below you can read why.")
     if len(scored) == 1:
         return words.say("{skill}: {result}.", skill=scored[0].label, result=scored[0].result)
+    return _over_several(questionnaire, skills, scored, strengths, words)
+
+
+def _over_several(
+    questionnaire: Questionnaire,
+    skills: tuple[Skill, ...],
+    scored: list[Skill],
+    strengths: tuple[Skill, ...],
+    words: Wording,
+) -> str:
+    """Several results in one sentence: what is strongest, where something is."""
+    goes_on = any(skill.next_step for skill in skills)
+    if len({(skill.line.position, skill.rung) if skill.line else skill.id for skill in scored}) == 1:
+        return words.say(EVEN_AND_GOES_ON if goes_on else EVEN)
     if strengths:
         names = _listed([skill.label for skill in strengths], words)
         return words.count(
@@ -199,8 +220,9 @@ def _headline(
             len(strengths),
             skills=names,
         )
-    sentence = GOES_ON if any(skill.next_step for skill in skills) else HERE
-    return words.say(sentence)
+    if questionnaire.results.strengths and _able(skills):
+        return words.say(SEVERAL)
+    return words.say(GOES_ON if goes_on else HERE)
 
 
 def _listed(names: list[str], words: Wording) -> str:

@@ -61,7 +61,7 @@ class Skill:
 
     @property
     def result(self) -> str:
-        """The result in a few words, such as "Secure, 3.40 out of 5", or why there is none."""
+        """The result in a few words, such as "Secure, 3.4 out of 5", or why there is none."""
         return ", ".join(part for part in (self.band, self.score) if part) or self.unscored or ""
 
     @property

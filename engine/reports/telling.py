@@ -12,6 +12,7 @@ from engine.prose import prose
 from engine.questionnaire import Language, Placeholder, Questionnaire, ScaleId, Tell, Text, untold
 from engine.reports.line import figure
 from engine.scoring import Scores
+from engine.wording import wording
 
 BAND = "band"
 
@@ -35,7 +36,7 @@ def teller_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, la
             return by_answers(placeholder)
         value = None if score is None else score.value
         if part != BAND and isinstance(value, Decimal):
-            return figure(value, scale.places, language)
+            return figure(value, scale, wording(language))
         code = score.band if score and part == BAND else value
         called = {band.id: band.label for band in scale.bands} | {each.code: each.label for each in scale.outcomes}
         label = next((label for each, label in called.items() if each == code), None)

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from flask import current_app, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from engine.forms import Frame, LanguageLink, Preferences, kept_preferences
+from engine.forms import Frame, LanguageLink, Preferences, kept_preferences, spoken_in
 from engine.questionnaire import Language, Questionnaire
 from engine.store import NoSuchSitting
 from engine.web.addresses import BACK, back_here, home_url, reading_url, same_page_in, statement_url, this_page
@@ -23,15 +23,18 @@ READING = "reading"
 def frame_for(language: str, questionnaire: Questionnaire | None = None) -> Frame:
     """The frame of a page of a questionnaire, or of the site itself."""
     look = site().look(questionnaire)
+    spoken, body = Language(language), questionnaire.body if questionnaire else None
     tags = questionnaire.languages if questionnaire else tuple(LANGUAGES)
     return Frame(
         language=language,
-        title=questionnaire.title.say(Language(language)) if questionnaire else SITE_NAME,
+        title=questionnaire.title.say(spoken) if questionnaire else SITE_NAME,
         stylesheet=request.root_path + look.stylesheet,
-        body=questionnaire.body.say(Language(language)) if questionnaire and questionnaire.body else None,
+        body=body.say(spoken) if body else None,
+        body_language=_other(spoken_in(body, spoken), language) if body else None,
         home_url=None if _answering() else home_url(language),
         logo_url=look.logo and request.root_path + look.logo,
         logo_alt=look.logo_alt(language),
+        logo_language=look.logo_language(language),
         icon_url=look.icon and request.root_path + look.icon,
         links=look.links[language] if language in LANGUAGES else (),
         preferences=reading_here(),
@@ -68,6 +71,10 @@ def _answering() -> bool:
     The name above it is no link then: it would lead out of the questionnaire whoever touches it by mistake.
     """
     return "token" in (request.view_args or {}) and request.blueprint != "results"
+
+
+def _other(spoken: str, language: str) -> str | None:
+    return None if spoken == language else spoken
 
 
 def reading_here() -> Preferences:

@@ -77,6 +77,11 @@ class Look:
         alt = self.theme.logo.alt if self.theme.logo else {}
         return alt.get(language) or next(iter(alt.values()), "")
 
+    def logo_language(self, language: str) -> str | None:
+        """The language of these words, where it is another."""
+        alt = self.theme.logo.alt if self.theme.logo else {}
+        return None if not alt or alt.get(language) else next(iter(alt))
+
     @cached_property
     def links(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """What stands at the foot of every page, in each language: words and addresses."""

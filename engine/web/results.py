@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
+from engine.forms import said_prose
 from engine.questionnaire import Questionnaire
 from engine.reports import (
     Certificate,
@@ -33,7 +34,7 @@ NO_CERTIFICATE = mark("There is no certificate for these answers.")
 
 @results.get("/<language>/s/<token>/result")
 def result(language: str, token: str) -> str | Response:
-    """Feedback in words and numbers; thanks alone where none is given."""
+    """Thanks, and then feedback in words and numbers where any is given."""
     here = visit(language, token)
     if not here.submitted:
         return redirect(url_for("returning.resume", token=token))
@@ -43,6 +44,8 @@ def result(language: str, token: str) -> str | Response:
         report=_report(here),
         certificate=_certificate(here),
         closing=_closing(here),
+        who_sees_it=said_prose(here.questionnaire.who_sees_it, here.language),
+        sent=here.sitting.submitted_at,
         again=_again(here) is not None,
         csrf=form_token(token),
         language=here.language,

@@ -9,6 +9,7 @@ from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from engine.codes import LENGTH, is_code, symbols_of
+from engine.forms import spoken_in
 from engine.items.email import read_address
 from engine.mail import LinkLetter, Outcome, letter_of
 from engine.prose import prose
@@ -165,6 +166,7 @@ def _letter(here: Visit) -> LinkLetter:
         code=site().codes.code_in(here.token),
         type_it_at=public_url(url_for(".ask_somewhere")),
         signed=_signed(here),
+        signed_in=spoken_in(body, here.language) if (body := here.questionnaire.body) else here.language,
     )
 
 

@@ -18,6 +18,7 @@ const DROPPED = [
   /--warning|--confirmation|--interruption/, /frontend-supported|skip-link-focused|hidden-focusable|x:-moz|-moz-focus/,
   /file-upload-(button|wrapper)|drop-zone|__error-message/, /summary-card|--no-actions|--no-border/, /panel__(actions|body)/,
   /type=number|spin-button|details-marker/, /checkboxes__label::after/, /--(input|textarea)?error:|(input|textarea)--error/,
+  /--inline/, /actions-list/, /caption--/, /label--m/, /error-summary__body/, /task-list__hint/,
   /^:root$/, /govuk-tag/, /legend \+ \.govuk-hint/, /button:active|button::before/, /govuk-link\b/, /_govuk/,
 ];
 const DROPPED_DECLARATIONS = /smoothing|-webkit-(?!user-select)|^-(moz|ms)-|^word-wrap$|^clip$|decoration-skip/;

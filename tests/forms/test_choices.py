@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 from engine.forms import page_form, page_view, read_page
 from engine.questionnaire import Means
 from tests.forms.making import EN, grid, multiple, option, page, questionnaire, single
-from tests.forms.page_tree import by_id, legend_of, one, tree, visible, words
+from tests.forms.page_tree import assert_sound, by_id, legend_of, one, tree, visible, words
 from tests.forms.showing import ITEMS, body, shown
 
 
@@ -64,16 +64,28 @@ def test_an_options_hint_has_an_id_of_its_own() -> None:
 
 def test_a_grid_is_a_heading_and_a_fieldset_for_each_row() -> None:
     root = body(*grid("How often?", "plan", "share", hint="Lately"))
-    assert [child.tag for child in root] == ["h2", "p", "div", "div"]
-    assert [child[0].tag for child in root[2:]] == ["fieldset", "fieldset"]
-    assert words(root[0]) == "How often?"
-    assert [words(legend) for legend in root.iter("legend")] == [
-        "How often?: I plan things",
-        "How often?: I share things",
-    ]
-    assert [visible(legend) for legend in root.iter("legend")] == ["I plan things", "I share things"]
-    assert [words(label) for label in root[2].iter("label")][:2] == ["Never", "Rarely"]
+    [rows] = root
+    assert [child.tag for child in rows] == ["h2", "p", "div", "div"]
+    assert [child[0].tag for child in rows[2:]] == ["fieldset", "fieldset"]
+    assert [words(legend) for legend in root.iter("legend")] == ["I plan things", "I share things"]
+    assert [words(label) for label in rows[2].iter("label")][:2] == ["Never", "Rarely"]
     assert all(legend_of(root, field) is not None for field in root.iter("input"))
+
+
+def test_a_grids_question_is_said_once_with_the_group_its_rows_stand_in() -> None:
+    root = body(*grid("How often?", "plan", "share", hint="Lately"), single("sure"))
+    rows = one(root, ".//div[@role='group']")
+    assert words(by_id(rows, rows.attrib["aria-labelledby"])) == "How often?"
+    assert words(by_id(rows, rows.attrib["aria-describedby"])) == "Lately"
+    assert [len(list(each.iter("fieldset"))) for each in root] == [2, 1]
+    assert words(root).count("How often?") == 1
+
+
+def test_a_question_with_two_answers_is_said_once_with_their_group() -> None:
+    root = body(ITEMS["current_and_target"])
+    both = one(root, ".//div[@role='group']")
+    assert words(by_id(both, both.attrib["aria-labelledby"])) == "What about plans?"
+    assert [words(legend) for legend in both.iter("legend")] == ["Where you are now", "Where you want to be"]
 
 
 def test_a_grids_question_stands_before_the_first_row_that_applies() -> None:
@@ -81,14 +93,9 @@ def test_a_grids_question_stands_before_the_first_row_that_applies() -> None:
     about = page(*rows, single("sure"), *grid("How well?", "cook"))
     view = page_view(questionnaire(about, content_hash="rows"), about, EN)
     asked = (about.items[1], about.items[2], about.items[3], about.items[4])
-    assert [child.tag for child in tree(view.fill(asked, {}).body)] == [
-        "h2",
-        "div",
-        "div",
-        "div",
-        "h2",
-        "div",
-    ]
+    found = tree(view.fill(asked, {}).body)
+    assert [[child.tag for child in each] for each in found] == [["h2", "div", "div"], ["fieldset"], ["h2", "div"]]
+    assert_sound(found)
 
 
 def test_few_plain_answers_of_a_row_stand_side_by_side() -> None:
@@ -106,7 +113,8 @@ def radios(root: Element) -> list[str]:
 def test_the_next_of_an_order_is_chosen_out_of_what_is_left() -> None:
     root = body(ITEMS["ranking"], sent={"order-order": "rest"})
     legend = one(root, ".//fieldset[@role='radiogroup']/legend")
-    assert (words(legend), visible(legend)) == ("What about order?: Choose your second", "Choose your second")
+    assert words(legend) == "Choose your second"
+    assert words(by_id(root, one(root, "./div").attrib["aria-labelledby"])) == "What about order?"
     assert [words(entry) for entry in root.iter("li")] == ["Rest"]
     assert radios(root) == ["Pay", "Error"]
     assert [visible(each) for each in root.iter("button")] == ["Take back Rest", "Choose this one"]

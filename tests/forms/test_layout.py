@@ -82,7 +82,7 @@ def test_each_link_says_what_stands_at_its_field() -> None:
     root = shown(sent=True)
     links = list(by_id(root, "error-summary").iter("a"))
     inline = [visible(element) for element in root.iter("p") if element.get("class") == "govuk-error-message"]
-    assert [words(link) for link in links] == inline
+    assert [f"Error: {words(link)}" for link in links] == inline
     assert len(links) == 17
     for link in links:
         assert by_id(root, link.attrib["href"].removeprefix("#")).tag in {"input", "textarea"}
@@ -174,15 +174,16 @@ def test_answers_to_check_are_a_list_with_links_that_say_what_they_change() -> N
         "{% from 'forms/pieces.html' import summary_list %}{{ summary_list(rows, 'Change', 'Not answered') }}",
         rows=rows,
     )
-    assert [words(term) for term in root.iter("dt")] == ["Your name", "How often? I plan"]
+    assert [words(term) for term in root.iter("dt")] == ["Your name", "I plan"]
     assert [words(answer) for answer in root.iter("dd")] == ["Siân <b>", "Change: Your name", "Not answered"]
     assert one(root, ".//a").get("href") == "/name#called"
 
 
-def test_the_question_rows_share_is_shown_once_and_said_with_each() -> None:
+def test_the_question_rows_share_is_said_once_as_the_name_of_their_group() -> None:
     rows = answer_rows((single("sure"), *grid("How often?", "plan", "share")), {}, EN)
     root = rendered("{% from 'forms/pieces.html' import summary_list %}{{ summary_list(rows) }}", rows=rows)
-    assert [words(term) for term in root.iter("dt")][1:] == ["How often? I plan things", "How often? I share things"]
+    assert [words(term) for term in root.iter("dt")][1:] == ["I plan things", "I share things"]
+    assert [words(group.find("p")) for group in root if group.get("aria-label") == "How often?"] == ["How often?"]
     assert [visible(term) for term in root.iter("dt")][1:] == ["I plan things", "I share things"]
     assert [visible(stem) for stem in root.iter("p")] == ["How often?"]
 

@@ -16,6 +16,7 @@ from engine.items import KINDS
 from engine.items.date import Date
 from engine.items.number import Number
 from engine.questionnaire import Language
+from engine.wording import wording
 from tests.forms.making import CY, EN, every_kind, item, option, single, text
 from tests.forms.page_tree import assert_sound, by_id, one, tree, visible, words
 from tests.forms.showing import ITEMS, Sent, body, shown
@@ -86,7 +87,8 @@ def test_every_state_is_sound(kind: str, sent: Sent, language: Language) -> None
     root = tree(page_shown.body)
     assert_sound(root)
     inline = [visible(element) for element in root.iter("p") if element.get("class") == "govuk-error-message"]
-    assert [error.words for error in page_shown.errors] == inline
+    before = wording(language).say("Error:")
+    assert [f"{before} {error.words}" for error in page_shown.errors] == inline
     for error in page_shown.errors:
         assert by_id(root, error.href.removeprefix("#")).tag in {"input", "textarea"}
 
@@ -224,6 +226,7 @@ def test_an_authors_words_stand_for_ours_with_the_values_they_name() -> None:
     for sent, said in (({"months": "61"}, "No more than 60 <b>months</b>"), ({}, "Tell us")):
         [error] = shown(asked, sent=sent).errors
         assert error.words == said
-        assert visible(one(tree(shown(asked, sent=sent).body), ".//p[@class='govuk-error-message']")) == said
+        told = one(tree(shown(asked, sent=sent).body), ".//p[@class='govuk-error-message']")
+        assert visible(told) == f"Error: {said}"
     [error] = shown(asked, sent={"months": "x"}).errors
     assert error.words == "Enter the number in figures, such as 3"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import engine
+from engine.forms.boxes import SIZES
 from engine.themes import open_wardrobe
 
 ENGINE = Path(engine.__file__).parent
@@ -37,6 +38,16 @@ def named(folder: Path, prefix: str) -> set[str]:
     """The classes with a prefix in the templates of a room."""
     sources = "".join(template.read_text(encoding="utf-8") for template in (folder / "templates").rglob("*.html"))
     return set(re.findall(rf"(?<![\w-]){prefix}-[a-z_-]*[a-z]", sources))
+
+
+def printed_patterns(folder: Path) -> set[str]:
+    """Every class of a pattern that the templates of a room can print, whatever they make of names in parts."""
+    sources = "".join(template.read_text(encoding="utf-8") for template in (folder / "templates").rglob("*.html"))
+    either = re.compile(r'([\w-]+)\{\{ "(\w+)" if [^}]*? else "(\w+)" \}\}')
+    sources = either.sub(r"\1\2 \1\3", sources)
+    sources += "".join(sources.replace("{{ block }}", block) for block in ("govuk-radios", "govuk-checkboxes"))
+    sources += " ".join(f"govuk-input--width-{size}" for size in SIZES if "govuk-input--width-{{" in sources)
+    return set(re.findall(r"(?<![\w-])govuk-[a-z0-9_-]*[a-z0-9](?![\w-])", sources))
 
 
 @pytest.mark.parametrize("rules", RULES.values(), ids=RULES)
@@ -89,11 +100,23 @@ def test_ours_styles_every_class_of_ours_in_the_templates_and_no_other() -> None
     assert styled == printed | CHOSEN_BY_DATA | CHOSEN_BY_READERS
 
 
-def test_the_patterns_are_those_that_the_templates_print_and_no_other() -> None:
-    blocks = {re.split("__|--", name)[0] for name in re.findall(r"\.(govuk-[a-z_-]*[a-z])", RULES["patterns"])}
-    rooms = ("forms", "web", "reports")
-    printed = {re.split("__|--", name)[0] for room in rooms for name in named(ENGINE / room, "govuk")}
-    assert blocks == printed
+def test_both_style_only_the_patterns_that_the_templates_print() -> None:
+    printed = set().union(*(printed_patterns(ENGINE / room) for room in ("forms", "web", "reports")))
+    for rules in RULES.values():
+        assert set(re.findall(r"\.(govuk-[a-z0-9_-]*[a-z0-9])", rules)) - printed == set()
+    blocks = {re.split("__|--", name)[0] for name in printed}
+    assert {name for name in blocks if f".{name}" not in RULES["patterns"]} == set()
+
+
+def test_a_pattern_that_no_template_prints_would_be_found(tmp_path: Path) -> None:
+    template = tmp_path / "templates" / "one.html"
+    template.parent.mkdir()
+    classes = '{{ block }}__hint govuk-label--{{ "l" if heading else "s" }} govuk-input--width-{{ box.size }}'
+    template.write_text(f'<p class="{classes}">')
+    found = printed_patterns(tmp_path)
+    assert {"govuk-radios__hint", "govuk-checkboxes__hint", "govuk-label--l", "govuk-label--s"} <= found
+    assert "govuk-input--width-4" in found
+    assert not {"govuk-label--m", "govuk-radios__divider", "govuk-input--width-6"} & found
 
 
 def test_ours_has_an_answer_to_every_wish_of_the_reader() -> None:

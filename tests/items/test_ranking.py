@@ -74,10 +74,19 @@ def pressed(kind: Ranking, action: str, *order: str, now: str = "") -> tuple[str
 
 def test_its_buttons_go_on_and_back() -> None:
     assert pressed(FOUR, "choose", "pay", now="hours") == ("pay", "hours")
-    assert pressed(FOUR, "choose", "pay") == ("pay",)
     assert pressed(FOUR, "back", "pay", "hours", now="people") == ("pay",)
     assert pressed(FOUR, "back") == ()
     assert pressed(FOUR, "again", "pay", "hours", now="people") == ()
+
+
+@pytest.mark.parametrize("order", [(), ("pay",)])
+def test_to_choose_without_a_choice_is_a_mistake_and_no_step(order: tuple[str, ...]) -> None:
+    for kind in (FOUR, TWO):
+        raw = {"order": order, "change": ["choose"]}
+        assert not kind.pressed(raw)
+        [fault] = kind.read(asked(kind, *OPTIONS), raw)[1]
+        assert fault.sentence == ("Choose your second" if order else "Choose your first")
+        assert kind.changed(raw) == order
 
 
 def test_what_followed_by_itself_is_taken_back_with_what_it_followed() -> None:

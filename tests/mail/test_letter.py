@@ -21,6 +21,7 @@ LETTER = LinkLetter(
     code="7K3-M9Q-WD2-RX0",
     type_it_at="https://skills.example.org/return",
     signed="Example Body",
+    signed_in="en",
 )
 
 

@@ -9,7 +9,7 @@ from tests.reports.making import CY, EN, certificate, questionnaire, scale, scor
 TEAM = scale("team", "Team-working")
 
 
-def awarded(condition: str, value: str | None = "3.40") -> bool:
+def awarded(condition: str, value: str | None = "3.4") -> bool:
     asked = questionnaire(TEAM, certificate=certificate(condition, TEAM))
     scores = scored(score(TEAM, value) if value else unscored(TEAM))
     return certificate_of(asked, sitting(), scores, EN) is not None
@@ -20,7 +20,7 @@ def awarded(condition: str, value: str | None = "3.40") -> bool:
     [
         ("completed", "1", True),
         ("completed", None, True),
-        ("team >= 3", "3.40", True),
+        ("team >= 3", "3.4", True),
         ("team >= 3", "2.99", False),
         ("team >= 3", None, False),
         ('team.band != "developing"', "2.5", True),
@@ -88,7 +88,7 @@ def test_the_published_schema_lists_the_templates_there_are() -> None:
 
 def test_no_score_and_no_answer_but_the_name_is_on_it() -> None:
     asked = questionnaire(TEAM, certificate=certificate("team >= 3", TEAM))
-    found = certificate_of(asked, sitting(), scored(score(TEAM, "3.40")), EN)
+    found = certificate_of(asked, sitting(), scored(score(TEAM, "3.4")), EN)
 
     assert found is not None
     assert "3.4" not in repr(replace(found, reference=""))

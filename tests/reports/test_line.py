@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -12,7 +13,8 @@ WORDS = wording("en")
 @pytest.mark.parametrize(
     ("value", "possible", "places", "said"),
     [
-        ("3.40", ("1", "5"), 2, "3.40 out of 5"),
+        ("3.40", ("1", "5"), 2, "3.4 out of 5"),
+        ("4.00", ("1", "5"), 2, "4 out of 5"),
         ("0", ("0", "27"), 0, "0 out of 27"),
         ("-1.5", ("-2", "2"), 1, "-1.5 on a scale from -2 to 2"),
         ("30", ("12", "60"), 0, "30 on a scale from 12 to 60"),
@@ -24,21 +26,24 @@ def test_a_score_is_said_with_what_it_is_out_of(value: str, possible: tuple[str,
 
 
 def test_a_score_without_a_range_is_said_alone() -> None:
-    assert score_words(Decimal("3.4"), scale("a", "A"), None, WORDS) == "3.40"
+    assert score_words(Decimal("3.4"), scale("a", "A"), None, WORDS) == "3.4"
 
 
-def test_figures_keep_their_places_and_follow_the_language() -> None:
-    assert figure(Decimal("1234.5"), 2, "en") == "1,234.50"
-    assert figure(Decimal("1234.5"), 2, "de") == "1.234,50"
+def test_figures_keep_the_places_their_author_asked_for_and_follow_the_language() -> None:
+    money = scale("a", "A", places=2, places_said=True)
+    assert figure(Decimal("1234.5"), money, WORDS) == "1,234.50"
+    assert figure(Decimal("1234.5"), money, wording("cy")) == "1,234.50"
+    assert figure(Decimal(1234), replace(money, places=0), WORDS) == "1,234"
+    assert figure(Decimal("1234.50"), scale("a", "A"), WORDS) == "1,234.5"
 
 
 def test_a_score_stands_where_it_belongs_between_least_and_most() -> None:
-    line = line_of(Decimal("3.40"), scale("a", "A"), (Decimal(1), Decimal(5)), WORDS)
+    line = line_of(Decimal("3.4"), scale("a", "A"), (Decimal(1), Decimal(5)), WORDS)
 
     assert line is not None
     assert line.position == pytest.approx(0.6)
     assert (line.least, line.most) == ("1", "5")
-    assert line.title == "3.40 on a line from 1 to 5."
+    assert line.title == "3.4 on a line from 1 to 5."
 
 
 def test_a_range_on_both_sides_of_zero_shows_where_zero_is() -> None:
@@ -65,7 +70,7 @@ FAR = (("a", "A", "A", "-5"), ("b", "B", "B", "0"), ("c", "C", "C", "2"), ("d", 
 
 
 def test_bands_are_placed_on_the_line() -> None:
-    line = line_of(Decimal("3.40"), scale("a", "A"), RANGE, WORDS)
+    line = line_of(Decimal("3.4"), scale("a", "A"), RANGE, WORDS)
 
     assert line is not None
     assert line.bands == (
@@ -76,7 +81,7 @@ def test_bands_are_placed_on_the_line() -> None:
 
 
 def test_bands_are_said_with_their_edges() -> None:
-    assert bands_told(Decimal("3.40"), scale("a", "A"), RANGE, CY, WORDS) == (
+    assert bands_told(Decimal("3.4"), scale("a", "A"), RANGE, CY, WORDS) == (
         BandWords("Yn datblygu", "1 to below 2.5", reached=False),
         BandWords("Cadarn", "2.5 to below 4", reached=True),
         BandWords("Cryf", "4 to 5", reached=False),

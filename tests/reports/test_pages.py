@@ -41,7 +41,7 @@ HOSTILE = "<script>alert(1)</script><img src=x>"
 
 def a_report(language: Language = EN, name: str = "Siân") -> Report:
     asked = questionnaire(TEAM, TALK, feedback=STEPS, certificate=certificate())
-    scores = scored(score(TEAM, "3.40", explanation=(Step("Added up."),)), unscored(TALK))
+    scores = scored(score(TEAM, "3.4", explanation=(Step("Added up."),)), unscored(TALK))
     return report_of(asked, sitting(name), scores, language)
 
 
@@ -102,7 +102,7 @@ def test_lines_beside_a_score_and_what_it_is_made_of_are_on_the_page_and_on_pape
         Part(id="tw2", label=text("Do you ask?"), value=Decimal(1)),
         Part(id="tw3", label=text("I plan: Now"), value=Decimal(3)),
     )
-    scores = scored(score(TEAM, "3.40", parts=parts), score(whole, "3.40"))
+    scores = scored(score(TEAM, "3.4", parts=parts), score(whole, "3.4"))
     report = report_of(questionnaire(TEAM, whole), sitting("Siân"), scores, EN)
     screen, paper = on_screen(report), report_html(report, theme())
 
@@ -117,7 +117,7 @@ def test_lines_beside_a_score_and_what_it_is_made_of_are_on_the_page_and_on_pape
 
 def test_one_score_alone_is_told_once_with_its_line_and_its_next_step() -> None:
     asked = questionnaire(TEAM, feedback=STEPS)
-    report = report_of(asked, sitting("Siân"), scored(score(TEAM, "3.40")), EN)
+    report = report_of(asked, sitting("Siân"), scored(score(TEAM, "3.4")), EN)
 
     for html in (on_screen(report), report_html(report, theme())):
         assert [html.count(each) for each in ("Your profile", "Your strength", "Your next step")] == [0, 0, 0]
@@ -154,7 +154,7 @@ def test_what_holds_of_all_scores_is_said_once() -> None:
 def test_every_picture_begins_with_its_words() -> None:
     pictures = re.findall(r"<svg[^>]*>\s*<title>([^<]*)</title>", on_screen(a_report()))
 
-    assert pictures == ["3.40 on a line from 1 to 5."]
+    assert pictures == ["3.4 on a line from 1 to 5."]
     assert on_screen(a_report()).count("<svg") == len(pictures)
 
 

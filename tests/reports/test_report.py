@@ -150,10 +150,11 @@ def test_the_profile_goes_from_the_strongest_to_the_unscored_and_the_skills_as_i
     ("values", "headline"),
     [
         (("3", "4.5", "1"), "Your answers show most strength in Talking and Team-working."),
-        (("3", "3", "3"), "Your answers show most strength in Team-working, Talking and Planning."),
+        (("3", "3", "3"), "Your results are even: they are the same in every area. You can begin wherever you like."),
         (("1", "1", "4"), "Your answers show most strength in Planning."),
-        (("1", "1", "1"), "Your answers show where you are today and what you can do next."),
-        (("3", None, None), "Team-working: Secure, 3.00 out of 5."),
+        (("1", "1", "1"), "Your results are even: they are the same in every area. You can begin wherever you like."),
+        (("1", "1.2", "1"), "Your answers show where you are today and what you can do next."),
+        (("3", None, None), "Team-working: Secure, 3 out of 5."),
         ((None, None, None), "No score could be worked out from your answers. Below you can read why."),
     ],
 )
@@ -162,9 +163,18 @@ def test_the_headline_says_it_in_one_sentence(values: tuple[str | None, str | No
 
 
 def test_where_nothing_is_to_be_done_next_the_headline_promises_nothing() -> None:
-    report = report_of(questionnaire(TEAM, TALK), sitting(), scored(score(TEAM, "1"), score(TALK, "1")), EN)
+    report = report_of(questionnaire(TEAM, TALK), sitting(), scored(score(TEAM, "1"), score(TALK, "1.2")), EN)
+    even = report_of(questionnaire(TEAM, TALK), sitting(), scored(score(TEAM, "1"), score(TALK, "1")), EN)
 
     assert report.headline == "These are your results."
+    assert even.headline == "Your results are even: they are the same in every area."
+
+
+def test_where_strengths_are_too_many_to_name_they_are_spoken_of_all_the_same() -> None:
+    report = told_of_many("5", "5", "5", "5", "5", "5", "4.9")
+
+    assert report.strengths == ()
+    assert report.headline == "You have several strengths, and no single one stands out. Your profile shows them all."
 
 
 def test_what_holds_of_some_scores_only_stays_with_them() -> None:

@@ -37,16 +37,16 @@ def told(result: Score, language: Language = EN) -> Skill:
 
 
 def test_a_scored_skill_says_band_and_score() -> None:
-    skill = told(score(TEAM, "3.40"))
+    skill = told(score(TEAM, "3.4"))
 
     assert skill.label == "Team-working"
-    assert skill.result == "Secure, 3.40 out of 5"
+    assert skill.result == "Secure, 3.4 out of 5"
     assert skill.unscored is None
     assert skill.rung == 0.5
 
 
 def test_it_speaks_the_questionnaires_other_language() -> None:
-    skill = told(score(TEAM, "3.40"), CY)
+    skill = told(score(TEAM, "3.4"), CY)
 
     assert skill.label == "Gweithio mewn tîm"
     assert skill.band == "Cadarn"
@@ -54,7 +54,7 @@ def test_it_speaks_the_questionnaires_other_language() -> None:
 
 
 def test_feedback_of_the_band_is_markdown_and_never_html() -> None:
-    skill = told(score(TEAM, "3.40"))
+    skill = told(score(TEAM, "3.4"))
 
     assert skill.about == "<p>With <strong>others</strong>.</p>\n"
     assert skill.feedback == "<p>You listen. &lt;script&gt;</p>\n"
@@ -77,12 +77,12 @@ def test_an_unscored_skill_without_a_reason_says_that_there_is_no_score() -> Non
 
 
 def test_a_score_from_some_answers_says_so() -> None:
-    assert told(score(TEAM, "3.40", n_answered=3, n_items=4)).notes == ("Worked out from 3 of 4 answers.",)
-    assert told(score(TEAM, "3.40", n_answered=4, n_items=4)).notes == ()
+    assert told(score(TEAM, "3.4", n_answered=3, n_items=4)).notes == ("Worked out from 3 of 4 answers.",)
+    assert told(score(TEAM, "3.4", n_answered=4, n_items=4)).notes == ()
 
 
 def test_an_estimate_in_the_place_of_answers_is_said_beside_the_score() -> None:
-    some = score(TEAM, "3.40", n_answered=3, n_items=4, prorated=True)
+    some = score(TEAM, "3.4", n_answered=3, n_items=4, prorated=True)
     assert told(some).notes[1:] == ("The answers that are missing were estimated from those given.",)
 
     by_group = AnsweredAtLeast(1, ItemValue("median", "Pilot, 2025, 120 learners", {}))
@@ -94,7 +94,7 @@ def test_an_estimate_in_the_place_of_answers_is_said_beside_the_score() -> None:
 
 def test_what_a_score_must_not_be_used_for_is_said_beside_it() -> None:
     alone = scale("team", "Team-working", bands=(), do_not=frozenset(Declined))
-    skill = skill_of(questionnaire(alone), alone, score(alone, "3.40"), wording("en"), untold)
+    skill = skill_of(questionnaire(alone), alone, score(alone, "3.4"), wording("en"), untold)
 
     assert skill.notes == (
         "This score should not be compared with other people's.",
@@ -137,7 +137,7 @@ def test_lines_beside_a_score_are_said_with_their_numbers_and_notes() -> None:
         ),
         Part(id="tw2", label=text("I help", "Rwy'n helpu")),
     )
-    assert told(score(TEAM, "3.40", parts=parts), CY).parts == (
+    assert told(score(TEAM, "3.4", parts=parts), CY).parts == (
         PartLine(label="Rwy'n gwrando", value="-1.5", note="Gap 2."),
         PartLine(label="Rwy'n helpu", value=None, note=None),
     )
@@ -153,13 +153,13 @@ class Distance(Mean):
 
 def test_where_more_is_not_better_there_is_no_line_and_no_ladder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(skill_module, "scorers", lambda: {"distance": Distance})
-    skill = told(score(TEAM, "3.40", scorer="distance"))
+    skill = told(score(TEAM, "3.4", scorer="distance"))
 
-    assert (skill.score, skill.line, skill.rung) == ("3.40 on a scale from 1 to 5", None, None)
+    assert (skill.score, skill.line, skill.rung) == ("3.4 on a scale from 1 to 5", None, None)
 
 
 def test_an_amount_is_told_without_its_range() -> None:
-    assert told(score(TEAM, "3.40", scorer="formula")).score == "3.40"
+    assert told(score(TEAM, "3.4", scorer="formula")).score == "3.4"
 
 
 def test_an_outcome_is_called_by_its_label_and_has_no_place_on_a_line() -> None:
@@ -192,7 +192,7 @@ def test_one_band_alone_is_no_ladder() -> None:
 
 def test_the_working_is_said_step_by_step() -> None:
     step = Step("“{item}” counts {worth}.", {"item": text("I listen", "Rwy'n gwrando"), "worth": Decimal("2.50")})
-    assert told(score(TEAM, "3.40", explanation=(step,)), CY).working == ("“Rwy'n gwrando” counts 2.5.",)
+    assert told(score(TEAM, "3.4", explanation=(step,)), CY).working == ("“Rwy'n gwrando” counts 2.5.",)
 
 
 def test_answers_to_confidential_items_are_neither_in_the_working_nor_beside_the_score() -> None:
@@ -208,7 +208,7 @@ def test_answers_to_confidential_items_are_neither_in_the_working_nor_beside_the
     notes = {"team3": Step("Made with a secret.", {}, ItemId("team1"))}
     names = ("team1", "team1.current", "team2", "team3", "rest")
     parts = tuple(Part(id=name, label=text(name), note=notes.get(name)) for name in names)
-    skill = skill_of(asked, TEAM, score(TEAM, "3.40", explanation=steps, parts=parts), wording("en"), untold)
+    skill = skill_of(asked, TEAM, score(TEAM, "3.4", explanation=steps, parts=parts), wording("en"), untold)
 
     assert skill.working == ("Open.", "Sum.", "Answers to confidential questions are counted, but not printed.")
     assert [part.label for part in skill.parts] == ["team2", "rest"]

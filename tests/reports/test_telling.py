@@ -47,7 +47,7 @@ def say(words: str, scores: Scores = SCORES, language: Language = EN, asked: Que
 
 
 def test_scores_bands_and_answers_are_told_as_the_report_says_them() -> None:
-    assert say("{full_name}: {team}, {team.band}") == "Ann: 3.40, Secure"
+    assert say("{full_name}: {team}, {team.band}") == "Ann: 3.4, Secure"
     assert say("{team.band}", language=CY) == "Cadarn"
 
 
@@ -75,14 +75,14 @@ def test_every_text_of_a_report_can_tell() -> None:
     assert report.intro == "<p>Well, <strong>Ann</strong>.</p>\n"
     assert report.caveat == "<p>Only Ann can tell.</p>\n"
     assert (skill.label, skill.about) == ("Working with Ann", "<p>About <em>Ann</em></p>\n")
-    assert (skill.feedback, skill.next_step) == ("<p>3.40: Secure.</p>\n", "<p>Go on, Ann.</p>\n")
+    assert (skill.feedback, skill.next_step) == ("<p>3.4: Secure.</p>\n", "<p>Go on, Ann.</p>\n")
     assert skill.working == ("About Ann? Yes.",)
 
 
 def test_so_can_a_certificate_and_the_closing() -> None:
     awarded = certificate_of(ASKED, sitting("Ann"), SCORES, EN)
     assert awarded is not None
-    assert (awarded.title, awarded.statement) == ("For Ann", "<p>has <strong>3.40</strong>, Ann.</p>\n")
+    assert (awarded.title, awarded.statement) == ("For Ann", "<p>has <strong>3.4</strong>, Ann.</p>\n")
     assert closing_of(ASKED, sitting("Ann"), SCORES, EN) == "<p>Thank you, Ann.</p>\n"
     assert closing_of(replace(ASKED, closing=None), sitting("Ann"), SCORES, EN) is None
 

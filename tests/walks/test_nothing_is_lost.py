@@ -54,7 +54,7 @@ def test_our_own_way_back_and_on_again(phone_walker: Walker) -> None:
     place = half_typed(phone_walker)
     phone_walker.follow("Back")
     assert phone_walker.heading == "Your personal link"
-    phone_walker.follow("Go on")
+    phone_walker.follow("Continue")
     assert phone_walker.path == place
     still_there(phone_walker)
 
@@ -108,7 +108,7 @@ def test_one_stops_at_a_page_with_mistakes_and_goes_on_elsewhere(phone_walker: W
     assert phone_walker.status == 422
     phone_walker.write(NAME, "Siân Llŵ")
     phone_walker.follow("Save and come back later")
-    phone_walker.sees("What you typed is kept. With this link you can go on whenever you like.")
+    phone_walker.sees("What you typed is kept. With this link you can continue whenever you like.")
     phone_walker.close_browser()
 
     another_device.open(link)

@@ -62,10 +62,10 @@ def test_another_device_goes_on_where_something_was_typed_last(app: Flask) -> No
     check = answered(browser)
     change = browser.open(check.link("Change: Tell us more."))
     left = browser.follow(change, "Save and come back later", {"story": "Half a st"})
-    assert "What you typed is kept. With this link you can go on whenever you like." in left.words
+    assert "What you typed is kept. With this link you can continue whenever you like." in left.words
     resumed = Browser(app).open(f"/s/{token_of(check)}")
     assert (resumed.url, resumed.typed("story")) == (f"{change.url.partition('?')[0]}?change=yes", "Half a st")
-    assert Browser(app).follow(left, "Go on").url == resumed.url
+    assert Browser(app).follow(left, "Continue").url == resumed.url
 
 
 def test_a_page_with_mistakes_is_kept_before_it_is_put_right(browser: Browser, installation: Installation) -> None:

@@ -132,7 +132,7 @@ def test_what_was_sent_can_no_longer_be_changed(browser: Browser, installation: 
     late = browser.press(first, {"learner": "Somebody else", "route": "degree"})
     assert (late.status, late.heading) == (409, "Your answers were sent already")
     assert "What you have just typed Somebody else What you have sent Siân Llŵyd" in late.words
-    assert browser.follow(late, "Go on").url == result.url
+    assert browser.follow(late, "Continue").url == result.url
     assert installation.stored() == before
 
 

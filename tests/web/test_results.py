@@ -33,7 +33,7 @@ def test_before_printing_one_chooses_whether_the_working_comes_along(browser: Br
 
 def test_how_a_score_was_worked_out_unfolds_without_a_script(browser: Browser) -> None:
     page = submitted(browser)
-    [details] = page.tree.iter("details")
+    [_, details] = page.tree.iter("details")
     assert words(details.find("summary")) == "How this score was worked out: Team-working"
     assert "The score is 3." in words(details)
 
@@ -54,7 +54,7 @@ def test_an_explanation_is_shown_as_it_was_stored_even_by_an_engine_that_would_e
     shown = browser.open(page.url)
     assert "So it was in 1,999." in shown.words
     assert "This counts" not in shown.words
-    assert "Strong, 3.00 out of 3" in shown.words
+    assert "Strong, 3 out of 3" in shown.words
 
 
 def test_the_certificate_is_there_for_those_who_earned_it(browser: Browser) -> None:
@@ -126,3 +126,14 @@ def test_the_way_back_to_results_is_shown_with_them(browser: Browser) -> None:
     assert "With this link you come back to your results at any time" in link.words
     assert "Your short code" in link.words
     assert browser.follow(link, "Go to your results").url == page.url
+
+
+def test_a_result_begins_with_thanks_and_ends_with_what_to_keep(installation: Installation) -> None:
+    page = submitted(Browser(installation.app()))
+    told = [
+        "Thank you", "Your answers have been sent.", "Working together, ", "Who sees your answers", "Your results",
+        "Strong, 3 out of 3", "To print or to keep", "Download your report (PDF)", "Your personal link",
+    ]  # fmt: skip
+    places = [page.words.find(each) for each in told]
+    assert places == sorted(places)
+    assert -1 not in places

@@ -177,7 +177,7 @@ def test_what_comes_after_the_answers_were_sent_is_shown_and_told(app: Flask, in
     told = browser.press(late, {"story": "Too late"})
     assert (told.status, told.heading) == (409, "Your answers were sent already")
     assert "What you have just typed Too late What you have sent Nothing" in told.words
-    assert browser.follow(told, "Go on").url.endswith("/result")
+    assert browser.follow(told, "Continue").url.endswith("/result")
     assert browser.follow(late, "Back", {"story": "Too late"}).status == 409
     for harmless in (browser.press(late), browser.follow(late, "Cymraeg")):
         assert harmless.url.endswith("/result")

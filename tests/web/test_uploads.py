@@ -235,7 +235,7 @@ def test_after_sending_no_file_can_be_put_in_or_taken_away(
     ):
         assert (late.status, late.heading) == (409, "Your answers were sent already")
         assert "What you have sent Scan.pdf (1 kB)" in late.words
-        assert browser.follow(late, "Go on").url.endswith("/result")
+        assert browser.follow(late, "Continue").url.endswith("/result")
     assert "What you have just typed Other.png" in late.words
     assert installation.count("upload") == 1
 

@@ -92,7 +92,7 @@ def test_one_can_stop_and_come_back(browser: Browser) -> None:
     page = browser.press(first_page(browser), ABOUT)
     stopped = browser.follow(page, "Save and come back later")
     assert stopped.heading == "Your personal link"
-    assert browser.follow(stopped, "Go on").url == page.url
+    assert browser.follow(stopped, "Continue").url == page.url
 
 
 def test_the_name_above_the_pages_of_a_sitting_leads_nobody_out_of_it(browser: Browser) -> None:
@@ -107,4 +107,4 @@ def test_from_the_answers_to_check_one_can_stop_and_come_back(browser: Browser) 
     check = answered(browser)
     stopped = browser.follow(check, "Save and come back later")
     assert stopped.heading == "Your personal link"
-    assert browser.follow(stopped, "Go on").url == check.url
+    assert browser.follow(stopped, "Continue").url == check.url

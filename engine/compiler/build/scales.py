@@ -70,6 +70,7 @@ def _scale(entry: Mapping, author: Language) -> Scale:
         bands=tuple(_band(band, author) for band in entries(entry, "bands")),
         outcomes=tuple(_outcome(outcome, author) for outcome in entries(entry, _outcomes_from(scorer))),
         places=_places(scorer) if places is None else places,
+        places_said=places is not None,
         shown=yes(entry, "shown", default=True),
         do_not=frozenset(each for each in Declined if str(each) in map(str, scalars(entry, "do_not"))),
         span=entry.span,
