@@ -27,7 +27,7 @@ def test_from_the_first_question_to_the_result(browser: Browser) -> None:
     assert "Siân Llŵyd" in page.words
     assert "I listen first." in page.words
     page = browser.press(page)
-    assert page.heading == "Working together"
+    assert page.heading == "Thank you"
     assert "Others rely on you." in page.words
     assert "Thank you and goodbye." in page.words
 
