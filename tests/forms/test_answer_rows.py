@@ -6,6 +6,7 @@ from decimal import Decimal
 from engine.forms import answer_rows, control_id
 from engine.questionnaire import Answers
 from tests.forms.making import EN, every_kind, grid, option, single
+from tests.forms.page_tree import tree, words
 
 
 def test_every_question_that_can_be_answered_has_a_row() -> None:
@@ -30,6 +31,15 @@ def test_every_question_that_can_be_answered_has_a_row() -> None:
         ("What about order?", "1. Rest\n2. Pay\n3. Error"),
         ("What about week?", None),
         ("What about plans?", None),
+    ]
+
+
+def test_two_answers_to_a_question_stand_each_below_what_it_is_called() -> None:
+    rows = answer_rows(every_kind(), {"plans": {"current": "pay", "target": "rest"}}, EN)
+    lines = tree(rows[-1].answer or "")
+    assert [(line.tag, words(line), words(line.find("span"))) for line in lines] == [
+        ("p", "Where you are now: Pay", "Where you are now:"),
+        ("p", "Where you want to be: Rest", "Where you want to be:"),
     ]
 
 

@@ -112,3 +112,13 @@ def test_what_is_no_single_address_gets_no_letter(recipient: str) -> None:
 
 def test_a_domain_of_other_letters_is_written_as_mail_servers_know_it() -> None:
     assert received(letter_of(LETTER, SENDER, "sian@bücher.example"))["To"] == "sian@xn--bcher-kva.example"
+
+
+def test_who_signs_in_another_language_is_marked_with_it() -> None:
+    letter = letter_of(replace(LETTER, language="cy"), SENDER, "sian@example.org")
+    html = letter.get_body(("html",))
+    assert html is not None
+    assert '<p lang="en">Example Body</p>' in html.get_content()
+    own = letter_of(LETTER, SENDER, "sian@example.org").get_body(("html",))
+    assert own is not None
+    assert "<p>Example Body</p>" in own.get_content()

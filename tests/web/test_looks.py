@@ -146,3 +146,14 @@ def test_a_shipped_questionnaire_has_the_look_of_its_body(installation: Installa
     house = installation.app(questionnaires=shelf)
     assert themes_in(Browser(house).open("/en/q/management-standards")) == {"example-institute"}
     assert themes_in(Browser(house).open("/en/q/employability-skills")) == {"default"}
+
+
+def test_a_body_named_in_one_language_is_marked_with_it_on_the_pages_of_another(installation: Installation) -> None:
+    browser = Browser(installation.app())
+    for language, marked in (("en", []), ("cy", ["en", "en"])):
+        page = browser.open(f"/{language}/q/team")
+        named = [
+            each for each in page.tree.iter() if (each.text or "").strip() == "Example Body" and each.tag != "title"
+        ]
+        assert len(named) == 2
+        assert [each.get("lang") for each in named if "lang" in each.attrib] == marked
