@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from engine.config import MailServer
 from tests.pages.album import Taken, take
 from tests.pages.sink import FREE_ORDER, kitchen_sink
-from tests.pages.window import Setting, Window
+from tests.pages.window import Window
 from tests.walks.serving import House, open_house, put_on_a_shelf
 
 Album = dict[str, Taken]
@@ -59,11 +59,11 @@ def album(served: Callable[[Path], House]) -> Callable[[str, Path], Album]:
 
 
 @pytest.fixture(scope="session")
-def window(browser: Browser, served: Callable[[Path], House]) -> Callable[[Path, Setting], Window]:
-    """A window in a theme and a setting."""
+def window(browser: Browser, served: Callable[[Path], House]) -> Callable[[Path], Window]:
+    """A window in a theme, to look at its pages in every setting."""
 
     @cache
-    def opened(theme: Path, setting: Setting) -> Window:
-        return Window(browser, served(theme).address, setting)
+    def opened(theme: Path) -> Window:
+        return Window(browser, served(theme).address)
 
     return opened

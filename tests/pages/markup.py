@@ -8,17 +8,19 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from tests.pages.album import Taken
 from tests.pages.tools import tool
 from tests.walks.chromium import lacking
 
 PATIENCE = 300
 
 
-def faults_of_pages(pages: Iterable[Taken], folder: Path) -> list[str]:
-    """Every error and every warning in pages as they were sent; a file of each is made in the folder."""
-    for page in pages:
-        (folder / f"{page.name}.{page.language}.html").write_text(page.html, "utf-8")
+def faults_of_pages(pages: Iterable[tuple[str, str]], folder: Path) -> list[str]:
+    """Every error and every warning in pages as they were sent, by their names; each HTML is read once."""
+    names: dict[str, str] = {}
+    for name, html in pages:
+        names.setdefault(html, name)
+    for html, name in names.items():
+        (folder / f"{name}.html").write_text(html, "utf-8")
     found = markup_faults(sorted(folder.glob("*.html")))
     return [f"{name}: {fault}" for name, faults in found.items() for fault in faults]
 

@@ -2,51 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import Page
 
 LOOKING = Path(__file__).parent / "looking"
-FILES = ("shared", "structure", "layout", "colours")
-ALL = "group => Object.entries(looking[group]).flatMap(([name, look]) => look().map(fault => `${name}: ${fault}`))"
+FILES = ("shared", "structure", "layout", "colours", "printed", "sheets", "seen")
+GROUPS = ("structure", "language", "layout", "colours", "printed", "sheets")
+STRUCTURE, LANGUAGE, LAYOUT, COLOURS, PRINTED, SHEETS = GROUPS
+"""What the HTML shows; whether words are in the language they are marked as; what shows in one size, in one choice of
+colours, and on paper; and what stylesheets say."""
+RUN = """groups => groups.flatMap(group => Object.entries(looking[group]))
+    .flatMap(([name, look]) => look().map(fault => `${name}: ${fault}`))"""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a page shows, where, and in which colours, each as a short text that is another when anything of it is."""
+
+    shows: str
+    boxes: str
+    paints: str
 
 
 @cache
 def _script() -> str:
-    return "\n".join((LOOKING / f"{name}.js").read_text("utf-8") for name in FILES)
+    text = "\n".join((LOOKING / f"{name}.js").read_text("utf-8") for name in FILES)
+    return f"() => {{ {text}\nwindow.looking = {{ {', '.join(GROUPS)} }}; looking.seen = seen; }}"
 
 
 def _install(page: Page) -> None:
     if page.evaluate("typeof looking") == "undefined":
-        page.evaluate(f"() => {{ {_script()}\nwindow.looking = {{ structure, language, layout, colours }}; }}")
+        page.evaluate(_script())
 
 
-def structure_faults(page: Page) -> list[str]:
-    """What the HTML shows, whatever its size and colours."""
+def own_faults(page: Page, groups: Iterable[str]) -> list[str]:
+    """What some groups of checks find wrong with a page as it is shown now."""
     _install(page)
-    return list(page.evaluate(ALL, "structure"))
+    return list(page.evaluate(RUN, list(groups)))
 
 
-def language_faults(page: Page) -> list[str]:
-    """Words that look like another language than the one they are marked as."""
+def seen(page: Page) -> Seen:
+    """What tells one look at a page from another."""
     _install(page)
-    return list(page.evaluate(ALL, "language"))
-
-
-def layout_faults(page: Page) -> list[str]:
-    """What the page shows in the size it has now."""
-    _install(page)
-    return list(page.evaluate(ALL, "layout"))
-
-
-def colour_faults(page: Page) -> list[str]:
-    """What the page shows in the colours it has now."""
-    _install(page)
-    return list(page.evaluate(ALL, "colours"))
+    return Seen(**page.evaluate("looking.seen()"))
 
 
 def check_names(page: Page) -> set[str]:
     """Every check there is."""
     _install(page)
-    return set(page.evaluate("Object.values(looking).flatMap(Object.keys)"))
+    return set(page.evaluate("groups => groups.flatMap(group => Object.keys(looking[group]))", list(GROUPS)))

@@ -14,9 +14,9 @@ from engine.compiler import compile_file
 from engine.items import KINDS
 from tests.pages.album import LANGUAGES, names
 from tests.pages.conftest import Album
-from tests.pages.own import language_faults
+from tests.pages.own import LANGUAGE, own_faults
 from tests.pages.sink import EACH, KITCHEN_SINK, PAGES
-from tests.pages.window import PLAIN, Setting, Window
+from tests.pages.window import Window
 from tests.walks.serving import DEFAULT
 
 pytestmark = pytest.mark.walk
@@ -46,9 +46,9 @@ def test_the_album_holds_every_page_in_every_state(language: str, album: Callabl
 
 @pytest.mark.parametrize(("language", "name"), [(each, name) for each in LANGUAGES for name in names(each)])
 def test_a_page_can_be_used_by_everybody(
-    language: str, name: str, album: Callable[[str, Path], Album], window: Callable[[Path, Setting], Window]
+    language: str, name: str, album: Callable[[str, Path], Album], window: Callable[[Path], Window]
 ) -> None:
-    looking = window(DEFAULT, PLAIN)
+    looking = window(DEFAULT)
     looking.show(album(language, DEFAULT)[name].html)
     faults = looking.faults()
     assert not faults, "\n".join(faults)
@@ -56,11 +56,11 @@ def test_a_page_can_be_used_by_everybody(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_are_in_the_language_they_are_marked_as(
-    language: str, album: Callable[[str, Path], Album], window: Callable[[Path, Setting], Window]
+    language: str, album: Callable[[str, Path], Album], window: Callable[[Path], Window]
 ) -> None:
-    looking = window(DEFAULT, PLAIN)
+    looking = window(DEFAULT)
     faults: dict[str, str] = {}
     for name, page in album(language, DEFAULT).items():
         looking.show(page.html)
-        faults.update(dict.fromkeys(language_faults(looking.page), name))
+        faults.update(dict.fromkeys(own_faults(looking.page, [LANGUAGE]), name))
     assert not faults, "\n".join(f"{fault} ({name})" for fault, name in faults.items())

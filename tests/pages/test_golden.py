@@ -15,7 +15,7 @@ from engine.web.statement import last_tested
 from engine.wording import wording
 from tests.pages.album import LANGUAGES, Taken, names
 from tests.pages.conftest import Album
-from tests.pages.window import PLAIN, Setting, Window
+from tests.pages.window import Window
 from tests.walks.serving import DEFAULT
 
 pytestmark = pytest.mark.walk
@@ -48,10 +48,10 @@ def test_a_page_is_read_out_as_it_was_approved(
     language: str,
     name: str,
     album: Callable[[str, Path], Album],
-    window: Callable[[Path, Setting], Window],
+    window: Callable[[Path], Window],
     request: pytest.FixtureRequest,
 ) -> None:
-    now = tree(album(language, DEFAULT)[name], window(DEFAULT, PLAIN))
+    now = tree(album(language, DEFAULT)[name], window(DEFAULT))
     file = place(language, name)
     if request.config.getoption("--accept-golden", default=False):
         file.parent.mkdir(parents=True, exist_ok=True)

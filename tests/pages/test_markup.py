@@ -16,5 +16,6 @@ pytestmark = pytest.mark.walk
 
 
 def test_the_html_of_every_page_is_sound(album: Callable[[str, Path], Album], tmp_path: Path) -> None:
-    faults = faults_of_pages([page for each in LANGUAGES for page in album(each, DEFAULT).values()], tmp_path)
+    pages = [(f"{name}.{each}", page.html) for each in LANGUAGES for name, page in album(each, DEFAULT).items()]
+    faults = faults_of_pages(pages, tmp_path)
     assert not faults, "\n".join(faults)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from engine.forms import Preferences
+from tests.pages import axe
 from tests.pages.axe import axe_faults
-from tests.pages.own import colour_faults, layout_faults, structure_faults
+from tests.pages.own import COLOURS, LAYOUT, PRINTED, STRUCTURE, own_faults, seen
 
 PHONE = (320, 640)
 DESKTOP = (1280, 900)
@@ -18,88 +21,132 @@ SHEET = (680, 960)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """A way to look. `html` is what the page's first tag says instead.
-
-    `reads` where the HTML itself is looked at, `lays_out` where it is laid out in another way than in other colours.
-    """
+    """A way to look. `wishes` are what somebody has chosen on the page of reading preferences."""
 
     name: str
     size: tuple[int, int]
     colours: Literal["dark", "light"] = "light"
     contrast: Literal["more", "no-preference"] = "no-preference"
     forced: Literal["active", "none"] = "none"
-    html: tuple[str, str] = ("", "")
-    reads: bool = False
-    lays_out: bool = False
+    wishes: Preferences = Preferences()
+    mirrored: bool = False
     printed: bool = False
 
+    @property
+    def first_tag(self) -> dict[str, str]:
+        """What the first tag of a page says then, by the names of its attributes; empty where it says nothing."""
+        wishes = {"class": self.wishes.classes, "data-colours": self.wishes.colours}
+        return {**wishes, "dir": "rtl" if self.mirrored else "ltr"}
 
-LEFT, RIGHT = '<html lang="', ' dir="ltr"'
-_OTHERWISE: dict[str, dict[str, Any]] = {
-    "dark": {"colours": "dark"},
+
+_SIZED: dict[str, dict[str, Any]] = {
+    "light": {},
     "more-contrast": {"contrast": "more"},
-    "dark-more-contrast": {"colours": "dark", "contrast": "more"},
     "forced-colours": {"forced": "active"},
-    "dark-forced-colours": {"colours": "dark", "forced": "active"},
-    "cream": {"html": (LEFT, '<html data-colours="cream" lang="')},
-    "dark-chosen": {"html": (LEFT, '<html data-colours="dark" lang="')},
-    "light-chosen-in-the-dark": {
-        "colours": "dark",
-        "html": (LEFT, '<html data-colours="light" lang="'),
-    },
-    "larger-and-spaced": {"html": (LEFT, '<html class="fw-larger fw-spaced" lang="'), "lays_out": True},
-    "right-to-left": {"html": (RIGHT, ' dir="rtl"'), "lays_out": True},
+    "larger-and-spaced": {"wishes": Preferences(larger=True, spaced=True)},
+    "right-to-left": {"mirrored": True},
 }
-PLAIN = Setting(name="light-320", size=PHONE, reads=True, lays_out=True)
+"""What moves things, so that the size of the window counts."""
+_COLOURED: dict[str, dict[str, Any]] = {
+    "dark": {"colours": "dark"},
+    "dark-more-contrast": {"colours": "dark", "contrast": "more"},
+    "dark-forced-colours": {"colours": "dark", "forced": "active"},
+    "cream": {"wishes": Preferences(colours="cream")},
+    "dark-chosen": {"wishes": Preferences(colours="dark")},
+    "light-chosen-in-the-dark": {"colours": "dark", "wishes": Preferences(colours="light")},
+}
+"""What changes colours only, which a test demands: they are the same in a window of any size."""
+PLAIN = Setting(name="light-320", size=PHONE)
 SETTINGS = (
-    PLAIN,
-    Setting(name="light-1280", size=DESKTOP, lays_out=True),
-    *(
-        Setting(name=f"{name}-{size[0]}", size=size, **ways)
-        for name, ways in _OTHERWISE.items()
-        for size in (PHONE, DESKTOP)
-    ),
+    *(Setting(name=f"{name}-320", size=PHONE, **ways) for name, ways in {**_SIZED, **_COLOURED}.items()),
+    *(Setting(name=f"{name}-1280", size=DESKTOP, **ways) for name, ways in _SIZED.items()),
     Setting(name="printed", size=SHEET, printed=True),
 )
+DRESS = """tag => {
+    for (const [name, value] of Object.entries(tag))
+        if (value) document.documentElement.setAttribute(name, value);
+        else document.documentElement.removeAttribute(name);
+}"""
 
 
 class Window:
     """A window that stands at the app's address, so that the stylesheets are found, and its policy holds.
 
-    Here scripts may run, ours and axe's; the pages were sent to somebody whose browser runs none.
+    Here scripts may run, ours and axe's; the pages were sent to somebody whose browser runs none. A page is loaded once
+    and looked at in one setting after the other. What looks the same in two of them is examined in one: the checks of a
+    group read nothing that is not in `Seen`.
     """
 
     def __init__(self, browser: Browser, address: str, setting: Setting = PLAIN) -> None:
         self._setting = setting
-        width, height = setting.size
-        viewport = ViewportSize(width=width, height=height)
-        self._context = browser.new_context(
-            viewport=viewport,
-            reduced_motion="reduce",
+        self._context = browser.new_context(viewport=_viewport(setting), reduced_motion="reduce")
+        self.page: Page = self._context.new_page()
+        self.page.goto(f"{address}/en/")
+        self._known: set[tuple[str, str]] = set()
+        self.look(setting)
+
+    def look(self, setting: Setting) -> None:
+        """Look at the page in another setting."""
+        if setting.size != self._setting.size:
+            self.page.set_viewport_size(_viewport(setting))
+        self.page.emulate_media(
+            media="print" if setting.printed else "screen",
             color_scheme=setting.colours,
             contrast=setting.contrast,
             forced_colors=setting.forced,
         )
-        self.page: Page = self._context.new_page()
-        if setting.printed:
-            self.page.emulate_media(media="print")
-        self.page.goto(f"{address}/en/")
+        self.page.evaluate(DRESS, setting.first_tag)
+        self._setting = setting
 
     def show(self, html: str) -> None:
         """Show the very HTML that somebody was sent."""
-        before, instead = self._setting.html
-        assert before in html, f"no page says {before}"
-        self.page.set_content(html.replace(before, instead, 1))
+        self.page.set_content(html)
+        self.page.evaluate(DRESS, self._setting.first_tag)
+        self._known.clear()
 
     def faults(self) -> list[str]:
-        """Everything that is wrong with what is shown."""
+        """Everything that is wrong with what is shown and was not so before in another setting."""
+        now = seen(self.page)
+        other = {
+            name: self._is_new(name, *read)
+            for name, read in {
+                "page": (),
+                "shown": (now.shows, str(self._setting.printed)),
+                "boxes": (now.boxes,),
+                "paints": (now.paints,),
+            }.items()
+        }
+        groups = [group for group, wanted in {STRUCTURE: other["page"], **self._looks(other)}.items() if wanted]
+        rules = {axe.COLOURS: other["paints"], axe.BOXES: other["boxes"]}
         return [
-            *(structure_faults(self.page) if self._setting.reads else ()),
-            *(layout_faults(self.page) if self._setting.lays_out else ()),
-            *(colour_faults(self.page) if not self._setting.printed else ()),
-            *axe_faults(self.page),
+            *(own_faults(self.page, groups) if groups else ()),
+            *self._by_axe(other["shown"], [rule for each, wanted in rules.items() for rule in each if wanted]),
         ]
+
+    def faults_in(self, setting: Setting) -> list[str]:
+        """The same, after looking at it in another setting."""
+        self.look(setting)
+        return self.faults()
 
     def close(self) -> None:
         """Close it."""
         self._context.close()
+
+    def _looks(self, other: dict[str, bool]) -> dict[str, bool]:
+        if self._setting.printed:
+            return {PRINTED: True}
+        return {LAYOUT: other["boxes"], COLOURS: other["paints"]}
+
+    def _by_axe(self, everything: bool, rules: list[str]) -> Iterable[str]:
+        return axe_faults(self.page, () if everything else rules) if everything or rules else ()
+
+    def _is_new(self, what: str, *seen: str) -> bool:
+        key = (what, " ".join(seen))
+        known = key in self._known
+        self._known.add(key)
+        return not known
+
+
+def _viewport(setting: Setting) -> ViewportSize:
+    width, height = setting.size
+    return ViewportSize(width=width, height=height)

@@ -14,6 +14,7 @@ ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-dev-shm-usage",
+    "--disable-threaded-compositing",  # nobody watches: a third less work
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",

@@ -76,7 +76,7 @@ class Examiner:
     def _window(self, size: ViewportSize) -> Window:
         width = size["width"]
         if width not in self._windows:
-            setting = Setting(name=str(width), size=(width, size["height"]), reads=True, lays_out=True)
+            setting = Setting(name=str(width), size=(width, size["height"]))
             self._windows[width] = Window(self._browser, self._address, setting)
         return self._windows[width]
 

@@ -1,6 +1,7 @@
 // What shows in the colours that a page has now.
 const STRONG = 7;
 const STRONG_ENOUGH_WHEN_LARGE = 4.5;
+const isLarge = ({ fontSize, fontWeight }) => parseFloat(fontSize) >= 24 || (parseFloat(fontSize) >= 18.66 && fontWeight >= 700);
 
 const looks = (e) => {
   const near = [e, ...labels(e), e.parentElement].filter(Boolean);
@@ -24,10 +25,10 @@ const colours = {
     while (walker.nextNode()) {
       const e = walker.currentNode.parentElement;
       if (!words(walker.currentNode) || !shown(e) || unseen(e) || getComputedStyle(e).clipPath !== "none") continue;
-      const style = getComputedStyle(e), size = parseFloat(style.fontSize);
+      const style = getComputedStyle(e);
       const ground = behind(e);
       const ink = over(rgba(e.closest("svg") ? style.fill : style.color), ground);
-      const needed = size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? STRONG_ENOUGH_WHEN_LARGE : STRONG;
+      const needed = isLarge(style) ? STRONG_ENOUGH_WHEN_LARGE : STRONG;
       if (contrast(ink, ground) < needed) faults.add(`${called(e)} stands out by ${round(contrast(ink, ground))} only`);
     }
     return [...faults];
@@ -49,11 +50,13 @@ const colours = {
 
   focus_is_seen() {
     const faults = [];
-    for (const e of reachable()) {
-      document.activeElement?.blur();
-      const before = looks(e), place = JSON.stringify(e.getBoundingClientRect());
-      e.focus({ focusVisible: true });
-      if (looks(e) === before && JSON.stringify(e.getBoundingClientRect()) === place) {
+    const looked = (e) => ({ drawn: looks(e), place: JSON.stringify(e.getBoundingClientRect()) });
+    document.activeElement?.blur();
+    const before = new Map(reachable().map((e) => [e, looked(e)]));
+    for (const [e, { drawn, place }] of before) {
+      e.focus({ focusVisible: true, preventScroll: true });
+      const now = looked(e);
+      if (now.drawn === drawn && now.place === place) {
         faults.push(`${called(e)} looks the same with the focus`);
         continue;
       }

@@ -33,6 +33,26 @@ const under = (rules, look) => {
   document.adoptedStyleSheets.pop();
   return found;
 };
+const isTextOf = (e) => [...e.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && words(node));
+const lines = () =>
+  [...document.body.querySelectorAll("*")].filter((e) => shown(e) && !unseen(e) && !e.closest("svg") && getComputedStyle(e).clipPath === "none")
+    .flatMap((e) => isTextOf(e).flatMap((node) => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      return [...range.getClientRects()].map((at) => ({ e, at }));
+    }));
+// Letters reach less far than their lines, which may touch
+const overlapping = () => {
+  const faults = [], all = lines().sort((a, b) => a.at.top - b.at.top);
+  all.forEach((one, i) => {
+    for (let j = i + 1; j < all.length && all[j].at.top < one.at.bottom - one.at.height / 3; j++) {
+      const other = all[j];
+      const across = Math.min(one.at.right, other.at.right) - Math.max(one.at.left, other.at.left);
+      if (across > 1 && one.e !== other.e) faults.push(`${called(one.e)} and ${called(other.e)} lie over each other`);
+    }
+  });
+  return [...new Set(faults)];
+};
 const hits = (e, x, y) => {
   const top = document.elementFromPoint(x, y);
   return top && (e.contains(top) || top.contains(e) && top.matches("label") || labels(e).some((label) => label.contains(top)));
@@ -54,8 +74,9 @@ const pressed = (e) => {
 const inSentence = (e) => e.localName === "a" && getComputedStyle(e).display === "inline" && words(e.closest("p, li, dd, td, div")) !== words(e);
 const layout = {
   fits: () => tooWide(),
-  fits_when_spaced: () => under(SPACED, tooWide),
-  fits_when_text_is_doubled: () => under(DOUBLED, tooWide),
+  words_do_not_overlap: () => overlapping(),
+  fits_when_spaced: () => under(SPACED, () => [...tooWide(), ...overlapping()]),
+  fits_when_text_is_doubled: () => under(DOUBLED, () => [...tooWide(), ...overlapping()]),
 
   focus_is_not_covered() {
     const faults = [];
