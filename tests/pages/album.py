@@ -12,6 +12,7 @@ from flask import Flask
 from werkzeug.datastructures import FileStorage, MultiDict
 
 from engine.clock import supposing, supposing_now
+from tests.pages.mishaps import MISHAPS, mishaps, mishaps_at_the_end
 from tests.pages.sink import IN_ANY_ORDER, PAGES, QUESTIONNAIRE, WELSH, Filling, Typed
 from tests.web.browsing import Browser, Shown, filled_in
 from tests.web.installation import begin, token_of
@@ -53,7 +54,7 @@ class Taken:
 def names(language: str) -> tuple[str, ...]:
     """What a full album of a language holds, without taking it."""
     pages = [f"{page}-{state}" for page, filling in PAGES.items() for state in _states(filling)]
-    return (*ADDRESSES, *WAYS_BACK, *pages, "check", "result", *TASKS, *(CENTRE if language == "en" else ()))
+    return (*ADDRESSES, *WAYS_BACK, *pages, "check", "result", *TASKS, *MISHAPS, *(CENTRE if language == "en" else ()))
 
 
 def _states(filling: Filling) -> tuple[str, ...]:
@@ -79,8 +80,10 @@ def _everything(browser: Browser, language: str, centre_password: str) -> Iterat
         assert page.url.endswith(f"/page/{name}"), f"{page.url} is not {name}: {page.errors}"
         page = yield from _states_of(browser, page, name, filling)
     yield "check", page
-    yield "result", browser.press(page)
+    yield from mishaps_at_the_end(browser, page, "text_alone", {"line_alone": "Cwmni Arall"})
+    yield "result", browser.open(page.url.replace("/check", "/result"))
     yield from _tasks(browser, language)
+    yield from mishaps(browser, language)
     if language == "en":
         yield from _centre(browser, centre_password)
 

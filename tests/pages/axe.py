@@ -16,6 +16,7 @@ TAGS = [
     "best-practice",
 ]
 """Passed one by one: some rules, such as that of the size of targets, run only when their tag is named."""
+ALL = ("*",)
 COLOURS = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
 """The rules that read a colour. The enhanced one leaves to the other what is worse."""
 BOXES = ("target-size", "scrollable-region-focusable")
@@ -57,13 +58,14 @@ def script() -> str:
     return tool("axe-core/axe.min.js").read_text("utf-8")
 
 
-def axe_faults(window: Page, rules: Iterable[str] = ()) -> list[str]:
-    """What axe finds wrong with a page by some rules or by all, and what it could not decide and nobody has explained."""
+def axe_faults(window: Page, rules: Iterable[str] = ALL) -> list[str]:
+    """What axe finds wrong with a page by some rules or all, and what it could not decide and nobody explained."""
     if window.evaluate("typeof axe") == "undefined":
         window.evaluate(script())
         window.evaluate(FILL)
-    named = list(rules)
-    found = window.evaluate(RUN, {"type": "rule", "values": named} if named else {"type": "tag", "values": TAGS})
+    named = set(rules)
+    only = {"type": "tag", "values": TAGS} if {*ALL} & named else {"type": "rule", "values": sorted(named)}
+    found = window.evaluate(RUN, only)
     explained = tuple(each.fault for each in EXPLAINED)
     faults = [*_told(found["violations"], ""), *_told(found["incomplete"], "undecided: ")]
     return [fault for fault in faults if not fault.startswith(explained)]

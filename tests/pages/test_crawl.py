@@ -12,16 +12,19 @@ import pytest
 
 from engine.compiler import compile_file
 from engine.items import KINDS
+from engine.questionnaire import Language
 from tests.pages.album import LANGUAGES, names
 from tests.pages.conftest import Album
+from tests.pages.mishaps import MISHAPS
 from tests.pages.own import LANGUAGE, own_faults
 from tests.pages.sink import EACH, KITCHEN_SINK, PAGES
-from tests.pages.window import Window
+from tests.pages.test_golden import GOLDEN
+from tests.pages.window import SETTINGS, Window
 from tests.walks.serving import DEFAULT
 
 pytestmark = pytest.mark.walk
 
-STATUS = {"error": 422, "unchosen": 422, "two-versions": 409, "lost": 404}
+STATUS = {"error": 422, "unchosen": 422, "two-versions": 409, "lost": 404, **MISHAPS}
 """By how the name of a page ends; 200 else."""
 
 
@@ -33,6 +36,27 @@ def test_the_kitchen_sink_has_every_kind_on_one_page_and_each_on_its_own() -> No
     assert list(pages) == list(PAGES)
     for kind in KINDS:
         assert any(kinds == {kind} for page, kinds in pages.items() if page in EACH), f"{kind} has no page of its own"
+
+
+ANSWERED_BY_NOBODY = {"information", "calculated"}
+"""Kinds that ask for nothing: there is no answer, and so no mistake."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_approved_in_every_state(kind: str, language: str) -> None:
+    """Empty, answered and wrong, alone on its page; on check-your-answers, where it has something to say; on paper."""
+    states = ("empty",) if kind in ANSWERED_BY_NOBODY else ("empty", "answered", "error")
+    wanted = {f"{kind}-{state}" for state in states} | {"check"}
+    assert wanted <= set(names(language))
+    assert wanted <= {file.stem for file in (GOLDEN / language).glob("*.yaml")}
+    checked = (GOLDEN / language / "check.yaml").read_text("utf-8")
+    asked = compile_file(KITCHEN_SINK).questionnaire
+    assert asked is not None
+    own = next(page for page in asked.pages if page.id == kind)
+    shown = [item.ask.say(Language(language)) for item in own.items if item.kind.name == kind]
+    assert kind in ANSWERED_BY_NOBODY - {"calculated"} or any(each in checked for each in shown), shown
+    assert any(setting.printed for setting in SETTINGS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,8 +11,11 @@ import pytest
 
 from tests.pages.album import LANGUAGES
 from tests.pages.conftest import Album
+from tests.pages.window import Window
 from tests.walks.serving import DEFAULT, House
 from tests.web.browsing import Browser
+
+pytestmark = pytest.mark.walk
 
 HEAVIEST = 30_000
 STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
@@ -28,3 +31,20 @@ def test_the_first_pages_are_light(
     styles = [browser.open(address).body for address in STYLESHEET.findall(html)]
     assert styles
     assert len(gzip.compress(html.encode())) + sum(len(gzip.compress(each)) for each in styles) <= HEAVIEST
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_asks_anybody_else_for_anything(
+    language: str,
+    album: Callable[[str, Path], Album],
+    window: Callable[[Path], Window],
+    served: Callable[[Path], House],
+) -> None:
+    looking, asked = window(DEFAULT), list[str]()
+    looking.page.on("request", lambda request: asked.append(request.url))
+    for page in album(language, DEFAULT).values():
+        looking.show(page.html)
+    looking.page.wait_for_load_state("networkidle")
+    strangers = {url for url in asked if not url.startswith((f"{served(DEFAULT).address}/", "data:"))}
+    assert asked
+    assert not strangers

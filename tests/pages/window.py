@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from engine.forms import Preferences
+from engine.forms.preferences import NO_PREFERENCES
 from tests.pages import axe
 from tests.pages.axe import axe_faults
 from tests.pages.own import COLOURS, LAYOUT, PRINTED, STRUCTURE, own_faults, seen
@@ -28,7 +28,7 @@ class Setting:
     colours: Literal["dark", "light"] = "light"
     contrast: Literal["more", "no-preference"] = "no-preference"
     forced: Literal["active", "none"] = "none"
-    wishes: Preferences = Preferences()
+    wishes: Preferences = NO_PREFERENCES
     mirrored: bool = False
     printed: bool = False
 
@@ -117,10 +117,14 @@ class Window:
             }.items()
         }
         groups = [group for group, wanted in {STRUCTURE: other["page"], **self._looks(other)}.items() if wanted]
-        rules = {axe.COLOURS: other["paints"], axe.BOXES: other["boxes"]}
+        rules = [
+            *(axe.ALL if other["shown"] else ()),
+            *(axe.COLOURS if other["paints"] else ()),
+            *(axe.BOXES if other["boxes"] else ()),
+        ]
         return [
             *(own_faults(self.page, groups) if groups else ()),
-            *self._by_axe(other["shown"], [rule for each, wanted in rules.items() for rule in each if wanted]),
+            *(axe_faults(self.page, rules) if rules else ()),
         ]
 
     def faults_in(self, setting: Setting) -> list[str]:
@@ -136,9 +140,6 @@ class Window:
         if self._setting.printed:
             return {PRINTED: True}
         return {LAYOUT: other["boxes"], COLOURS: other["paints"]}
-
-    def _by_axe(self, everything: bool, rules: list[str]) -> Iterable[str]:
-        return axe_faults(self.page, () if everything else rules) if everything or rules else ()
 
     def _is_new(self, what: str, *seen: str) -> bool:
         key = (what, " ".join(seen))

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
+from tests.forms.page_tree import one, tree
 from tests.reports.reading import typefaces
 from tests.themes.making import DRAWING, ROOT, write
-from tests.web.browsing import Browser, Shown
+from tests.web.browsing import Browser, Shown, filled_in
 from tests.web.examples import TEAM
 from tests.web.installation import Installation, begin, signed_in, submitted, token_of
 
@@ -44,6 +48,9 @@ def a_house_of_two_bodies(installation: Installation, tmp_path: Path) -> Flask:
     return installation.app(theme=themes / "plain")
 
 
+THEME = re.compile(r"/theme/([a-z-]+)/")
+
+
 def sheet_of(page: Shown) -> str:
     (link,) = [link for link in page.tree.iter("link") if link.attrib["rel"] == "stylesheet"]
     return link.attrib["href"]
@@ -51,7 +58,7 @@ def sheet_of(page: Shown) -> str:
 
 def themes_in(page: Shown) -> set[str]:
     """The themes that a page takes anything of."""
-    return set(re.findall(r"/theme/([a-z-]+)/", page.html))
+    return set(THEME.findall(page.html))
 
 
 def test_two_bodies_are_served_in_turn_and_never_mix(house: Flask) -> None:
@@ -65,6 +72,40 @@ def test_two_bodies_are_served_in_turn_and_never_mix(house: Flask) -> None:
     pages = {name: browser.open(f"/en/q/{name}").html for name, browser in (("alpha", alpha), ("beta", beta))}
     assert 'alt="Alpha"' in pages["alpha"]
     assert "Alpha" not in pages["beta"]
+
+
+def test_bodies_and_domains_served_at_the_same_time_never_mix(house: Flask) -> None:
+    """Many readers at once, each at one questionnaire, language and domain; nothing has been served before."""
+    places = [
+        ("alpha", "localhost", "alpha"),
+        ("beta", "localhost", "beta"),
+        ("other", "localhost", "plain"),
+        ("other", "alpha.example.org", "alpha"),
+    ]
+    readings = [(*place, language) for place in places for language in ("en", "cy")] * 3
+    together = Barrier(len(readings))
+
+    def read(reading: tuple[str, str, str, str]) -> set[str]:
+        name, host, theme, language = reading
+        reader, base, wrong = house.test_client(), f"http://{host}", set()
+        together.wait()
+        sent = _sent(reader, name, language, base)
+        begun = reader.post(f"/{language}/q/{name}/1.0.0/start", base_url=base, data=sent)
+        link = begun.headers["Location"].removeprefix(base)
+        for path in (f"/{language}/q/{name}", link, link.replace("/link", "/page/about")) * 5:
+            page = reader.get(path, base_url=base).text
+            if set(THEME.findall(page)) != {theme} or f'<html lang="{language}"' not in page:
+                wrong.add(f"{path} at {host}: {set(THEME.findall(page))}")
+        return wrong
+
+    with ThreadPoolExecutor(len(readings)) as readers:
+        assert set().union(*readers.map(read, readings)) == set()
+
+
+def _sent(reader: FlaskClient, name: str, language: str, base: str) -> dict[str, str]:
+    """What the button of an introduction sends."""
+    introduction = tree(reader.get(f"/{language}/q/{name}", base_url=base).text)
+    return dict(filled_in(one(introduction, ".//main//form")))
 
 
 def test_what_belongs_to_nobody_is_in_the_default_look_and_whole_sites_in_that_of_their_domain(house: Flask) -> None:

@@ -48,7 +48,7 @@ const overlapping = () => {
     for (let j = i + 1; j < all.length && all[j].at.top < one.at.bottom - one.at.height / 3; j++) {
       const other = all[j];
       const across = Math.min(one.at.right, other.at.right) - Math.max(one.at.left, other.at.left);
-      if (across > 1 && one.e !== other.e) faults.push(`${called(one.e)} and ${called(other.e)} lie over each other`);
+      if (across > 1 && !one.e.contains(other.e) && !other.e.contains(one.e)) faults.push(`${called(one.e)} and ${called(other.e)} lie over each other`);
     }
   });
   return [...new Set(faults)];
