@@ -48,9 +48,7 @@ def told_apart(post: Post, now: Visit, current: Seen) -> Response | tuple[str, i
     frame = frame_for(now.language, now.questionnaire)
     shown = show(
         "web/versions.html",
-        replace(
-            frame, languages=(), home_url=None, reading_url=None, statement_url=None
-        ),  # nobody goes elsewhere before choosing
+        replace(frame, reading_url=None, statement_url=None),  # nobody goes elsewhere before choosing
         heading=MEANWHILE,
         sentence=MEANWHILE_WHY,
         differences=found,
@@ -59,6 +57,7 @@ def told_apart(post: Post, now: Visit, current: Seen) -> Response | tuple[str, i
         fields=post.again,
         action=again_url(now, post.page),
         seen=current,
+        seen_before=post.seen,
         csrf=form_token(now.token),
     )
     return shown, 409

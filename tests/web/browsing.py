@@ -120,6 +120,14 @@ class Browser:
             sent.setlist(name, [value] if isinstance(value, str) else value)
         return self.open(urljoin(page.url, form.get("action", "")), "POST", data=sent, follow=follow)
 
+    def choose(self, page: Shown, called: str) -> Shown:
+        """Press one of the buttons of a form that has several: it says itself what it sends, and where to."""
+        [button] = [each for each in page.tree.iter("button") if words(each) == called]
+        form = page.form()
+        sent = {**dict(filled_in(form)), button.attrib["name"]: button.attrib["value"]}
+        action = button.get("formaction", form.get("action", ""))
+        return self.open(urljoin(page.url, action), "POST", data=sent)
+
     def follow(self, page: Shown, called: str, typed: Mapping[str, str | list[str]] | None = None) -> Shown:
         """Follow the link with these words, or press the button that looks like one, after typing this."""
         ways = [
