@@ -157,6 +157,6 @@ def test_nobody_goes_back_to_what_was_typed_after_it_was_sent(visitor: Walker) -
     visitor.go_on()
     visitor.press("Send my answers")
     result = visitor.path
-    for _ in ("check", "page", "link"):
+    for _ in ("check", "page"):
         visitor.page.go_back()
         assert visitor.path == result
