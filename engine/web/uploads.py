@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 uploads = Blueprint("uploads", __name__)
 
+BRINGS_FILES = "multipart/form-data"
 NO_FILE = mark("There is no such file here. It may have been removed.")
 MANY = mark("Many people are sending files just now. Wait a minute, then send yours again.")
 
@@ -83,7 +84,7 @@ def _make_room() -> None:
     if request.endpoint != "respond.answer" or request.view_args is None:
         return
     usual = request.max_content_length or 0
-    if (request.content_length or 0) <= usual:
+    if (request.content_length or 0) <= usual or request.mimetype != BRINGS_FILES:
         return
     # Already now, for the page that says that the database is away: it shows what was typed.
     request.max_content_length = LARGEST

@@ -156,6 +156,7 @@ def test_ten_megabytes_to_a_page_with_a_file_are_told_of_or_refused(served: Serv
     assert served.kept(served.other) == served.others
 
 
-def test_what_a_page_with_a_file_has_room_for_is_no_room_for_words(served: Served) -> None:
-    many = Body((Part(b"about", b"x" * 3_000_000),), IN_PARTS)
+@pytest.mark.parametrize("content_type", [URLENCODED, IN_PARTS])
+def test_what_a_page_with_a_file_has_room_for_is_no_room_for_words(served: Served, content_type: str) -> None:
+    many = Body((Part(b"about", b"x" * 3_000_000),), content_type)
     assert served.post(many, {}).status == 413
