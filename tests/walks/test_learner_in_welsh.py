@@ -53,7 +53,7 @@ def test_a_learner_changes_to_welsh_and_loses_neither_place_nor_answers(walker: 
     assert "LlŷrapGwilym" in spoken(certificate)
     assert "wedicwblhauhunanasesiad" in spoken(certificate)
     walker.switch_to("English")
-    assert walker.result_of("Team-working") == "Strong, 5.00 out of 5"
+    assert walker.result_of("Team-working") == "Strong, 5 out of 5"
 
 
 def test_the_personal_link_speaks_the_language_last_answered_in(phone_walker: Walker) -> None:

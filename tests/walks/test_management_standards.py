@@ -20,7 +20,7 @@ def test_a_manager_is_recognised_and_can_see_how_that_came_about(walker: Walker)
     walker.go_on()
     walker.press("Send my answers")
 
-    assert walker.result_of("Managing work") == "Capable, 3.00 out of 5"
+    assert walker.result_of("Managing work") == "Capable, 3 out of 5"
     assert walker.result_of("Recognition") == "Recognised manager"
     walker.sees("These scores are all alike.", "I treat people fairly: 0. Now 3, target 3.")
     walker.does_not_see("The mean of the answers that count")

@@ -12,7 +12,7 @@ OFTEN = "Which three of these do you do most often?"
 
 def step(visitor: Walker, question: str) -> Locator:
     """Where the next of an order is chosen."""
-    return visitor.page.get_by_role("radiogroup", name=f"{question}: Choose")
+    return visitor.page.get_by_role("group", name=question).get_by_role("radiogroup", name="Choose")
 
 
 def choose(visitor: Walker, question: str, answer: str) -> None:

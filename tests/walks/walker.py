@@ -231,7 +231,7 @@ class Walker:
         first = [link.inner_text() for link in summary.get_by_role("link").all()]
         assert first == list(problems), first
         beside = self.page.locator("form").locator('[id$="-error"], [id*="-error-"]')
-        below = [each.inner_text().split("\n")[-1] for each in beside.all()]
+        below = [each.inner_text().removeprefix(f"{self.say('Error:')} ") for each in beside.all()]
         assert below == list(problems), below
 
     def goes_to_the_mistake(self, problem: str) -> None:
