@@ -15,6 +15,7 @@ from engine.config import MailServer
 from tests.pages.album import Taken, take
 from tests.pages.sink import FREE_ORDER, kitchen_sink
 from tests.pages.window import Window
+from tests.walks.chromium import open_chromium
 from tests.walks.serving import House, open_house, put_on_a_shelf
 
 Album = dict[str, Taken]
@@ -22,6 +23,13 @@ POST = MailServer(
     host="127.0.0.1", port=1, encrypted=False, user="", password="", sender=Address(addr_spec="skills@example.org")
 )
 """So that mail is offered on the pages; nothing is sent."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One that nobody clicks in, so that it need not draw frame after frame."""
+    with open_chromium("--disable-threaded-compositing") as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,6 @@ ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-dev-shm-usage",
-    "--disable-threaded-compositing",  # nobody watches: a third less work
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
@@ -25,12 +24,12 @@ INSTALLED = ("chromium", "chromium-browser", "google-chrome")
 
 
 @contextmanager
-def open_chromium() -> Iterator[Browser]:
+def open_chromium(*more: str) -> Iterator[Browser]:
     """Chromium: the system's, else Playwright's own; where there is none, a skip, or a failure if one is required."""
     executable = next(filter(None, map(shutil.which, INSTALLED)), None)
     with sync_playwright() as playwright:
         try:
-            opened = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+            opened = playwright.chromium.launch(executable_path=executable, args=[*ARGUMENTS, *more])
         except Error as missing:
             lacking(f"the walks need a browser, and Chromium cannot be started: {missing.message.splitlines()[0]}")
         yield opened
