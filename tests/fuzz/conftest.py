@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.fuzz.requests import FOLDERS
 from tests.fuzz.served import Served
 from tests.web.installation import migrate
 
@@ -17,3 +18,10 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     opened = Served(folder, folder / "migrated.sqlite")
     yield opened
     opened.installation.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tidied() -> Iterator[None]:
+    """What requests are sent to leaves nothing behind: a process that tests beside others does not tidy at its end."""
+    yield
+    FOLDERS.close()

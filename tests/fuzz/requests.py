@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import tempfile
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
@@ -13,16 +14,16 @@ from tests.fuzz.served import GOOD, Served
 from tests.web.installation import migrate
 
 MOST_HEADS = 10
+FOLDERS = ExitStack()
 
 
 @cache
 def served() -> Served:
     """One app for as long as the process lasts."""
-    folder = tempfile.TemporaryDirectory(prefix="formwright-fuzz-")
-    place = Path(folder.name)
+    place = Path(FOLDERS.enter_context(tempfile.TemporaryDirectory(prefix="formwright-fuzz-")))
     migrate(place / "migrated.sqlite")
     opened = Served(place, place / "migrated.sqlite")
-    atexit.register(folder.cleanup)
+    atexit.register(FOLDERS.close)
     return opened
 
 
