@@ -15,7 +15,7 @@ from engine.config import MailServer
 from tests.pages.album import Taken, take
 from tests.pages.sink import FREE_ORDER, kitchen_sink
 from tests.pages.window import Window
-from tests.walks.chromium import open_chromium
+from tests.walks.chromium import launch
 from tests.walks.serving import House, open_house, put_on_a_shelf
 
 Album = dict[str, Taken]
@@ -26,10 +26,11 @@ POST = MailServer(
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(browser: Browser) -> Iterator[Browser]:
     """One that nobody clicks in, so that it need not draw frame after frame."""
-    with open_chromium("--disable-threaded-compositing") as opened:
-        yield opened
+    opened = launch(browser.browser_type, "--disable-threaded-compositing")
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")

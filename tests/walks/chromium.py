@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Error, sync_playwright
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -24,16 +24,21 @@ INSTALLED = ("chromium", "chromium-browser", "google-chrome")
 
 
 @contextmanager
-def open_chromium(*more: str) -> Iterator[Browser]:
+def open_chromium() -> Iterator[Browser]:
     """Chromium: the system's, else Playwright's own; where there is none, a skip, or a failure if one is required."""
-    executable = next(filter(None, map(shutil.which, INSTALLED)), None)
     with sync_playwright() as playwright:
         try:
-            opened = playwright.chromium.launch(executable_path=executable, args=[*ARGUMENTS, *more])
+            opened = launch(playwright.chromium)
         except Error as missing:
             lacking(f"the walks need a browser, and Chromium cannot be started: {missing.message.splitlines()[0]}")
         yield opened
         opened.close()
+
+
+def launch(chromium: BrowserType, *more: str) -> Browser:
+    """Start it, with what is asked for besides."""
+    executable = next(filter(None, map(shutil.which, INSTALLED)), None)
+    return chromium.launch(executable_path=executable, args=[*ARGUMENTS, *more])
 
 
 def lacking(reason: str) -> None:
