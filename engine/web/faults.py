@@ -36,7 +36,7 @@ NOT_KEPT = mark(
 )
 TO_THE_PAGE, TO_THE_ANSWERS = mark("Back to the page"), mark("Continue with your answers")
 TRY_AGAIN = mark("Try again")
-UNAVAILABLE = 503
+NOT_FOUND, UNAVAILABLE = 404, 503
 
 EXPLANATIONS = {
     400: (mark("We could not read what your browser sent"), mark("Go back to the page and try again.")),
@@ -101,6 +101,10 @@ def _http(fault: HTTPException) -> tuple[str, int, list[tuple[str, str]]] | HTTP
         return fault
     if isinstance(fault, BadHost):  # a page has addresses in it, and there are none at such a host
         return fault
+    if (
+        fault.code == NOT_FOUND and request.endpoint is None and "/s/" in request.path
+    ):  # a link cut off behind its secret
+        return show("web/lost.html", frame_for(language_here())), NOT_FOUND, []
     said = fault.description if isinstance(fault, (Missing, Away)) else None
     headers = [(name, value) for name, value in fault.get_headers() if name != "Content-Type"]
     return _explained(fault.code, said), fault.code, headers

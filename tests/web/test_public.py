@@ -126,6 +126,13 @@ def test_a_link_that_was_cut_off_says_how_to_come_back_all_the_same(browser: Bro
     assert browser.open(welsh.tree.find(".//main//a[@class='govuk-button']").attrib["href"]).url == "/cy/return"  # type: ignore[union-attr]  # it is there
 
 
+@pytest.mark.parametrize("path", ["/en/s/ab", "/en/s/ab/pa"])
+def test_so_does_an_address_of_a_sitting_that_was_cut_off(browser: Browser, path: str) -> None:
+    page = browser.open(path)
+    assert (page.status, page.heading) == (404, "This link is not complete, or no longer works")
+    assert browser.follow(page, "Continue with your code").url == "/en/return"
+
+
 @pytest.mark.parametrize("path", ["/cy/q/nowhere", "/cy/s/nowhere/check", "/cy/nowhere"])
 def test_what_is_not_there_is_missed_in_the_language_of_the_address(browser: Browser, path: str) -> None:
     page = browser.open(path)
