@@ -211,7 +211,8 @@ def _over_several(
     """Several results in one sentence: what is strongest, where something is."""
     goes_on = any(skill.next_step for skill in skills)
     if len({(skill.line.position, skill.rung) if skill.line else skill.id for skill in scored}) == 1:
-        return words.say(EVEN_AND_GOES_ON if goes_on else EVEN)
+        even = EVEN_AND_GOES_ON if goes_on else EVEN
+        return words.say(even)
     if strengths:
         names = _listed([skill.label for skill in strengths], words)
         return words.count(
@@ -222,7 +223,8 @@ def _over_several(
         )
     if questionnaire.results.strengths and _able(skills):
         return words.say(SEVERAL)
-    return words.say(GOES_ON if goes_on else HERE)
+    sentence = GOES_ON if goes_on else HERE
+    return words.say(sentence)
 
 
 def _listed(names: list[str], words: Wording) -> str:

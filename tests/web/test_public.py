@@ -74,7 +74,7 @@ def test_a_record_without_waivers_does_not_speak_of_them(browser: Browser) -> No
 
 def test_the_public_record_tells_how_far_a_translation_can_be_trusted(browser: Browser) -> None:
     page = browser.open("/en/q/team/1.0.0/record")
-    assert "Cymraeg: draft translation, not yet reviewed. the authors" in page.words
+    assert "Cymraeg: Draft translation, not yet reviewed. the authors" in page.words
     assert "team 1.0.0" in page.words
     assert "Questions9" in page.words.replace(" ", "")
 
