@@ -45,7 +45,7 @@ def test_a_learner_changes_to_welsh_and_loses_neither_place_nor_answers(walker: 
     walker.press("Send my answers")
 
     assert walker.path.startswith("/cy/")
-    assert walker.result_of("Gweithio mewn tîm").startswith("Cryf, 5.00 ")
+    assert walker.result_of("Gweithio mewn tîm").startswith("Cryf, 5 ")
     assert walker.result_of("Cyfathrebu").startswith("Datblygu, 3.00 ")
     walker.sees("Cadwch eich adroddiad")
     certificate = walker.download("Download your certificate (PDF)")
