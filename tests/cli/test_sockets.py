@@ -63,12 +63,13 @@ UNENDED = (
 """After each of them one waits for more."""
 
 
-def answered(port: int, sent: bytes) -> bytes:  # noqa: F811  # the number
-    """What comes back until the server, or nobody, has more to say."""
+def answered(port: int, sent: bytes, *, ended: bool = True) -> bytes:  # noqa: F811  # the number
+    """What comes back until the server, or nobody, has more to say. Who has `ended` sending may be taken for gone."""
     with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as connection:
         try:
             connection.sendall(sent)
-            connection.shutdown(socket.SHUT_WR)
+            if ended:
+                connection.shutdown(socket.SHUT_WR)
             pieces = list(iter(lambda: connection.recv(65536), b""))
         except ConnectionError:
             return b""
@@ -88,7 +89,7 @@ def test_who_sends_more_than_is_kept_hears_so(terminal: Terminal, port: int) -> 
     """Cut off while still sending, a browser shows that the connection was reset, and nothing of what to do."""
     much = LARGEST + 1
     with serving(terminal, port):
-        heard = answered(port, f"{POST}Content-Length: {much}\r\n{CLOSE}".encode() + bytes(much))
+        heard = answered(port, f"{POST}Content-Length: {much}\r\n{CLOSE}".encode() + bytes(much), ended=False)
         assert STATUS.findall(heard) == [b"413"]
         assert b"That was too much to send at once" in heard
         assert "Working together" in fetch(port, "/en/q/team")

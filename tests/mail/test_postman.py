@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import ssl
+from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -18,6 +19,7 @@ from tests.mail.serving import ELSEWHERE, HOST, PASSWORD, USER, Box, free_port, 
 from tests.mail.test_letter import LETTER, SENDER
 
 SIAN = "sian@example.com"
+SENT_OUT: list[Postman] = []
 
 
 def postman(port: int, host: str = HOST, *, encrypted: bool = False, user: str = "", patience: float = 20) -> Postman:
@@ -25,7 +27,17 @@ def postman(port: int, host: str = HOST, *, encrypted: bool = False, user: str =
         host=host, port=port, encrypted=encrypted, user=user, password=PASSWORD if user else "",
         sender=Address("", addr_spec="skills@example.org"),
     )  # fmt: skip
-    return Postman(server, patience)
+    made = Postman(server, patience)
+    SENT_OUT.append(made)
+    return made
+
+
+@pytest.fixture(autouse=True)
+def _nobody_is_under_way() -> Iterator[None]:
+    """No letter of one test is carried, or complained about, during the next."""
+    yield
+    while SENT_OUT:
+        SENT_OUT.pop()._carriers.shutdown()  # noqa: SLF001  # in a service they end with the process
 
 
 def a_letter(recipient: str = SIAN) -> EmailMessage:
