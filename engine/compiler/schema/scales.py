@@ -140,8 +140,8 @@ _COMMON: Schema = {
         "minimum": 0,
         "maximum": 6,
         "default": 2,
-        "description": "How many digits after the decimal point the score is rounded to. Where it is written, people read all "
-        "of them (4.00); without it no zeros at the end (4).",
+        "description": "How many digits after the decimal point the score is rounded to. Where it is written, people "
+        "read all of them (4.00); without it no zeros at the end (4).",
     },
     "do_not": {
         "type": "array",
