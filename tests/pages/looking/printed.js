@@ -1,5 +1,5 @@
 // What shows on paper only. Backgrounds are not printed as a rule, so a mark has to be an edge or a word.
-const PASSING = "nav, a, button, .fw-aside, .fw-by-mail, .fw-send, .fw-again, .fw-downloads, .govuk-summary-list__actions, details:not([open])";
+const PASSING = "nav, a, button, .fw-aside, .fw-by-mail, .fw-send, .fw-again, .fw-to-keep, .govuk-summary-list__actions, details:not([open])";
 // A line of somebody's that is longer than the paper is wide ends at its edge; check-your-answers prints all of it
 const SHEET = 0.9;
 const printed = {
