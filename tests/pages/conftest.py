@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from engine.config import MailServer
 from tests.pages.album import Taken, take
 from tests.pages.sink import FREE_ORDER, kitchen_sink
-from tests.pages.window import Window
+from tests.pages.window import PLAIN, Window
 from tests.walks.chromium import launch
 from tests.walks.serving import House, open_house, put_on_a_shelf
 
@@ -69,10 +69,15 @@ def album(served: Callable[[Path], House]) -> Callable[[str, Path], Album]:
 
 @pytest.fixture(scope="session")
 def window(browser: Browser, served: Callable[[Path], House]) -> Callable[[Path], Window]:
-    """A window in a theme, to look at its pages in every setting."""
+    """A window in a theme, to look at its pages in every setting; the plain one is the first."""
 
     @cache
     def opened(theme: Path) -> Window:
         return Window(browser, served(theme).address)
 
-    return opened
+    def plain(theme: Path) -> Window:
+        looking = opened(theme)
+        looking.look(PLAIN)
+        return looking
+
+    return plain

@@ -15,7 +15,7 @@ from tests.pages.album import LANGUAGES, names
 from tests.pages.conftest import Album
 from tests.pages.markup import faults_of_pages
 from tests.pages.own import SHEETS, own_faults
-from tests.pages.window import PLAIN, SETTINGS, Window
+from tests.pages.window import SETTINGS, Window
 
 pytestmark = pytest.mark.walk
 
@@ -28,7 +28,6 @@ def test_a_page_can_be_used_by_everybody_however_they_look_at_it(
     theme: Path, language: str, name: str, album: Callable[[str, Path], Album], window: Callable[[Path], Window]
 ) -> None:
     looking = window(theme)
-    looking.look(PLAIN)
     looking.show(album(language, theme)[name].html)
     faults = [f"{setting.name}: {fault}" for setting in SETTINGS for fault in looking.faults_in(setting)]
     assert not faults, "\n".join(faults)

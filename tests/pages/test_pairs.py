@@ -11,7 +11,7 @@ import pytest
 from engine.themes.tokens import COLOURS, EDGE, LIGHT, NEEDS, PAPER, RING_ON, pairs
 from tests.pages.conftest import Album
 from tests.pages.own import LOOKING
-from tests.pages.window import PLAIN, SETTINGS, Setting, Window
+from tests.pages.window import PLAIN, SETTINGS, Window
 from tests.walks.serving import DEFAULT
 
 pytestmark = pytest.mark.walk
@@ -51,13 +51,12 @@ def is_held(pair: str, palette: str) -> bool:
 
 
 @pytest.fixture(name="found", scope="module")
-def every_pair(
-    album: Callable[[str, Path], Album], window: Callable[[Path, Setting], Window]
-) -> dict[str, dict[str, str]]:
+def every_pair(album: Callable[[str, Path], Album], window: Callable[[Path], Window]) -> dict[str, dict[str, str]]:
     """Each pair with a page it is on, by the palette it is shown in."""
     found: dict[str, dict[str, str]] = {LIGHT: {}, PAPER: {}}
     for palette, setting in ((LIGHT, PLAIN), (PAPER, PRINTED)):
-        looking = window(DEFAULT, setting)
+        looking = window(DEFAULT)
+        looking.look(setting)
         for name, page in album("en", DEFAULT).items():
             found[palette].update(dict.fromkeys(used(looking, page.html, printed=setting.printed), name))
     return found
