@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import multiprocessing
 import re
-import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
+from benchmarks.asking import Line
 from benchmarks.generated import PER_PAGE, questionnaire
 from benchmarks.installed import begun, door, installed
 from benchmarks.naive import PAGES, SCALES, naive_app, naively_begun
@@ -41,8 +41,6 @@ FORM = re.compile(rb'<form[^>]*? action="([^"]+)"')
 ONWARD = re.compile(rb'href="([^"]+/page/[^"]+)"')
 HIDDEN = re.compile(rb'<input[^>]*? type="hidden"[^>]*>')
 NAME, VALUE = re.compile(rb' name="([^"]*)"'), re.compile(rb' value="([^"]*)"')
-LENGTH = re.compile(rb"\r\ncontent-length: ?(\d+)", re.IGNORECASE)
-COOKIE = re.compile(rb"\r\nset-cookie: ?([^;\r]+)", re.IGNORECASE)
 LOCATION = re.compile(rb"\r\nlocation: ?([^\r]+)", re.IGNORECASE)
 
 
@@ -195,37 +193,3 @@ def _filled_in(page: bytes) -> bytes:
         sent += [b"item_%d=o%d" % (first + place, place % 2 + 1) for place in range(PER_PAGE - 2)]
         sent += [b"item_%d=%d" % (first + PER_PAGE - 2, 12), b"item_%d=Some+words" % (first + PER_PAGE - 1)]
     return b"&".join(sent)
-
-
-class Line:
-    """A connection that is kept, and the cookies of a browser, in as little time as can be."""
-
-    def __init__(self, port: int) -> None:
-        self._socket = socket.create_connection(("127.0.0.1", port), timeout=30)
-        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.cookie = b""
-
-    def ask(self, address: bytes, body: bytes | None) -> tuple[int, bytes, bytes]:
-        """Status, head and body of an answer."""
-        head = b"%s %s HTTP/1.1\r\nHost: localhost\r\n" % (b"GET" if body is None else b"POST", address)
-        if self.cookie:
-            head += b"Cookie: %s\r\n" % self.cookie
-        if body is not None:
-            head += b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n" % len(body)
-        self._socket.sendall(head + b"\r\n" + (body or b""))
-        received = b""
-        while (end := received.find(b"\r\n\r\n")) < 0:
-            received += self._more()
-        head, rest = received[:end], received[end + 4 :]
-        size = int(LENGTH.search(head)[1])  # type: ignore[index]  # every answer says how long it is
-        while len(rest) < size:
-            rest += self._more()
-        given = COOKIE.search(head)
-        self.cookie = given[1] if given else self.cookie
-        return int(head[9:12]), head, rest
-
-    def _more(self) -> bytes:
-        more = self._socket.recv(65536)
-        if not more:
-            raise ConnectionError
-        return more

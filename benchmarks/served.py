@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import os
 import signal
 import socket
 import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
-from http.client import HTTPConnection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.asking import Line
 from engine.cli.serving import server
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-WARM_UP = 100
+WARM_UP = 160
+PROCESSES, PEOPLE = 2, 8
+"""So many processes of so many people each."""
 PATIENCE_SECONDS = 20
 CPU_CLOCK = 2
 """Of the clocks every process has, the one that counts all its CPU time (Linux: `CPUCLOCK_SCHED`)."""
@@ -108,12 +112,26 @@ def cpu_per_request(
 
 
 def _send(port: int, request: Request, times: int) -> None:
-    connection = HTTPConnection("127.0.0.1", port, timeout=30)
-    method = "GET" if request.body is None else "POST"
-    headers = {} if request.body is None else {"Content-Type": "application/x-www-form-urlencoded"}
+    """So many requests by many people at once, who keep the server from ever falling asleep."""
+    crowds = [
+        multiprocessing.Process(target=_crowd, args=(port, request, times // PROCESSES // PEOPLE))
+        for _ in range(PROCESSES)
+    ]
+    for crowd in crowds:
+        crowd.start()
+    for crowd in crowds:
+        crowd.join()
+        assert crowd.exitcode == 0, crowd.exitcode  # noqa: S101  # a fault must not be measured
+
+
+def _crowd(port: int, request: Request, times: int) -> None:
+    with ThreadPoolExecutor(PEOPLE) as people:
+        for each in [people.submit(_person, port, request, times) for _ in range(PEOPLE)]:
+            each.result()
+
+
+def _person(port: int, request: Request, times: int) -> None:
+    line = Line(port)
     for _ in range(times):
-        connection.request(method, request.path, request.body, headers)
-        answer = connection.getresponse()
-        answer.read()
-        assert answer.status == request.status, answer.status  # noqa: S101  # a fault must not be measured
-    connection.close()
+        status, _, _ = line.ask(request.path.encode(), request.body)
+        assert status == request.status, status  # noqa: S101  # a fault must not be measured
