@@ -95,11 +95,16 @@ def statement_url(language: str, back: str) -> str:
     return f"{home_url(language)}accessibility?{urlencode({BACK: back}, safe=IN_QUERY)}"
 
 
+def is_own_path(path: str) -> bool:
+    """Whether this is a path of this site that one may be led back to."""
+    return len(path) <= MOST_BACK and bool(_OWN_PATH.fullmatch(path)) and path.startswith(request.root_path)
+
+
 def back_here(language: str) -> str:
     """Where this request says to go back to, in a language; home where that is not a path of this site."""
-    back, home = request.args.get(BACK, ""), home_url(language)
-    if len(back) > MOST_BACK or not _OWN_PATH.fullmatch(back) or not back.startswith(request.root_path):
-        return home
+    back = request.args.get(BACK, "")
+    if not is_own_path(back):
+        return home_url(language)
     first, slash, rest = back.removeprefix(request.root_path).removeprefix("/").partition("/")
     return f"{request.root_path}/{language}{slash}{rest}" if first in LANGUAGES else back
 

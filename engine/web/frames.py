@@ -9,8 +9,17 @@ from werkzeug.exceptions import HTTPException
 
 from engine.forms import Frame, LanguageLink, Preferences, kept_preferences, spoken_in
 from engine.questionnaire import Language, Questionnaire
-from engine.store import NoSuchSitting
-from engine.web.addresses import BACK, back_here, home_url, reading_url, same_page_in, statement_url, this_page
+from engine.store import NoSuchSitting, StoreUnavailable
+from engine.web.addresses import (
+    BACK,
+    back_here,
+    home_url,
+    is_own_path,
+    reading_url,
+    same_page_in,
+    statement_url,
+    this_page,
+)
 from engine.web.site import site
 from engine.web.visits import introduced, visit
 from engine.wording import LANGUAGES, wording
@@ -45,28 +54,31 @@ def frame_for(language: str, questionnaire: Questionnaire | None = None) -> Fram
 
 
 def came_from(language: str) -> Questionnaire | None:
-    """The questionnaire somebody came from to a page that leads back: its body's own look is what they go on in."""
+    """The questionnaire somebody came from to a page that leads back: its body's own look is what they go on in.
+
+    It loads the sitting they came from, if any. Where that cannot be, the site's own look will do.
+    """
     return _asked_at(back_here(language), language)
 
 
 def _asked_at(path: str, language: str) -> Questionnaire | None:
     """The questionnaire that a path of this site is about, or that one was at before."""
-    split = urlsplit(path)
     try:
+        split = urlsplit(path)
         adapter = current_app.create_url_adapter(request)
         _, found = adapter.match(split.path.removeprefix(request.root_path), "GET") if adapter else ("", {})
         if "token" in found:
             return visit(language, found["token"]).questionnaire
         if "questionnaire_id" in found:
             return introduced(language, found["questionnaire_id"], found.get("version"))
-    except (HTTPException, NoSuchSitting):
+    except (HTTPException, NoSuchSitting, StoreUnavailable, ValueError):
         return None
     before = parse_qs(split.query).get(BACK)
-    return _asked_at(before[0], language) if before else None
+    return _asked_at(before[0], language) if before and is_own_path(before[0]) else None
 
 
 def _answering() -> bool:
-    """Whether this is a page of a sitting that is not over.
+    """Whether this is a page on the way through a sitting, its check or its link: any but those of its result.
 
     The name above it is no link then: it would lead out of the questionnaire whoever touches it by mistake.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
@@ -97,6 +98,23 @@ def test_it_looks_like_what_one_came_from_however_one_came(house: Flask) -> None
         assert "/theme/body/" in page.html
     assert "/theme/plain/" in browser.open("/en/accessibility").html
     assert [words(item) for item in again.tree.iter("h1")] == [LINK]
+
+
+def test_it_is_read_while_the_database_is_away(browser: Browser, installation: Installation) -> None:
+    page = begin(browser)
+    with installation.database_away():
+        read = browser.follow(page, LINK)
+        assert (read.status, read.heading) == (200, LINK)
+        assert browser.follow(page, "Make these pages easier to read").status == 200
+
+
+@pytest.mark.parametrize("place", ["accessibility", "reading"])
+@pytest.mark.parametrize("before", ["//[", "//[x]/en/q/team", "http://[", "\\", ""])
+def test_whatever_is_said_of_where_one_was_before_it_is_shown(browser: Browser, place: str, before: str) -> None:
+    nested = urlencode({"back": f"/en/reading?{urlencode({'back': before})}"})
+    plain = urlencode({"back": f"/en/reading?back={before}"})
+    for said in (nested, plain):
+        assert browser.open(f"/en/{place}?{said}").status == 200
 
 
 def test_no_other_language_is_spoken_there(browser: Browser) -> None:
