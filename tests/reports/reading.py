@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
 
 import page
-from pikepdf import Dictionary, Pdf
+from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
 POPPLER = Path("/usr/bin/pdfinfo")
+DOES = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE"})
+"""Actions that run, send or open something."""
+
+HOLDS = frozenset({"/JS", "/AA", "/OpenAction", "/EF", "/EmbeddedFiles"})
+"""Keys under which actions that nobody asks for stand, and other files."""
+
+LEADS = re.compile("https?:|mailto:")
+"""Where a link may lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,31 @@ def failures(pdf: bytes) -> list[str]:
 
 def opened(pdf: bytes) -> Pdf:
     return Pdf.open(BytesIO(pdf))
+
+
+def active(pdf: bytes) -> list[str]:
+    """Everything by which a document does more than be read."""
+    with opened(pdf) as document:
+        found = {said for each in document.objects for said in _active(each)}
+    return sorted(found)
+
+
+def _active(part: Object) -> Iterator[str]:
+    """In an object and in what is written inside of it; what it refers to is an object of its own."""
+    if isinstance(part, Array):
+        inside = list(part)
+    elif isinstance(part, Dictionary | Stream):
+        inside = [part[key] for key in part.keys()]  # noqa: SIM118  # a stream gives its keys only when asked
+        yield from HOLDS.intersection(part.keys())
+        if str(part.get("/S")) in DOES:
+            yield f"/S {part['/S']}"
+        if not LEADS.match(address := str(part.get("/URI", "https:"))):
+            yield f"/URI {address}"
+    else:
+        return
+    for each in inside:
+        if isinstance(each, Object) and not each.is_indirect:
+            yield from _active(each)
 
 
 def typefaces(pdf: bytes) -> dict[str, bool]:
