@@ -12,6 +12,7 @@ import pytest
 from engine.mail import LinkLetter, letter_of
 from engine.wording import wording
 from tests.forms.page_tree import one, tree
+from tests.fuzz.scripts import texts
 
 SENDER = Address("", addr_spec="skills@example.org")
 LETTER = LinkLetter(
@@ -36,6 +37,11 @@ def part(letter: EmailMessage, kind: str) -> str:
     body = received(letter).get_body((kind,))
     assert body is not None
     return str(body.get_content())
+
+
+def elements(letter: EmailMessage) -> list[tuple[str, list[str]]]:
+    """What a reader makes of the page in a letter: elements with their attributes, in their order."""
+    return [(str(each.tag), sorted(each.attrib)) for each in one(tree(part(letter, "html")), "html").iter()]
 
 
 def test_it_says_what_it_is_about_and_who_sends_it() -> None:
@@ -91,6 +97,21 @@ def test_what_an_author_wrote_is_text_and_adds_no_line_to_the_head() -> None:
     assert found["Subject"].endswith("<script>alert(1)</script> Bcc: everybody@example.com ŵ")
     assert found["From"].addresses[0].addr_spec == "skills@example.org"
     assert "<script" not in part(letter, "html")
+
+
+def test_no_script_of_an_author_runs_in_a_letter() -> None:
+    as_it_is = elements(letter_of(LETTER, SENDER, "sian@example.com"))
+    for text in texts():
+        letter = letter_of(replace(LETTER, questionnaire=text, signed=text), SENDER, "sian@example.com")
+        assert elements(letter) == as_it_is, text
+        assert received(letter)["Bcc"] is None
+
+
+def test_a_letter_that_forgets_to_escape_would_be_noticed() -> None:
+    letter = letter_of(LETTER, SENDER, "sian@example.com")
+    careless = EmailMessage()
+    careless.set_content(part(letter, "html").replace("Example Body", "<script>canary()</script>"), subtype="html")
+    assert elements(careless) != elements(letter)
 
 
 @pytest.mark.parametrize(
