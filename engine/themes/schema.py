@@ -16,7 +16,9 @@ WEIGHTS = range(100, 1000, 100)
 GENERIC = ("serif", "sans-serif", "monospace", "system-ui")
 SIZES = ("A4", "letter")
 BORDERS = ("none", "line", "double")
-LENGTH = r"^(0|(0?\.[0-9]{1,3}|1(\.[0-5])?)r?em|(1?[0-9]|2[0-4])px)$"
+_REMS = r"(0|0?\.[0-9]{1,3}|1(\.[0-4][0-9]{0,2}|\.50{0,2})?)"
+_PIXELS = r"((1?[0-9]|2[0-3])(\.[0-9]{1,3})?|24(\.0{1,3})?)"
+LENGTH = rf"^(0|{_REMS}r?em|{_PIXELS}px)$"
 """How round corners can be; with rounder ones, words would stand outside of their boxes."""
 PICTURES, WEB, PRINT, TEXTS = "svg|png|jpg|jpeg|webp", "woff2", "ttf|otf", "txt|md"
 """How the names of files end."""
