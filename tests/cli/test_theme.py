@@ -10,12 +10,19 @@ import pikepdf
 import pytest
 from click.testing import Result
 
+from engine.cli.preview.forced import active_rules
 from engine.cli.preview.sample import answered
 from engine.items import KINDS
 from engine.wording import LANGUAGES
 from tests.cli.conftest import Terminal
 from tests.forms.page_tree import tree
 from tests.themes.making import PLAIN, WHOLE, with_faces, write
+
+SYSTEM = re.compile(
+    r"\b(AccentColor\w*|ActiveText|Button\w+|Canvas\w*|Field\w*|GrayText|Highlight\w*|LinkText|Mark\w*|SelectedItem\w*|"
+    r"VisitedText)\b"
+)
+"""How CSS calls the colours of a device."""
 
 SPOILT = f"{PLAIN}  muted: '#9aa0ab'\ncolour: red\n"
 
@@ -149,6 +156,26 @@ def test_a_preview_shows_what_comes_after_the_questions(shown: Path) -> None:
     assert "Working with others" in result
     leads = set(re.findall(r'href="([^"#]+)"', result))
     assert {"report.pdf", "certificate.pdf", "welsh-result.html"} <= leads
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("3px solid Highlight", "3px solid #00ffff"),
+        ("ButtonText", "#ffffff"),
+        ("HighlightText", "HighlightText"),
+        ("double", "double"),
+    ],
+)
+def test_a_colour_of_the_device_is_a_whole_word(value: str, shown: str) -> None:
+    (rule,) = active_rules(f"@media (forced-colors: active) {{ p {{ border: {value}; }} }}")
+    assert rule == f"p {{ border: {shown} !important; }}"
+
+
+def test_every_colour_of_the_device_that_rules_name_is_known(shown: Path) -> None:
+    rules = "\n".join(active_rules((shown / "light.css").read_text("utf-8")))
+    assert SYSTEM.findall(rules) == []
+    assert "#00ffff" in rules
 
 
 def test_colours_that_are_forced_leave_nothing_of_a_theme_but_its_logo(shown: Path) -> None:

@@ -16,7 +16,8 @@ from engine.themes.tokens import COLOURS, DARK
 from engine.web.looks import sheet
 
 GROUND, INK, LINK, CHOSEN = "#000000", "#ffffff", "#ffff00", "#00ffff"
-SYSTEM = {"Canvas": GROUND, "CanvasText": INK, "ButtonText": INK, "LinkText": LINK, "Highlight": CHOSEN}
+SYSTEM = {"ButtonText": INK, "Highlight": CHOSEN}
+"""Those of them that our rules name."""
 RULES = f"""\
 :root {{ {" ".join(f"--q-{token}: {GROUND};" for token in COLOURS)} }}
 *, ::before, ::after {{
@@ -33,10 +34,10 @@ a, a::before {{ color: {LINK} !important; }}
 def forced_css(theme: Theme) -> str:
     """The stylesheet of a page under such colours."""
     css = sheet(fixed_css(theme, DARK))
-    return "\n".join([css, RULES, *_active(css)])
+    return "\n".join([css, RULES, *active_rules(css)])
 
 
-def _active(css: str) -> Iterator[str]:
+def active_rules(css: str) -> Iterator[str]:
     """The rules for forced colours, without their condition; they come before everything else."""
     for media in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
         if media.type != "at-rule" or "forced-colors" not in tinycss2.serialize(media.prelude):
@@ -48,4 +49,4 @@ def _active(css: str) -> Iterator[str]:
 
 
 def _coloured(value: str) -> str:
-    return re.sub("|".join(SYSTEM), lambda found: SYSTEM[found[0]], value.strip())
+    return re.sub(rf"\b({'|'.join(SYSTEM)})\b", lambda found: SYSTEM[found[0]], value.strip())
