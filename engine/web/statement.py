@@ -30,6 +30,7 @@ NOT_YET = (
     ),
     mark("The pages have been tried in Chromium only, not yet in other browsers such as Safari and Firefox."),
     mark("A certificate is a PDF file. It is made for screen readers too, but there is no page that says the same."),
+    mark("The Welsh of the buttons and messages has not been read by a Welsh speaker yet."),
     mark("The pages on which a centre sees results are in English only."),
 )
 """Everything that is known not to work, or not known to. The one place for it."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import cast
+from unittest.mock import patch
 
 from flask import Flask
 from werkzeug.datastructures import FileStorage, MultiDict
 
 from engine.clock import supposing, supposing_now
+from engine.web.statement import last_tested
 from tests.pages.mishaps import MISHAPS, mishaps, mishaps_at_the_end
 from tests.pages.sink import IN_ANY_ORDER, PAGES, QUESTIONNAIRE, WELSH, Filling, Typed
+from tests.pages.window import SETTINGS
 from tests.web.browsing import Browser, Shown, filled_in
 from tests.web.installation import begin, token_of
 
@@ -64,8 +67,10 @@ def _states(filling: Filling) -> tuple[str, ...]:
 
 
 def take(app: Flask, language: str, centre_password: str) -> dict[str, Taken]:
-    """All of it, by name, as on one day."""
-    with supposing(THE_DAY.date()), supposing_now(THE_DAY):
+    """All of it, by name, as on one day, after a full crawl."""
+    crawled = replace(last_tested(), ways=tuple(setting.name for setting in SETTINGS))
+    tells = patch("engine.web.statement.last_tested", return_value=crawled)
+    with supposing(THE_DAY.date()), supposing_now(THE_DAY), tells:
         taken = list(_everything(Browser(app), language, centre_password))
     return {name: Taken(name, language, shown.url, shown.status, shown.html) for name, shown in taken}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import Mock
 from urllib.parse import urlencode
 
 import pytest
@@ -64,9 +65,10 @@ def test_it_says_what_was_tested_when_and_with_what(browser: Browser) -> None:
 def test_ways_of_looking_are_counted_where_there_were_several(
     browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    crawled = Mock(return_value=replace(last_tested(), ways=("small",)))
+    monkeypatch.setattr("engine.web.statement.last_tested", crawled)
     assert "ways: small" not in browser.open("/en/accessibility").words
-    several = replace(last_tested(), ways=("small", "large", "dark"))
-    monkeypatch.setattr("engine.web.statement.last_tested", lambda: several)
+    crawled.return_value = replace(last_tested(), ways=("small", "large", "dark"))
     assert "shown in 3 ways: small" in browser.open("/en/accessibility").words
 
 
