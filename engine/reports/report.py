@@ -86,7 +86,7 @@ def report_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, la
         ),
         words,
     )
-    strengths = _strengths(skills, results.strengths)
+    strengths = () if _even(skills) else _strengths(skills, results.strengths)
     created = sitting.submitted_at or sitting.started_at
     return Report(
         title=questionnaire.title.say(language),
@@ -141,6 +141,12 @@ def _strengths(skills: tuple[Skill, ...], wanted: int) -> tuple[Skill, ...]:
     """What can be called a strength, from the highest in its range, as many as clearly come before the others."""
     able = sorted(_able(skills), key=_strongest_first)
     return tuple(able[: _clear([_strongest_first(skill) for skill in able], wanted)])
+
+
+def _even(skills: tuple[Skill, ...]) -> bool:
+    """Whether several areas all have a score, and none differs from the others."""
+    places = {(skill.line.position, skill.rung) if skill.line else skill.id for skill in skills}
+    return len(skills) > 1 == len(places) and all(skill.unscored is None for skill in skills)
 
 
 def _able(skills: tuple[Skill, ...]) -> list[Skill]:
@@ -198,19 +204,18 @@ def _headline(
         return words.say("No score could be worked out from your answers. Below you can read why.")
     if len(scored) == 1:
         return words.say("{skill}: {result}.", skill=scored[0].label, result=scored[0].result)
-    return _over_several(questionnaire, skills, scored, strengths, words)
+    return _over_several(questionnaire, skills, strengths, words)
 
 
 def _over_several(
     questionnaire: Questionnaire,
     skills: tuple[Skill, ...],
-    scored: list[Skill],
     strengths: tuple[Skill, ...],
     words: Wording,
 ) -> str:
     """Several results in one sentence: what is strongest, where something is."""
     goes_on = any(skill.next_step for skill in skills)
-    if len({(skill.line.position, skill.rung) if skill.line else skill.id for skill in scored}) == 1:
+    if _even(skills):
         even = EVEN_AND_GOES_ON if goes_on else EVEN
         return words.say(even)
     if strengths:

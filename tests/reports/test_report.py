@@ -99,14 +99,15 @@ def told_of_many(*values: str, wanted: int = 3) -> Report:
     ("values", "wanted", "named"),
     [
         (("4", "3", "3", "3", "2"), 3, ["s0", "s1", "s2", "s3"]),  # three tie for the second place
-        (("3", "3", "3", "3", "3"), 3, ["s0", "s1", "s2", "s3", "s4"]),
+        (("3", "3", "3", "3", "2"), 3, ["s0", "s1", "s2", "s3"]),
+        (("3", "3", "3", "3", "3"), 3, []),  # nothing stands out where all is even
         (("3", "4", "3", "3", "3", "3"), 3, ["s1"]),  # that would be six
         (("3", "3", "3", "3", "3", "3"), 3, []),
         (("3", "4.5", "3", "4.5"), 2, ["s1", "s3"]),  # a tie that nothing cuts
         (("3", "4.5", "3", "4.5"), 1, ["s1", "s3"]),
         (("5", "4.5", "4", "3.5", "3", "3", "2"), 6, ["s0", "s1", "s2", "s3", "s4", "s5"]),
         (("5", "4.5", "4", "3.5", "3", "3", "3"), 6, ["s0", "s1", "s2", "s3"]),  # more than five, and than wanted
-        (("3", "3", "3"), 0, []),
+        (("3", "3", "2"), 0, []),
     ],
 )
 def test_equals_are_strengths_together_or_not_at_all(values: tuple[str, ...], wanted: int, named: list[str]) -> None:
@@ -153,6 +154,8 @@ def test_the_profile_goes_from_the_strongest_to_the_unscored_and_the_skills_as_i
         (("3", "3", "3"), "Your results are even: they are the same in every area. You can begin wherever you like."),
         (("1", "1", "4"), "Your answers show most strength in Planning."),
         (("1", "1", "1"), "Your results are even: they are the same in every area. You can begin wherever you like."),
+        (("3", "3", None), "Your answers show most strength in Team-working and Talking."),
+        (("1", "1", None), "Your answers show where you are today and what you can do next."),
         (("1", "1.2", "1"), "Your answers show where you are today and what you can do next."),
         (("3", None, None), "Team-working: Secure, 3 out of 5."),
         ((None, None, None), "No score could be worked out from your answers. Below you can read why."),
