@@ -20,13 +20,17 @@ from engine.wording import wording
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerRow:
-    """A question and its answer; `answer` is None where there is none. `id` is that of the row, to come back to."""
+    """A question and its answer; `answer` is None where there is none. `id` is that of the row, to come back to.
 
+    `stem` is what several questions in a row are asked under; `stem_hint` tells it from another with the same words.
+    """
+
+    id: str
     stem: Markup | None
+    stem_hint: Markup | None
     question: Markup
     answer: Markup | None
     change_url: str | None = None
-    id: str | None = None
 
 
 def row_id(item_id: str) -> str:
@@ -58,11 +62,12 @@ def answer_rows(
         elif item.kind.parts or item.id in answers:
             found.append(
                 AnswerRow(
+                    id=row_id(item.id),
                     stem=said(item.grid.ask, language) if item.grid else None,
+                    stem_hint=said(item.grid.hint, language) if item.grid and item.grid.hint else None,
                     question=_question(item, language),
                     answer=_answer(item, answers, language),
                     change_url=change_url(item) if change_url and item.kind.parts else None,
-                    id=row_id(item.id) if change_url else None,
                 )
             )
     return tuple(found)
@@ -82,11 +87,12 @@ def _entries(
         for item in kind.items:
             control = replace(item, id=ItemId(f"{group.id}-{number}-{item.id}"))
             yield AnswerRow(
+                id=row_id(control.id),
                 stem=said(group.ask, language),
+                stem_hint=said(group.hint, language) if group.hint else None,
                 question=escape(f"{called}: ") + said(item.ask, language),
                 answer=_answer(item, answers, language),
                 change_url=change_url(control) if change_url else None,
-                id=row_id(control.id) if change_url else None,
             )
 
 

@@ -27,6 +27,10 @@ APART = Markup("<bdi>{}</bdi>")
 
 DASH = " \N{EN DASH} "
 
+Under = tuple[Markup | None, Markup | None]
+"""What the rows of a grid are asked under: the question and its hint."""
+NO_GRID: Under = (None, None)
+
 
 @dataclass(frozen=True, slots=True)
 class SummaryError:
@@ -93,12 +97,13 @@ class PageView:
 
         pieces: list[str] = []
         errors: list[SummaryError] = []
-        rows_of, title = None, self.title
+        rows_of, title = NO_GRID, self.title
         for item in items:
             part = self.blocks[item.id]
-            if part.view.stem != rows_of:
+            asked_under = (part.view.stem, part.view.stem_hint)
+            if asked_under != rows_of:
                 pieces += _between(rows_of, part)
-                rows_of = part.view.stem
+                rows_of = asked_under
             shown = part.show(typed.get(item.id, {}), faults.get(item.id, ()) if faults else ())
             pieces.append(shown.html)
             for line in shown.lines:
@@ -124,9 +129,9 @@ class PageView:
         )
 
 
-def _between(rows_of: Markup | None, then: Block | GroupBlock | None) -> Iterator[str]:
+def _between(rows_of: Under, then: Block | GroupBlock | None) -> Iterator[str]:
     """What stands between the rows of a grid, or anything else, and what is asked under another question."""
-    if rows_of is not None:
+    if rows_of != NO_GRID:
         yield end_of_rows()
     if then is not None:
         yield then.rows

@@ -81,6 +81,15 @@ def test_a_grids_question_is_said_once_with_the_group_its_rows_stand_in() -> Non
     assert words(root).count("How often?") == 1
 
 
+def test_two_grids_with_the_same_question_and_different_hints_are_two_groups() -> None:
+    root = body(*grid("How often?", "plan", hint="At work"), *grid("How often?", "share", hint="At home"))
+    assert [words(by_id(root, rows.attrib["aria-describedby"])) for rows in root] == ["At work", "At home"]
+    assert [[words(legend) for legend in rows.iter("legend")] for rows in root] == [
+        ["I plan things"],
+        ["I share things"],
+    ]
+
+
 def test_a_question_with_two_answers_is_said_once_with_their_group() -> None:
     root = body(ITEMS["current_and_target"])
     both = one(root, ".//div[@role='group']")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
+from markupsafe import Markup, escape
 from werkzeug.datastructures import MultiDict
 
-from engine.forms import Frame, LanguageLink, answer_rows, environment, page_form, page_view, read_page
-from engine.questionnaire import Language
-from tests.forms.making import CY, EN, every_kind, grid, page, questionnaire, single
+from engine.forms import AnswerRow, Frame, LanguageLink, answer_rows, environment, page_form, page_view, read_page
+from engine.questionnaire import Grid, Language
+from tests.forms.making import CY, EN, HERE, every_kind, grid, page, questionnaire, single, text
 from tests.forms.page_tree import assert_sound, by_id, one, tree, visible, words
 
 
@@ -159,6 +161,9 @@ def test_a_language_from_right_to_left_turns_the_page_round() -> None:
     assert one(shown(round_it=frame(Language("ar"))), "html").get("dir") == "rtl"
 
 
+SUMMARY_LIST = "{% from 'forms/pieces.html' import summary_list %}{{ summary_list(rows, 'Change', 'Not answered') }}"
+
+
 def rendered(source: str, **values: object) -> Element:
     root = tree(environment().from_string(source).render(**values))
     assert_sound(root)
@@ -167,25 +172,44 @@ def rendered(source: str, **values: object) -> Element:
 
 def test_answers_to_check_are_a_list_with_links_that_say_what_they_change() -> None:
     rows = [
-        {"stem": None, "question": "Your name", "answer": "Siân <b>", "change_url": "/name#called", "id": "name"},
-        {"stem": "How often?", "question": "I plan", "answer": None, "change_url": None, "id": None},
+        AnswerRow(
+            id="name",
+            stem=None,
+            stem_hint=None,
+            question=Markup("Your name"),
+            answer=escape("Siân <b>"),
+            change_url="/name",
+        ),
+        AnswerRow(id="plan", stem=Markup("How often?"), stem_hint=None, question=Markup("I plan"), answer=None),
     ]
-    root = rendered(
-        "{% from 'forms/pieces.html' import summary_list %}{{ summary_list(rows, 'Change', 'Not answered') }}",
-        rows=rows,
-    )
+    root = rendered(SUMMARY_LIST, rows=rows)
     assert [words(term) for term in root.iter("dt")] == ["Your name", "I plan"]
     assert [words(answer) for answer in root.iter("dd")] == ["Siân <b>", "Change: Your name", "Not answered"]
-    assert one(root, ".//a").get("href") == "/name#called"
+    assert one(root, ".//a").get("href") == "/name"
 
 
 def test_the_question_rows_share_is_said_once_as_the_name_of_their_group() -> None:
     rows = answer_rows((single("sure"), *grid("How often?", "plan", "share")), {}, EN)
-    root = rendered("{% from 'forms/pieces.html' import summary_list %}{{ summary_list(rows) }}", rows=rows)
+    root = rendered(SUMMARY_LIST, rows=rows)
     assert [words(term) for term in root.iter("dt")][1:] == ["I plan things", "I share things"]
-    assert [words(group.find("p")) for group in root if group.get("aria-label") == "How often?"] == ["How often?"]
+    assert [each.tag for each in root] == ["dl", "div"]
+    assert words(by_id(root, root[1].attrib["aria-labelledby"])) == "How often?"
     assert [visible(term) for term in root.iter("dt")][1:] == ["I plan things", "I share things"]
     assert [visible(stem) for stem in root.iter("p")] == ["How often?"]
+
+
+def test_the_question_rows_share_is_named_in_the_language_it_is_said_in() -> None:
+    [row] = grid("How often?", "plan")
+    row = replace(row, grid=Grid(ask=text("How often?", ""), span=HERE))
+    [group] = rendered(SUMMARY_LIST, rows=answer_rows((row,), {}, CY))
+    assert [name.get("lang") for name in by_id(group, group.attrib["aria-labelledby"])] == ["en"]
+
+
+def test_rows_of_two_grids_with_the_same_question_stay_apart() -> None:
+    asked = (*grid("How often?", "plan", hint="At work"), *grid("How often?", "share", hint="At home"))
+    root = rendered(SUMMARY_LIST, rows=answer_rows(asked, {}, EN))
+    assert [words(term) for group in root for term in group.iter("dt")] == ["I plan things", "I share things"]
+    assert [group.get("role") for group in root] == ["group", "group"]
 
 
 def test_a_button_a_link_like_one_a_panel_and_a_notice() -> None:
