@@ -34,8 +34,8 @@ ANSWERS = {**{f"item_{number}": "o3" for number in range(8)}, "item_8": "12", "i
 def report() -> str:
     """Two tables: in process, and behind a server, where bare Flask pays for the server as well."""
     with TemporaryDirectory() as folder:
-        app, path = _prepared(Path(folder))
-        body = _filled_in(app, path)
+        app, path = prepared(Path(folder))
+        body = filled_in(app, path)
         app.extensions[EXTENSION].store.close()
         floor = _bare_flask()
         asked = {
@@ -47,7 +47,7 @@ def report() -> str:
         behind = cpu_per_request(
             {name: (partial(_door, which), request) for name, (which, request) in asked.items()}, rounds=3, repeat=1600
         )
-        calls: dict[str, Call] = {name: _caller(which, request) for name, (which, request) in asked.items()}
+        calls: dict[str, Call] = {name: caller(which, request) for name, (which, request) in asked.items()}
         times = cpu_times(calls, rounds=7, repeat=40)
     return f"Behind a server:\n\n{_table(behind)}\n\nIn process:\n\n{_table(times)}"
 
@@ -61,7 +61,7 @@ def _table(times: Mapping[str, float]) -> str:
     return "\n".join(rows)
 
 
-def _prepared(folder: Path) -> tuple[Flask, str]:
+def prepared(folder: Path) -> tuple[Flask, str]:
     """The app, and the address of the first page of a sitting, saved once."""
     app = installed(folder, questionnaire(20))
     site = app.extensions[EXTENSION]
@@ -72,7 +72,7 @@ def _prepared(folder: Path) -> tuple[Flask, str]:
     return app, f"/en/s/{token}/page/page_0"
 
 
-def _filled_in(app: Flask, path: str) -> bytes:
+def filled_in(app: Flask, path: str) -> bytes:
     """The form of a page as a browser would send it."""
     shown = app.test_client().get(path)
     hidden = dict(HIDDEN.findall(shown.text))
@@ -93,7 +93,7 @@ def _door(app: Flask) -> WSGIApplication:
     return door(app) if EXTENSION in app.extensions else app.wsgi_app
 
 
-def _caller(app: Flask, request: Request) -> Callable[[], int]:
+def caller(app: Flask, request: Request) -> Callable[[], int]:
     """A request straight through the WSGI door. Fails when it is not answered as it should be."""
     wsgi: WSGIApplication = app.wsgi_app
     body = request.body

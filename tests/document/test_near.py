@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from engine.document.near import nearest
-from tests.expressions.test_hostile import calls_of
+from tests.counting import calls_of
 
 
 @pytest.mark.parametrize(

@@ -1,34 +1,13 @@
 """Whatever is written, it is refused or evaluated at once. Counted in calls: a machine's clock is nobody's measure."""
 
-import sys
-from collections.abc import Callable
-from types import FrameType
-
 import pytest
 
 from benchmarks.expressions import try_once
 from benchmarks.hostile import KINDS, hostile
+from tests.counting import calls_of
 
 MOST_CALLS = 8_000
 """About a millisecond. The slowest of the ten thousand that `make benchmarks` measures take less."""
-
-
-def calls_of(call: Callable[[], object]) -> int:
-    """How many functions are called, ours and Python's own."""
-    found = 0
-
-    def count(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal found
-        del frame, argument
-        found += event in {"call", "c_call"}
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        call()
-    finally:
-        sys.setprofile(before)
-    return found
 
 
 @pytest.fixture(scope="module", autouse=True)
