@@ -50,6 +50,8 @@ def serve_until_stopped(settings: Settings, host: str, port: int, workers: int) 
 
 def _worker(settings: Settings) -> WaitingRoom:
     """The app of one process. What it has loaded is there to stay: the garbage collector need not look at it again."""
+    # Until granian sees to it this process has its parent's handler, which would take the signal and stop nothing here.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     # Ctrl+C reaches every process of a terminal, and then the first one tells the others to stop: once is enough.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     logging.basicConfig(level=logging.WARNING, format="%(message)s")

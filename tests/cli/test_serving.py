@@ -34,23 +34,8 @@ def port() -> int:
         return int(probe.getsockname()[1])
 
 
-@contextmanager
-def serving(terminal: Terminal, port: int, *options: str) -> Iterator[subprocess.Popen[str]]:
-    """The real command, in a group of processes of its own, answering when the block begins."""
-    with subprocess.Popen(  # noqa: S603  # our own program
-        [*PROGRAM, "serve", "--port", str(port), *options],
-        cwd=ROOT, env={**terminal.environment, "PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
-    ) as process:  # fmt: skip
-        try:
-            wait_for(process, port)
-            yield process
-        finally:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-
-
 def wait_for(process: subprocess.Popen[str], port: int) -> None:
+    """Wait until it answers."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         assert process.poll() is None, process.communicate()
@@ -61,6 +46,24 @@ def wait_for(process: subprocess.Popen[str], port: int) -> None:
         else:
             return
     raise AssertionError("it never answered")
+
+
+@contextmanager
+def serving(
+    terminal: Terminal, port: int, *options: str, until: Callable[[subprocess.Popen[str], int], None] = wait_for
+) -> Iterator[subprocess.Popen[str]]:
+    """The real command, in a group of processes of its own, answering when the block begins."""
+    with subprocess.Popen(  # noqa: S603  # our own program
+        [*PROGRAM, "serve", "--port", str(port), *options],
+        cwd=ROOT, env={**terminal.environment, "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    ) as process:  # fmt: skip
+        try:
+            until(process, port)
+            yield process
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def fetch(port: int, path: str) -> str:
@@ -108,9 +111,36 @@ def test_serve_without_watching_stops_at_once_when_it_is_told_to(terminal: Termi
     assert time.monotonic() - began < PATIENCE_SECONDS
 
 
+def test_serve_stops_at_once_while_its_workers_are_still_starting(terminal: Terminal, port: int) -> None:
+    with serving(terminal, port, "--no-watch", "--workers", "2", until=are_starting) as process:
+        began = time.monotonic()
+        press_ctrl_c(process)
+        _, err = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, err) == (0, "")
+    assert time.monotonic() - began < PATIENCE_SECONDS
+
+
+def are_starting(process: subprocess.Popen[str], _port: int) -> None:
+    """Wait until both workers have begun: from then on Ctrl+C does nothing to them."""
+    deadline = time.monotonic() + PATIENCE
+    while sum(map(deaf, workers_of(process))) < 2:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def deaf(worker: str) -> bool:
+    """Whether Ctrl+C is blocked there."""
+    blocked = Path(f"/proc/{worker}/status").read_text().partition("SigBlk:\t")[2].split()[0]
+    return bool(int(blocked, 16) & 1 << (signal.SIGINT - 1))
+
+
+def workers_of(process: subprocess.Popen[str]) -> list[str]:
+    return Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+
+
 def test_a_worker_that_dies_is_replaced(terminal: Terminal, port: int) -> None:
     with serving(terminal, port) as process:
-        (worker,) = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        (worker,) = workers_of(process)
         os.kill(int(worker), signal.SIGKILL)
         wait_for(process, port)
         assert "Working together" in fetch(port, "/en/q/team")
