@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from engine.document import Scalar, Span
+from engine.document import Scalar, Severity, Span
 from engine.themes.complaints import Complaints
 
 LETTERS = (
@@ -25,6 +25,8 @@ RESTRICTED, PRINT_NO_PART, ONLY_BITMAPS = 0x0002, 0x0100, 0x0200
 EMBEDDING = 0x000F
 FAMILY_NAMES = (16, 1)
 MOST_NAMED = 12
+LARGEST = 60_000
+"""So many bytes of one weight, for pages: more letters than anybody on a slow line should wait for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def check_family(name: Scalar, complaints: Complaints) -> None:
 def check_faces(web: tuple[Path, Span] | None, paper: tuple[Path, Span] | None, complaints: Complaints) -> None:
     """Complain of the two files of a typeface, those that are there."""
     faces = []
+    if web is not None:
+        _check_size(*web, complaints)
     for path, span in filter(None, (web, paper)):
         face = _read(path, span, complaints)
         if face is not None:
@@ -62,6 +66,14 @@ def check_licence(path: Path, span: Span, complaints: Complaints) -> None:
     """Complain of a licence that says nothing."""
     if not path.read_bytes().strip():
         complaints.take("theme.licence", span, "The licence is empty.", "Put in the text that came with the typeface.")
+
+
+def _check_size(path: Path, span: Span, complaints: Complaints) -> None:
+    size = path.stat().st_size
+    if size > LARGEST:
+        message = f"{path.name} is {size // 1000} kB, which every reader fetches; {LARGEST // 1000} kB is plenty."
+        hint = "Take a file with the Latin letters only (latin and latin-ext in one), and of one weight."
+        complaints.take("theme.font-large", span, message, hint, Severity.WARNING)
 
 
 def _read(path: Path, span: Span, complaints: Complaints) -> Face | None:

@@ -8,29 +8,43 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
 from playwright.sync_api import Browser as Chromium
 
 from tests.pages.album import LANGUAGES
 from tests.pages.conftest import Album
 from tests.walks.serving import DEFAULT, House
-from tests.web.browsing import Browser
 
 pytestmark = pytest.mark.walk
 
+INSTITUTE = DEFAULT.with_name("example-institute")
 HEAVIEST = 30_000
+"""Without typefaces, whose weight `theme.font-large` watches: words are there before them."""
+
 STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
+PICTURE = re.compile(r'<(?:img[^>]* src|link rel="icon"[^>]* href)="([^"]+)"')
+
+
+def sent_for(client: FlaskClient, address: str) -> int:
+    """How many bytes go over the line."""
+    with client.get(address, headers={"Accept-Encoding": "gzip"}) as answered:
+        assert answered.status_code == 200, address
+        return len(answered.data)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("theme", [DEFAULT, INSTITUTE], ids=lambda theme: theme.name)
 @pytest.mark.parametrize("name", ["introduction", "text_alone-empty"])
 def test_the_first_pages_are_light(
-    name: str, language: str, album: Callable[[str, Path], Album], served: Callable[[Path], House]
+    name: str, theme: Path, language: str, album: Callable[[str, Path], Album], served: Callable[[Path], House]
 ) -> None:
-    html = album(language, DEFAULT)[name].html
-    browser = Browser(served(DEFAULT).app)
-    styles = [browser.open(address).body for address in STYLESHEET.findall(html)]
+    html = album(language, theme)[name].html
+    client = served(theme).app.test_client()
+    styles, pictures = (pattern.findall(html) for pattern in (STYLESHEET, PICTURE))
     assert styles
-    assert len(gzip.compress(html.encode())) + sum(len(gzip.compress(each)) for each in styles) <= HEAVIEST
+    assert bool(pictures) is (theme == INSTITUTE)
+    sent = [sent_for(client, address) for address in (*styles, *pictures)]
+    assert len(gzip.compress(html.encode())) + sum(sent) <= HEAVIEST
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,8 +6,10 @@ import shutil
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from random import Random
 
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.DefaultTable import DefaultTable
 from PIL import Image
 
 from engine.document import Problem
@@ -86,6 +88,9 @@ def changed_face(flavour: str, change: str) -> bytes:
         for table in font["cmap"].tables:
             table.cmap.pop(0x175, None)
             table.cmap.pop(0x177, None)
+    elif change == "large":
+        font["zzzz"] = table = DefaultTable("zzzz")
+        table.data = Random(1).randbytes(60_000)  # noqa: S311  # to be no smaller when it is squeezed
     else:
         for number in (1, 16):
             font["name"].setName(change, number, 3, 1, 0x409)

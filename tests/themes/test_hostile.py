@@ -26,7 +26,10 @@ def a_shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
         "restricted.woff2": changed_face("woff2", "restricted"),
         "elsewhere.ttf": changed_face("ttf", "Elsewhere Sans"),
         "without-welsh.woff2": changed_face("woff2", "without Welsh"),
+        "large.woff2": changed_face("woff2", "large"),
+        "large.ttf": changed_face("ttf", "large"),
         "broken.ttf": b"no typeface",
+        "OFL.txt": b"As it came.",
         "empty.txt": b"",
     }
     for name, content in made.items():

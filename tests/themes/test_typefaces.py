@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from engine.document import Scalar, Span
+from engine.document import Scalar, Severity, Span
 from engine.themes import Shelf
 from engine.themes.complaints import Complaints
 from engine.themes.typefaces import LETTERS, check_faces, check_family, check_licence
@@ -61,6 +61,16 @@ def test_a_typeface_that_may_not_or_cannot_be_used_is_refused(
     one, other = web and changed_face("woff2", web), paper and changed_face("ttf", paper)
     found = complaints(tmp_path, one or None, other or None)
     assert found == told
+
+
+def test_a_typeface_that_weighs_much_is_a_warning(tmp_path: Path) -> None:
+    file = tmp_path / "face.woff2"
+    file.write_bytes(changed_face("woff2", "large"))
+    found = Complaints("theme.yaml")
+    check_faces((file, WEB), None, found)
+    (warning,) = found.problems
+    assert (warning.code, warning.severity, warning.span) == ("theme.font-large", Severity.WARNING, WEB)
+    assert warning.message == "face.woff2 is 76 kB, which every reader fetches; 60 kB is plenty."
 
 
 @pytest.mark.parametrize("content", [b"", b"hello", b"wOF2" + bytes(100), (FACES / f"{FACE}.woff2").read_bytes()[:900]])
