@@ -30,6 +30,11 @@ class FoundView:
     note: str = ""
     focus: bool = False
 
+    @property
+    def explained(self) -> tuple[str, ...]:
+        """The id of the note, where there is one."""
+        return (f"{self.id}-note",) if self.note else ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptView:

@@ -32,6 +32,7 @@ def _look_up(item: Item, view: ItemView, raw: Raw, language: Language) -> ItemVi
     selected = tuple(code for code in raw.get("", ()) if code in kind.codes)
     codes = [code for code in dict.fromkeys((*selected[:1], *matches[:MOST_SHOWN])) if code not in kind.beside]
     shown = [option for code in (*codes, *kind.beside) if (option := item.option(code))]
+    described = view.described
     options = list(option_views(shown, language, name=item.id, first=f"{item.id}-{FOUND}"))
     found = None
     if matches:
@@ -46,7 +47,8 @@ def _look_up(item: Item, view: ItemView, raw: Raw, language: Language) -> ItemVi
             note=_note(typed, len(matches), words),
             focus=pressed,
         )
-    return replace(view, options=tuple(options), found=found)
+        described = (*described, *found.explained)
+    return replace(view, options=tuple(options), found=found, described=described)
 
 
 def _heading(typed: str, number: int, words: Wording) -> str:
@@ -82,7 +84,8 @@ def _file(item: Item, view: ItemView, raw: Raw, language: Language) -> ItemView:
         "replace": say("To send another file in its place, select it here."),
     }
     size, url = size_words(kept[FILE_SIZE], language), f"../file/{item.id}/{kept[HASH]}"
-    return replace(view, kept=KeptView(name=kept[FILE_NAME], size=size, url=url, words=words))
+    described = (*view.described, f"{view.id}-replace")
+    return replace(view, described=described, kept=KeptView(name=kept[FILE_NAME], size=size, url=url, words=words))
 
 
 def _ranking(item: Item, view: ItemView, raw: Raw, language: Language) -> ItemView:
@@ -95,16 +98,17 @@ def _ranking(item: Item, view: ItemView, raw: Raw, language: Language) -> ItemVi
     step = kind.next(order)
     heading = words.say("Your order is complete") if full else words.say(step.sentence, **step.values)
     last = item.option(order[-1]) if order else None
+    found = FoundView(
+        id=f"{view.id}-step",
+        heading=heading,
+        note=words.say("You can stop here, or choose more.") if kind.is_enough(order) and not full else "",
+        focus=kind.pressed(raw),
+    )
     return replace(
         view,
         options=() if full else option_views(left, language, name=item.id),
-        described=(*view.described, limit),
-        found=FoundView(
-            id=f"{view.id}-step",
-            heading=heading,
-            note=words.say("You can stop here, or choose more.") if kind.is_enough(order) and not full else "",
-            focus=kind.pressed(raw),
-        ),
+        described=(*view.described, limit, *found.explained),
+        found=found,
         order=OrderView(
             chosen=chosen,
             limit=_how(kind, words),

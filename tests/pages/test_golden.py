@@ -35,9 +35,13 @@ def place(language: str, name: str) -> Path:
 
 
 def tree(page: Taken, window: Window) -> str:
-    """Roles, names and states of all that is on a page, in order; what is another every time is left out."""
+    """Roles, names and states of all that is on a page, in order, and then what is told with it: hints and mistakes.
+
+    What is another every time is left out.
+    """
     window.show(page.html)
-    text = f"- title: {window.page.title()}\n{window.page.locator('body').aria_snapshot()}\n"
+    said = "".join(f"- described: {line}\n" for line in window.descriptions())
+    text = f"- title: {window.page.title()}\n{window.page.locator('body').aria_snapshot()}\n{said}"
     for changing, instead in EVERY_TIME_ANOTHER:
         text = changing.sub(instead, text)
     return text

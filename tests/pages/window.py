@@ -132,6 +132,21 @@ class Window:
         self.look(setting)
         return self.faults()
 
+    def descriptions(self) -> list[str]:
+        """What the browser tells a screen reader of boxes and groups besides their names, in the order of the page."""
+        tree = self._context.new_cdp_session(self.page)
+        told: list[dict[str, Any]] = tree.send("Accessibility.getFullAXTree")["nodes"]
+        tree.detach()
+        by_id = {node["nodeId"]: node for node in told}
+        left, lines = told[:1], []
+        while left:
+            node = left.pop()
+            left += [by_id[child] for child in reversed(node.get("childIds", []))]
+            role, name, described = (node.get(each, {}).get("value", "") for each in ("role", "name", "description"))
+            if described:
+                lines.append(f"{role} “{name}”: {described}")
+        return lines
+
     def close(self) -> None:
         """Close it."""
         self._context.close()

@@ -12,6 +12,22 @@ const structure = {
     return faults;
   },
 
+  // By a control that stands with it, by the group they stand in, or by a group of the same question
+  hints_and_mistakes_are_tied() {
+    const faults = [];
+    for (const text of document.querySelectorAll("form .govuk-hint, form .govuk-error-message")) {
+      const question = text.closest(".govuk-form-group") ?? text.closest("form");
+      let around = text.parentElement;
+      while (around !== question && !controls().some((e) => around.contains(e))) around = around.parentElement;
+      const beside = controls().filter((e) => around.contains(e));
+      const tied = [...question.querySelectorAll("[aria-describedby]"), ...(question.hasAttribute("aria-describedby") ? [question] : [])]
+        .filter((e) => text.id && ids(e, "aria-describedby").includes(text.id))
+        .some((e) => beside.includes(e) || (e.matches("fieldset, [role=group], [role=radiogroup]") && beside.some((one) => e.contains(one))));
+      if (beside.length && !tied) faults.push(`${called(text)} is told with nothing that can be answered`);
+    }
+    return faults;
+  },
+
   summary_leads_to_the_mistakes() {
     const faults = [];
     const links = [...document.querySelectorAll("[role=alert] a")];
