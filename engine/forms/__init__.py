@@ -18,7 +18,7 @@ from engine.forms.page_form import (
 )
 from engine.forms.page_view import FilledPage, PageView, SummaryError, page_view
 from engine.forms.preferences import BETWEEN, COLOURS, LARGER, SPACED, Preferences, kept_preferences, preferences
-from engine.forms.said import said, said_prose, spoken_in
+from engine.forms.said import said, said_prose
 from engine.forms.shell import Shell, shell
 from engine.forms.templating import environment, template_loader
 from engine.forms.versions import Difference, differences, settled
@@ -63,7 +63,6 @@ __all__ = [
     "said_prose",
     "settled",
     "shell",
-    "spoken_in",
     "template_loader",
     "typed_from",
 ]

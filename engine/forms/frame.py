@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from engine.forms.preferences import NO_PREFERENCES, Preferences
 from engine.forms.said import direction
 from engine.wording import wording
@@ -23,18 +25,16 @@ class LanguageLink:
 class Frame:
     """Everything `layout.html` needs besides the page itself. `title` is the questionnaire's, or the site's.
 
-    `body_language` and `logo_language` are there where these words are in another language than the page.
+    `body` is marked where it is in another language than the page.
     """
 
     language: str
     title: str
     stylesheet: str
-    body: str | None = None
-    body_language: str | None = None
+    body: Markup | None = None
     home_url: str | None = None
     logo_url: str | None = None
     logo_alt: str = ""
-    logo_language: str | None = None
     icon_url: str | None = None
     languages: tuple[LanguageLink, ...] = ()
     links: tuple[tuple[str, str], ...] = ()

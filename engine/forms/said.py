@@ -20,11 +20,6 @@ def direction(language: str) -> str:
         return "ltr"
 
 
-def spoken_in(text: Text, language: Language) -> Language:
-    """The language a text is said in where a language is asked for: another one where that is missing."""
-    return language if language in text.words else next(iter(text.words))
-
-
 def said(text: Text, language: Language) -> Markup:
     """Plain wording, escaped; in a `span` that names its language where the wanted one is missing."""
     return _marked(text, language, escape(text.say(language)), "span")
@@ -36,7 +31,7 @@ def said_prose(text: Text, language: Language) -> Markup:
 
 
 def _marked(text: Text, language: Language, html: Markup, element: str) -> Markup:
-    spoken = spoken_in(text, language)
+    spoken = text.spoken_in(language)
     if spoken == language:
         return html
     opening = f'<{element} lang="{escape(spoken)}" dir="{direction(spoken)}">'

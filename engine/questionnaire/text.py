@@ -32,8 +32,11 @@ class Text:
 
     def written(self, language: Language) -> str:
         """The same just as it is written, with every brace."""
-        words = self.words.get(language)
-        return next(iter(self.words.values())) if words is None else words
+        return self.words[self.spoken_in(language)]
+
+    def spoken_in(self, language: Language) -> Language:
+        """The language it is said in where a language is asked for: the author's own where that one is missing."""
+        return language if language in self.words else next(iter(self.words))
 
     def told(self, tell: Tell) -> Text:
         """The same wording with its placeholders told for good, in every language."""

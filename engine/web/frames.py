@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from flask import current_app, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from engine.forms import Frame, LanguageLink, Preferences, kept_preferences, spoken_in
+from engine.forms import Frame, LanguageLink, Preferences, kept_preferences, said
 from engine.questionnaire import Language, Questionnaire
 from engine.store import NoSuchSitting, StoreUnavailable
 from engine.web.addresses import (
@@ -38,12 +38,10 @@ def frame_for(language: str, questionnaire: Questionnaire | None = None) -> Fram
         language=language,
         title=questionnaire.title.say(spoken) if questionnaire else SITE_NAME,
         stylesheet=request.root_path + look.stylesheet,
-        body=body.say(spoken) if body else None,
-        body_language=_other(spoken_in(body, spoken), language) if body else None,
+        body=said(body, spoken) if body else None,
         home_url=None if _answering() else home_url(language),
         logo_url=look.logo and request.root_path + look.logo,
         logo_alt=look.logo_alt(language),
-        logo_language=look.logo_language(language),
         icon_url=look.icon and request.root_path + look.icon,
         links=look.links[language] if language in LANGUAGES else (),
         preferences=reading_here(),
@@ -83,10 +81,6 @@ def _answering() -> bool:
     The name above it is no link then: it would lead out of the questionnaire whoever touches it by mistake.
     """
     return "token" in (request.view_args or {}) and request.blueprint != "results"
-
-
-def _other(spoken: str, language: str) -> str | None:
-    return None if spoken == language else spoken
 
 
 def reading_here() -> Preferences:

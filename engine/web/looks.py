@@ -73,14 +73,8 @@ class Look:
         return self.theme.sent
 
     def logo_alt(self, language: str) -> str:
-        """What the logo shows, in a language or the first that there is."""
-        alt = self.theme.logo.alt if self.theme.logo else {}
-        return alt.get(language) or next(iter(alt.values()), "")
-
-    def logo_language(self, language: str) -> str | None:
-        """The language of these words, where it is another."""
-        alt = self.theme.logo.alt if self.theme.logo else {}
-        return None if not alt or alt.get(language) else next(iter(alt))
+        """What the logo shows: no theme is loaded that does not say it in every language of the pages."""
+        return self.theme.logo.alt[language] if self.theme.logo else ""
 
     @cached_property
     def links(self) -> Mapping[str, tuple[tuple[str, str], ...]]:

@@ -9,7 +9,6 @@ from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from engine.codes import LENGTH, is_code, symbols_of
-from engine.forms import spoken_in
 from engine.items.email import read_address
 from engine.mail import LinkLetter, Outcome, letter_of
 from engine.prose import prose
@@ -166,7 +165,7 @@ def _letter(here: Visit) -> LinkLetter:
         code=site().codes.code_in(here.token),
         type_it_at=public_url(url_for(".ask_somewhere")),
         signed=_signed(here),
-        signed_in=spoken_in(body, here.language) if (body := here.questionnaire.body) else here.language,
+        signed_in=body.spoken_in(here.language) if (body := here.questionnaire.body) else here.language,
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from markupsafe import Markup, escape
 from werkzeug.datastructures import MultiDict
 
-from engine.forms import AnswerRow, Frame, LanguageLink, answer_rows, environment, page_form, page_view, read_page
+from engine.forms import AnswerRow, Frame, LanguageLink, answer_rows, environment, page_form, page_view, read_page, said
 from engine.questionnaire import Grid, Language
 from tests.forms.making import CY, EN, HERE, every_kind, grid, page, questionnaire, single, text
 from tests.forms.page_tree import assert_sound, by_id, one, tree, visible, words
@@ -63,8 +63,9 @@ def test_the_first_thing_is_the_way_to_the_main_content() -> None:
 
 
 def test_the_title_tells_page_questionnaire_and_body() -> None:
-    title = one(shown(round_it=frame(body="The Institute")), ".//title")
-    assert words(title) == "About you \N{EN DASH} Skills \N{EN DASH} The Institute"
+    body = said(text("Crafts & <Trades>", ""), CY)
+    title = one(shown(round_it=frame(body=body)), ".//title")
+    assert words(title) == "About you \N{EN DASH} Skills \N{EN DASH} Crafts & <Trades>"
 
 
 def test_the_title_of_a_page_with_mistakes_says_so_first() -> None:

@@ -191,10 +191,13 @@ def test_a_shipped_questionnaire_has_the_look_of_its_body(installation: Installa
 
 def test_a_body_named_in_one_language_is_marked_with_it_on_the_pages_of_another(installation: Installation) -> None:
     browser = Browser(installation.app())
-    for language, marked in (("en", []), ("cy", ["en", "en"])):
-        page = browser.open(f"/{language}/q/team")
-        named = [
-            each for each in page.tree.iter() if (each.text or "").strip() == "Example Body" and each.tag != "title"
-        ]
-        assert len(named) == 2
-        assert [each.get("lang") for each in named if "lang" in each.attrib] == marked
+    for language, marked in (("en", []), ("cy", [("en", "ltr")])):
+        for path, times in (
+            (f"/{language}/q/team", 2),
+            (f"/{language}/q/team/1.0.0/record", 3),
+            (f"/{language}/accessibility?back=/{language}/q/team", 3),
+        ):
+            page = browser.open(path)
+            named = [each for each in page.tree.iter("span") if each.text == "Example Body"]
+            assert [(each.get("lang"), each.get("dir")) for each in named] == marked * times, path
+            assert (page.tree.findtext(".//title") or "").endswith(" \N{EN DASH} Example Body")

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import escape
 
 from engine.cli.preview.forced import forced_css
 from engine.cli.preview.sample import CY, EN, answered
@@ -91,7 +92,7 @@ def _frame(look: Look, section: Section, state: str) -> Frame:
         language=language,
         title=answered().questionnaire.title.say(language),
         stylesheet=section.stylesheet,
-        body=theme.name,
+        body=escape(theme.name),
         home_url=INDEX,
         logo_url=theme.logo.file.name if theme.logo else None,
         logo_alt=look.logo_alt(language),
