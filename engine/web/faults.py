@@ -13,7 +13,7 @@ from werkzeug.exceptions import BadHost, HTTPException
 from engine.forms import QUESTIONNAIRE_FIELD, SEEN_FIELD, page_form, page_view, read_page
 from engine.questionnaire import Language, PageId
 from engine.store import AlreadySubmitted, Changed, NoSuchSitting, StoreUnavailable
-from engine.web.addresses import CHANGING, language_here, page_url, this_page
+from engine.web.addresses import CHANGING, home_url, language_here, page_url, this_page
 from engine.web.frames import frame_for, show
 from engine.web.security import ELSEWHERE, form_token
 from engine.web.sending import keep, read_post, sent_items
@@ -36,7 +36,7 @@ NOT_KEPT = mark(
 )
 TO_THE_PAGE, TO_THE_ANSWERS = mark("Back to the page"), mark("Continue with your answers")
 TRY_AGAIN = mark("Try again")
-NOT_FOUND, UNAVAILABLE = 404, 503
+NOT_FOUND, TOO_LARGE, UNAVAILABLE = 404, 413, 503
 
 EXPLANATIONS = {
     400: (mark("We could not read what your browser sent"), mark("Go back to the page and try again.")),
@@ -74,7 +74,10 @@ def _expired(fault: CSRFError) -> tuple[str, int]:
     It is the personal link that lets one in: who could do this in another's name can read their answers anyway.
     """
     del fault
-    return _typed_page(EXPIRED, _keep_typed()) or _explained(400, EXPIRED_ELSEWHERE), 400
+    body = None
+    with suppress(HTTPException):  # what was sent may be more than is read
+        body = _typed_page(EXPIRED, _keep_typed())
+    return body or _explained(400, EXPIRED_ELSEWHERE), 400
 
 
 def _keep_typed() -> MultiDict[str, str]:
@@ -93,7 +96,12 @@ def _keep_typed() -> MultiDict[str, str]:
 def _gone(fault: NoSuchSitting) -> tuple[str, int]:
     """A link that leads nowhere: whether it never did or no longer does is nobody's business."""
     del fault
-    return show("web/lost.html", frame_for(language_here())), 404
+    return _lost(), NOT_FOUND
+
+
+def _lost() -> str:
+    language = language_here()
+    return show("web/lost.html", frame_for(language), list_url=home_url(language))
 
 
 def _http(fault: HTTPException) -> tuple[str, int, list[tuple[str, str]]] | HTTPException:
@@ -101,13 +109,13 @@ def _http(fault: HTTPException) -> tuple[str, int, list[tuple[str, str]]] | HTTP
         return fault
     if isinstance(fault, BadHost):  # a page has addresses in it, and there are none at such a host
         return fault
-    if (
-        fault.code == NOT_FOUND and request.endpoint is None and "/s/" in request.path
-    ):  # a link cut off behind its secret
-        return show("web/lost.html", frame_for(language_here())), NOT_FOUND, []
+    # A link cut off behind its secret is at no address that we know.
+    if fault.code == NOT_FOUND and request.endpoint is None and "s" in request.path.split("/")[1:3]:
+        return _lost(), NOT_FOUND, []
     said = fault.description if isinstance(fault, (Missing, Away)) else None
     headers = [(name, value) for name, value in fault.get_headers() if name != "Content-Type"]
-    return _explained(fault.code, said), fault.code, headers
+    lost = request.endpoint == SENT and (fault.code == TOO_LARGE or isinstance(fault, Away))
+    return _explained(fault.code, said, not_kept=lost), fault.code, headers
 
 
 def _bug(fault: Exception) -> tuple[str, int]:
@@ -119,13 +127,16 @@ def _bug(fault: Exception) -> tuple[str, int]:
     return _explained(500), 500
 
 
-def _explained(code: int, sentence: str | None = None) -> str:
-    """What went wrong, what became of what was sent, and the way back to where it was sent from."""
+def _explained(code: int, sentence: str | None = None, *, not_kept: bool = False) -> str:
+    """What went wrong, what became of what was sent where that is certain, and the way back to where it was sent from.
+
+    What was sent to an address at which nothing is read has no way back.
+    """
     heading, otherwise = EXPLANATIONS.get(code, EXPLANATIONS[400])
     language, here = language_here(), request.view_args or {}
     sent = request.method == "POST" and "language" in here
     back = None
-    if sent or code == UNAVAILABLE:
+    if sent or (code == UNAVAILABLE and request.method == "GET"):
         back = this_page(language)
     elif "token" in here:
         back = url_for("returning.resume", token=here["token"])
@@ -134,10 +145,10 @@ def _explained(code: int, sentence: str | None = None) -> str:
         frame_for(language),
         heading=heading,
         sentence=sentence or otherwise,
-        not_kept=NOT_KEPT if request.endpoint == SENT else None,
+        not_kept=NOT_KEPT if not_kept else None,
         back_url=back,
         back_words=TO_THE_PAGE if sent else TRY_AGAIN if code == UNAVAILABLE else TO_THE_ANSWERS,
-        list_url=url_for("public.home", language=language),
+        list_url=home_url(language),
     )
 
 

@@ -52,6 +52,7 @@ def test_a_bug_in_reading_a_page_is_answered_with_a_page_as_well(
     monkeypatch.setattr(ShortText, "read", lambda *_: 1 / 0)
     answered = browser.press(page, ABOUT)
     assert (answered.status, answered.heading) == (500, "Something went wrong")
+    assert "is not kept" not in answered.words  # nobody knows
 
 
 # --- a questionnaire this program does not understand --------------------------------------------------------------

@@ -60,6 +60,14 @@ def test_what_a_page_of_another_site_sends_is_not_saved(
     assert installation.stored() == {}
 
 
+def test_too_much_that_another_site_sends_is_no_bug(browser: Browser, caplog: pytest.LogCaptureFixture) -> None:
+    large = {"learner": "x" * 2_000_000}
+    sent = browser.open(
+        first_page(browser).url, "POST", data=large, environ_overrides={"HTTP_SEC_FETCH_SITE": "cross-site"}
+    )
+    assert (sent.status, "is not kept" in sent.words, caplog.records) == (400, False, [])
+
+
 def test_another_site_begins_nothing(browser: Browser, installation: Installation) -> None:
     elsewhere = {"HTTP_SEC_FETCH_SITE": "cross-site"}
     begun = browser.open("/en/q/team/1.0.0/start", "POST", environ_overrides=elsewhere)
@@ -236,6 +244,15 @@ def test_the_centre_waits_for_the_database(browser: Browser, installation: Insta
     with installation.database_away():
         pages = [browser.open(f"/centre/{place}") for place in ("", "team/1.0.0", "team/1.0.0/results.csv")]
     assert {page.status for page in pages} == {503}
+
+
+def test_who_signs_in_meanwhile_is_not_led_away_from_there(browser: Browser, installation: Installation) -> None:
+    shown = browser.open("/centre/sign-in")
+    with installation.database_away():
+        away = browser.press(shown, {"password": "open sesame"})
+    assert (away.status, "Try again in a minute." in away.words) == (503, True)
+    with pytest.raises(AssertionError, match="no link says"):
+        away.link("Try again")
 
 
 # --- the way back --------------------------------------------------------------------------------------------------

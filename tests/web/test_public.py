@@ -104,6 +104,7 @@ def test_the_public_record_tells_how_each_score_is_made(browser: Browser) -> Non
         ("/static/%00", "Check that the address is complete."),
         ("/theme/default/../theme.yaml", "Check that the address is complete."),
         ("/theme/default/theme.yaml", "Check that the address is complete."),
+        ("/en/q/s/x/y/z", "Check that the address is complete."),
     ],
 )
 def test_what_is_not_there_is_missed_helpfully(browser: Browser, path: str, says: str) -> None:
