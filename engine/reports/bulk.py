@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
-from itertools import groupby
+from itertools import chain, groupby, islice
 
-from pikepdf import Array, Object, OutlineItem, Pdf, String
+from pikepdf import Pdf
 
+from engine.press import AT_ONCE, Binding, Bookmark, about
 from engine.reports.certificate import Certificate
 from engine.reports.pdf import print_certificates, write_report_pdf
 from engine.reports.report import Report
 from engine.themes import Theme
-from engine.wording import wording
-
-BATCH = 50  # more at once is hardly faster, and takes half a megabyte a page
+from engine.wording import mark, wording
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """A document laid out at once, in one language; `bookmarks` say whose each is, and on which of its pages."""
+class _Laid:
+    """What was laid out at once, in one language, and of whom; `bookmarks` say whose it is, and on which page."""
 
-    pdf: Pdf
+    pdf: bytes
     language: str
-    bookmarks: tuple[tuple[str, int], ...]
+    body: str
+    created: datetime
+    bookmarks: tuple[Bookmark, ...]
 
 
 def write_certificates_pdf(
@@ -34,7 +36,7 @@ def write_certificates_pdf(
 
     `progress` is told how many are done, batch by batch. Raises ValueError when there are none.
     """
-    return _joined(_certificates(certificates, theme), progress)
+    return _bound(_certificates(certificates, theme), mark("Certificates"), progress)
 
 
 def write_reports_pdf(
@@ -48,85 +50,43 @@ def write_reports_pdf(
 
     `working` prints with each how its scores were worked out. Raises ValueError when there are none.
     """
-    return _joined(_reports(reports, theme, working=working), progress)
+    return _bound(_reports(reports, theme, working=working), mark("Feedback reports"), progress)
 
 
-def _certificates(certificates: Iterable[Certificate], theme: Theme) -> Iterator[_Part]:
+def _certificates(certificates: Iterable[Certificate], theme: Theme) -> Iterator[_Laid]:
     for batch in _batches(certificates):
-        language = batch[0].language
-        part = Pdf.open(BytesIO(print_certificates(batch, theme, wording(language).say("Certificates"))))
-        if len(part.pages) != len(batch):
-            message = f"{len(batch)} certificates came out on {len(part.pages)} pages"
-            raise RuntimeError(message)
-        names = (f"{certificate.name}, {certificate.reference}" for certificate in batch)
-        yield _Part(part, language, tuple((name, page) for page, name in enumerate(names)))
+        first = batch[0]
+        pdf = print_certificates(batch, theme, wording(first.language).say("Certificates"))
+        bookmarks = tuple(Bookmark(f"{each.name}, {each.reference}", page) for page, each in enumerate(batch))
+        created = max(each.created for each in batch)
+        yield _Laid(pdf, first.language, first.body or first.questionnaire, created, bookmarks)
 
 
-def _reports(reports: Iterable[Report], theme: Theme, *, working: bool) -> Iterator[_Part]:
-    for report in reports:
-        part = Pdf.open(BytesIO(write_report_pdf(report, theme, working=working)))
-        name = f"{report.name}, {report.reference}" if report.name else report.reference
-        yield _Part(part, report.language, ((name, 0),))
+def _reports(reports: Iterable[Report], theme: Theme, *, working: bool) -> Iterator[_Laid]:
+    for each in reports:
+        pdf = write_report_pdf(each, theme, working=working)
+        name = f"{each.name}, {each.reference}" if each.name else each.reference
+        yield _Laid(pdf, each.language, each.body or each.title, each.created, (Bookmark(name, 0),))
 
 
-def _joined(parts: Iterable[_Part], progress: Callable[[int], None] | None) -> bytes:
-    whole: Pdf | None = None
-    bookmarks: list[tuple[str, int]] = []
-    for part in parts:
-        pdf = part.pdf
-        pdf.Root.StructTreeRoot.K[0].Lang = String(part.language)
-        pages = 0 if whole is None else len(whole.pages)
-        if whole is None:
-            whole = pdf
-        else:
-            _append(whole, pdf)
-        bookmarks += [(name, pages + page) for name, page in part.bookmarks]
+def _bound(parts: Iterable[_Laid], title: str, progress: Callable[[int], None] | None) -> bytes:
+    laid = iter(parts)
+    first = next(laid, None)
+    if first is None:
+        raise ValueError("there is nothing to print")
+    file, created, done = BytesIO(), first.created, 0
+    binding = Binding(file, first.language)
+    for each in chain([first], laid):
+        binding.bind(binding.part(Pdf.open(BytesIO(each.pdf))), each.language, each.bookmarks)
+        created, done = max(created, each.created), done + len(each.bookmarks)
         if progress:
-            progress(len(bookmarks))
-    if whole is None:
-        message = "there is nothing to print"
-        raise ValueError(message)
-    with whole.open_outline() as outline:
-        outline.root[:] = [OutlineItem(name, page) for name, page in bookmarks]
-    result = BytesIO()
-    whole.save(result, deterministic_id=True)
-    return result.getvalue()
+            progress(done)
+    binding.close(about(wording(first.language).say(title), first.body, created))
+    return file.getvalue()
 
 
 def _batches(certificates: Iterable[Certificate]) -> Iterator[list[Certificate]]:
-    """Neighbours of one language, at most `BATCH` at a time: a laid-out document has one language."""
+    """Neighbours of one language, as many as are laid out at once: a laid-out document has one language."""
     for _, neighbours in groupby(certificates, key=lambda certificate: certificate.language):
-        batch: list[Certificate] = []
-        for certificate in neighbours:
-            batch.append(certificate)
-            if len(batch) == BATCH:
-                yield batch
-                batch = []
-        if batch:
+        while batch := list(islice(neighbours, AT_ONCE)):
             yield batch
-
-
-def _append(whole: Pdf, part: Pdf) -> None:
-    """Add a document's pages together with their tags, so that the whole stays readable aloud.
-
-    Pages come first: a structure element's page is then found among the copied ones. Each page is numbered in the
-    parent tree by `StructParents`; the numbers of the part move up behind those of the whole.
-    """
-    tree = whole.Root.StructTreeRoot
-    offset = len(tree.ParentTree.Nums) // 2
-    first = len(whole.pages)
-    whole.pages.extend(part.pages)
-    for page in whole.pages[first:]:
-        page.obj.StructParents = int(page.obj.StructParents) + offset
-    added = whole.copy_foreign(part.Root.StructTreeRoot)
-    for document in _each(added.K):
-        document.P = tree
-        tree.K.append(document)
-    numbers = added.ParentTree.Nums
-    for place in range(0, len(numbers), 2):
-        tree.ParentTree.Nums.append(int(numbers[place]) + offset)
-        tree.ParentTree.Nums.append(numbers[place + 1])
-
-
-def _each(kids: Object) -> list[Object]:
-    return list(kids) if isinstance(kids, Array) else [kids]

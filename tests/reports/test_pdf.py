@@ -7,8 +7,8 @@ from markupsafe import Markup
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError
 
+from engine.press.fetching import AssetFetcher, AssetRefusedError
 from engine.questionnaire import Language
-from engine.reports.assets import AssetFetcher, AssetRefusedError
 from engine.reports.certificate import Certificate, certificate_of
 from engine.reports.pages import certificates_html, report_html
 from engine.reports.pdf import write_certificate_pdf, write_report_pdf

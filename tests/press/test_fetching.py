@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.reports.assets import AssetFetcher, AssetRefusedError
+from engine.press.fetching import AssetFetcher, AssetRefusedError
 
 
 @pytest.fixture

@@ -1,0 +1,23 @@
+"""Paper: HTML in, one tagged PDF out, for a single sheet or for ten thousand."""
+
+from engine.press.areas import AT_ONCE, Area, Design, Sheet
+from engine.press.binding import Binding, Bookmark
+from engine.press.codes import QrCode
+from engine.press.fetching import AssetFetcher, AssetRefusedError
+from engine.press.printing import Styles, about, printed, styles
+
+__all__ = [
+    "AT_ONCE",
+    "Area",
+    "AssetFetcher",
+    "AssetRefusedError",
+    "Binding",
+    "Bookmark",
+    "Design",
+    "QrCode",
+    "Sheet",
+    "Styles",
+    "about",
+    "printed",
+    "styles",
+]

@@ -1,0 +1,102 @@
+"""HTML as one tagged PDF that is both PDF/UA-1, to be read aloud, and PDF/A-3a, to be kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache, lru_cache
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from weasyprint import CSS, HTML, Document
+from weasyprint.css import ColorProfile
+from weasyprint.document import DocumentMetadata
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError
+
+from engine.press.fetching import AssetFetcher, AssetRefusedError
+from engine.themes import Theme, page_css, paper_css
+
+VARIANT = "pdf/a-3a"
+COLOURS, SRGB = "ours", "sRGB2014.icc"
+XMP_BEGIN = b'<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+XMP_END = b'</x:xmpmeta>\n<?xpacket end="r"?>'
+
+PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part>\
+</rdf:Description><rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">\
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification\
+</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">\
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289 that is followed\
+</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\
+</rdf:Description></rdf:RDF>"""
+"""That a file is PDF/UA-1, said in a way that PDF/A allows: with a description of the word it is said in."""
+
+_press = Lock()  # Pango's font maps are shared between documents and give no promise about threads
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Typefaces and parsed stylesheets of a theme: to read them for each document would take most of the time."""
+
+    css: tuple[Any, ...]
+    fonts: Any
+    fetcher: AssetFetcher
+
+
+@lru_cache(maxsize=32)
+def styles(theme: Theme, sheets: tuple[Path, ...], *, landscape: bool = False) -> Styles:
+    """What a theme says of paper, then these stylesheets of ours."""
+    fonts, fetcher = FontConfiguration(), AssetFetcher(theme.printed)
+    ours = (path.read_text(encoding="utf-8") for path in sheets)
+    texts = [paper_css(theme), page_css(theme, landscape=landscape), *ours]
+    css = tuple(CSS(string=text, font_config=fonts, url_fetcher=fetcher, base_url="asset:") for text in texts)
+    return Styles(css, fonts, fetcher)
+
+
+def printed(html: str, styled: Styles) -> bytes:
+    """An HTML document as a PDF; the same input gives the same bytes. Raises AssetRefusedError."""
+    with _press:
+        document = _laid_out(html, styled)
+        document.metadata = _Identified(**vars(document.metadata))
+        pdf = document.write_pdf(pdf_variant=VARIANT, output_intent=COLOURS)
+    if not isinstance(pdf, bytes):
+        message = "WeasyPrint gave no document back"
+        raise TypeError(message)
+    return pdf
+
+
+def about(title: str, author: str, created: datetime) -> bytes:
+    """What a file says of itself, for one that is bound of parts."""
+    moment = created.isoformat(timespec="seconds")
+    said = _Identified(title=title, authors=[author], generator="Formwright", created=moment, modified=moment)
+    return b"\n".join((XMP_BEGIN, said.generate_rdf_metadata("a", 3, "A"), XMP_END))
+
+
+def _laid_out(html: str, styled: Styles) -> Document:
+    page = HTML(string=html, url_fetcher=styled.fetcher, base_url="asset:")
+    try:
+        return page.render(stylesheets=list(styled.css), font_config=styled.fonts, color_profiles={COLOURS: _colours()})
+    except FatalURLFetchingError as fault:  # a BaseException: it would take the web server's thread with it
+        raise AssetRefusedError(str(fault)) from fault
+
+
+@cache
+def _colours() -> ColorProfile:
+    """What our colours mean. WeasyPrint would open its file for each document, and leave it open."""
+    with (files("weasyprint.pdf") / SRGB).open("rb") as file:
+        return ColorProfile(BytesIO(file.read()), SRGB, "relative-colorimetric", (["r"], ["g"], ["b"]))
+
+
+class _Identified(DocumentMetadata):  # type: ignore[misc]  # WeasyPrint is not annotated
+    """What a file says of itself, with a second standard that it keeps to; WeasyPrint itself names one."""
+
+    def generate_rdf_metadata(self, variant: str, version: int, conformance: str) -> bytes:
+        """As WeasyPrint says it, and that it is PDF/UA-1."""
+        said: bytes = super().generate_rdf_metadata(variant, version, conformance)
+        return said.replace(b"</rdf:RDF>", PDF_UA)
