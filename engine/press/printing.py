@@ -89,12 +89,26 @@ def _laid_out(html: str, styled: Styles) -> Document:
 @cache
 def _colours() -> ColorProfile:
     """What our colours mean. WeasyPrint would open its file for each document, and leave it open."""
-    with (files("weasyprint.pdf") / SRGB).open("rb") as file:
-        return ColorProfile(BytesIO(file.read()), SRGB, "relative-colorimetric", (["r"], ["g"], ["b"]))
+    return _AsItIs((files("weasyprint.pdf") / SRGB).read_bytes())
+
+
+class _AsItIs(ColorProfile):  # type: ignore[misc]  # WeasyPrint is not annotated
+    """A profile of colours whose bytes stay the same: written anew, they change with each time it was read."""
+
+    content = b""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(BytesIO(content), SRGB, "relative-colorimetric", (["r"], ["g"], ["b"]))
+        self.content = content
 
 
 class _Identified(DocumentMetadata):  # type: ignore[misc]  # WeasyPrint is not annotated
     """What a file says of itself, with a second standard that it keeps to; WeasyPrint itself names one."""
+
+    def include_in_pdf(self, pdf: Any, variant: str, version: int, conformance: str, compress: bool) -> None:  # noqa: ANN401, FBT001  # as WeasyPrint calls it
+        """As it is, not compressed: some archives read it without knowing anything of PDF."""
+        del compress
+        super().include_in_pdf(pdf, variant, version, conformance, False)  # noqa: FBT003
 
     def generate_rdf_metadata(self, variant: str, version: int, conformance: str) -> bytes:
         """As WeasyPrint says it, and that it is PDF/UA-1."""
