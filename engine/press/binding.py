@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, BinaryIO
 
@@ -63,9 +63,15 @@ class Binding:
         if not self._intent:  # what colours are meant by: the first document says it for all
             (self._intent,) = self.share([whole.make_indirect(whole.Root.OutputIntents[0])])
         pdf = Pdf.open(BytesIO(_empty(len(self._offsets), self._shared)))
-        part = Part(pdf, len(self._offsets) + 1, self._tagged)
-        part.take(whole)
-        return part
+        pdf.pages.extend(whole.pages)  # before the tags, so that these find them
+        tree = pdf.copy_foreign(whole.Root.StructTreeRoot)
+        for page in pdf.pages:
+            page.obj.StructParents = int(page.obj.StructParents) + self._tagged
+            for note in page.obj.get("/Annots", ()):
+                note.StructParent = int(note.StructParent) + self._tagged
+        numbers = list(tree.ParentTree.Nums)
+        moved = ((int(key) + self._tagged, owner) for key, owner in zip(numbers[::2], numbers[1::2], strict=True))
+        return Part(pdf, len(self._offsets) + 1, self._tagged, tree.K[0], [each for pair in moved for each in pair])
 
     def bind(self, part: Part, language: str, bookmarks: Sequence[Bookmark]) -> None:
         """Write a part whose pages and tags are ready."""
@@ -155,32 +161,19 @@ class Binding:
         self._written += len(content)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part in the making: its pages, the tag that holds theirs, and by page which tag owns which mark on it."""
 
     pdf: Pdf
     first: int
     first_key: int
-    chapter: Any = None
-    parents: list[Any] = field(default_factory=list)
+    chapter: Any
+    parents: list[Any]
 
     def shared(self, number: int) -> Object:
         """Something that was shared, to be referred to."""
         return self.pdf.get_object(number, 0)
-
-    def take(self, whole: Pdf) -> None:
-        """The pages of a tagged document with their tags; pages come first, so that tags find them."""
-        self.pdf.pages.extend(whole.pages)
-        tree = self.pdf.copy_foreign(whole.Root.StructTreeRoot)
-        self.chapter = tree.K[0]
-        for page in self.pdf.pages:
-            page.obj.StructParents = int(page.obj.StructParents) + self.first_key
-            for note in page.obj.get("/Annots", ()):
-                note.StructParent = int(note.StructParent) + self.first_key
-        numbers = list(tree.ParentTree.Nums)
-        for key, owner in zip(numbers[::2], numbers[1::2], strict=True):
-            self.parents += [int(key) + self.first_key, owner]
 
 
 @dataclass(frozen=True, slots=True)
