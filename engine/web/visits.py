@@ -86,16 +86,7 @@ class Visit:
     def fill(self, page: Page, typed: Typed, faults: Mapping[ItemId, Sequence[Fault]] | None = None) -> FilledPage:
         """A page with what stands in its boxes and what is wrong with it."""
         view = page_view(self.questionnaire, page, self.language)
-        return view.fill(self.journey.items(page), typed, faults, self.tell, self._progress(page))
-
-    def _progress(self, page: Page) -> str:
-        """How far along a page is, in words; nothing where that is not certain."""
-        found = self.journey.progress(page) if page in self.journey.pages else None
-        if found is None:
-            return ""
-        number, all_of_them = found
-        words = QUESTION_OF if self.questionnaire.one_question_each else PAGE_OF
-        return _how_far(self.language, words, number, all_of_them)
+        return view.fill(self.journey.items(page), typed, faults, self.tell, how_far(self.journey, page, self.language))
 
     def draft(self, page: Page) -> Typed | None:
         """What was typed into a page and is not saved."""
@@ -112,6 +103,16 @@ class Visit:
         if page is None:
             raise Missing(NO_PAGE)
         return page
+
+
+def how_far(journey: Journey, page: Page, language: Language) -> str:
+    """How far along a page is, in words; nothing where that is not certain."""
+    found = journey.progress(page) if page in journey.pages else None
+    if found is None:
+        return ""
+    number, all_of_them = found
+    words = QUESTION_OF if journey.questionnaire.one_question_each else PAGE_OF
+    return _how_far(language, words, number, all_of_them)
 
 
 @lru_cache(maxsize=MOST_PAGES)

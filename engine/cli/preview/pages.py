@@ -12,7 +12,7 @@ from markupsafe import escape
 
 from engine.cli.preview.forced import forced_css
 from engine.cli.preview.sample import CY, EN, answered
-from engine.cli.preview.screens import CERTIFICATE_PDF, REPORT_PDF, STATES, screen
+from engine.cli.preview.screens import CERTIFICATE_PDF, REPORT_PDF, RESULT, STATES, screen
 from engine.forms import Frame, LanguageLink
 from engine.questionnaire import Language
 from engine.reports import certificate_of, report_of, write_certificate_pdf, write_report_pdf
@@ -86,6 +86,7 @@ def preview_files(theme: Theme) -> Iterator[tuple[str, bytes]]:
 
 
 def _frame(look: Look, section: Section, state: str) -> Frame:
+    """As the web fills it in, with the addresses of other pages of the preview."""
     theme, language = look.theme, section.language
     others = {EN: LIGHT, CY: WELSH}
     return Frame(
@@ -93,7 +94,7 @@ def _frame(look: Look, section: Section, state: str) -> Frame:
         title=answered().questionnaire.title.say(language),
         stylesheet=section.stylesheet,
         body=escape(theme.name),
-        home_url=INDEX,
+        home_url=INDEX if state == RESULT else None,
         logo_url=theme.logo.file.name if theme.logo else None,
         logo_alt=look.logo_alt(language),
         icon_url=theme.icon.name if theme.icon else None,
@@ -102,6 +103,7 @@ def _frame(look: Look, section: Section, state: str) -> Frame:
         ),
         links=look.links[language],
         reading_url=INDEX,
+        statement_url=INDEX,
     )
 
 

@@ -23,6 +23,7 @@ from engine.forms import (
 from engine.journey import teller
 from engine.questionnaire import Language, Page, Tell
 from engine.reports import TEMPLATES_FOLDER, certificate_of, closing_of, report_of
+from engine.web.visits import how_far
 from engine.wording import wording
 
 EMPTY, FILLED, MISTAKEN, AFTER, CHECK, RESULT = "empty", "answered", "error", "after", "check", "result"
@@ -47,20 +48,20 @@ def screen(state: str, frame: Frame) -> str:
     if state == RESULT:
         return _result(found, frame)
     page = _filled(found, state, Language(frame.language))
-    return _show("forms/page.html", frame, page=page, action="#", csrf="", seen="")
+    return _show("web/page.html", frame, page=page, action="#", csrf="", seen="", notice=None, level="info")
 
 
 def _filled(found: Answered, state: str, language: Language) -> FilledPage:
     every_kind, after = found.questionnaire.pages
     page = after if state == AFTER else every_kind
     view, tell = page_view(found.questionnaire, page, language), _tell(found, language)
-    items = found.journey.items(page)
+    items, progress = found.journey.items(page), how_far(found.journey, page, language)
     if state == EMPTY:
-        return view.fill(items, {})
+        return view.fill(items, {}, None, tell, progress)
     if state == MISTAKEN:
         read = read_page(page_form(found.questionnaire, page), MultiDict(), items)
-        return view.fill(items, read.typed, read.faults)
-    return view.fill(items, typed_from(items, found.sitting.saved[page.id]), None, tell)
+        return view.fill(items, read.typed, read.faults, tell, progress)
+    return view.fill(items, typed_from(items, found.sitting.saved[page.id]), None, tell, progress)
 
 
 def _check(found: Answered, frame: Frame) -> str:
