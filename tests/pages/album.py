@@ -32,7 +32,7 @@ ADDRESSES = {
     "lost": "/{language}/nowhere",
 }
 """Pages that anybody can go to."""
-TASKS = ("tasks", "tasks-begun")
+TASKS = ("tasks", "tasks-begun", "tasks-completed", "tasks-check")
 """The list of the pages of a questionnaire that are taken in any order."""
 WAYS_BACK = ("return-error", "welcome", "link", "link-error")
 """What shows somebody the way back, or asks for it."""
@@ -108,6 +108,10 @@ def _tasks(browser: Browser, language: str) -> Iterator[tuple[str, Shown]]:
     fill(browser, browser.open(tasks.replace("/tasks", "/page/plans")), {"next": WELSH})
     fill(browser, browser.open(tasks.replace("/tasks", "/page/story")), {"learnt": WELSH, "_go": "back"})
     yield "tasks-begun", browser.open(tasks)
+    for page, typed in {"about_you": {"full_name": WELSH, "route": "degree"}, "story": {"learnt": WELSH}}.items():
+        fill(browser, browser.open(tasks.replace("/tasks", f"/page/{page}")), typed)
+    yield "tasks-completed", browser.open(tasks)
+    yield "tasks-check", browser.open(tasks.replace("/tasks", "/check"))
 
 
 def _states_of(browser: Browser, page: Shown, name: str, filling: Filling) -> Generator[tuple[str, Shown], None, Shown]:

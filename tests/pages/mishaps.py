@@ -7,12 +7,15 @@ from unittest.mock import patch
 from urllib.parse import urljoin
 
 from engine.store import StoreUnavailable
+from engine.web.waiting_room import CROWDED
 from tests.pages.sink import IN_ANY_ORDER, WELSH
 from tests.web.browsing import Browser, Shown
 from tests.web.installation import begin, token_of
 
 MISHAPS = {
     "kept": 200,
+    "link-later": 200,
+    "reading-tried": 200,
     "link-sent": 200,
     "link-failed": 503,
     "link-cut-off": 404,
@@ -22,10 +25,12 @@ MISHAPS = {
     "too-large": 413,
     "away": 503,
     "away-elsewhere": 503,
+    "crowded": 503,
     "broken": 500,
     "check-unsaved": 200,
     "check-changed": 409,
     "too-late": 409,
+    "link-after-sending": 200,
 }
 """Each with the status it is sent with."""
 TOO_MUCH = 2_000_000
@@ -42,6 +47,8 @@ def mishaps(browser: Browser, language: str) -> Iterator[tuple[str, Shown]]:
     browser.press(page, {"learnt": WELSH, "_go": "back"})
     page = browser.open(page.url)
     yield "kept", page
+    yield "link-later", browser.open(f"{sitting}/link?later=yes")
+    yield "reading-tried", _tried_out(browser, language)
     yield "link-sent", browser.open(f"{sitting}/link?mail=sent")
     yield "link-failed", browser.press(link, {"email": "sian@example.org"})
     yield "link-cut-off", browser.open(sitting[:-9] + "/link")
@@ -52,6 +59,7 @@ def mishaps(browser: Browser, language: str) -> Iterator[tuple[str, Shown]]:
     with patch("engine.web.respond.visit", side_effect=StoreUnavailable("away")):
         yield "away", browser.press(page, {"learnt": WELSH})
         yield "away-elsewhere", browser.open(page.url)
+    yield "crowded", browser.open(page.url, "POST", environ_overrides={CROWDED: True})
     with patch("engine.web.respond.visit", side_effect=ZeroDivisionError):
         yield "broken", browser.press(page, {"learnt": WELSH})
 
@@ -67,6 +75,15 @@ def mishaps_at_the_end(browser: Browser, check: Shown, page: str, typed: dict[st
     late = browser.open(address)
     browser.press(browser.open(check.url))
     yield "too-late", browser.press(late, {name: f"{value} {WELSH}" for name, value in typed.items()})
+    yield "link-after-sending", browser.open(check.url.replace("/check", "/link"))
+
+
+def _tried_out(browser: Browser, language: str) -> Shown:
+    """The page of reading preferences as they are tried out; they are put back for the pages that follow."""
+    reading = browser.open(f"/{language}/reading")
+    tried = browser.press(reading, {"text": ["larger", "spaced"], "colours": "cream", "try": "yes"})
+    browser.press(tried, {"text": [], "colours": "device"})
+    return tried
 
 
 def _guessed_too_often(browser: Browser, language: str) -> Shown:

@@ -113,7 +113,9 @@ EACH: dict[str, Filling] = {
         right={"uses": ["chat", "other"], "uses-other": ARABIC, "any": "no"}, wrong={"uses": ["chat", "none"]}
     ),
     "grid": Filling(
-        right={"agree_plan": "a", "agree_share": "d", "agree_finish": "g", "come_up": "h"}, wrong={"agree_plan": "d"}
+        right={"agree_plan": "a", "agree_share": "d", "agree_finish": "g", "come_up": "h"},
+        wrong={"agree_plan": "d"},
+        late={"agree_plan": "b", "agree_share": "d", "agree_finish": "a"},
     ),
     "rating": Filling(right={"likely": "10", "sure": "1"}, wrong={}),
     "steps": Filling(right={"can_1": "yes", "can_2": "not_yet", "can_3": "some"}, wrong={"can_1": "yes"}),
@@ -121,6 +123,7 @@ EACH: dict[str, Filling] = {
         right={"first-order": ["people", "pay"]},
         wrong={},
         more={"second": {"first": "people", "first-change": "choose"}},
+        late={"first-order": ["pay", "place"]},
     ),
     "allocation": Filling(right={"share-1": "5.5", "share-2": "2.5"}, wrong={"share-1": "5", "share-2": "lots"}),
     "current_and_target": Filling(
@@ -139,12 +142,17 @@ EACH: dict[str, Filling] = {
         right={"room_before": "elsewhere", "room_before-other": ARABIC},
         wrong={"room_before": "elsewhere", "studied-search": "zzz"},
     ),
-    "file": Filling(right={"evidence-upload": EVIDENCE}, wrong={"evidence_more-upload": b"\0\1\2"}),
+    "file": Filling(
+        right={"evidence-upload": EVIDENCE},
+        wrong={"evidence_more-upload": b"\0\1\2"},
+        late={"evidence-upload": EVIDENCE + b" of more", "evidence_more-upload": EVIDENCE},
+    ),
     "consent": Filling(right={"consent_part": "yes"}, wrong={}),
     "repeated_group": Filling(
         right={**POST, "posts-1-from-month": "3", "posts-1-from-year": "2019"},
         wrong={**POST, "posts-1-called": "", "posts-1-from-month": "13"},
         more={"another": {**POST, "posts-another": "2"}},
+        late={**POST, "posts-1-called": ARABIC, "posts-1-how": "never"},
     ),
     "calculated": Filling(),
 }

@@ -16,7 +16,7 @@ from engine.questionnaire import Language
 from tests.pages.album import LANGUAGES, names
 from tests.pages.conftest import Album
 from tests.pages.mishaps import MISHAPS
-from tests.pages.own import LANGUAGE, own_faults
+from tests.pages.own import LANGUAGE, PRINTED, own_faults, seen
 from tests.pages.sink import EACH, KITCHEN_SINK, PAGES
 from tests.pages.test_golden import GOLDEN
 from tests.pages.window import SETTINGS, Window
@@ -24,6 +24,7 @@ from tests.walks.serving import DEFAULT
 
 pytestmark = pytest.mark.walk
 
+[ON_PAPER] = [setting for setting in SETTINGS if setting.printed]
 STATUS = {"error": 422, "unchosen": 422, "two-versions": 409, "lost": 404, **MISHAPS}
 """By how the name of a page ends; 200 else."""
 
@@ -45,7 +46,7 @@ ANSWERED_BY_NOBODY = {"information", "calculated"}
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_approved_in_every_state(kind: str, language: str) -> None:
-    """Empty, answered and wrong, alone on its page; on check-your-answers, where it has something to say; on paper."""
+    """Empty, answered and wrong, alone on its page; and on check-your-answers, where it has something to say."""
     states = ("empty",) if kind in ANSWERED_BY_NOBODY else ("empty", "answered", "error")
     wanted = {f"{kind}-{state}" for state in states} | {"check"}
     assert wanted <= set(names(language))
@@ -56,7 +57,18 @@ def test_every_kind_is_approved_in_every_state(kind: str, language: str) -> None
     own = next(page for page in asked.pages if page.id == kind)
     shown = [item.ask.say(Language(language)) for item in own.items if item.kind.name == kind]
     assert kind in ANSWERED_BY_NOBODY - {"calculated"} or any(each in checked for each in shown), shown
-    assert any(setting.printed for setting in SETTINGS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_printed_with_its_answer(
+    kind: str, language: str, album: Callable[[str, Path], Album], window: Callable[[Path], Window]
+) -> None:
+    looking = window(DEFAULT)
+    looking.show(album(language, DEFAULT)[f"{kind}-{'empty' if kind in ANSWERED_BY_NOBODY else 'answered'}"].html)
+    seen(looking.page)
+    looking.look(ON_PAPER)
+    assert not own_faults(looking.page, [PRINTED])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
