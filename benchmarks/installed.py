@@ -10,7 +10,7 @@ from engine.cli.serving import PLACES
 from engine.config import ROOT, Settings
 from engine.questionnaire import Language
 from engine.store import open_store
-from engine.web import WaitingRoom, create_app
+from engine.web import WaitingRoom, create_app, may_bring_files
 from engine.web.site import EXTENSION
 
 
@@ -35,7 +35,7 @@ def installed(folder: Path, questionnaire: str) -> Flask:
 
 def door(app: Flask) -> WaitingRoom:
     """How the app stands behind a server."""
-    return WaitingRoom(app.wsgi_app, PLACES)
+    return WaitingRoom(app.wsgi_app, PLACES, may_bring_files)
 
 
 def begun(folder: Path, questionnaire: str, number: int) -> list[str]:

@@ -14,7 +14,7 @@ from granian.server import Server
 from granian.server.common import AbstractServer
 
 from engine.config import Settings
-from engine.web import WaitingRoom, create_app
+from engine.web import WaitingRoom, create_app, may_bring_files
 
 PLACES = 2
 """How many requests a process works on at once: Python does one thing at a time, and the other waits for the disk."""
@@ -58,4 +58,4 @@ def _worker(settings: Settings) -> WaitingRoom:
     app = create_app(settings, quiet=True)
     gc.collect()
     gc.freeze()
-    return WaitingRoom(app.wsgi_app, PLACES)
+    return WaitingRoom(app.wsgi_app, PLACES, may_bring_files)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -23,10 +24,12 @@ from engine.wording import mark
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
+    from _typeshed.wsgi import WSGIEnvironment
 
 uploads = Blueprint("uploads", __name__)
 
 BRINGS_FILES = "multipart/form-data"
+_PAGE = re.compile("/[^/]+/s/[^/]+/page/[^/]+")
 NO_FILE = mark("There is no such file here. It may have been removed.")
 MANY = mark("Many people are sending files just now. Wait a minute, then send yours again.")
 
@@ -72,6 +75,15 @@ class Sent:
     faults: Mapping[ItemId, tuple[Fault, ...]]
 
 
+def may_bring_files(environ: WSGIEnvironment) -> bool:
+    """Whether files may come with a request: all that the waiting room knows of the app."""
+    return (
+        environ["REQUEST_METHOD"] == "POST"
+        and environ.get("CONTENT_TYPE", "").lower().startswith(BRINGS_FILES)
+        and bool(_PAGE.fullmatch(environ.get("PATH_INFO", "")))
+    )
+
+
 def make_room(app: Flask) -> None:
     """Let files come with a page that asks for them. It has to come before anything that reads what is sent."""
     app.request_class = Arriving
@@ -86,7 +98,8 @@ def _make_room() -> None:
     usual = request.max_content_length or 0
     if (request.content_length or 0) <= usual or request.mimetype != BRINGS_FILES:
         return
-    # Already now, for the page that says that the database is away: it shows what was typed.
+    # As much as the waiting room keeps, and already now: the page that says that the database is away shows what was
+    # typed.
     request.max_content_length = LARGEST
     here = visit(request.view_args["language"], request.view_args["token"])
     kinds = [item.kind for item in here.page(request.view_args["page_id"]).items if isinstance(item.kind, File)]

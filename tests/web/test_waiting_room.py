@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from threading import Barrier, Lock, Thread
 from typing import TYPE_CHECKING
 
 import pytest
 from werkzeug.test import Client, EnvironBuilder, run_wsgi_app
 
-from engine.web import WaitingRoom
+from engine.web import WaitingRoom, may_bring_files
 from engine.web.waiting_room import AT_ONCE, CROWDED, IN_MEMORY, LARGEST, Disk
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+
+def anybody(_: WSGIEnvironment) -> bool:
+    """Lets everybody bring files."""
+    return True
 
 
 def echo(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -26,7 +31,7 @@ def echo(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[by
 @pytest.mark.parametrize("size", [0, 1, AT_ONCE - 1, AT_ONCE, AT_ONCE + 1, IN_MEMORY + 1])
 def test_what_is_sent_comes_in_as_it_was_sent(size: int) -> None:
     sent = bytes(place % 251 for place in range(size))
-    assert Client(WaitingRoom(echo, 1)).post("/", data=sent).data == sent
+    assert Client(WaitingRoom(echo, 1, anybody)).post("/", data=sent).data == sent
 
 
 def refused(room: WaitingRoom, **said: str) -> str:
@@ -39,7 +44,7 @@ def refused(room: WaitingRoom, **said: str) -> str:
 
 @pytest.mark.parametrize("length", ["20", "many", "-1", "1e1", "+11", "9" * 5000, "\N{SUPERSCRIPT TWO}"])
 def test_a_form_that_breaks_off_on_its_way_or_does_not_know_its_length_is_refused(length: str) -> None:
-    assert refused(WaitingRoom(echo, 1), CONTENT_LENGTH=length).startswith("400")
+    assert refused(WaitingRoom(echo, 1, anybody), CONTENT_LENGTH=length).startswith("400")
 
 
 def test_what_comes_with_a_get_is_not_waited_for() -> None:
@@ -49,13 +54,13 @@ def test_what_comes_with_a_get_is_not_waited_for() -> None:
 
     environ = EnvironBuilder(method="GET", content_type="application/x-www-form-urlencoded").get_environ()
     answered, status, _ = run_wsgi_app(
-        WaitingRoom(echo, 1), {**environ, "wsgi.input": NeverEnding(), "CONTENT_LENGTH": "10"}
+        WaitingRoom(echo, 1, anybody), {**environ, "wsgi.input": NeverEnding(), "CONTENT_LENGTH": "10"}
     )
     assert (status, b"".join(answered)) == ("200 OK", b"")
 
 
 def test_what_does_not_say_how_long_it_is_is_refused() -> None:
-    assert refused(WaitingRoom(echo, 1), HTTP_TRANSFER_ENCODING="chunked").startswith("411")
+    assert refused(WaitingRoom(echo, 1, anybody), HTTP_TRANSFER_ENCODING="chunked").startswith("411")
 
 
 def test_only_so_many_are_in_at_once() -> None:
@@ -71,7 +76,7 @@ def test_only_so_many_are_in_at_once() -> None:
             inside -= 1
         return echo(environ, start_response)
 
-    room = Client(WaitingRoom(crowded, 2))
+    room = Client(WaitingRoom(crowded, 2, anybody))
     crowd = [Thread(target=room.get, args=("/",)) for _ in range(8)]
     for each in crowd:
         each.start()
@@ -92,7 +97,9 @@ class Endless(io.RawIOBase):
         return bytes(given)
 
 
-def told(disk: Disk, coming: Endless) -> tuple[str, bytes, bool]:
+def told(
+    disk: Disk, coming: Endless, may_bring_files: Callable[[WSGIEnvironment], bool] = anybody
+) -> tuple[str, bytes, bool]:
     """How the app within is reached by what comes: status, what is there to read, whether there was no room."""
     crowded = []
 
@@ -100,7 +107,7 @@ def told(disk: Disk, coming: Endless) -> tuple[str, bytes, bool]:
         crowded.append(environ[CROWDED])
         return echo(environ, start_response)
 
-    within = WaitingRoom(noting, 1, disk)
+    within = WaitingRoom(noting, 2, may_bring_files, disk)
     environ = EnvironBuilder(method="POST").get_environ()
     answered, status, _ = run_wsgi_app(within, {**environ, "wsgi.input": coming, "CONTENT_LENGTH": str(coming.left)})
     return status, b"".join(answered), *crowded
@@ -130,8 +137,8 @@ def test_who_finds_no_room_waits_for_it() -> None:
 
     def wait() -> None:
         entered.wait(timeout=10)
-        with disk.room_for(2 * IN_MEMORY) as room:
-            found.append(room)
+        with disk.room_for(2 * IN_MEMORY) as lot:
+            found.append(not lot.file.closed)
 
     waiting = Thread(target=wait)
     with disk.room_for(2 * IN_MEMORY):
@@ -140,6 +147,71 @@ def test_who_finds_no_room_waits_for_it() -> None:
         assert found == []
     waiting.join(timeout=10)
     assert found == [True]
+
+
+class Dawdling(Endless):
+    """Somebody who stops after sending so much, while somebody else comes."""
+
+    def __init__(self, length: int, after: int, meanwhile: Callable[[], object]) -> None:
+        super().__init__(length)
+        self.stops, self.meanwhile = length - after, meanwhile
+
+    def read(self, size: int = -1) -> bytes:
+        if self.left == self.stops:
+            self.meanwhile()
+        return super().read(size)
+
+
+SIZE = 3 * IN_MEMORY
+
+
+@pytest.mark.parametrize("after", [0, AT_ONCE, 2 * IN_MEMORY])
+def test_who_stops_sending_makes_room_for_whoever_waits(after: int) -> None:
+    disk, others = Disk(together=SIZE, patience_seconds=0, dawdling_seconds=0), []
+    dawdling = Dawdling(SIZE, after, lambda: others.append(told(disk, Endless(SIZE))))
+    heard = told(disk, dawdling)
+    assert others == [("200 OK", bytes(SIZE), False)]
+    assert heard == (("200 OK", b"", True) if after else ("200 OK", bytes(SIZE), False))
+    assert dawdling.left == 0
+    assert told(disk, Endless(SIZE)) == ("200 OK", bytes(SIZE), False)
+
+
+def test_who_has_only_said_that_much_will_come_takes_no_room() -> None:
+    disk, others = Disk(together=SIZE, patience_seconds=0), []
+    assert told(disk, Dawdling(SIZE, 0, lambda: others.append(told(disk, Endless(SIZE))))) == others[0]
+    assert others == [("200 OK", bytes(SIZE), False)]
+
+
+def test_what_has_come_is_not_taken_away() -> None:
+    disk, others = Disk(together=SIZE, patience_seconds=0, dawdling_seconds=0), []
+    with disk.room_for(SIZE) as lot:
+        disk.put(lot, b"all")
+        kept = disk.whole(lot)
+        others.append(told(disk, Endless(SIZE)))
+        assert kept is not None
+        assert kept.read() == b"all"
+    assert others == [("200 OK", b"", True)]
+
+
+def test_room_is_for_those_who_may_bring_files() -> None:
+    disk = Disk(together=0, patience_seconds=0)
+    assert told(disk, Endless(SIZE), lambda _: False) == ("200 OK", b"", False)
+    assert told(disk, Endless(IN_MEMORY), lambda _: False) == ("200 OK", bytes(IN_MEMORY), False)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "kind", "may"),
+    [
+        ("POST", "/en/s/token/page/evidence", "multipart/form-data; boundary=x", True),
+        ("POST", "/en/s/token/page/evidence", "application/x-www-form-urlencoded", False),
+        ("POST", "/en/s/token/submit", "multipart/form-data; boundary=x", False),
+        ("PUT", "/en/s/token/page/evidence", "multipart/form-data; boundary=x", False),
+        ("POST", "/centre/sign-in", "multipart/form-data; boundary=x", False),
+    ],
+)
+def test_files_come_to_a_page_of_a_sitting_only(method: str, path: str, kind: str, may: bool) -> None:  # noqa: FBT001  # a case
+    environ = EnvironBuilder(path, method=method, content_type=kind).get_environ()
+    assert may_bring_files(environ) is may
 
 
 class Pieces:
@@ -165,6 +237,6 @@ def test_what_says_how_long_it_is_goes_out_in_one_piece_and_a_stream_as_it_comes
         start_response("200 OK", [("Content-Length", "6")] if whole else [])
         return pieces
 
-    answer = WaitingRoom(answering, 1)(EnvironBuilder().get_environ(), lambda *_: lambda _: None)
+    answer = WaitingRoom(answering, 1, anybody)(EnvironBuilder().get_environ(), lambda *_: lambda _: None)
     assert (pieces.taken, pieces.closed) == ((2, True) if whole else (0, False))
     assert [*answer] == ([b"onetwo"] if whole else [b"one", b"two"])
