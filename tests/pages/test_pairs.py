@@ -10,7 +10,7 @@ import pytest
 
 from engine.themes.tokens import COLOURS, EDGE, LIGHT, NEEDS, PAPER, RING_ON, pairs
 from tests.pages.conftest import Album
-from tests.pages.own import LOOKING
+from tests.pages.own import LOOKING, SHEETS, own_faults
 from tests.pages.window import PLAIN, SETTINGS, Window
 from tests.walks.serving import DEFAULT
 
@@ -75,6 +75,16 @@ def test_every_colour_on_another_is_held_as_far_as_it_needs(found: dict[str, dic
 def test_the_pages_have_words_edges_and_rings(found: dict[str, dict[str, str]]) -> None:
     assert SEEN - found[LIGHT].keys() == set()
     assert {"text text page", "action edge page", "border edge page"} <= found[PAPER].keys()
+
+
+def test_more_contrast_and_forced_colours_pair_nothing_anew(
+    album: Callable[[str, Path], Album], window: Callable[[Path], Window]
+) -> None:
+    """So pairs need not be looked at in them: what stands on what is as in light, with colours the gate holds."""
+    looking = window(DEFAULT)
+    looking.show(next(iter(album("en", DEFAULT).values())).html)
+    assert looking.page.evaluate("document.styleSheets.length") == 1
+    assert own_faults(looking.page, [SHEETS]) == []
 
 
 @pytest.mark.parametrize("pair", ["border text page", "action text chosen", "on-brand text page", "focus ring rule",

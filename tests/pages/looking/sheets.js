@@ -1,6 +1,7 @@
 // What stylesheets say, whatever is on a page. Colours are looked at in one size of window, which is enough because of this.
 const SIZE = /width|height|aspect-ratio|orientation/;
 const WISH = /prefers-color-scheme/;
+const OWN_COLOURS = /prefers-contrast|forced-colors/;
 const COLOURING = /color|background|shadow|^fill$|^stroke$|^--/;
 const rulesOf = function* (list, within = []) {
   for (const rule of list) {
@@ -22,4 +23,10 @@ const sheets = {
     styled()
       .filter(({ rule, within }) => within.some((condition) => WISH.test(condition)) || /data-colours/.test(rule.selectorText))
       .flatMap(({ rule }) => namesIn(rule).filter((name) => !COLOURING.test(name)).map((name) => `${rule.selectorText} has another ${name} in other colours`)),
+
+  // So pairs of colours need no looking at there: those of more contrast are held by the gate, those of a device are its own
+  more_contrast_pairs_nothing_anew: () =>
+    styled()
+      .filter(({ rule, within }) => within.some((condition) => OWN_COLOURS.test(condition)))
+      .flatMap(({ rule, within }) => [...rule.style].filter((name) => !name.startsWith("--") && /var\(--q-|#[0-9a-f]{3}|rgba?\(/i.test(rule.style.getPropertyValue(name))).map((name) => `${rule.selectorText} has a colour of ours as its ${name} where ${within.join(" and ")}`)),
 };
