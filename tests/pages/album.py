@@ -15,7 +15,7 @@ from werkzeug.datastructures import FileStorage, MultiDict
 from engine.clock import supposing, supposing_now
 from engine.web.statement import last_tested
 from tests.pages.mishaps import MISHAPS, mishaps, mishaps_at_the_end
-from tests.pages.sink import IN_ANY_ORDER, PAGES, QUESTIONNAIRE, WELSH, Filling, Typed
+from tests.pages.sink import IN_ANY_ORDER, PAGES, QUESTIONNAIRE, RESULTS, WELSH, Filling, Typed
 from tests.pages.window import SETTINGS
 from tests.web.browsing import Browser, Shown, filled_in
 from tests.web.installation import begin, token_of
@@ -57,7 +57,9 @@ class Taken:
 def names(language: str) -> tuple[str, ...]:
     """What a full album of a language holds, without taking it."""
     pages = [f"{page}-{state}" for page, filling in PAGES.items() for state in _states(filling)]
-    return (*ADDRESSES, *WAYS_BACK, *pages, "check", "result", *TASKS, *MISHAPS, *(CENTRE if language == "en" else ()))
+    results = ("result", "result-unfolded", *(f"result-{name}" for name in RESULTS))
+    centre = CENTRE if language == "en" else ()
+    return (*ADDRESSES, *WAYS_BACK, *pages, "check", *results, *TASKS, *MISHAPS, *centre)
 
 
 def _states(filling: Filling) -> tuple[str, ...]:
@@ -86,7 +88,10 @@ def _everything(browser: Browser, language: str, centre_password: str) -> Iterat
         page = yield from _states_of(browser, page, name, filling)
     yield "check", page
     yield from mishaps_at_the_end(browser, page, "text_alone", {"line_alone": "Cwmni Arall"})
-    yield "result", browser.open(page.url.replace("/check", "/result"))
+    result = browser.open(page.url.replace("/check", "/result"))
+    yield "result", result
+    yield "result-unfolded", unfolded(result)
+    yield from _results(browser, language)
     yield from _tasks(browser, language)
     yield from mishaps(browser, language)
     if language == "en":
@@ -99,6 +104,18 @@ def _ways_back(browser: Browser, link: Shown) -> Iterator[tuple[str, Shown]]:
     yield "welcome", browser.open(link.url.replace("/link", "/welcome"))
     yield "link", link
     yield "link-error", browser.press(link, {"email": WELSH})
+
+
+def _results(browser: Browser, language: str) -> Iterator[tuple[str, Shown]]:
+    for name, (questionnaire, typed) in RESULTS.items():
+        link = begin(browser, questionnaire, language)
+        page = browser.open(f"/{language}/s/{token_of(link)}/page/all")
+        yield f"result-{name}", unfolded(browser.press(fill(browser, page, typed)))
+
+
+def unfolded(page: Shown) -> Shown:
+    """The same where everything that can be unfolded is."""
+    return replace(page, body=page.body.replace(b"<details ", b"<details open "))
 
 
 def _tasks(browser: Browser, language: str) -> Iterator[tuple[str, Shown]]:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from engine.config import MailServer
 from tests.pages.album import Taken, take
-from tests.pages.sink import FREE_ORDER, kitchen_sink
+from tests.pages.sink import FREE_ORDER, IN_CONFIDENCE, RESULTS_SINK, kitchen_sink
 from tests.pages.window import PLAIN, Window
 from tests.walks.chromium import launch
 from tests.walks.serving import House, open_house, put_on_a_shelf
@@ -41,7 +41,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path]
         @cache
         def serve(theme: Path) -> House:
             folder = tmp_path_factory.mktemp(theme.name)
-            shelf = put_on_a_shelf(folder, [kitchen_sink(), FREE_ORDER.read_text("utf-8")])
+            others = [file.read_text("utf-8") for file in (FREE_ORDER, RESULTS_SINK, IN_CONFIDENCE)]
+            shelf = put_on_a_shelf(folder, [kitchen_sink(), *others])
             return stack.enter_context(open_house(folder, shelf, theme, POST))
 
         yield serve

@@ -11,6 +11,8 @@ KITCHEN_SINK = Path(__file__).parent / "kitchen_sink.yaml"
 QUESTIONNAIRE = "kitchen-sink"
 IN_ANY_ORDER = "free-order"
 FREE_ORDER = Path(__file__).parent.parent / "examples" / "good" / "free_order.yaml"
+RESULTS_SINK = Path(__file__).parent / "results_sink.yaml"
+IN_CONFIDENCE = Path(__file__).parent / "in_confidence.yaml"
 ROOMS = 1000
 AFTER = re.compile(r"^    # A thousand rooms more .*\n", re.MULTILINE)
 EVIDENCE = b"%PDF-1.7 evidence"
@@ -157,6 +159,14 @@ EACH: dict[str, Filling] = {
     "calculated": Filling(),
 }
 PAGES = {**AT_ONCE, **EACH}
+RESULTS: dict[str, tuple[str, Typed]] = {
+    "shapes": (
+        "results-sink",
+        {"planning-current": "some", "planning-target": "alone", "calls": "5", "letters": "2", "employed": "yes"},
+    ),
+    "confidential": ("in-confidence", {"carer": "rather_not"}),
+}
+"""Other results than that of the kitchen sink: each of which questionnaire, and what is typed into its one page."""
 
 
 def kitchen_sink() -> str:

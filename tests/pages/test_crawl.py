@@ -71,6 +71,21 @@ def test_every_kind_is_printed_with_its_answer(
     assert not own_faults(looking.page, [PRINTED])
 
 
+SHAPES = (
+    "needs an answer to each of its questions", "the gap is", "on a line from -", "Number 1 of 2", "Made of", "A lot",
+    "In work", "People who do not exist", "How this score was worked out",
+)  # fmt: skip
+"""No score, a gap, one around zero, what stands out, one made of others, a band, an outcome, a norm; the working."""
+
+
+def test_results_are_approved_in_every_shape_and_unfolded() -> None:
+    shapes = (GOLDEN / "en" / "result-shapes.yaml").read_text("utf-8")
+    assert [says for says in SHAPES if says not in shapes] == []
+    folded, unfolded = ((GOLDEN / "en" / f"{name}.yaml").read_text("utf-8") for name in ("result", "result-unfolded"))
+    assert "This counts" in unfolded
+    assert "This counts" not in folded
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_album_holds_every_page_in_every_state(language: str, album: Callable[[str, Path], Album]) -> None:
     taken = album(language, DEFAULT)
