@@ -33,7 +33,10 @@ Raw: TypeAlias = Mapping[str, Sequence[str]]
 
 
 def other_key(item: ItemId) -> str:
-    """The name under which the text of "other, please specify" is kept."""
+    """The name under which the text of "other, please specify" is kept.
+
+    It is an `inner_key`, but does not ask for it: every item is asked for this on every page, and a call takes longer.
+    """
     return f"{item}.other"
 
 

@@ -61,6 +61,7 @@ def read(language: str) -> str:
     look, frame = site().look(asked), replace(frame_for(spoken, asked), statement_url=None)
     theme = look.theme
     own = theme.statement.get(spoken, "")
+    # A theme that only says how pages look is nobody who asks. One that says whom to tell speaks for somebody.
     return show(
         "web/statement.html",
         frame,
