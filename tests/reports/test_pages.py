@@ -112,7 +112,7 @@ def test_lines_beside_a_score_and_what_it_is_made_of_are_on_the_page_and_on_pape
         assert "I plan: Now, <strong>3</strong>" in html
         assert '. <span class="q-report-note">A gap.</span>' in html
     assert '<a href="#report-team">Team-working</a>' in screen
-    assert "Made of:\nTeam-working" in paper
+    assert "Made of:\n<bdi>Team-working</bdi>" in paper
 
 
 def test_one_score_alone_is_told_once_with_its_line_and_its_next_step() -> None:
