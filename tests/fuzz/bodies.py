@@ -111,9 +111,9 @@ HALVES = st.text(st.characters(codec=None, categories=["Cs", "Ll"]), min_size=1,
 """Halves of characters, each alone or before a stranger, as programs send them that think in UTF-16."""
 
 
-def bodies(page: Page) -> st.SearchStrategy[Body]:
-    """Any body at all for a page: some of its own names and some of nobody's, with values of every sort."""
-    names = st.sampled_from([*controls(page.items), *FOREIGN]) | st.text(max_size=20)
+def bodies(page: Page, names_of_form: Iterable[str] = ()) -> st.SearchStrategy[Body]:
+    """Any body at all for a page, or for a form with other names: some of its own, some of nobody's, with any value."""
+    names = st.sampled_from([*(names_of_form or controls(page.items)), *FOREIGN]) | st.text(max_size=20)
     words = st.sampled_from([*STRINGS, *offered(page.items), "yes", "2", "2020", "a@b.org"]) | st.text(max_size=60)
     encoded = st.builds(_encoded, words, st.sampled_from(ENCODINGS))
     values = words.map(lambda text: text.encode("utf-8", "replace")) | encoded | st.binary(max_size=60) | HALVES

@@ -17,6 +17,7 @@ from urllib.parse import unquote_to_bytes
 from werkzeug.datastructures import Headers
 from werkzeug.test import run_wsgi_app
 
+from benchmarks.installed import door
 from engine.questionnaire import Page, PageId, Questionnaire
 from tests.fuzz.bodies import Body
 from tests.pages.sink import KITCHEN_SINK, QUESTIONNAIRE
@@ -62,6 +63,7 @@ class Served:
         self.installation = Installation(folder, migrated)
         self.installation.write(KITCHEN_SINK.read_text("utf-8"), NAME)
         self.app = self.installation.app()
+        self.door = door(self.app)
         found = site_of(self.app).catalogue.find(NAME)
         assert found is not None
         self.questionnaire: Questionnaire = found
@@ -95,7 +97,7 @@ class Served:
         return self.send("POST", self.address, sent, [("Content-Type", body.content_type)])
 
     def send(self, method: str, target: str, body: bytes = b"", headers: Iterable[tuple[str, str]] = ()) -> Answered:
-        """Send a request, and hold what must be so of every answer."""
+        """Send a request as our server hands it over, and hold what must be so of every answer."""
         path, _, query = target.partition("?")
         cookie = self.browser.client.get_cookie("session")
         environ: dict[str, Any] = {
@@ -121,7 +123,7 @@ class Served:
             key = name.upper().replace("-", "_")
             said = value.encode("utf-8", "replace").decode("latin-1")
             environ[key if key in {"CONTENT_TYPE", "CONTENT_LENGTH"} else f"HTTP_{key}"] = said
-        pieces, status, given = run_wsgi_app(self.app, environ, buffered=True)
+        pieces, status, given = run_wsgi_app(self.door, environ, buffered=True)
         answered = Answered(int(status.split()[0]), given, b"".join(pieces))
         self._hold(answered)
         return answered

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
-from tests.fuzz.bodies import URLENCODED
+from tests.fuzz.bodies import URLENCODED, bodies
 from tests.fuzz.naughty import STRINGS
 from tests.fuzz.served import NAME, Answered, Served
 from tests.web.installation import signed_in
@@ -49,6 +51,20 @@ def test_a_naughty_string_in_every_place_of_a_form(served: Served, path: str) ->
             assert answered.status in ANSWERS, (name, text)
             assert answered.headers.get("Location", "/").startswith("/"), (name, text)
             assert not answered.headers.get("Location", "").startswith("//"), (name, text)
+
+
+# An upload that breaks off leaves the file it has begun to whoever collects garbage.
+@pytest.mark.filterwarnings("ignore:Exception ignored in.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning")
+@settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(data=st.data())
+def test_no_body_breaks_another_form_or_changes_what_others_answered(served: Served, data: st.DataObject) -> None:
+    path = data.draw(st.sampled_from(sorted(FORMS)))
+    body = data.draw(bodies(served.page, FORMS[path]))
+    csrf = served.hidden["_csrf"] if "{token}" in path else served.browser.open("/en/reading").typed("_csrf")
+    sent = body.written([("_csrf", csrf)])
+    answered = served.send("POST", path.format(token=served.token), sent, [("Content-Type", body.content_type)])
+    assert answered.status < 500
+    assert served.kept(served.other) == served.others
 
 
 @pytest.mark.parametrize(
