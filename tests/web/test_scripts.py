@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import cycle, islice
@@ -20,10 +22,11 @@ from weasyprint import HTML, Attachment
 from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.test import encode_multipart
 
+from engine.config import ROOT
 from engine.prose import prose
 from tests.fuzz.scripts import SCRIPTS, poisoned, texts
 from tests.fuzz.served import GOOD, PDF
-from tests.pages.sink import KITCHEN_SINK, QUESTIONNAIRE
+from tests.pages.sink import FREE_ORDER, IN_ANY_ORDER, KITCHEN_SINK, QUESTIONNAIRE
 from tests.reports.reading import active, printed_words
 from tests.web.browsing import Browser, Shown, filled_in
 from tests.web.installation import Installation, begin, signed_in, token_of
@@ -184,6 +187,44 @@ def test_scripts_of_respondents_are_words(installation: Installation, plain: lis
     for page, as_it_is in zip(shown, plain, strict=True):
         assert strange(page.html, as_it_is) == [], page.url
     assert sum("canary" in page.words for page in shown) >= 5
+
+
+def in_any_order(app: Flask) -> Iterator[Shown]:
+    """Every page of a questionnaire that is answered in any order, and the accessibility statement of its body."""
+    browser = Browser(app)
+    yield browser.open(f"/en/q/{IN_ANY_ORDER}")
+    tasks = begin(browser, IN_ANY_ORDER)
+    token = token_of(tasks)
+    yield tasks
+    for path in ("page/about_you", "page/story", "check"):
+        yield browser.open(f"/en/s/{token}/{path}")
+    yield browser.open(f"/en/accessibility?back=/en/q/{IN_ANY_ORDER}")
+
+
+def worded(folder: Path, words: Iterator[str]) -> Path:
+    """A theme with these words in every place where it has some."""
+    shutil.copytree(ROOT / "themes", folder)
+    written = folder / "example-institute" / "theme.yaml"
+    text = re.sub(r"^for:.*?(?=^logo:)", "", written.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    text = re.sub(r"(?<=name: )[^\n]+|(?<=[{ ]en: )[^,\n]+|(?<=, cy: )[^}\n]+", lambda _: json.dumps(next(words)), text)
+    written.write_text(f"{text}statement: {{en: {json.dumps(next(words))}, cy: {json.dumps(next(words))}}}\n", "utf-8")
+    return written.parent
+
+
+@pytest.mark.parametrize("number", ROUNDS)
+def test_scripts_in_a_theme_and_in_pages_in_any_order_are_words(
+    installation: Installation, tmp_path: Path, number: int
+) -> None:
+    text = FREE_ORDER.read_text("utf-8") + MORE
+    installation.write(text, IN_ANY_ORDER)
+    as_they_are = list(in_any_order(installation.app(theme=worded(tmp_path / "plain", cycle(["Words"])))))
+    words = islice(cycle(texts(280)), number * 29, None)
+    installation.write(poisoned(text, words), IN_ANY_ORDER)
+    shown = list(in_any_order(installation.app(theme=worded(tmp_path / "themes", words))))
+    assert [page.status for page in shown] == [200] * 6
+    for page, as_it_is in zip(shown, as_they_are, strict=True):
+        assert strange(page.html, as_it_is.html) == [], page.url
+        assert page.html.count("canary") >= 3, page.url
 
 
 def test_markdown_has_no_way_to_a_script() -> None:
