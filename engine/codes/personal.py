@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import hmac
 import secrets
-import unicodedata
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error
 from collections.abc import Iterable, Sequence
 
-SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's base 32: no I, L, O, U to be misread."""
+from engine.codes.symbols import SYMBOLS, checked, grouped, is_whole, symbols_for
 
 LENGTH = 12
 """How many symbols a code has: eleven at random and one that shows mistakes."""
@@ -23,25 +21,17 @@ LENGTH = 12
 BITS = 5 * (LENGTH - 1)
 TOKEN_BYTES = 24
 _CODE_BYTES = 7
-_GROUP = 3  # references have groups of four, so that neither is taken for the other
-_MEANT = str.maketrans("OIL", "011")
-_FIELD = 0b100101  # x⁵ + x² + 1: symbols are the elements of GF(32)
-
-
-def symbols_of(typed: str) -> str:
-    """The symbols of a code as somebody typed or pasted it, whatever case, spaces and dashes it has."""
-    plain = unicodedata.normalize("NFKC", typed).upper()
-    return "".join(letter for letter in plain if not _between(letter)).translate(_MEANT)
+GROUP = 3  # references have groups of four, so that neither is taken for the other
 
 
 def is_code(symbols: str) -> bool:
     """Whether these can be a code: no symbol is wrong, and no two have changed places, without its being seen."""
-    return len(symbols) == LENGTH and set(symbols) <= set(SYMBOLS) and _sum(symbols) == 0
+    return len(symbols) == LENGTH and is_whole(symbols)
 
 
 def written(symbols: str) -> str:
     """A code as it is shown, such as 7K3-M9Q-WD2-RX0."""
-    return "-".join(symbols[start : start + _GROUP] for start in range(0, LENGTH, _GROUP))
+    return grouped(symbols, GROUP)
 
 
 class Codes:
@@ -71,28 +61,9 @@ class Codes:
         if not any(hmac.compare_digest(_token(key, code), token) for key in self._keys):
             return None
         number = int.from_bytes(code)
-        symbols = "".join(SYMBOLS[number >> place & 31] for place in range(BITS - 5, -1, -5))
-        return written(symbols + SYMBOLS[_doubled(_sum(symbols))])
+        return written(checked(symbols_for(number, LENGTH - 1)))
 
 
 def _token(key: bytes, code: bytes) -> str:
     made = hmac.digest(key, b"formwright code " + code, "sha256")
     return urlsafe_b64encode(code + made[: TOKEN_BYTES - len(code)]).decode("ascii")
-
-
-def _sum(symbols: str) -> int:
-    """A sum in which every place has a weight of its own; that of a whole code is 0."""
-    total = 0
-    for symbol in symbols:
-        total = _doubled(total) ^ SYMBOLS.index(symbol)
-    return total
-
-
-def _doubled(element: int) -> int:
-    twice = element << 1
-    return twice ^ _FIELD if twice > 31 else twice  # noqa: PLR2004  # the largest of 32
-
-
-def _between(letter: str) -> bool:
-    """Whether somebody wrote it to keep the groups apart: a space, a dash, a dot, or nothing to be seen."""
-    return letter in "._\N{MINUS SIGN}" or unicodedata.category(letter) in {"Zs", "Pd", "Cc", "Cf"}
