@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -19,6 +18,7 @@ from sqlalchemy.exc import ArgumentError
 
 from engine.store.prepared import Prepared
 from engine.store.trouble import StoreUnavailable, away_is_unavailable
+from engine.store.turns import Turn
 
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 POSTGRESQL = "postgresql+psycopg"
 LOCK_SECONDS = 5
-_TURNS: WeakKeyDictionary[Engine, Lock] = WeakKeyDictionary()
+_TURNS: WeakKeyDictionary[Engine, Turn] = WeakKeyDictionary()
 _BEGIN, _BEGIN_TO_WRITE = Prepared(text("BEGIN")), Prepared(text("BEGIN IMMEDIATE"))
 POSTGRESQL_QUERY = {
     "application_name": "formwright",
@@ -65,7 +65,7 @@ def make_engine(database_url: str) -> Engine:
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
-        _TURNS[engine] = Lock()
+        _TURNS[engine] = Turn(url.database or "")
     else:
         event.listen(engine, "connect", _set_up_postgresql)
     return engine
@@ -92,17 +92,13 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def _turn(engine: Engine) -> Iterator[None]:
-    """One writer of a process after the other. SQLite has them sleep instead, and who wakes up last waits longest."""
+    """One writer after the other, on SQLite; PostgreSQL lets them write at once."""
     turn = _TURNS.get(engine)
     if turn is None:
         yield
         return
-    if not turn.acquire(timeout=LOCK_SECONDS):
-        raise StoreUnavailable("others are still writing to the database")
-    try:
+    with turn.taken(LOCK_SECONDS):
         yield
-    finally:
-        turn.release()
 
 
 def inserting(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
