@@ -15,6 +15,7 @@ from tempfile import NamedTemporaryFile
 from urllib.parse import unquote, urlsplit
 
 ROOT = Path(__file__).parent.parent
+LOCAL = "http://localhost:8000"
 SMTP_PORTS = {"smtp": 587, "smtps": 465}
 
 
@@ -61,6 +62,11 @@ class Settings:
     def secret_keys(self) -> tuple[str, ...]:
         """The secret in use, then the former ones."""
         return self.secret_key, *self.former_secret_keys
+
+    @property
+    def public_address(self) -> str:
+        """What is printed on paper that leads here; where nothing else is set, this very machine."""
+        return self.address or LOCAL
 
     @property
     def domain(self) -> str | None:

@@ -140,7 +140,7 @@ def slips(  # noqa: PLR0913  # click hands over every option by itself
         if asked.confidential:
             raise Confidential(asked.id)
         text, codes = desk.catalogue.text(asked.content_hash), Codes(settings.secret_keys)
-        tokens = [desk.store.start(asked, text, spoken)[1] for _ in range(number)]
+        tokens = [desk.store.start(asked, text, spoken, group=label or None)[1] for _ in range(number)]
         printed = slips_of(
             asked, spoken, [codes.code_in(token) or "" for token in tokens], f"{settings.address}/return", label
         )

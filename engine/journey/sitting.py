@@ -19,7 +19,8 @@ PageAnswers = Mapping[PageId, Answers]
 class Sitting:
     """Who answers what: pinned to the questionnaire's exact words by `content_hash`. Times are UTC.
 
-    `follows` is the same person's earlier sitting, where there is one.
+    `follows` is the same person's earlier sitting, where there is one; `group` is what whoever handed out its code
+    called those it was handed out to.
     """
 
     id: SittingId
@@ -31,6 +32,7 @@ class Sitting:
     submitted_at: datetime | None = None
     sample: bool = False
     follows: SittingId | None = None
+    group: str | None = None
     saved: PageAnswers = field(default_factory=dict)
 
     @property

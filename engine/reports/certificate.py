@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from markupsafe import Markup
 
@@ -29,7 +30,12 @@ LONG_STATEMENT = 260  # characters of HTML that still fit three large lines
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
-    """Everything a certificate says."""
+    """Everything a certificate says.
+
+    `number` and `address`, where it can be checked, are what it is registered under; a sample has none. `valid_until`
+    is the last day it holds, `replaces` the number of the one it was issued for again. `signatory` and `role` are who
+    signed it, whoever would today.
+    """
 
     template: str
     title: str
@@ -42,6 +48,12 @@ class Certificate:
     version: str
     reference: str
     created: datetime
+    number: str | None = None
+    address: str | None = None
+    valid_until: str | None = None
+    replaces: str | None = None
+    signatory: str | None = None
+    role: str | None = None
 
     @property
     def name_size(self) -> str:
@@ -58,6 +70,34 @@ class Certificate:
     def long(self) -> bool:
         """Whether the statement is too long for large letters."""
         return len(self.statement) > LONG_STATEMENT
+
+
+KEPT = (
+    "template",
+    "title",
+    "name",
+    "statement",
+    "date",
+    "body",
+    "questionnaire",
+    "version",
+    "reference",
+    "valid_until",
+    "signatory",
+    "role",
+)
+
+
+def kept(certificate: Certificate) -> dict[str, str | None]:
+    """What a register keeps of a certificate: everything that is printed and is not the number itself."""
+    return {name: getattr(certificate, name) for name in KEPT}
+
+
+def certificate_kept(said: Mapping[str, str | None], language: Language, created: datetime) -> Certificate:
+    """The certificate again, from what was kept of it; its number is to be added."""
+    words: dict[str, Any] = {name: said.get(name) for name in KEPT}
+    words["statement"] = Markup(words["statement"])
+    return Certificate(**words, language=language, created=created)
 
 
 def certificate_templates() -> frozenset[str]:

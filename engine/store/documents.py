@@ -30,6 +30,7 @@ def sitting_of(row: Row[Any]) -> Sitting:
         submitted_at=row.submitted_at,
         sample=row.sample,
         follows=row.follows,
+        group=row.group_name,
     )
 
 

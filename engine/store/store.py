@@ -91,7 +91,7 @@ class Store:
         """Let go of the database."""
         self._engine.dispose()
 
-    def start(
+    def start(  # noqa: PLR0913  # each is a fact about a sitting that is known from its beginning
         self,
         questionnaire: Questionnaire,
         text: str,
@@ -99,11 +99,12 @@ class Store:
         *,
         sample: bool = False,
         follows: SittingId | None = None,
+        group: str | None = None,
     ) -> tuple[Sitting, Token]:
         """Begin a sitting. `text` is the YAML the questionnaire was compiled from; it is kept once.
 
-        `follows` is the same person's earlier sitting, for scores that look back. The token leaves here and is not
-        kept: it cannot be read again.
+        `follows` is the same person's earlier sitting, for scores that look back; `group` is whom its code is for. The
+        token leaves here and is not kept: it cannot be read again.
         """
         if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != questionnaire.content_hash:
             message = f"this is not the text of {questionnaire.id} {questionnaire.version}"
@@ -117,6 +118,7 @@ class Store:
             started_at=datetime.now(UTC),
             sample=sample,
             follows=follows,
+            group=group,
         )
         token = Token(self._new_token())
         source = {"content_hash": questionnaire.content_hash, "text": text}
@@ -136,6 +138,7 @@ class Store:
                 started_at=sitting.started_at,
                 submitted_at=None,
                 follows=sitting.follows,
+                group_name=sitting.group,
             )
         return sitting, token
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy import (
     Boolean,
     Column,
+    Date,
     DateTime,
     Dialect,
     ForeignKey,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    UniqueConstraint,
 )
 
 
@@ -68,6 +70,7 @@ db_sitting = Table(
     Column("started_at", DbUtc, nullable=False),
     Column("submitted_at", DbUtc),
     Column("follows", String, ForeignKey("sitting.id", ondelete="SET NULL")),
+    Column("group_name", String),
     Index(None, "questionnaire_id", "submitted_at", "id"),
     Index(None, "follows"),
 )
@@ -118,4 +121,100 @@ db_result = Table(
     metadata,
     Column("sitting_id", String, ForeignKey(db_sitting.c.id, ondelete="CASCADE"), primary_key=True),
     Column("scores", Text, nullable=False),
+)
+
+db_certificate = Table(
+    "certificate",
+    metadata,
+    Column("number", String, primary_key=True),
+    Column("sitting_id", String, ForeignKey(db_sitting.c.id, ondelete="SET NULL")),
+    Column("ordinal", Integer, nullable=False),
+    Column("questionnaire_id", String, nullable=False),
+    Column("version", String, nullable=False),
+    Column("content_hash", String, nullable=False),
+    Column("theme", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("address", String, nullable=False),
+    Column("issued_at", DbUtc, nullable=False),
+    Column("valid_until", Date),
+    Column("replaces", String, ForeignKey("certificate.number")),
+    UniqueConstraint("sitting_id", "ordinal"),
+)
+
+db_certificate_event = Table(
+    "certificate_event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("number", String, ForeignKey(db_certificate.c.number), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("at", DbUtc, nullable=False),
+    Column("by", String, nullable=False),
+    Column("reason", Text),
+    Column("other", String),
+    Index(None, "number"),
+)
+
+db_print_run = Table(
+    "print_run",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("questionnaire_id", String, nullable=False),
+    Column("version", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("theme", String, nullable=False),
+    Column("chosen", Text, nullable=False),
+    Column("options", Text, nullable=False),
+    Column("state", String, nullable=False),
+    Column("made_at", DbUtc, nullable=False),
+    Column("by", String, nullable=False),
+    Column("finished_at", DbUtc),
+    Column("pages", Integer),
+    Column("sha256", String),
+    Column("problem", Text),
+    Index(None, "made_at"),
+)
+
+db_print_chunk = Table(
+    "print_chunk",
+    metadata,
+    Column("run_id", String, ForeignKey(db_print_run.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("state", String, nullable=False),
+    Column("lease", String),
+    Column("leased_until", DbUtc),
+    Column("tries", Integer, nullable=False),
+    Column("pages", Integer),
+    Column("sha256", String),
+    Column("problem", Text),
+    Column("content", LargeBinary),
+    Index(None, "state"),
+)
+
+db_print_entry = Table(
+    "print_entry",
+    metadata,
+    Column("run_id", String, ForeignKey(db_print_run.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("chunk", Integer),
+    Column("sitting_id", String, ForeignKey(db_sitting.c.id, ondelete="SET NULL")),
+    Column("number", String, ForeignKey(db_certificate.c.number)),
+    Column("name", String, nullable=False),
+    Column("reference", String, nullable=False),
+    Column("group_name", String),
+    Column("problem", Text),
+    Column("pages", Integer),
+    Column("sha256", String),
+    Index(None, "run_id", "chunk"),
+    Index(None, "sitting_id"),
+    Index(None, "number"),
+)
+
+db_print_piece = Table(
+    "print_piece",
+    metadata,
+    Column("run_id", String, ForeignKey(db_print_run.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
 )

@@ -186,7 +186,7 @@ def slips_pdf(questionnaire_id: str, version: str) -> Response | tuple[str, int]
     if language not in asked.languages:
         language = asked.languages[0]
     text = site().catalogue.text(asked.content_hash)
-    tokens = [site().store.start(asked, text, language)[1] for _ in range(int(number))]
+    tokens = [site().store.start(asked, text, language, group=label or None)[1] for _ in range(int(number))]
     codes = [site().codes.code_in(token) or "" for token in tokens]
     printed = slips_of(asked, language, codes, public_url(url_for("returning.ask_somewhere")), label)
     return download(write_slips_pdf(printed, site().theme(asked)), PDF, f"{asked.id}-{version}-codes-{language}.pdf")

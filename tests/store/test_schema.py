@@ -13,7 +13,9 @@ from engine.store.schema import UPGRADE_LOCK, check, downgrade, upgrade
 from engine.store.tables import metadata
 from tests.store.example import COMPLETE, begin
 
-TABLES = {"alembic_version", "brake", "draft", "page", "result", "sitting", "source", "upload"}
+REGISTER = {"certificate", "certificate_event"}
+PRINT = {"print_run", "print_chunk", "print_entry", "print_piece"}
+TABLES = {"alembic_version", "brake", "draft", "page", "result", "sitting", "source", "upload"} | REGISTER | PRINT
 
 
 def test_the_migrations_lead_to_the_tables_the_program_knows(url: str) -> None:
