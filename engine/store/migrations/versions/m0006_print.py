@@ -93,6 +93,11 @@ def _make_runs() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_print_run"),
     )
     op.create_index("ix_print_run_made_at", "print_run", ["made_at"])
+    _make_chunks()
+    _make_entries()
+
+
+def _make_chunks() -> None:
     op.create_table(
         "print_chunk",
         sa.Column("run_id", sa.String, nullable=False),
@@ -109,6 +114,17 @@ def _make_runs() -> None:
         _of_run("print_chunk"),
     )
     op.create_index("ix_print_chunk_state", "print_chunk", ["state"])
+    op.create_table(
+        "print_piece",
+        sa.Column("run_id", sa.String, nullable=False),
+        sa.Column("place", sa.Integer, nullable=False),
+        sa.Column("content", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("run_id", "place", name="pk_print_piece"),
+        _of_run("print_piece"),
+    )
+
+
+def _make_entries() -> None:
     op.create_table(
         "print_entry",
         sa.Column("run_id", sa.String, nullable=False),
@@ -132,14 +148,6 @@ def _make_runs() -> None:
     op.create_index("ix_print_entry_run_id_chunk", "print_entry", ["run_id", "chunk"])
     op.create_index("ix_print_entry_sitting_id", "print_entry", ["sitting_id"])
     op.create_index("ix_print_entry_number", "print_entry", ["number"])
-    op.create_table(
-        "print_piece",
-        sa.Column("run_id", sa.String, nullable=False),
-        sa.Column("place", sa.Integer, nullable=False),
-        sa.Column("content", sa.LargeBinary, nullable=False),
-        sa.PrimaryKeyConstraint("run_id", "place", name="pk_print_piece"),
-        _of_run("print_piece"),
-    )
 
 
 def _of_run(table: str) -> sa.ForeignKeyConstraint:
