@@ -110,8 +110,8 @@ def reports(questionnaire: str, version: str | None, output: Path, *, working: b
     if not told:
         hint = "" if samples or not desk.count(sample=True) else " The samples' are printed with --samples."
         raise click.ClickException(f"There are no reports of {desk} yet.{hint}")
-    with _printing(len(told)) as progress:
-        output.write_bytes(write_reports_pdf(told, _theme(desk.questionnaire), progress, working=working))
+    with _printing(len(told)) as progress, output.open("wb") as file:
+        write_reports_pdf(file, told, _theme(desk.questionnaire), working=working, progress=progress)
     click.echo(f"Wrote {counted(len(told), 'report')} to {output}.", err=True)
 
 

@@ -1,6 +1,6 @@
 """A result as a page to read, a report or a certificate to print."""
 
-from engine.reports.bulk import write_certificates_pdf, write_reports_pdf
+from engine.reports.bulk import write_certificates_pdf
 from engine.reports.certificate import Certificate, certificate_of, certificate_templates
 from engine.reports.completed import CompletedSitting, awarded, reported
 from engine.reports.pages import BODY_CSS, TEMPLATES_FOLDER
@@ -10,6 +10,7 @@ from engine.reports.reference import reference_of
 from engine.reports.report import NextStep, Report, report_of
 from engine.reports.skill import Skill
 from engine.reports.slips import Slips, slips_of
+from engine.reports.stack import Printed, write_reports_pdf
 from engine.reports.telling import closing_of
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "CompletedSitting",
     "Entry",
     "NextStep",
+    "Printed",
     "Report",
     "ScaleRecord",
     "Skill",

@@ -1,4 +1,4 @@
-"""Many certificates or reports as one tagged PDF, laid out in batches so that memory stays bounded."""
+"""Many certificates as one tagged PDF, laid out in batches so that memory stays bounded."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from pikepdf import Pdf
 
 from engine.press import AT_ONCE, Binding, Bookmark, about
 from engine.reports.certificate import Certificate
-from engine.reports.pdf import print_certificates, write_report_pdf
-from engine.reports.report import Report
+from engine.reports.pdf import print_certificates
 from engine.themes import Theme
 from engine.wording import mark, wording
 
@@ -39,20 +38,6 @@ def write_certificates_pdf(
     return _bound(_certificates(certificates, theme), mark("Certificates"), progress)
 
 
-def write_reports_pdf(
-    reports: Iterable[Report],
-    theme: Theme,
-    progress: Callable[[int], None] | None = None,
-    *,
-    working: bool = False,
-) -> bytes:
-    """One PDF in the order given, each report with page numbers of its own and a bookmark that says whose it is.
-
-    `working` prints with each how its scores were worked out. Raises ValueError when there are none.
-    """
-    return _bound(_reports(reports, theme, working=working), mark("Feedback reports"), progress)
-
-
 def _certificates(certificates: Iterable[Certificate], theme: Theme) -> Iterator[_Laid]:
     for batch in _batches(certificates):
         first = batch[0]
@@ -60,13 +45,6 @@ def _certificates(certificates: Iterable[Certificate], theme: Theme) -> Iterator
         bookmarks = tuple(Bookmark(f"{each.name}, {each.reference}", page) for page, each in enumerate(batch))
         created = max(each.created for each in batch)
         yield _Laid(pdf, first.language, first.body or first.questionnaire, created, bookmarks)
-
-
-def _reports(reports: Iterable[Report], theme: Theme, *, working: bool) -> Iterator[_Laid]:
-    for each in reports:
-        pdf = write_report_pdf(each, theme, working=working)
-        name = f"{each.name}, {each.reference}" if each.name else each.reference
-        yield _Laid(pdf, each.language, each.body or each.title, each.created, (Bookmark(name, 0),))
 
 
 def _bound(parts: Iterable[_Laid], title: str, progress: Callable[[int], None] | None) -> bytes:

@@ -9,7 +9,7 @@ from engine.reports.certificate import Certificate
 from engine.reports.pages import STYLES_FOLDER, certificates_html, report_html, slips_html
 from engine.reports.report import Report
 from engine.reports.slips import Slips
-from engine.themes import Theme
+from engine.themes import Theme, on_paper
 
 PRINT = STYLES_FOLDER / "print.css"
 REPORT = (STYLES_FOLDER / "report_body.css", PRINT, STYLES_FOLDER / "report.css")
@@ -17,9 +17,12 @@ CERTIFICATE = (PRINT, STYLES_FOLDER / "certificate.css")
 SLIPS = (PRINT, STYLES_FOLDER / "slips.css")
 
 
-def write_report_pdf(report: Report, theme: Theme, *, working: bool = False) -> bytes:
-    """A report as a PDF, with or without how each score was worked out."""
-    return printed(report_html(report, theme, working=working), styles(theme, REPORT))
+def write_report_pdf(
+    report: Report, theme: Theme, *, working: bool = False, paper: str | None = None, large: bool | None = None
+) -> bytes:
+    """A report as a PDF, with or without how each score was worked out; on the theme's paper if none is asked for."""
+    worn = on_paper(theme, paper, large=large)
+    return printed(report_html(report, worn, working=working), styles(worn, REPORT))
 
 
 def write_certificate_pdf(certificate: Certificate, theme: Theme) -> bytes:

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
+
 from engine.themes.stylesheet import face, properties, rule
 from engine.themes.theme import Asset, Theme
 
 SHEETS = {"A4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 """Sizes of paper: the shorter edge and the longer one."""
+SIZES = {"A4": "A4", "Letter": "letter"}
+"""What themes call the sizes that may be asked for."""
 PLAIN, LARGE = ("10.5pt", "8.5pt"), ("18pt", "14pt")
 """How large words are that are printed, and the number of the sheet: as books have them, and in large print."""
+
+
+@lru_cache(maxsize=32)
+def on_paper(theme: Theme, paper: str | None = None, *, large: bool | None = None) -> Theme:
+    """A theme on other paper ("A4" or "Letter") or in other print; the very same one where that changes nothing."""
+    size = theme.printing.page_size if paper is None else SIZES[paper]
+    words = theme.printing.large if large is None else large
+    if (size, words) == (theme.printing.page_size, theme.printing.large):
+        return theme
+    return replace(theme, printing=replace(theme.printing, page_size=size, large=words))
 
 
 def paper_css(theme: Theme) -> str:

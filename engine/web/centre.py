@@ -164,7 +164,9 @@ def reports_pdf(questionnaire_id: str, version: str) -> Response:
     if not told:
         raise Missing(NO_REPORTS)
     name = f"{questionnaire_id}-{version}-{'sample-' if samples else ''}reports.pdf"
-    return download(write_reports_pdf(told, site().theme(desk.questionnaire), working=working), PDF, name)
+    file = io.BytesIO()
+    write_reports_pdf(file, told, site().theme(desk.questionnaire), working=working)
+    return download(file.getvalue(), PDF, name)
 
 
 @centre.get("/<questionnaire_id>/<version>/slips")

@@ -7,13 +7,10 @@ from pikepdf import Array, Object, Page
 from engine.journey import SittingId
 from engine.questionnaire import Language
 from engine.reports import bulk
-from engine.reports.bulk import write_certificates_pdf, write_reports_pdf
+from engine.reports.bulk import write_certificates_pdf
 from engine.reports.certificate import Certificate, certificate_of
-from engine.reports.pdf import write_report_pdf
-from engine.reports.report import Report, report_of
-from engine.scoring import Step
-from tests.reports.making import CY, EN, certificate, questionnaire, scale, score, scored, sitting, theme
-from tests.reports.reading import POPPLER, failures, opened, printed_words, spoken, written
+from tests.reports.making import CY, EN, certificate, questionnaire, sitting, theme
+from tests.reports.reading import POPPLER, failures, opened, spoken
 
 NAMES = ("Ŵyn", "Łukasz", "Ann", "Őry", "Zoë")
 
@@ -104,37 +101,3 @@ def test_the_date_of_the_file_is_that_of_the_certificates() -> None:
 def test_nothing_to_print_is_refused() -> None:
     with pytest.raises(ValueError, match="nothing to print"):
         write_certificates_pdf([], theme())
-
-
-def reports(*names: str, language: Language = EN) -> list[Report]:
-    team = scale("team", "Team-working")
-    scores = scored(score(team, "3.40", explanation=(Step("Added up."),)))
-    return [
-        report_of(questionnaire(team, certificate=certificate()), sitting(name), scores, language) for name in names
-    ]
-
-
-def test_every_report_has_its_own_page_numbers_and_its_bookmark() -> None:
-    mixed = [*reports("Ann"), *reports("Dai", language=CY)]
-    pdf = write_reports_pdf(mixed, theme())
-    alone = len(opened(write_report_pdf(mixed[0], theme())).pages)
-
-    with opened(pdf) as whole, whole.open_outline() as outline:
-        titles = [bookmark.title for bookmark in outline.root]
-        targets = [bookmark.destination for bookmark in outline.root]
-        pages = [whole.pages.index(Page(target[0])) for target in targets if isinstance(target, Array)]
-        assert [str(part.Lang) for part in whole.Root.StructTreeRoot.K.K] == ["en", "cy"]
-    assert titles == [f"{report.name}, {report.reference}" for report in mixed]
-    assert pages == [0, alone]
-    assert written(printed_words(pdf)).count(f"{alone}/{alone}") == 2
-    assert failures(pdf) == []
-
-
-def test_reports_are_printed_short_or_with_how_each_score_was_worked_out() -> None:
-    done: list[int] = []
-    short = write_reports_pdf(reports("Ann", "Bob"), theme(), done.append)
-    long = write_reports_pdf(reports("Ann", "Bob"), theme(), working=True)
-
-    assert done == [1, 2]
-    assert printed_words(short).count("Added up.") == 0
-    assert printed_words(long).count("Added up.") == 2
