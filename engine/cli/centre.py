@@ -87,12 +87,13 @@ def certificates(questionnaire: str, version: str | None, output: Path, *, sampl
     with at_desk(questionnaire, version) as desk:
         if desk.questionnaire.certificate is None:
             raise click.ClickException(f"{desk} has no certificate.")
-        earned = list(awarded(each for each in desk.sittings() if each.sitting.sample is samples))
+        theme = _theme(desk.questionnaire)
+        earned = list(awarded((each for each in desk.sittings() if each.sitting.sample is samples), theme))
     if not earned:
         hint = "" if samples or not desk.count(sample=True) else " The samples' are printed with --samples."
         raise click.ClickException(f"Nobody has earned a certificate of {desk} yet.{hint}")
-    with _printing(len(earned)) as progress:
-        output.write_bytes(write_certificates_pdf(earned, _theme(desk.questionnaire), progress))
+    with _printing(len(earned)) as progress, output.open("wb") as file:
+        write_certificates_pdf(file, earned, theme, progress=progress)
     click.echo(f"Wrote {counted(len(earned), 'certificate')} to {output}.", err=True)
 
 

@@ -1,10 +1,10 @@
 """A result as a page to read, a report or a certificate to print."""
 
-from engine.reports.bulk import write_certificates_pdf
+from engine.reports.award_pdf import write_certificate_pdf, write_certificates_pdf
 from engine.reports.certificate import Certificate, certificate_of, certificate_templates
 from engine.reports.completed import CompletedSitting, awarded, reported
 from engine.reports.pages import BODY_CSS, TEMPLATES_FOLDER
-from engine.reports.pdf import write_certificate_pdf, write_report_pdf, write_slips_pdf
+from engine.reports.pdf import write_report_pdf, write_slips_pdf
 from engine.reports.record import Entry, ScaleRecord, scale_records
 from engine.reports.reference import reference_of
 from engine.reports.report import NextStep, Report, report_of

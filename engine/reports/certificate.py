@@ -16,6 +16,7 @@ from engine.questionnaire import Language, Questionnaire
 from engine.reports.reference import reference_of
 from engine.reports.telling import markup, teller_of
 from engine.scoring import Scores, awarded_to
+from engine.themes import Theme
 from engine.wording import wording
 
 TEMPLATES: Mapping[str, str] = {"self_assessment": "reports/certificate_self_assessment.html"}
@@ -106,9 +107,12 @@ def certificate_templates() -> frozenset[str]:
 
 
 def certificate_of(
-    questionnaire: Questionnaire, sitting: Sitting, scores: Scores, language: Language
+    questionnaire: Questionnaire, sitting: Sitting, scores: Scores, language: Language, theme: Theme | None = None
 ) -> Certificate | None:
-    """The certificate of a sitting, or None where there is none, it is not awarded, or nobody is named on it."""
+    """The certificate of a sitting, or None where there is none, it is not awarded, or nobody is named on it.
+
+    It is signed by whom the theme names.
+    """
     certificate = questionnaire.certificate
     if certificate is None or sitting.submitted_at is None:
         return None
@@ -117,6 +121,7 @@ def certificate_of(
     if name is None:
         return None
     tell = teller_of(questionnaire, sitting, scores, language)
+    signatory = theme.printing.certificate.signatory if theme else None
     return Certificate(
         template=certificate.template,
         title=certificate.title.say(language, tell),
@@ -129,6 +134,8 @@ def certificate_of(
         version=questionnaire.version,
         reference=reference_of(sitting),
         created=sitting.submitted_at,
+        signatory=signatory.name if signatory else None,
+        role=signatory.role_in(language) if signatory else None,
     )
 
 

@@ -10,6 +10,7 @@ from engine.questionnaire import Answers, Questionnaire
 from engine.reports.certificate import Certificate, certificate_of
 from engine.reports.report import Report, report_of
 from engine.scoring import Scores
+from engine.themes import Theme
 
 
 class CompletedSitting(Protocol):
@@ -32,11 +33,14 @@ class CompletedSitting(Protocol):
         """The scores that are not confidential."""
 
 
-def awarded(completed: Iterable[CompletedSitting]) -> Iterator[Certificate]:
-    """The certificates that were earned, each by the text it was earned on and in its learner's language."""
+def awarded(completed: Iterable[CompletedSitting], theme: Theme | None = None) -> Iterator[Certificate]:
+    """The certificates that were earned, each by the text it was earned on and in its learner's language.
+
+    They are signed by whom the theme names.
+    """
     for each in completed:
         if each.questionnaire is not None:
-            certificate = certificate_of(each.questionnaire, each.sitting, each.scores, each.sitting.language)
+            certificate = certificate_of(each.questionnaire, each.sitting, each.scores, each.sitting.language, theme)
             if certificate is not None:
                 yield certificate
 

@@ -78,6 +78,5 @@ def _signed(signatory: Signatory | None, language: str) -> dict[str, str | None]
     """Who signs, in what role, and the address of the signature."""
     if signatory is None:
         return None
-    role = signatory.role.get(language) or next(iter(signatory.role.values()), "")
     written = address(signatory.signature) if signatory.signature else None
-    return {"name": signatory.name, "role": role, "signature": written}
+    return {"name": signatory.name, "role": signatory.role_in(language), "signature": written}

@@ -61,6 +61,10 @@ class Signatory:
     role: Mapping[str, str] = field(default_factory=dict)
     signature: Asset | None = None
 
+    def role_in(self, language: str) -> str:
+        """What this person is, in a language, or else in the first there is."""
+        return self.role.get(language) or next(iter(self.role.values()), "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award:

@@ -143,11 +143,14 @@ def certificates_pdf(questionnaire_id: str, version: str) -> Response:
     samples = "samples" in request.args
     desk = _collected(questionnaire_id, version)
     found = _sittings(desk)
-    earned = list(awarded(each for each in found if each.sitting.sample is samples))
+    theme = site().theme(desk.questionnaire)
+    earned = list(awarded((each for each in found if each.sitting.sample is samples), theme))
     if not earned:
         raise Missing(NOBODY_YET)
     name = f"{questionnaire_id}-{version}-{'sample-' if samples else ''}certificates.pdf"
-    return download(write_certificates_pdf(earned, site().theme(desk.questionnaire)), PDF, name)
+    file = io.BytesIO()
+    write_certificates_pdf(file, earned, theme)
+    return download(file.getvalue(), PDF, name)
 
 
 @centre.get("/<questionnaire_id>/<version>/reports.pdf")

@@ -102,7 +102,10 @@ def _again(here: Visit) -> Questionnaire | None:
 
 def _certificate(here: Visit) -> Certificate | None:
     scores = site().store.scores(here.sitting.id) if here.questionnaire.certificate else None
-    return None if scores is None else certificate_of(here.questionnaire, here.sitting, scores, here.language)
+    if scores is None:
+        return None
+    theme = site().theme(here.questionnaire)
+    return certificate_of(here.questionnaire, here.sitting, scores, here.language, theme)
 
 
 def _closing(here: Visit) -> Markup | None:

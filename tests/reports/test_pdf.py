@@ -9,9 +9,10 @@ from weasyprint.urls import FatalURLFetchingError
 
 from engine.press.fetching import AssetFetcher, AssetRefusedError
 from engine.questionnaire import Language
+from engine.reports.award_pdf import write_certificate_pdf
 from engine.reports.certificate import Certificate, certificate_of
 from engine.reports.pages import certificates_html, report_html
-from engine.reports.pdf import write_certificate_pdf, write_report_pdf
+from engine.reports.pdf import write_report_pdf
 from engine.reports.report import Report, report_of
 from engine.scoring.score import Step
 from engine.themes import Shelf, Theme

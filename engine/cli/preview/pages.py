@@ -111,7 +111,7 @@ def _prints(theme: Theme) -> Iterator[tuple[str, bytes]]:
     found = answered()
     of = (found.questionnaire, found.sitting, found.scores, EN)
     yield REPORT_PDF, write_report_pdf(report_of(*of), theme)
-    certificate = certificate_of(*of)
+    certificate = certificate_of(*of, theme)
     if certificate is not None:
         yield CERTIFICATE_PDF, write_certificate_pdf(certificate, theme)
 
