@@ -10,9 +10,9 @@ from engine.document.entries import child, entries
 # The keys whose value is a wording; everything else is a code, a number or a list.
 WORDINGS = frozenset(
     {
-        "about", "another", "ask", "body", "caveat", "closing", "current", "entry", "highest", "hint", "intro", "label",
-        "lowest", "next_step", "purpose", "specify", "statement", "target", "text", "title", "unit", "unscored",
-        "who_sees_it", "why",
+        "about", "activity", "another", "ask", "body", "can_do", "caveat", "closing", "current", "entry", "highest",
+        "hint", "intro", "label", "lowest", "next_step", "purpose", "specify", "statement", "target", "text",
+        "title", "unit", "unscored", "who_sees_it", "why",
     }
 )  # fmt: skip
 # Below these the author's own names are the keys, and a name may well be "title".

@@ -88,22 +88,29 @@ class PlainPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feedback:
-    """What a respondent in a band of a scale is told, and what to do next."""
+    """What a respondent in a band is told: in general, what they can do, the next step, and something to try."""
 
     scale: ScaleId
     band: BandId
     text: Text
+    can_do: Text | None = None
     next_step: Text | None = None
+    activity: Text | None = None
     span: Span = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """How the feedback page is composed: an opening, how many strengths to name, how many next steps, and a caveat."""
+    """How the feedback page is composed: an opening, the scale that stands for all, how much to name, and a caveat.
+
+    `next_steps` counts only where `next_steps_said`: else as many areas to grow in are named as reports name anyway.
+    """
 
     intro: Text | None = None
+    overall: ScaleId | None = None
     strengths: int = 3
     next_steps: int = 3
+    next_steps_said: bool = field(default=False, compare=False)
     caveat: Text | None = None
 
 

@@ -95,7 +95,13 @@ def _feedback_changed(both: Both) -> Iterator[Change]:
             continue
         spans = old.span, new.span
         yield from Wording((scale,), called, spans).changed(old.text, new.text)
-        yield from Wording((scale,), f'the next step of "{band}"', spans).changed(old.next_step, new.next_step)
+        for name, told in (
+            ("can_do", "what can be done"),
+            ("next_step", "the next step"),
+            ("activity", "the activity"),
+        ):
+            said = Wording((scale,), f'{told} of "{band}"', spans)
+            yield from said.changed(getattr(old, name), getattr(new, name))
 
 
 def _certificate_changed(old: Certificate | None, new: Certificate | None) -> Iterator[Change]:

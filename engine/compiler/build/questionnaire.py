@@ -16,6 +16,7 @@ from engine.questionnaire import (
     Reference,
     Results,
     Scale,
+    ScaleId,
     Text,
     Translation,
     read_text,
@@ -80,11 +81,13 @@ def _translations(mapping: Mapping) -> dict[Language, Translation]:
 
 
 def _results(entry: Mapping, author: Language) -> Results:
-    strengths, next_steps = whole(entry, "strengths"), whole(entry, "next_steps")
+    strengths, next_steps, overall = whole(entry, "strengths"), whole(entry, "next_steps"), words(entry, "overall")
     return Results(
         intro=read_text(entry.find("intro"), author),
+        overall=None if overall is None else ScaleId(overall),
         strengths=DEFAULT_COUNT if strengths is None else strengths,
         next_steps=DEFAULT_COUNT if next_steps is None else next_steps,
+        next_steps_said=next_steps is not None,
         caveat=read_text(entry.find("caveat"), author),
     )
 

@@ -107,7 +107,9 @@ def build_feedback(entry: Mapping, author: Language) -> Feedback:
         scale=ScaleId(words(entry, "scale") or ""),
         band=BandId(words(entry, "band") or ""),
         text=_text(entry, "text", author),
+        can_do=read_text(entry.find("can_do"), author),
         next_step=read_text(entry.find("next_step"), author),
+        activity=read_text(entry.find("activity"), author),
         span=entry.span,
     )
 

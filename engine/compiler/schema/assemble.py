@@ -218,8 +218,13 @@ _RESULTS: Schema = {
     **closed(
         {
             "intro": described("markdown", "What respondents read before their results."),
+            "overall": described("id", "The scale whose band stands for all of them, at the top of the report.", "all"),
             "strengths": {**_COUNT, "description": "How many of the strongest scales are named. 0 names none."},
-            "next_steps": {**_COUNT, "description": "How many next steps are suggested. 0 suggests none."},
+            "next_steps": {
+                **_COUNT,
+                "default": 2,
+                "description": "How many areas to grow in are named, each with its next step. 0 names none.",
+            },
             "caveat": described("markdown", "What the results cannot tell. Shown with them, on screen and in print."),
         },
         [],
@@ -237,7 +242,9 @@ _FEEDBACK: Schema = {
                 "scale": described("id", "The scale it is about.", "teamwork"),
                 "band": described("code", "The band of that scale it is for, or the outcome.", "developing"),
                 "text": described("markdown", "What a respondent in this band is told."),
+                "can_do": described("markdown", "What they can do now, in plain words."),
                 "next_step": described("markdown", "What they can do next."),
+                "activity": described("markdown", "One thing to try out on the way to the next step."),
             },
             ["scale", "band", "text"],
         ),
