@@ -6,20 +6,25 @@ from engine.store.completed import ByHash, Completed
 from engine.store.documents import dump_page
 from engine.store.drafts import Draft, Seen, dump_typed, stamp_of
 from engine.store.open_page import OpenPage
+from engine.store.register import Register
+from engine.store.standing import REASONED, Entry, Event, Kind, NewCertificate, Registered, Said, State
 from engine.store.store import Store, Token, open_store
 from engine.store.stored import StoredSitting, load_sitting
 from engine.store.trouble import (
     AlreadySubmitted,
     Changed,
     Confidential,
+    NoSuchCertificate,
     NoSuchSitting,
     NotComplete,
+    Refused,
     StoreOutdated,
     StoreUnavailable,
     WrongQuestionnaire,
 )
 
 __all__ = [
+    "REASONED",
     "AlreadySubmitted",
     "ByHash",
     "Changed",
@@ -27,11 +32,21 @@ __all__ = [
     "Completed",
     "Confidential",
     "Draft",
+    "Entry",
+    "Event",
+    "Kind",
     "Limit",
+    "NewCertificate",
+    "NoSuchCertificate",
     "NoSuchSitting",
     "NotComplete",
     "OpenPage",
+    "Refused",
+    "Register",
+    "Registered",
+    "Said",
     "Seen",
+    "State",
     "Store",
     "StoreOutdated",
     "StoreUnavailable",

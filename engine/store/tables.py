@@ -140,6 +140,7 @@ db_certificate = Table(
     Column("valid_until", Date),
     Column("replaces", String, ForeignKey("certificate.number")),
     UniqueConstraint("sitting_id", "ordinal"),
+    UniqueConstraint("replaces"),
 )
 
 db_certificate_event = Table(
@@ -152,6 +153,7 @@ db_certificate_event = Table(
     Column("by", String, nullable=False),
     Column("reason", Text),
     Column("other", String),
+    Column("sheet", String),
     Index(None, "number"),
 )
 

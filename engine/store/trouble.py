@@ -59,6 +59,19 @@ class NoSuchSitting(LookupError):  # noqa: N818 (as above)
     """There is no such sitting, or no longer: samples can be deleted while somebody answers one."""
 
 
+class NoSuchCertificate(LookupError):  # noqa: N818 (as above)
+    """No certificate was ever issued with this number."""
+
+
+class Refused(Exception):  # noqa: N818 (as above)
+    """What should have happened to a certificate makes no sense: nothing was stored."""
+
+    def __init__(self, number: str, sentence: str) -> None:
+        """Say why, in words for whoever asked."""
+        super().__init__(sentence)
+        self.number, self.sentence = number, sentence
+
+
 class WrongQuestionnaire(ValueError):  # noqa: N818 (as above)
     """A bug in the caller: a sitting is read and scored only with the text it began with."""
 

@@ -52,6 +52,7 @@ def _make_register() -> None:
         sa.Column("replaces", sa.String),
         sa.PrimaryKeyConstraint("number", name="pk_certificate"),
         sa.UniqueConstraint("sitting_id", "ordinal", name="uq_certificate_sitting_id"),
+        sa.UniqueConstraint("replaces", name="uq_certificate_replaces"),
         sa.ForeignKeyConstraint(
             ["sitting_id"], ["sitting.id"], name="fk_certificate_sitting_id_sitting", ondelete="SET NULL"
         ),
@@ -66,6 +67,7 @@ def _make_register() -> None:
         sa.Column("by", sa.String, nullable=False),
         sa.Column("reason", sa.Text),
         sa.Column("other", sa.String),
+        sa.Column("sheet", sa.String),
         sa.PrimaryKeyConstraint("id", name="pk_certificate_event"),
         sa.ForeignKeyConstraint(["number"], ["certificate.number"], name="fk_certificate_event_number_certificate"),
     )

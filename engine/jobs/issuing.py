@@ -1,0 +1,68 @@
+"""Certificates are given their numbers: once for each sitting, in all languages of its questionnaire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from engine.journey import Sitting, SittingId
+from engine.questionnaire import Language, Questionnaire
+from engine.reports.certificate import Certificate, certificate_kept, certificate_of, kept
+from engine.scoring import Scores
+from engine.store import NewCertificate, Register, Registered
+from engine.themes import Theme
+
+CHECKED_AT = "/certificate/"
+"""Where a number is checked, under the address of the installation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Award:
+    """A submitted sitting that may have earned a certificate; its questionnaire is None where that is lost."""
+
+    sitting: Sitting
+    questionnaire: Questionnaire | None
+    scores: Scores
+
+
+def issued(
+    register: Register, awards: Iterable[Award], *, theme: Theme, address: str, by: str
+) -> Mapping[SittingId, Registered]:
+    """The certificates of those who earned one, each with its number; who has one already keeps it.
+
+    A sample gets none. `theme` is what they wear from now on, `address` where the installation is reached, `by` who
+    asked for it. Where a text no longer compiles nobody can say who earned one, but what was issued before is there.
+    """
+    real = {award.sitting.id: award for award in awards if not award.sitting.sample}
+    known = register.of_sittings(real.keys())
+    drafts = (_draft(award, theme, address) for sitting, award in real.items() if sitting not in known)
+    new = [draft for draft in drafts if draft is not None]
+    return {**known, **(register.issue(new, by) if new else {})}
+
+
+def certificate_in(registered: Registered, language: Language) -> Certificate:
+    """A certificate as it is printed in a language, or in its learner's where it was not issued in that."""
+    spoken = language if language in registered.said else registered.language
+    words = certificate_kept(registered.said[spoken], spoken, registered.issued_at)
+    return replace(words, number=registered.number, address=registered.address, replaces=registered.replaces)
+
+
+def _draft(award: Award, theme: Theme, address: str) -> NewCertificate | None:
+    """What a sitting's certificate says in every language it can be printed in; None where none was earned."""
+    sitting, questionnaire = award.sitting, award.questionnaire
+    if questionnaire is None:
+        return None
+    earned = (certificate_of(questionnaire, sitting, award.scores, each) for each in questionnaire.languages)
+    said = {certificate.language: kept(certificate) for certificate in earned if certificate is not None}
+    if not said:
+        return None
+    return NewCertificate(
+        sitting_id=sitting.id,
+        questionnaire_id=sitting.questionnaire_id,
+        version=sitting.version,
+        content_hash=sitting.content_hash,
+        theme=theme.id,
+        language=sitting.language if sitting.language in said else next(iter(said)),
+        said=said,
+        address=address + CHECKED_AT,
+    )

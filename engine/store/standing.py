@@ -1,0 +1,167 @@
+"""How a certificate stands: what happened to it, what follows from that, and what may happen to it next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from engine.codes import written_number
+from engine.journey import SittingId
+from engine.questionnaire import Language
+
+Said = Mapping[Language, Mapping[str, str | None]]
+"""What a certificate says in each language of its questionnaire, by the names that `reports` knows."""
+
+
+class Kind(StrEnum):
+    """What can happen to a certificate."""
+
+    ISSUED = "issued"
+    PRINTED = "printed"
+    REPRINTED = "reprinted"
+    SUSPENDED = "suspended"
+    REINSTATED = "reinstated"
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
+    HIDDEN = "hidden"
+    SHOWN = "shown"
+
+
+class State(StrEnum):
+    """What a certificate is worth."""
+
+    VALID = "valid"
+    SUSPENDED = "suspended"
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+REASONED = frozenset({Kind.SUSPENDED, Kind.REINSTATED, Kind.REPLACED, Kind.WITHDRAWN})
+"""What nobody does without saying why."""
+
+_STANDS = {
+    Kind.ISSUED: None,
+    Kind.SUSPENDED: State.SUSPENDED,
+    Kind.REINSTATED: None,
+    Kind.REPLACED: State.REPLACED,
+    Kind.WITHDRAWN: State.WITHDRAWN,
+}
+"""What is decided on by each kind of event; None where only its last day decides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCertificate:
+    """A certificate that is to be issued. `address` is where numbers are checked; its own number is added to it."""
+
+    sitting_id: SittingId
+    questionnaire_id: str
+    version: str
+    content_hash: str
+    theme: str
+    language: Language
+    said: Said = field(repr=False)
+    address: str
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registered:
+    """A certificate as it was issued, for ever. `sitting_id` is None once the sitting was deleted.
+
+    `ordinal` counts the certificates of a sitting; `replaces` is the number of the one before. `language` is the
+    learner's; `address` is where its QR code leads; `valid_until` is its last day.
+    """
+
+    number: str
+    sitting_id: SittingId | None
+    ordinal: int
+    questionnaire_id: str
+    version: str
+    content_hash: str
+    theme: str
+    language: Language
+    said: Said = field(repr=False)
+    address: str
+    issued_at: datetime
+    valid_until: date | None
+    replaces: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened to a certificate. `other` is the SHA-256 of what was printed, or another's number.
+
+    `sheet` says what was printed: its language and its paper.
+    """
+
+    number: str
+    kind: Kind
+    at: datetime
+    by: str
+    reason: str | None = None
+    other: str | None = None
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A certificate with everything that happened to it, in its order."""
+
+    certificate: Registered
+    events: tuple[Event, ...]
+
+    def state(self, day: date) -> State:
+        """What it is worth on a day: what was decided on last, or else whether its last day is over."""
+        decided = [_STANDS[event.kind] for event in self.events if event.kind in _STANDS]
+        last = self.certificate.valid_until
+        over = last is not None and last < day
+        return (decided[-1] if decided else None) or (State.EXPIRED if over else State.VALID)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether its holder wishes nobody to find it."""
+        return self._last(Kind.HIDDEN, Kind.SHOWN) is Kind.HIDDEN
+
+    @property
+    def printed(self) -> bool:
+        """Whether it has been printed."""
+        return self._last(Kind.PRINTED, Kind.REPRINTED) is not None
+
+    @property
+    def replaced_by(self) -> str | None:
+        """The number of the one that stands in its place."""
+        return next((event.other for event in self.events if event.kind is Kind.REPLACED), None)
+
+    def printed_as(self, sheet: str) -> frozenset[str]:
+        """The SHA-256 of every file that was printed of it on this sheet."""
+        prints = (event for event in self.events if event.kind in {Kind.PRINTED, Kind.REPRINTED})
+        return frozenset(event.other for event in prints if event.sheet == sheet and event.other)
+
+    def refusal(self, kind: Kind, day: date) -> str | None:
+        """Why this cannot happen to it on this day, in words; None where it can."""
+        if kind in {Kind.HIDDEN, Kind.SHOWN}:
+            return _NO_NEWS[kind] if self.hidden is (kind is Kind.HIDDEN) else None
+        if kind not in REASONED:
+            return None
+        state = self.state(day)
+        if state is State.REPLACED:
+            return f"It was replaced by {written_number(self.replaced_by or '')}: that is the one to look at."
+        return _FOR_EVER if state is State.WITHDRAWN else _REFUSED.get((kind, state))
+
+    def _last(self, *kinds: Kind) -> Kind | None:
+        return next((event.kind for event in reversed(self.events) if event.kind in kinds), None)
+
+
+_FOR_EVER = "It was withdrawn, and that is for ever."
+_NOT_SUSPENDED = "It is not suspended."
+_REFUSED = {
+    (Kind.SUSPENDED, State.SUSPENDED): "It is suspended already.",
+    (Kind.SUSPENDED, State.EXPIRED): "It has expired: there is nothing left to suspend.",
+    (Kind.REINSTATED, State.VALID): _NOT_SUSPENDED,
+    (Kind.REINSTATED, State.EXPIRED): _NOT_SUSPENDED,
+    (Kind.REPLACED, State.SUSPENDED): "It is suspended: reinstate it first, or withdraw it.",
+}
+_NO_NEWS = {Kind.HIDDEN: "It is hidden already.", Kind.SHOWN: "It is not hidden."}
