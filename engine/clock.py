@@ -1,19 +1,44 @@
-"""What day it is, and what time. Whatever goes by them asks here, so that it can be asked as at another time."""
+"""What day it is, and what time. Whatever goes by them asks here, so that it can be asked as at another time.
+
+A moment is kept in UTC. On which day it was is told as the people say who use this installation: in its time zone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, tzinfo
+from zoneinfo import ZoneInfo
 
 _SUPPOSED: ContextVar[date | None] = ContextVar("supposed", default=None)
 _SUPPOSED_NOW: ContextVar[datetime | None] = ContextVar("supposed_now", default=None)
 
 
+class _Here:
+    """Where this process tells its days."""
+
+    zone: tzinfo = ZoneInfo("Europe/London")
+
+
+def tell_days_in(zone: tzinfo) -> None:
+    """From now on the days of this process, in all its threads, are those of this zone. A process says so at start."""
+    _Here.zone = zone
+
+
 def today() -> date:
-    """The day in UTC, or the one that is supposed to be today."""
-    return _SUPPOSED.get() or datetime.now(UTC).date()
+    """The day it is here, or the one that is supposed to be today."""
+    return _SUPPOSED.get() or day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """On which day a moment was, here."""
+    return moment.astimezone(_Here.zone).date()
+
+
+def began(day: date) -> datetime:
+    """The moment a day began here, in UTC; where clocks skip its midnight, the first there is."""
+    return datetime.combine(day, time(), _Here.zone).astimezone(UTC)
 
 
 @contextmanager

@@ -13,9 +13,11 @@ from email.utils import parseaddr
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 ROOT = Path(__file__).parent.parent
 LOCAL = "http://localhost:8000"
+LONDON = "Europe/London"
 SMTP_PORTS = {"smtp": 587, "smtps": 465}
 
 
@@ -43,7 +45,7 @@ class Settings:
     https://skills.example.org; None where that is how it is asked. `theme` is the folder of the theme that is worn
     where no theme beside it is meant. `compiled` is the folder that keeps compiled questionnaires.
     `former_secret_keys` are those that were used before. `proxies` says how many servers in front pass requests on and
-    name who asked. Without `mail` none is sent, and none is offered.
+    name who asked. Without `mail` none is sent, and none is offered. In the `time_zone` it is told what day it is.
     """
 
     database_url: str
@@ -57,6 +59,7 @@ class Settings:
     former_secret_keys: tuple[str, ...] = ()
     proxies: int = 0
     mail: MailServer | None = None
+    time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo(LONDON))
 
     @property
     def secret_keys(self) -> tuple[str, ...]:
@@ -102,7 +105,18 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         former_secret_keys=tuple(environment.get("SECRET_KEY_FALLBACKS", "").split()),
         proxies=_number("FORMWRIGHT_PROXIES", environment.get("FORMWRIGHT_PROXIES", "0")),
         mail=mail,
+        time_zone=read_time_zone(environment),
     )
+
+
+def read_time_zone(environment: Mapping[str, str] = os.environ) -> ZoneInfo:
+    """Where it is told what day it is; alone, for what needs no other setting. Raises SettingsError."""
+    name = environment.get("FORMWRIGHT_TIME_ZONE") or LONDON
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:
+        message = f'FORMWRIGHT_TIME_ZONE is the name of a time zone, such as Europe/London, not "{name}"'
+        raise SettingsError(message) from unknown
 
 
 def _mail_server(url: str, sender: str) -> MailServer | None:

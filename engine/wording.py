@@ -71,7 +71,9 @@ class Wording:
         return format_date(day, "MMMM y", locale=self.language)
 
     def date(self, day: date) -> str:
-        """A date in full, such as 22 November 2026."""
+        """A date in full, such as 22 November 2026. No moment: its day is another one elsewhere (`clock.day_of`)."""
+        if isinstance(day, datetime):
+            raise TypeError("a moment has no day by itself")
         return format_date(day, "d MMMM y", locale=self.language)
 
     def number(self, number: Decimal | int) -> str:
@@ -85,7 +87,7 @@ class Wording:
     def _shown(self, value: object) -> str:
         if isinstance(value, Month):
             return self.month(value)
-        if isinstance(value, datetime | date):
+        if isinstance(value, date):
             return self.date(value)
         if isinstance(value, Decimal | int) and not isinstance(value, bool):
             return self.number(value)

@@ -126,3 +126,16 @@ def test_a_mail_server_that_is_none_is_told(tmp_path: Path, url: str) -> None:
 def test_without_somebody_who_sends_there_is_no_mail(tmp_path: Path, sender: str) -> None:
     with pytest.raises(SettingsError, match="FORMWRIGHT_MAIL_FROM is who sends, such as"):
         mail_settings(tmp_path, "smtp://localhost", sender)
+
+
+@pytest.mark.parametrize("given", [{}, {"FORMWRIGHT_TIME_ZONE": ""}])
+def test_days_are_those_of_london_unless_another_zone_is_named(tmp_path: Path, given: dict[str, str]) -> None:
+    var = {"FORMWRIGHT_VAR": str(tmp_path)}
+    assert read_settings(var | given).time_zone.key == "Europe/London"
+    assert read_settings(var | {"FORMWRIGHT_TIME_ZONE": "America/St_Johns"}).time_zone.key == "America/St_Johns"
+
+
+@pytest.mark.parametrize("name", ["London", "Europe/Londn", "BST", "../../etc/passwd", "/etc/passwd", "Europe", "a\0b"])
+def test_a_time_zone_that_is_none_is_told(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SettingsError, match="FORMWRIGHT_TIME_ZONE is the name of a time zone, such as Europe/London"):
+        read_settings({"FORMWRIGHT_VAR": str(tmp_path), "FORMWRIGHT_TIME_ZONE": name})

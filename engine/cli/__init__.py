@@ -7,6 +7,9 @@ from typing import cast
 
 import click
 
+from engine.clock import tell_days_in
+from engine.config import SettingsError, read_time_zone
+
 COMMANDS = {
     "new": "author",
     "check": "check",
@@ -60,3 +63,7 @@ def main() -> None:
     Authors need new, check, test, serve, diff and publish; designers theme; centres sittings, export, certificates,
     reports and slips; operators the rest.
     """
+    try:
+        tell_days_in(read_time_zone())
+    except SettingsError as faulty:
+        raise click.ClickException(str(faulty)) from faulty

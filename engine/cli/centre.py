@@ -45,7 +45,7 @@ def sittings(questionnaire: str, version: str | None) -> None:
             sitting = completed.sitting
             name = completed.answers.get(certificate.name, "") if certificate else ""
             name = name or ("(sample)" if sitting.sample else "")
-            click.echo(f"{reference_of(sitting)}  {sitting.submitted_at:%Y-%m-%d}  {sitting.language}  {name}")
+            click.echo(f"{reference_of(sitting)}  {sitting.day}  {sitting.language}  {name}")
         samples = desk.count(sample=True)
         also = f", and {counted(samples, 'sample')}" if samples else ""
         click.echo(f"{desk.count(sample=False)} completed{also}: {desk}", err=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NewType
 
+from engine.clock import day_of
 from engine.questionnaire import Answers, Language, PageId
 
 SittingId = NewType("SittingId", str)
@@ -37,5 +38,5 @@ class Sitting:
 
     @property
     def day(self) -> date | None:
-        """The day that was today when it was submitted; None before, when it is whatever day it is."""
-        return None if self.submitted_at is None else self.submitted_at.date()
+        """The day it was here when it was submitted; None before, when it is whatever day it is."""
+        return None if self.submitted_at is None else day_of(self.submitted_at)

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from engine.clock import supposing
+from engine.clock import day_of, supposing
 from engine.journey import Sitting, journey_of
 from engine.questionnaire import Language, Questionnaire
 from engine.reports.reference import reference_of
@@ -128,7 +128,7 @@ def certificate_of(
         name=name,
         statement=markup(certificate.statement, language, tell),
         language=language,
-        date=wording(language).date(sitting.submitted_at),
+        date=wording(language).date(day_of(sitting.submitted_at)),
         body=questionnaire.body.say(language) if questionnaire.body else None,
         questionnaire=questionnaire.title.say(language),
         version=questionnaire.version,

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from engine.clock import day_of
 from engine.journey import Sitting, journey_of
 from engine.questionnaire import Answers, Language, Questionnaire, Tell
 from engine.reports.reference import reference_of
@@ -92,7 +93,7 @@ def report_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, la
         title=questionnaire.title.say(language),
         body=questionnaire.body.say(language) if questionnaire.body else None,
         language=language,
-        date=words.date(created),
+        date=words.date(day_of(created)),
         name=name_given(questionnaire, answers),
         headline=_headline(questionnaire, skills, strengths, words),
         intro=markup(results.intro, language, tell) if results.intro else None,

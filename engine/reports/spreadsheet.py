@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import TextIO
 
@@ -40,7 +40,7 @@ def write_csv(file: TextIO, texts: Sequence[Questionnaire], completed: Iterable[
     number = 0
     for each in completed:
         sitting = each.sitting
-        row: list[str] = [reference_of(sitting), sitting.version, _day(sitting.submitted_at), sitting.language]
+        row: list[str] = [reference_of(sitting), sitting.version, _day(sitting.day), sitting.language]
         row.append("yes" if sitting.sample else "no")
         row += [_cell(each.answers.get(column)) for column in answers]
         row += [cell for scale in scales for cell in _score_cells(each.scores.get(scale), endings[scale])]
@@ -109,5 +109,5 @@ def _said(reason: Step | None) -> str:
     return "" if reason is None else reason.say(ENGLISH)
 
 
-def _day(moment: datetime | None) -> str:
-    return "" if moment is None else moment.date().isoformat()
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()

@@ -7,7 +7,7 @@ import re
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from typing import cast as as_type
 
@@ -27,6 +27,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from engine.clock import now
 from engine.journey import SittingId
 from engine.questionnaire import ItemId, PageId, Raw
 from engine.store.documents import dump_json, load_json, storable
@@ -124,7 +125,7 @@ def keep_draft(
     connection: Connection, sitting_id: SittingId, page_id: PageId, typed: Mapping[ItemId, Raw], showing: str | None
 ) -> None:
     """Keep what was typed in place of what was typed before."""
-    kept = {"typed": dump_typed(typed), "showing": showing, "kept_at": datetime.now(UTC)}
+    kept = {"typed": dump_typed(typed), "showing": showing, "kept_at": now()}
     _KEEP.rows(connection, sitting_id=sitting_id, page_id=page_id, **kept)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy import Engine, select
 
+from engine.clock import day_of
 from engine.journey import SittingId
 from engine.scoring import Scores, load_scores
 from engine.store.database import reading
@@ -35,5 +36,5 @@ def followed(engine: Engine, sitting_id: SittingId) -> Followed | None:
     if row is None:
         return None
     return Followed(
-        content_hash=row.content_hash, scores=load_scores(json.loads(row.scores)), day=row.submitted_at.date()
+        content_hash=row.content_hash, scores=load_scores(json.loads(row.scores)), day=day_of(row.submitted_at)
     )

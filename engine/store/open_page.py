@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, update
 
+from engine.clock import now
 from engine.items.file import Upload
 from engine.journey import SittingId
 from engine.questionnaire import Answers, ItemId, Language, PageId, Questionnaire, Raw
@@ -46,7 +46,7 @@ class OpenPage:
         page = self.questionnaire.pages_by_id[self.page_id]
         document = dump_page(answers, page)
         with self._changing(language) as connection:
-            kept = {"answers": document, "showing": self._showing, "saved_at": datetime.now(UTC)}
+            kept = {"answers": document, "showing": self._showing, "saved_at": now()}
             _SAVE.rows(connection, sitting_id=self.sitting_id, page_id=self.page_id, **kept)
             forget_draft(connection, self.sitting_id, self.page_id)
             forget_others(connection, self.sitting_id, page, answers)

@@ -8,12 +8,12 @@ import re
 import secrets
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
 from typing import NewType
 
 from sqlalchemy import Connection, Engine, bindparam, delete, select, update
 
 from engine.catalogue import Catalogue
+from engine.clock import now, supposing_now
 from engine.items.file import Upload
 from engine.journey import Journey, Sitting, SittingId
 from engine.questionnaire import Answers, Language, PageId, Questionnaire, Value
@@ -117,7 +117,7 @@ class Store:
             version=questionnaire.version,
             content_hash=questionnaire.content_hash,
             language=language,
-            started_at=datetime.now(UTC),
+            started_at=now(),
             sample=sample,
             follows=follows,
             group=group,
@@ -214,9 +214,9 @@ class Store:
         stay as they are when the earlier one is deleted.
         The sitting's language is kept as the one it was sent in. What counts are the answers in the database, not those
         in `sitting`: `Changed` where they, or the drafts, have not this stamp that was seen. Drafts are deleted.
-        `NotComplete` where some are missing.
+        `NotComplete` where some are missing. All of it goes by one moment: no midnight comes in between.
         """
-        with writing(self._engine) as connection:
+        with supposing_now(now()), writing(self._engine) as connection:
             row = lock(connection, sitting.id, questionnaire)
             if row.submitted_at is not None:
                 return _scores(connection, sitting.id)
@@ -229,7 +229,7 @@ class Store:
             scores = score(questionnaire, journey.answers, journey.applicable, earlier=earlier)
             _SCORED.rows(connection, sitting_id=sitting.id, scores=dump_json(dump_scores(scores)))
             forget_draft(connection, sitting.id)
-            _CLOSE.rows(connection, sitting_id=sitting.id, submitted_at=datetime.now(UTC), language=sitting.language)
+            _CLOSE.rows(connection, sitting_id=sitting.id, submitted_at=now(), language=sitting.language)
         return scores
 
     def scores(self, sitting_id: SittingId) -> Scores | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from decimal import Decimal
 
 from sqlalchemy import ColumnElement, Connection, Engine, and_, delete, insert, or_, select, update
 
+from engine.clock import now
 from engine.items.file import FILE_NAME, FILE_SIZE, HASH, File, Upload
 from engine.journey import SittingId
 from engine.questionnaire import Answers, ItemId, Page, PageId, Value
@@ -34,7 +34,7 @@ def add_upload(connection: Connection, sitting_id: SittingId, page_id: PageId, i
             media_type=upload.media_type,
             size=len(upload.content),
             content=upload.content,
-            uploaded_at=datetime.now(UTC),
+            uploaded_at=now(),
         )
     )
 

@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from engine.catalogue import Catalogue
+from engine.clock import tell_days_in
 from engine.codes import Codes
 from engine.compiler import Cache
 from engine.config import Settings, read_settings
@@ -46,6 +47,7 @@ def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flas
     Raises StoreOutdated where the database needs `formwright migrate` first, ThemeError where a theme is faulty.
     """
     settings = settings or read_settings()
+    tell_days_in(settings.time_zone)
     app = Flask(__name__, static_folder=None)
     app.config.update(
         SECRET_KEY=settings.secret_key,

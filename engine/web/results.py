@@ -45,7 +45,7 @@ def result(language: str, token: str) -> str | Response:
         certificate=_certificate(here),
         closing=_closing(here),
         who_sees_it=said_prose(here.questionnaire.who_sees_it, here.language),
-        sent=here.sitting.submitted_at,
+        sent=here.sitting.day,
         again=_again(here) is not None,
         csrf=form_token(token),
         language=here.language,

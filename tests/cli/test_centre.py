@@ -262,3 +262,11 @@ def test_a_database_of_a_newer_program(terminal: Terminal) -> None:
     typed = terminal.type("migrate")
     assert typed.exit_code == 1
     assert "newer version of Formwright" in typed.stderr
+
+
+def test_a_time_zone_that_is_none_is_told_before_anything_is_done(terminal: Terminal) -> None:
+    typed = terminal.type("sittings", "team", FORMWRIGHT_TIME_ZONE="London")
+    assert typed.exit_code == 1
+    assert typed.stderr == (
+        'Error: FORMWRIGHT_TIME_ZONE is the name of a time zone, such as Europe/London, not "London"\n'
+    )

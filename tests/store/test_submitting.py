@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from sqlalchemy import text
 
+from engine.clock import today
 from engine.journey import Sitting
-from engine.questionnaire import ScaleId
+from engine.questionnaire import Questionnaire, ScaleId
+from engine.scoring import Scores, score
 from engine.store import (
     AlreadySubmitted,
     NotComplete,
@@ -32,6 +36,7 @@ from tests.store.example import (
 
 TEAMWORK = ScaleId("teamwork")
 BETTER = {"helps": "always", "listens": "always"}
+BEFORE_MIDNIGHT = datetime(2026, 7, 31, 22, 59, 59, tzinfo=UTC)
 
 
 def resumed(store: Store, token: str) -> Sitting:
@@ -118,3 +123,30 @@ def test_scores_always_fit_the_answers_when_saving_and_submitting_race(store: St
             refused = isinstance(saving.exception(), AlreadySubmitted)
             assert resumed(store, token).saved[WORK] == (GOOD if refused else BETTER)
             assert scores[TEAMWORK].value == (Decimal("2.5") if refused else 3)
+
+
+class Late(datetime):
+    """The clock strikes midnight in between: the first moment asked for is before, every later one after."""
+
+    moments: Iterator[datetime]
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Late:
+        return cls.fromtimestamp(next(cls.moments, BEFORE_MIDNIGHT + timedelta(minutes=1)).timestamp(), tz)
+
+
+def test_no_midnight_comes_between_what_is_decided_and_what_is_kept(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting, token = begin(store, COMPLETE)
+    decided = list[date]()
+
+    def scored(asked: Questionnaire, *given: Any, **more: Any) -> Scores:  # noqa: ANN401  # as it is called
+        decided.append(today())
+        return score(asked, *given, **more)
+
+    monkeypatch.setattr("engine.store.store.score", scored)
+    monkeypatch.setattr(Late, "moments", iter([BEFORE_MIDNIGHT]), raising=False)
+    monkeypatch.setattr("engine.clock.datetime", Late)
+    store.submit(sitting, compiled())
+    assert (decided, resumed(store, token).day) == ([date(2026, 7, 31)], date(2026, 7, 31))
