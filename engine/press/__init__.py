@@ -5,6 +5,8 @@ from engine.press.binding import Binding, Bookmark
 from engine.press.codes import QrCode
 from engine.press.fetching import AssetFetcher, AssetRefusedError
 from engine.press.printing import Styles, about, printed, styles
+from engine.press.shaping import width
+from engine.press.typefaces import lettered, named, unprintable
 
 __all__ = [
     "AT_ONCE",
@@ -18,6 +20,10 @@ __all__ = [
     "Sheet",
     "Styles",
     "about",
+    "lettered",
+    "named",
     "printed",
     "styles",
+    "unprintable",
+    "width",
 ]

@@ -8,16 +8,16 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from weasyprint import CSS, HTML, Document
 from weasyprint.css import ColorProfile
 from weasyprint.document import DocumentMetadata
-from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from engine.press.fetching import AssetFetcher, AssetRefusedError
+from engine.press.shaping import PRESS, Faces, files_of
+from engine.press.typefaces import families_of, lists
 from engine.themes import Theme, page_css, paper_css
 
 VARIANT = "pdf/a-3a"
@@ -37,32 +37,38 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 </rdf:Description></rdf:RDF>"""
 """That a file is PDF/UA-1, said in a way that PDF/A allows: with a description of the word it is said in."""
 
-_press = Lock()  # Pango's font maps are shared between documents and give no promise about threads
-
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """Typefaces and parsed stylesheets of a theme: to read them for each document would take most of the time."""
+    """Typefaces and parsed stylesheets of a theme: to read them for each document would take most of the time.
 
+    `further` when there are typefaces among them for scripts that the theme's own do not write; those a document needs
+    are loaded when it comes.
+    """
+
+    theme: Theme
+    sheets: tuple[Path, ...]
+    landscape: bool
+    further: bool
     css: tuple[Any, ...]
-    fonts: Any
+    fonts: Faces
     fetcher: AssetFetcher
 
 
 @lru_cache(maxsize=32)
-def styles(theme: Theme, sheets: tuple[Path, ...], *, landscape: bool = False) -> Styles:
+def styles(theme: Theme, sheets: tuple[Path, ...], *, landscape: bool = False, further: bool = False) -> Styles:
     """What a theme says of paper, then these stylesheets of ours."""
-    fonts, fetcher = FontConfiguration(), AssetFetcher(theme.printed)
+    fonts, fetcher = Faces(), files_of(theme)
     ours = (path.read_text(encoding="utf-8") for path in sheets)
-    texts = [paper_css(theme), page_css(theme, landscape=landscape), *ours]
+    texts = [paper_css(theme), lists(theme, further=further), page_css(theme, landscape=landscape), *ours]
     css = tuple(CSS(string=text, font_config=fonts, url_fetcher=fetcher, base_url="asset:") for text in texts)
-    return Styles(css, fonts, fetcher)
+    return Styles(theme, sheets, landscape, further, css, fonts, fetcher)
 
 
 def printed(html: str, styled: Styles) -> bytes:
     """An HTML document as a PDF; the same input gives the same bytes. Raises AssetRefusedError."""
-    with _press:
-        document = _laid_out(html, styled)
+    with PRESS:
+        document = _laid_out(html, _with_letters(html, styled))
         document.metadata = _Identified(**vars(document.metadata))
         pdf = document.write_pdf(pdf_variant=VARIANT, output_intent=COLOURS)
     if not isinstance(pdf, bytes):
@@ -76,6 +82,17 @@ def about(title: str, author: str, created: datetime) -> bytes:
     moment = created.isoformat(timespec="seconds")
     said = _Identified(title=title, authors=[author], generator="Formwright", created=moment, modified=moment)
     return b"\n".join((XMP_BEGIN, said.generate_rdf_metadata("a", 3, "A"), XMP_END))
+
+
+def _with_letters(html: str, styled: Styles) -> Styles:
+    """Styles with typefaces for all letters of a document, as far as there are any."""
+    needed = families_of(styled.theme).needed(html)
+    if not needed:
+        return styled
+    more = styles(styled.theme, styled.sheets, landscape=styled.landscape, further=True)
+    for family in needed:
+        more.fonts.bring(family, more.fetcher)
+    return more
 
 
 def _laid_out(html: str, styled: Styles) -> Document:

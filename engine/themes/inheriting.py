@@ -13,7 +13,7 @@ from engine.themes.derivation import Colours, palettes
 from engine.themes.gate import check_contrast
 from engine.themes.own import Own
 from engine.themes.schema import GENERIC, SIZES
-from engine.themes.theme import Font, Printing, Theme
+from engine.themes.theme import Cut, Font, Printing, Theme
 from engine.themes.tokens import (
     COLOURS,
     DEFAULT_GROUND,
@@ -64,6 +64,7 @@ def theme_of(chain: Sequence[Own], complaints: Complaints) -> Theme | None:
         printing=Printing(
             page_size=_last(each.page_size for each in chain) or SIZES[0],
             large=_last(each.large for each in chain) or False,
+            further=_further(chain),
             certificate=own.award,
         ),
         logo=_last(each.logo for each in chain),
@@ -114,6 +115,11 @@ def _families(chain: Sequence[Own]) -> dict[str, tuple[Scalar, ...]]:
 def _fonts(chain: Sequence[Own]) -> list[Font]:
     """The typefaces of all, each weight of each family once."""
     return list({(font.family, font.weight): font for own in chain for font in own.fonts}.values())
+
+
+def _further(chain: Sequence[Own]) -> tuple[Cut, ...]:
+    """Those of the theme itself first."""
+    return tuple({(font.family, font.weight): font for own in reversed(chain) for font in own.further}.values())
 
 
 def _check_required(own: Own, light: Colours, families: dict[str, tuple[Scalar, ...]], complaints: Complaints) -> None:

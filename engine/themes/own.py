@@ -15,9 +15,9 @@ from engine.themes.complaints import Complaints
 from engine.themes.derivation import Colours
 from engine.themes.files import Files
 from engine.themes.schema import BORDERS, GENERIC, LENGTH, PRINT, SIZES, TEXTS, WEB
-from engine.themes.theme import Asset, Award, Claims, Font, Help, Picture, Signatory
+from engine.themes.theme import Asset, Award, Claims, Cut, Font, Help, Picture, Signatory
 from engine.themes.tokens import COLOURS, CREAM, DARK, FONT_LISTS, LIGHT, MORE, SCHEMES
-from engine.themes.typefaces import check_faces, check_family, check_licence
+from engine.themes.typefaces import check_faces, check_family, check_further, check_licence
 
 FAMILY = re.compile("[A-Za-z][A-Za-z0-9 -]*")
 
@@ -39,6 +39,7 @@ class Own:
     icon: Asset | None
     page_size: str | None
     large: bool | None
+    further: tuple[Cut, ...]
     award: Award
     claims: Claims
     home_url: str | None
@@ -89,6 +90,7 @@ def own_of(name: str, folder: Path, document: Node, complaints: Complaints) -> t
         icon=files.picture(document, "icon"),
         page_size=size if size in SIZES else None,
         large=yes(prints, "large_print", default=False) if "large_print" in prints else None,
+        further=tuple(filter(None, (_further(entry, files, complaints) for entry in entries(prints, "further_fonts")))),
         award=Award(
             signatory=_signatory(child(award, "signatory"), files),
             seal=files.with_alt(child(award, "seal")),
@@ -112,17 +114,32 @@ def _written(document: Node) -> dict[str, Node]:
 
 
 def _font(entry: Node, files: Files, complaints: Complaints) -> Font | None:
-    family, weight = entry.find("family"), whole(entry, "weight")
+    family, weight = _named(entry, files, complaints)
+    web, paper = files.find(entry, "web", WEB), files.find(entry, "print", PRINT)
+    check_faces(web, paper, complaints)
+    if family is None or weight is None or web is None or paper is None:
+        return None
+    return Font(family=family, weight=weight, web=Asset(web[0]), print=Asset(paper[0]))
+
+
+def _further(entry: Node, files: Files, complaints: Complaints) -> Cut | None:
+    family, weight = _named(entry, files, complaints)
+    paper = files.find(entry, "print", PRINT)
+    if paper is not None:
+        check_further(*paper, complaints)
+    if family is None or weight is None or paper is None:
+        return None
+    return Cut(family=family, weight=weight, print=Asset(paper[0]))
+
+
+def _named(entry: Node, files: Files, complaints: Complaints) -> tuple[str | None, int | None]:
+    """Family and weight of a typeface, with name and licence looked at."""
+    family, licence = entry.find("family"), files.find(entry, "licence", TEXTS)
     if isinstance(family, Scalar):
         check_family(family, complaints)
-    web, paper = files.find(entry, "web", WEB), files.find(entry, "print", PRINT)
-    licence = files.find(entry, "licence", TEXTS)
-    check_faces(web, paper, complaints)
     if licence is not None:
         check_licence(*licence, complaints)
-    if not isinstance(family, Scalar) or weight is None or web is None or paper is None:
-        return None
-    return Font(family=str(family), weight=weight, web=Asset(web[0]), print=Asset(paper[0]))
+    return str(family) if isinstance(family, Scalar) else None, whole(entry, "weight")
 
 
 def _check_list(families: tuple[Scalar, ...], complaints: Complaints) -> None:

@@ -122,6 +122,19 @@ _FONT: Schema = {
     ),
 }
 
+_FURTHER: Schema = {
+    "description": "One weight of a typeface for letters that the others lack.",
+    **closed(
+        {
+            "family": _said(_FAMILY, "What the typeface is called."),
+            "weight": {"enum": list(WEIGHTS), "description": "400 is normal, 700 is bold: names are often bold."},
+            "print": _file(PRINT, "a .ttf or .otf file in the folder of the theme", "The file."),
+            "licence": _file(TEXTS, "a .txt or .md file in the folder of the theme", "The licence it came with."),
+        },
+        ["family", "weight", "print", "licence"],
+    ),
+}
+
 _FOR: Schema = {
     "description": "Whom the theme dresses. A questionnaire comes before a body, a body before a domain.",
     **closed(
@@ -186,6 +199,11 @@ _PRINT: Schema = {
         {
             "page_size": {"enum": list(SIZES), "default": "A4", "description": "The size of the paper."},
             "large_print": {**YES_NO, "default": "no", "description": "Whether reports are in large print: 18 points."},
+            "further_fonts": _listed(
+                _FURTHER,
+                "Typefaces for names in scripts that neither those of the theme nor those of the engine can write, "
+                "such as Chinese. They are tried in this order, after those of the theme.",
+            ),
             "certificate": {
                 "description": "What is special about the certificates. It is not taken over from another theme.",
                 **closed(

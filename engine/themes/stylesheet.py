@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.themes.derivation import Colours
-from engine.themes.theme import Font, Theme
+from engine.themes.theme import Cut, Theme
 from engine.themes.tokens import CREAM, DARK, LIGHT, MORE, PAPER
 
 SCHEME = {LIGHT: "light", CREAM: "light", DARK: "dark"}
@@ -64,7 +64,7 @@ def _media(query: str, rules: str) -> str:
     return f"@media {query} {{\n{rules}}}\n"
 
 
-def face(font: Font, source: str) -> str:
+def face(font: Cut, source: str) -> str:
     """A typeface from a file."""
     return rule(
         "@font-face",

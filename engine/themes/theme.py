@@ -35,13 +35,19 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Font:
-    """One cut of a typeface: a small file for the web, a full one for print."""
+class Cut:
+    """One cut of a typeface, for paper."""
 
     family: str
     weight: int
-    web: Asset
     print: Asset
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Font(Cut):
+    """One cut with a small file for the web as well."""
+
+    web: Asset
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +83,11 @@ class Award:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printing:
-    """How a body prints. `large` for everything in large print."""
+    """How a body prints. `large` for everything in large print, `further` for names in other scripts."""
 
     page_size: str = "A4"
     large: bool = False
+    further: tuple[Cut, ...] = ()
     certificate: Award = Award()
 
 
@@ -138,4 +145,5 @@ class Theme:
         award = self.printing.certificate
         pictures = [self.logo.file if self.logo else None, award.seal.file if award.seal else None]
         pictures += [award.signatory.signature if award.signatory else None]
-        return {asset.name: asset.path for asset in (*(font.print for font in self.fonts), *pictures) if asset}
+        fonts = [font.print for font in (*self.fonts, *self.printing.further)]
+        return {asset.name: asset.path for asset in (*fonts, *pictures) if asset}

@@ -62,6 +62,13 @@ def check_faces(web: tuple[Path, Span] | None, paper: tuple[Path, Span] | None, 
             complaints.take("theme.font-families", span, f"The two files are {names}.", "Give both of one typeface.")
 
 
+def check_further(path: Path, span: Span, complaints: Complaints) -> None:
+    """Complain of a typeface for other scripts: English and Welsh it need not write."""
+    face = _read(path, span, complaints)
+    if face is not None:
+        _check_rights(face, path, span, complaints)
+
+
 def check_licence(path: Path, span: Span, complaints: Complaints) -> None:
     """Complain of a licence that says nothing."""
     if not path.read_bytes().strip():
@@ -96,6 +103,13 @@ def _read(path: Path, span: Span, complaints: Complaints) -> Face | None:
 
 
 def _check_face(face: Face, path: Path, span: Span, complaints: Complaints) -> None:
+    _check_rights(face, path, span, complaints)
+    missing = [letter for letter in LETTERS if ord(letter) not in face.letters]
+    if missing:
+        complaints.take("theme.font-letters", span, f"{path.name} cannot write {_listed(missing)}.", LATIN)
+
+
+def _check_rights(face: Face, path: Path, span: Span, complaints: Complaints) -> None:
     if face.embedding & EMBEDDING == RESTRICTED or face.embedding & (PRINT_NO_PART | ONLY_BITMAPS):
         message = f"{path.name} says itself that it may not be sent along with pages and PDFs (OS/2 fsType)."
         hint = "Choose one that may, such as those under the SIL Open Font License, or ask its maker for another file."
@@ -104,9 +118,6 @@ def _check_face(face: Face, path: Path, span: Span, complaints: Complaints) -> N
         if RESERVED.search(family):
             message = f'{path.name} is "{family}", which is reserved for the services of a government.'
             complaints.take("theme.reserved", span, message, "Choose another one, such as those under themes/.")
-    missing = [letter for letter in LETTERS if ord(letter) not in face.letters]
-    if missing:
-        complaints.take("theme.font-letters", span, f"{path.name} cannot write {_listed(missing)}.", LATIN)
 
 
 LATIN = "Take the file with extended Latin letters (latin-ext): Welsh needs ŵ and ŷ."

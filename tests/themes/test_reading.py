@@ -9,7 +9,7 @@ import pytest
 
 from engine.document import Severity
 from engine.themes import Shelf, Theme
-from tests.themes.making import DRAWING, PLAIN, SHIPPED, WHOLE, only, read, sound, with_faces, write
+from tests.themes.making import DRAWING, FACE, PLAIN, SHIPPED, WHOLE, only, read, sound, with_faces, write
 
 
 @pytest.mark.parametrize("name", sorted(path.parent.name for path in SHIPPED.glob("*/theme.yaml")))
@@ -51,6 +51,20 @@ def test_a_theme_may_stand_on_its_own(tmp_path: Path) -> None:
     assert {font.weight for font in theme.fonts} == {400, 700}
     assert theme.printing.page_size == "A4"
     assert not theme.printing.large
+
+
+def test_typefaces_for_other_scripts_are_taken_over_after_its_own(tmp_path: Path) -> None:
+    def further(name: str) -> str:
+        font = f"{{family: {name}, weight: 400, print: fonts/{FACE}.ttf, licence: fonts/OFL.txt}}"
+        return f"print:\n  further_fonts:\n  - {font}\n"
+
+    with_faces(write(tmp_path, PLAIN + further("Far")))
+    parent = sound(tmp_path, PLAIN + further("Far"))
+    with_faces(write(tmp_path, "name: A Branch\n", "branch"))
+    child = sound(tmp_path, "name: A Branch\nextends: institute\n" + further("Farther"), "branch")
+    assert [font.family for font in parent.printing.further] == ["Far"]
+    assert [font.family for font in child.printing.further] == ["Farther", "Far"]
+    assert child.printing.further[0].print.name in child.printed
 
 
 def test_logo_icon_and_paper_are_taken_over_but_not_who_signs(tmp_path: Path) -> None:

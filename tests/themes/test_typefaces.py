@@ -8,7 +8,7 @@ from fontTools.ttLib import TTFont
 from engine.document import Scalar, Severity, Span
 from engine.themes import Shelf
 from engine.themes.complaints import Complaints
-from engine.themes.typefaces import LETTERS, check_faces, check_family, check_licence
+from engine.themes.typefaces import LETTERS, check_faces, check_family, check_further, check_licence
 from tests.themes.making import FACE, FACES, SHIPPED, changed_face, codes
 
 WEB, PRINT = Span(4, 5, 4, 9), Span(5, 5, 5, 9)
@@ -104,3 +104,17 @@ def test_a_licence_says_something(tmp_path: Path) -> None:
     found = Complaints("theme.yaml")
     check_licence(tmp_path / "OFL.txt", WEB, found)
     assert codes(found) == [("theme.licence", 4)]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [("without Welsh", []), ("restricted", [("theme.font-restricted", 5)]), ("Frutiger", [("theme.reserved", 5)])],
+)
+def test_a_typeface_for_other_scripts_need_not_write_welsh(
+    tmp_path: Path, change: str, told: list[tuple[str, int]]
+) -> None:
+    path = tmp_path / "further.ttf"
+    path.write_bytes(changed_face("ttf", change))
+    found = Complaints("theme.yaml")
+    check_further(path, PRINT, found)
+    assert codes(found) == told
