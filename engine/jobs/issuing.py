@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from engine.journey import Sitting, SittingId
 from engine.questionnaire import Language, Questionnaire
-from engine.reports.certificate import Certificate, certificate_kept, certificate_of, kept
+from engine.reports.certificate import Certificate, certificate_kept, certificate_of, certificate_valid_until, kept
 from engine.scoring import Scores
 from engine.store import NewCertificate, Register, Registered
 from engine.themes import Theme
@@ -52,7 +52,7 @@ def _draft(award: Award, theme: Theme, address: str) -> NewCertificate | None:
     sitting, questionnaire = award.sitting, award.questionnaire
     if questionnaire is None:
         return None
-    earned = (certificate_of(questionnaire, sitting, award.scores, each) for each in questionnaire.languages)
+    earned = (certificate_of(questionnaire, sitting, award.scores, each, theme) for each in questionnaire.languages)
     said = {certificate.language: kept(certificate) for certificate in earned if certificate is not None}
     if not said:
         return None
@@ -65,4 +65,5 @@ def _draft(award: Award, theme: Theme, address: str) -> NewCertificate | None:
         language=sitting.language if sitting.language in said else next(iter(said)),
         said=said,
         address=address + CHECKED_AT,
+        valid_until=certificate_valid_until(questionnaire, sitting),
     )

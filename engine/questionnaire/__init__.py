@@ -3,6 +3,7 @@
 from engine.questionnaire.answer import Answers, Fault, Json, Kind, Raw, Value, inner_key, other_key, owner_of
 from engine.questionnaire.item import Grid, Item, Means, Option
 from engine.questionnaire.names import BandId, ItemId, Language, OptionCode, PageId, ScaleId
+from engine.questionnaire.period import PERIOD, Period, read_period
 from engine.questionnaire.placeholders import Placeholder, Tell, untold
 from engine.questionnaire.questionnaire import (
     Certificate,
@@ -30,6 +31,7 @@ from engine.questionnaire.scale import (
 from engine.questionnaire.text import Text, read_text
 
 __all__ = [
+    "PERIOD",
     "AllRequired",
     "AnsweredAtLeast",
     "Answers",
@@ -55,6 +57,7 @@ __all__ = [
     "Outcome",
     "Page",
     "PageId",
+    "Period",
     "Placeholder",
     "Questionnaire",
     "Raw",
@@ -71,6 +74,7 @@ __all__ = [
     "inner_key",
     "other_key",
     "owner_of",
+    "read_period",
     "read_text",
     "untold",
 ]

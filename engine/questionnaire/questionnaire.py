@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from engine.expressions import Expression
     from engine.questionnaire.item import Item
     from engine.questionnaire.names import BandId, ItemId, Language, PageId, ScaleId
+    from engine.questionnaire.period import Period
     from engine.questionnaire.scale import Scale
     from engine.questionnaire.text import Text
 
@@ -116,13 +117,14 @@ class Results:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
-    """The printed proof: the item that holds the learner's name, when it is awarded, and what it says."""
+    """The printed proof: the item that holds the learner's name, when it is awarded, what it says, and for how long."""
 
     template: str
     name: ItemId
     title: Text
     statement: Text
     awarded_when: Expression
+    valid_for: Period | None = None
     span: Span = field(compare=False, repr=False)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from markupsafe import Markup
@@ -122,6 +122,7 @@ def certificate_of(
         return None
     tell = teller_of(questionnaire, sitting, scores, language)
     signatory = theme.printing.certificate.signatory if theme else None
+    until = certificate_valid_until(questionnaire, sitting)
     return Certificate(
         template=certificate.template,
         title=certificate.title.say(language, tell),
@@ -134,9 +135,18 @@ def certificate_of(
         version=questionnaire.version,
         reference=reference_of(sitting),
         created=sitting.submitted_at,
+        valid_until=None if until is None else wording(language).date(until),
         signatory=signatory.name if signatory else None,
         role=signatory.role_in(language) if signatory else None,
     )
+
+
+def certificate_valid_until(questionnaire: Questionnaire, sitting: Sitting) -> date | None:
+    """The last day the certificate of a sitting holds; None where it holds for ever, or there is none."""
+    certificate = questionnaire.certificate
+    if certificate is None or certificate.valid_for is None or sitting.day is None:
+        return None
+    return certificate.valid_for.after(sitting.day)
 
 
 def _width(letter: str) -> int:

@@ -19,6 +19,7 @@ from engine.questionnaire import (
     ScaleId,
     Text,
     Translation,
+    read_period,
     read_text,
 )
 
@@ -107,5 +108,6 @@ def _certificate(
         title=_text(entry, "title", author),
         statement=_text(entry, "statement", author),
         awarded_when=awarded_when,
+        valid_for=read_period(words(entry, "valid_for") or ""),
         span=entry.span,
     )

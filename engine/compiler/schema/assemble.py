@@ -14,6 +14,7 @@ from engine.compiler.schema.pages import ITEM_DEFINITIONS, WAIVE, item_schema
 from engine.compiler.schema.scales import scale_schema
 from engine.compiler.schema.waive import waive_schema
 from engine.items.schema import DEFINITIONS, ID_KEY, LANGUAGE_KEY, MOST_OPTIONS, YES_NO, Schema, closed, pattern
+from engine.questionnaire import PERIOD
 
 FORMAT = 1
 MOST = 10_000
@@ -269,6 +270,12 @@ _CERTIFICATE: Schema = {
                 "completed",
                 'completed and teamwork.band != "developing"',
             ),
+            "valid_for": {
+                "type": "string",
+                **pattern(PERIOD, "a number of days, months or years, such as 2 years"),
+                "description": "For how long it holds, from the day it is earned on. Where nothing is said, for ever.",
+                "examples": ["2 years", "18 months", "90 days"],
+            },
         },
         ["template", "name", "title", "statement", "awarded_when"],
     ),
