@@ -59,7 +59,7 @@ def test_what_the_tests_use_is_named_with_what_it_is_for(tmp_path: Path) -> None
     for told in (
         "Missing for the walks in a browser: chromium",
         "Missing for the checks of the pages: npm",
-        "Missing for the checks of the pages: default-jre-headless",
+        "Missing for the checks of the pages and of PDFs: default-jdk-headless",
         "Missing for the tests that read PDFs: poppler-utils",
     ):
         assert told in done.stdout
