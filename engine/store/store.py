@@ -35,6 +35,7 @@ from engine.store.locks import lock
 from engine.store.open_page import OpenPage
 from engine.store.prepared import Prepared, inserting_all
 from engine.store.register import Register
+from engine.store.runs import Runs
 from engine.store.schema import check, upgrade
 from engine.store.stored import StoredSitting, find_sitting, read_sitting
 from engine.store.tables import db_result, db_sitting, db_source
@@ -79,7 +80,7 @@ class Store:
     def __init__(self, engine: Engine, new_token: Callable[[], str]) -> None:
         """Keep to this database; the secrets of personal links are made by `new_token`."""
         self._engine, self._new_token = engine, new_token
-        self.brake, self.register = Brake(engine), Register(engine)
+        self.brake, self.register, self.runs = Brake(engine), Register(engine), Runs(engine)
 
     def upgrade(self) -> None:
         """Bring the tables up to date; nothing happens where they are. Raises `StoreOutdated` where they are newer."""

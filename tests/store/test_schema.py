@@ -14,7 +14,7 @@ from engine.store.tables import metadata
 from tests.store.example import COMPLETE, begin
 
 REGISTER = {"certificate", "certificate_event"}
-PRINT = {"print_run", "print_chunk", "print_entry", "print_piece"}
+PRINT = {"print_run", "print_chunk", "print_entry", "print_piece", "print_worker"}
 TABLES = {"alembic_version", "brake", "draft", "page", "result", "sitting", "source", "upload"} | REGISTER | PRINT
 
 

@@ -24,7 +24,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop them; no certificate can be checked any more."""
-    for name in ("print_piece", "print_entry", "print_chunk", "print_run"):
+    for name in ("print_worker", "print_piece", "print_entry", "print_chunk", "print_run"):
         op.drop_table(name)
     op.drop_table("certificate_event")
     if op.get_bind().dialect.name == "postgresql":
@@ -78,17 +78,19 @@ def _make_runs() -> None:
     op.create_table(
         "print_run",
         sa.Column("id", sa.String, nullable=False),
-        sa.Column("kind", sa.String, nullable=False),
         sa.Column("questionnaire_id", sa.String, nullable=False),
         sa.Column("version", sa.String, nullable=False),
         sa.Column("title", sa.String, nullable=False),
         sa.Column("theme", sa.String, nullable=False),
-        sa.Column("chosen", sa.Text, nullable=False),
+        sa.Column("choice", sa.Text, nullable=False),
         sa.Column("options", sa.Text, nullable=False),
         sa.Column("state", sa.String, nullable=False),
         sa.Column("made_at", MOMENT, nullable=False),
         sa.Column("by", sa.String, nullable=False),
+        sa.Column("reason", sa.Text),
+        sa.Column("again_of", sa.String),
         sa.Column("finished_at", MOMENT),
+        sa.Column("discarded_at", MOMENT),
         sa.Column("pages", sa.Integer),
         sa.Column("sha256", sa.String),
         sa.Column("problem", sa.Text),
@@ -104,14 +106,16 @@ def _make_chunks() -> None:
         "print_chunk",
         sa.Column("run_id", sa.String, nullable=False),
         sa.Column("place", sa.Integer, nullable=False),
+        sa.Column("binds", sa.Boolean, nullable=False),
         sa.Column("state", sa.String, nullable=False),
         sa.Column("lease", sa.String),
         sa.Column("leased_until", MOMENT),
         sa.Column("tries", sa.Integer, nullable=False),
+        sa.Column("first", sa.Integer, nullable=False),
+        sa.Column("last", sa.Integer, nullable=False),
         sa.Column("pages", sa.Integer),
+        sa.Column("size", sa.Integer),
         sa.Column("sha256", sa.String),
-        sa.Column("problem", sa.Text),
-        sa.Column("content", sa.LargeBinary),
         sa.PrimaryKeyConstraint("run_id", "place", name="pk_print_chunk"),
         _of_run("print_chunk"),
     )
@@ -119,10 +123,17 @@ def _make_chunks() -> None:
     op.create_table(
         "print_piece",
         sa.Column("run_id", sa.String, nullable=False),
+        sa.Column("chunk", sa.Integer, nullable=False),
         sa.Column("place", sa.Integer, nullable=False),
         sa.Column("content", sa.LargeBinary, nullable=False),
-        sa.PrimaryKeyConstraint("run_id", "place", name="pk_print_piece"),
+        sa.PrimaryKeyConstraint("run_id", "chunk", "place", name="pk_print_piece"),
         _of_run("print_piece"),
+    )
+    op.create_table(
+        "print_worker",
+        sa.Column("id", sa.String, nullable=False),
+        sa.Column("seen_at", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_print_worker"),
     )
 
 
@@ -137,7 +148,8 @@ def _make_entries() -> None:
         sa.Column("name", sa.String, nullable=False),
         sa.Column("reference", sa.String, nullable=False),
         sa.Column("group_name", sa.String),
-        sa.Column("problem", sa.Text),
+        sa.Column("problem", sa.String),
+        sa.Column("detail", sa.Text),
         sa.Column("pages", sa.Integer),
         sa.Column("sha256", sa.String),
         sa.PrimaryKeyConstraint("run_id", "place", name="pk_print_entry"),

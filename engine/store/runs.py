@@ -1,0 +1,287 @@
+"""Print runs: frozen lists in parts, what became of each part, and the files made of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select, update
+
+from engine.clock import now
+from engine.store.database import inserting, reading, writing
+from engine.store.documents import dump_json, load_json
+from engine.store.print_run import (
+    ChunkState,
+    Entry,
+    Progress,
+    Reason,
+    Run,
+    RunState,
+    dump_choice,
+    load_choice,
+    load_options,
+)
+from engine.store.settling import DONE, LEASED, WAITING, settle
+from engine.store.tables import db_print_chunk, db_print_entry, db_print_piece, db_print_run, db_print_worker
+
+AT_ONCE = 500
+
+_run, _chunk, _entry, _piece = db_print_run.c, db_print_chunk.c, db_print_entry.c, db_print_piece.c
+
+
+class Runs:
+    """Every print run there is, for who starts it, watches it and takes its files along."""
+
+    def __init__(self, engine: Engine) -> None:
+        """In this database."""
+        self._engine = engine
+
+    def start(self, run: Run, entries: Sequence[Entry]) -> bool:
+        """Freeze a list. Those to be printed come first and have their chunk; False where there is a run of this name.
+
+        What is frozen is the order, who is on it, and how it is printed; nothing of it changes any more.
+        """
+        with writing(self._engine) as connection:
+            new = inserting(connection, db_print_run).values(_row(run)).on_conflict_do_nothing()
+            if connection.execute(new).rowcount == 0:
+                return False
+            connection.execute(insert(db_print_entry), [_entry_row(run.id, entry) for entry in entries])
+            chunks = _chunks(run, entries)
+            if chunks:
+                connection.execute(insert(db_print_chunk), chunks)
+            settle(connection, run.id)
+        return True
+
+    def find(self, run_id: str) -> Run | None:
+        """The run of this name."""
+        with reading(self._engine) as connection:
+            row = connection.execute(select(db_print_run).where(_run.id == run_id)).one_or_none()
+        return None if row is None else _load(row)
+
+    def history(self, questionnaire_id: str | None = None, limit: int = 100) -> list[Run]:
+        """The latest runs, of one questionnaire or of all, the latest first."""
+        query = select(db_print_run).order_by(_run.made_at.desc(), _run.id).limit(limit)
+        if questionnaire_id is not None:
+            query = query.where(_run.questionnaire_id == questionnaire_id)
+        with reading(self._engine) as connection:
+            return [_load(row) for row in connection.execute(query)]
+
+    def entries(self, run_id: str, chunk: int | None = None) -> Iterator[Entry]:
+        """The list of a run, or of one of its parts, in its order; what is not printed comes last."""
+        query = select(db_print_entry).where(_entry.run_id == run_id).order_by(_entry.place).limit(AT_ONCE)
+        if chunk is not None:
+            query = query.where(_entry.chunk == chunk)
+        last = -1
+        while True:
+            with reading(self._engine) as connection:
+                rows = connection.execute(query.where(_entry.place > last)).all()
+            for row in rows:
+                yield _load_entry(row)
+            if len(rows) < AT_ONCE:
+                return
+            last = rows[-1].place
+
+    def progress(self, run_id: str) -> Progress | None:
+        """How far a run has come."""
+        unprintable = select(_entry.chunk, func.count().label("number")).where(_entry.run_id == run_id)
+        with reading(self._engine) as connection:
+            row = connection.execute(select(db_print_run).where(_run.id == run_id)).one_or_none()
+            if row is None:
+                return None
+            chunks = connection.execute(_in_order(run_id)).all()
+            faults = {
+                each.chunk: each.number
+                for each in connection.execute(unprintable.where(_entry.problem.is_not(None)).group_by(_entry.chunk))
+            }
+            seen = connection.execute(select(func.max(db_print_worker.c.seen_at))).scalar_one()
+        return _progress(_load(row), chunks, faults, seen)
+
+    def cancel(self, run_id: str) -> bool:
+        """Stop a run: no further part of it is begun. False where there is nothing to stop."""
+        return self._change(run_id, RunState.PRINTING, RunState.CANCELLED)
+
+    def resume(self, run_id: str) -> bool:
+        """Go on with a run that was cancelled, or whose file could not be made. False where there is no such run."""
+        again = update(db_print_chunk).where(_chunk.run_id == run_id, _chunk.state != DONE)
+        with writing(self._engine) as connection:
+            stopped = _run.state.in_([RunState.CANCELLED, RunState.FAILED]) & _run.discarded_at.is_(None)
+            going = update(db_print_run).where(_run.id == run_id, stopped)
+            if connection.execute(going.values(state=RunState.PRINTING, problem=None)).rowcount == 0:
+                return False
+            connection.execute(again.values(tries=0))
+            settle(connection, run_id)
+        return True
+
+    def say(self, run_id: str, problem: str | None) -> None:
+        """Write down what a run waits for, in words, or that it goes on."""
+        change = update(db_print_run).where(_run.id == run_id, _run.problem.is_distinct_from(problem))
+        with writing(self._engine) as connection:
+            connection.execute(change.values(problem=problem))
+
+    def contents(self, run_id: str) -> Iterator[bytes]:
+        """The one PDF of a run, piece by piece; nothing where it is not made or was thrown away."""
+        query = select(_chunk.place).where(_chunk.run_id == run_id, _chunk.binds, _chunk.state == DONE)
+        with reading(self._engine) as connection:
+            place = connection.execute(query).scalar_one_or_none()
+        return iter(()) if place is None else self.chunk_contents(run_id, place)
+
+    def chunk_contents(self, run_id: str, chunk: int) -> Iterator[bytes]:
+        """What was made of a part of a run, piece by piece: a PDF that can be printed, or one after another."""
+        query = select(_piece.content).where(_piece.run_id == run_id, _piece.chunk == chunk)
+        for place in self._pieces(run_id, chunk):
+            with reading(self._engine) as connection:
+                yield connection.execute(query.where(_piece.place == place)).scalar_one()
+
+    def files(self, run_id: str) -> Iterator[tuple[Entry, bytes]]:
+        """The files of a run that is printed apart, in their order, each with its line of the list."""
+        query = select(_piece.content).where(_piece.run_id == run_id)
+        for entry in self.entries(run_id):
+            if entry.chunk is not None and entry.problem is None:
+                this = query.where(_piece.chunk == entry.chunk, _piece.place == entry.place)
+                with reading(self._engine) as connection:
+                    content = connection.execute(this).scalar_one_or_none()
+                if content is not None:
+                    yield entry, content
+
+    def size(self, run_id: str) -> int | None:
+        """How many bytes the one PDF of a run has."""
+        query = select(_chunk.size).where(_chunk.run_id == run_id, _chunk.binds, _chunk.state == DONE)
+        with reading(self._engine) as connection:
+            return connection.execute(query).scalar_one_or_none()
+
+    def discard(self, before: datetime) -> int:
+        """Throw away what was made by runs that ended before this; their lists stay. Says how many there were."""
+        ended = _run.discarded_at.is_(None) & (_run.state != RunState.PRINTING)
+        query = select(_run.id).where(ended, func.coalesce(_run.finished_at, _run.made_at) < before)
+        with reading(self._engine) as connection:
+            old = list(connection.execute(query).scalars())
+        for run_id in old:
+            with writing(self._engine) as connection:
+                this = update(db_print_run).where(_run.id == run_id, ended)
+                if connection.execute(this.values(discarded_at=now())).rowcount == 0:
+                    continue
+            self._empty(run_id)
+        return len(old)
+
+    def sweep(self) -> None:
+        """Delete what is left of runs that were thrown away while somebody stopped in the middle of it."""
+        query = select(_piece.run_id).join(db_print_run, _run.id == _piece.run_id)
+        with reading(self._engine) as connection:
+            left = list(connection.execute(query.where(_run.discarded_at.is_not(None)).distinct()).scalars())
+        for run_id in left:
+            self._empty(run_id)
+
+    def _empty(self, run_id: str) -> None:
+        """Delete the pieces of a run, a few at a time, so that nobody waits for it."""
+        with reading(self._engine) as connection:
+            query = select(_piece.chunk, _piece.place).where(_piece.run_id == run_id)
+            keys = iter(connection.execute(query).all())
+        while some := list(islice(keys, 4)):
+            with writing(self._engine) as connection:
+                for chunk, place in some:
+                    this = (_piece.run_id == run_id, _piece.chunk == chunk, _piece.place == place)
+                    connection.execute(delete(db_print_piece).where(*this))
+
+    def _change(self, run_id: str, before: RunState, after: RunState) -> bool:
+        change = update(db_print_run).where(_run.id == run_id, _run.state == before)
+        with writing(self._engine) as connection:
+            return connection.execute(change.values(state=after, problem=None)).rowcount == 1
+
+    def _pieces(self, run_id: str, chunk: int) -> list[int]:
+        query = select(_piece.place).where(_piece.run_id == run_id, _piece.chunk == chunk).order_by(_piece.place)
+        with reading(self._engine) as connection:
+            return list(connection.execute(query).scalars())
+
+
+def _row(run: Run) -> dict[str, Any]:
+    row = {name: getattr(run, name) for name in Run.__dataclass_fields__}
+    return row | {"choice": dump_json(dump_choice(run.choice)), "options": dump_json(asdict(run.options))}
+
+
+def _load(row: Row[Any]) -> Run:
+    said = dict(row._mapping)  # noqa: SLF001  # SQLAlchemy's name for a row's own words
+    read: dict[str, Any] = {
+        "choice": load_choice(json.loads(row.choice)),
+        "options": load_options(load_json(row.options)),
+        "state": RunState(row.state),
+    }
+    return Run(**said | read)
+
+
+def _entry_row(run_id: str, entry: Entry) -> dict[str, Any]:
+    return {
+        "run_id": run_id,
+        "place": entry.place,
+        "chunk": entry.chunk,
+        "sitting_id": entry.sitting_id,
+        "number": entry.number,
+        "name": entry.name,
+        "reference": entry.reference,
+        "group_name": entry.group,
+        "problem": entry.problem,
+        "detail": entry.detail,
+    }
+
+
+def _load_entry(row: Row[Any]) -> Entry:
+    return Entry(
+        place=row.place,
+        name=row.name,
+        reference=row.reference,
+        chunk=row.chunk,
+        sitting_id=row.sitting_id,
+        number=row.number,
+        group=row.group_name,
+        problem=None if row.problem is None else Reason(row.problem),
+        detail=row.detail,
+        pages=row.pages,
+        sha256=row.sha256,
+    )
+
+
+def _chunks(run: Run, entries: Sequence[Entry]) -> list[dict[str, Any]]:
+    """The parts of a run, and for one PDF a last one that binds them."""
+    spans: dict[int, tuple[int, int]] = {}
+    for entry in entries:
+        if entry.chunk is not None:
+            first, _ = spans.get(entry.chunk, (entry.place, entry.place))
+            spans[entry.chunk] = (first, entry.place)
+    blank = {"run_id": run.id, "tries": 0}
+    rows = [
+        {**blank, "place": chunk, "binds": False, "state": WAITING, "first": first, "last": last}
+        for chunk, (first, last) in spans.items()
+    ]
+    if rows and not run.options.apart:
+        rows.append({**blank, "place": len(rows), "binds": True, "state": "blocked", "first": 0, "last": 0})
+    return rows
+
+
+def _in_order(run_id: str) -> Select[Any]:
+    return select(db_print_chunk).where(_chunk.run_id == run_id).order_by(_chunk.place)
+
+
+def _progress(run: Run, chunks: Sequence[Row[Any]], faults: dict[int | None, int], seen: datetime | None) -> Progress:
+    sheets = [each for each in chunks if not each.binds]
+    done = [each for each in sheets if each.state == DONE]
+    faulty = sum(number for chunk, number in faults.items() if chunk is not None)
+    return Progress(
+        run=run,
+        entries=sum(each.last - each.first + 1 for each in sheets),
+        ready=sum(each.last - each.first + 1 - faults.get(each.place, 0) for each in done),
+        faulty=faulty,
+        refused=faults.get(None, 0),
+        chunks=tuple(
+            ChunkState(
+                place=each.place, first=each.first, last=each.last, done=each.state == DONE, pages=each.pages or 0
+            )
+            for each in sheets
+        ),
+        binding=any(each.binds and each.state in {WAITING, LEASED} for each in chunks),
+        worked_at=seen,
+    )
+
+
