@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from engine.catalogue import Catalogue
 from engine.questionnaire import Questionnaire
 from engine.store.completed import Completed
+from engine.store.print_run import Choice
 from engine.store.store import Store
 from engine.store.trouble import Confidential
 
@@ -29,13 +30,21 @@ class Collected:
         earlier = self.store.texts(self.questionnaire.id, self.questionnaire.version, self.catalogue)
         return list({text.content_hash: text for text in (self.questionnaire, *earlier)}.values())
 
-    def sittings(self) -> Iterator[Completed]:
-        """The submitted sittings in their order. Raises Confidential where nobody may see them one by one."""
+    def sittings(self, choice: Choice | None = None) -> Iterator[Completed]:
+        """The submitted sittings in their order. Raises Confidential where nobody may see them one by one.
+
+        Of those that are chosen, where there is a choice, no scores tell how they came about.
+        """
         if self.questionnaire.confidential:
             raise Confidential(self.questionnaire.id)
-        return self.store.completed(self.questionnaire.id, self._by_hash, self.questionnaire.version)
+        return self.store.completed(self.questionnaire.id, self.by_hash, self.questionnaire.version, choice)
 
-    def _by_hash(self, content_hash: str) -> Questionnaire | None:
+    def groups(self) -> list[str]:
+        """What those were called, by whoever handed out their codes, who have submitted it."""
+        return self.store.runs.groups(self.questionnaire.id, self.questionnaire.version)
+
+    def by_hash(self, content_hash: str) -> Questionnaire | None:
+        """The very text with this hash, or None where it no longer compiles."""
         return self.store.questionnaire(content_hash, self.catalogue)
 
     def __str__(self) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Engine, Row, and_, func, or_, select, true
 
-from engine.journey import PageAnswers, Sitting, journey_of
+from engine.clock import began
+from engine.journey import PageAnswers, Sitting, SittingId, journey_of
 from engine.questionnaire import Answers, PageId, Questionnaire, owner_of
 from engine.scoring import Scores, goes_by, load_scores
 from engine.store.database import reading
 from engine.store.documents import load_pages, must_be_pinned, read_pages, sitting_of
+from engine.store.print_run import Choice
 from engine.store.tables import db_result, db_sitting
 from engine.store.trouble import Confidential
 
@@ -65,25 +68,45 @@ def submitted_texts(engine: Engine, questionnaire_id: str, version: str) -> list
         return list(connection.execute(query).scalars())
 
 
+def submitted_groups(engine: Engine, questionnaire_id: str, version: str) -> list[str]:
+    """What those were called who have submitted a version, by name; those of confidential ones are nobody's business."""
+    group = db_sitting.c.group_name
+    open_ones = db_sitting.c.confidential.is_(False)
+    query = select(group).where(*_submitted(questionnaire_id, version), open_ones, group.is_not(None)).distinct()
+    with reading(engine) as connection:
+        return sorted(connection.execute(query).scalars())
+
+
 def completed_sittings(
-    engine: Engine, questionnaire_id: str, by_hash: ByHash, version: str | None
+    engine: Engine, questionnaire_id: str, by_hash: ByHash, version: str | None, choice: Choice | None = None
 ) -> Iterator[Completed]:
-    """The submitted sittings in the order of submission; refused at once where respondents were promised silence."""
+    """The submitted sittings in the order of submission; refused at once where respondents were promised silence.
+
+    Of those that are chosen, where there is a choice, no scores tell how they came about.
+    """
     promised = select(db_sitting.c.id).where(*_of(questionnaire_id, version), db_sitting.c.confidential).limit(1)
     with reading(engine) as connection:
         if connection.execute(promised).first() is not None:
             message = f"{questionnaire_id} is confidential: its sittings are counted, never shown"
             raise Confidential(message)
-    return _batches(engine, questionnaire_id, by_hash, version)
+    return _batches(engine, (*_submitted(questionnaire_id, version), *_chosen(choice)), by_hash, explained=choice is None)
 
 
-def _batches(engine: Engine, questionnaire_id: str, by_hash: ByHash, version: str | None) -> Iterator[Completed]:
+def completed_named(engine: Engine, sittings: Collection[SittingId], by_hash: ByHash) -> dict[SittingId, Completed]:
+    """These of the submitted sittings, if they are not confidential."""
+    named = (db_sitting.c.id.in_(sittings), db_sitting.c.submitted_at.is_not(None))
+    return {each.sitting.id: each for each in _batches(engine, named, by_hash, explained=True)}
+
+
+def _batches(
+    engine: Engine, which: tuple[ColumnElement[bool], ...], by_hash: ByHash, *, explained: bool
+) -> Iterator[Completed]:
     """Read batch by batch, so that neither memory nor a connection is held for as long as somebody reads on."""
     sitting = db_sitting.c
     query = (
         select(db_sitting, db_result.c.scores)
         .join(db_result, db_result.c.sitting_id == sitting.id)
-        .where(*_submitted(questionnaire_id, version), sitting.confidential.is_(False))
+        .where(*which, sitting.confidential.is_(False))
         .order_by(sitting.submitted_at, sitting.id)
         .limit(BATCH)
     )
@@ -93,7 +116,7 @@ def _batches(engine: Engine, questionnaire_id: str, by_hash: ByHash, version: st
             rows = connection.execute(query.where(later)).all()
             pages = read_pages(connection, [row.id for row in rows])
         for row in rows:
-            yield _record(row, pages.get(row.id, {}), by_hash(row.content_hash))
+            yield _record(row, pages.get(row.id, {}), by_hash(row.content_hash), explained=explained)
         if len(rows) < BATCH:
             return
         last = rows[-1]
@@ -101,7 +124,9 @@ def _batches(engine: Engine, questionnaire_id: str, by_hash: ByHash, version: st
         later = or_(sitting.submitted_at > last.submitted_at, at_once)
 
 
-def _record(row: Row[Any], pages: Mapping[PageId, str], questionnaire: Questionnaire | None) -> Completed:
+def _record(
+    row: Row[Any], pages: Mapping[PageId, str], questionnaire: Questionnaire | None, *, explained: bool
+) -> Completed:
     """What may be shown. Of a text that no longer compiles nobody can say what is confidential in it: show nothing."""
     sitting = sitting_of(row)
     saved: PageAnswers = {}
@@ -113,7 +138,7 @@ def _record(row: Row[Any], pages: Mapping[PageId, str], questionnaire: Questionn
         hidden = _hidden(questionnaire)
         saved = {page: _without(hidden, answered) for page, answered in everything.items()}
         answers = _without(hidden, journey_of(questionnaire, replace(sitting, saved=everything)).answers)
-        scores = _open_scores(load_scores(json.loads(row.scores)), questionnaire)
+        scores = _open_scores(load_scores(json.loads(row.scores), explained=explained), questionnaire)
     shown = replace(sitting, saved=saved)
     return Completed(sitting=shown, questionnaire=questionnaire, answers=answers, scores=scores)
 
@@ -141,3 +166,18 @@ def _of(questionnaire_id: str, version: str | None) -> tuple[ColumnElement[bool]
 
 def _submitted(questionnaire_id: str, version: str | None) -> tuple[ColumnElement[bool], ...]:
     return (*_of(questionnaire_id, version), db_sitting.c.submitted_at.is_not(None))
+
+
+def _chosen(choice: Choice | None) -> tuple[ColumnElement[bool], ...]:
+    """What a choice asks of a sitting, but for the lines of its list: those are compared with what is printed."""
+    if choice is None:
+        return ()
+    sitting = db_sitting.c
+    asked = [sitting.sample.is_(choice.samples)]
+    if choice.since is not None:
+        asked.append(sitting.submitted_at >= began(choice.since))
+    if choice.until is not None:
+        asked.append(sitting.submitted_at < began(choice.until + timedelta(days=1)))
+    if choice.group is not None:
+        asked.append(func.coalesce(sitting.group_name, "") == choice.group)
+    return tuple(asked)

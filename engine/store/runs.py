@@ -1,17 +1,17 @@
-"""Print runs: frozen lists in parts, what became of each part, and the files made of them."""
+"""Print runs: frozen lists in parts, and what became of each."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
-from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select, update
+from sqlalchemy import Engine, Row, Select, func, insert, select, update
 
-from engine.clock import now
+from engine.journey import SittingId
+from engine.store.completed import ByHash, Completed, completed_named, submitted_groups
 from engine.store.database import inserting, reading, writing
 from engine.store.documents import dump_json, load_json
 from engine.store.print_run import (
@@ -26,15 +26,15 @@ from engine.store.print_run import (
     load_options,
 )
 from engine.store.settling import DONE, LEASED, WAITING, settle
-from engine.store.tables import db_print_chunk, db_print_entry, db_print_piece, db_print_run, db_print_worker
+from engine.store.tables import db_print_chunk, db_print_entry, db_print_run, db_print_worker
 
 AT_ONCE = 500
 
-_run, _chunk, _entry, _piece = db_print_run.c, db_print_chunk.c, db_print_entry.c, db_print_piece.c
+_run, _chunk, _entry = db_print_run.c, db_print_chunk.c, db_print_entry.c
 
 
 class Runs:
-    """Every print run there is, for who starts it, watches it and takes its files along."""
+    """Every print run there is, for who starts it and watches it."""
 
     def __init__(self, engine: Engine) -> None:
         """In this database."""
@@ -72,18 +72,7 @@ class Runs:
 
     def entries(self, run_id: str, chunk: int | None = None) -> Iterator[Entry]:
         """The list of a run, or of one of its parts, in its order; what is not printed comes last."""
-        query = select(db_print_entry).where(_entry.run_id == run_id).order_by(_entry.place).limit(AT_ONCE)
-        if chunk is not None:
-            query = query.where(_entry.chunk == chunk)
-        last = -1
-        while True:
-            with reading(self._engine) as connection:
-                rows = connection.execute(query.where(_entry.place > last)).all()
-            for row in rows:
-                yield _load_entry(row)
-            if len(rows) < AT_ONCE:
-                return
-            last = rows[-1].place
+        return entries_of(self._engine, run_id, chunk)
 
     def progress(self, run_id: str) -> Progress | None:
         """How far a run has come."""
@@ -122,79 +111,34 @@ class Runs:
         with writing(self._engine) as connection:
             connection.execute(change.values(problem=problem))
 
-    def contents(self, run_id: str) -> Iterator[bytes]:
-        """The one PDF of a run, piece by piece; nothing where it is not made or was thrown away."""
-        query = select(_chunk.place).where(_chunk.run_id == run_id, _chunk.binds, _chunk.state == DONE)
-        with reading(self._engine) as connection:
-            place = connection.execute(query).scalar_one_or_none()
-        return iter(()) if place is None else self.chunk_contents(run_id, place)
+    def groups(self, questionnaire_id: str, version: str) -> list[str]:
+        """Every group that has submitted a version of a questionnaire, by name."""
+        return submitted_groups(self._engine, questionnaire_id, version)
 
-    def chunk_contents(self, run_id: str, chunk: int) -> Iterator[bytes]:
-        """What was made of a part of a run, piece by piece: a PDF that can be printed, or one after another."""
-        query = select(_piece.content).where(_piece.run_id == run_id, _piece.chunk == chunk)
-        for place in self._pieces(run_id, chunk):
-            with reading(self._engine) as connection:
-                yield connection.execute(query.where(_piece.place == place)).scalar_one()
-
-    def files(self, run_id: str) -> Iterator[tuple[Entry, bytes]]:
-        """The files of a run that is printed apart, in their order, each with its line of the list."""
-        query = select(_piece.content).where(_piece.run_id == run_id)
-        for entry in self.entries(run_id):
-            if entry.chunk is not None and entry.problem is None:
-                this = query.where(_piece.chunk == entry.chunk, _piece.place == entry.place)
-                with reading(self._engine) as connection:
-                    content = connection.execute(this).scalar_one_or_none()
-                if content is not None:
-                    yield entry, content
-
-    def size(self, run_id: str) -> int | None:
-        """How many bytes the one PDF of a run has."""
-        query = select(_chunk.size).where(_chunk.run_id == run_id, _chunk.binds, _chunk.state == DONE)
-        with reading(self._engine) as connection:
-            return connection.execute(query).scalar_one_or_none()
-
-    def discard(self, before: datetime) -> int:
-        """Throw away what was made by runs that ended before this; their lists stay. Says how many there were."""
-        ended = _run.discarded_at.is_(None) & (_run.state != RunState.PRINTING)
-        query = select(_run.id).where(ended, func.coalesce(_run.finished_at, _run.made_at) < before)
-        with reading(self._engine) as connection:
-            old = list(connection.execute(query).scalars())
-        for run_id in old:
-            with writing(self._engine) as connection:
-                this = update(db_print_run).where(_run.id == run_id, ended)
-                if connection.execute(this.values(discarded_at=now())).rowcount == 0:
-                    continue
-            self._empty(run_id)
-        return len(old)
-
-    def sweep(self) -> None:
-        """Delete what is left of runs that were thrown away while somebody stopped in the middle of it."""
-        query = select(_piece.run_id).join(db_print_run, _run.id == _piece.run_id)
-        with reading(self._engine) as connection:
-            left = list(connection.execute(query.where(_run.discarded_at.is_not(None)).distinct()).scalars())
-        for run_id in left:
-            self._empty(run_id)
-
-    def _empty(self, run_id: str) -> None:
-        """Delete the pieces of a run, a few at a time, so that nobody waits for it."""
-        with reading(self._engine) as connection:
-            query = select(_piece.chunk, _piece.place).where(_piece.run_id == run_id)
-            keys = iter(connection.execute(query).all())
-        while some := list(islice(keys, 4)):
-            with writing(self._engine) as connection:
-                for chunk, place in some:
-                    this = (_piece.run_id == run_id, _piece.chunk == chunk, _piece.place == place)
-                    connection.execute(delete(db_print_piece).where(*this))
+    def sittings(self, entries: Iterable[Entry], by_hash: ByHash) -> Mapping[SittingId, Completed]:
+        """The sittings of these lines of a list; those that are gone are left out."""
+        return completed_named(self._engine, [each.sitting_id for each in entries if each.sitting_id], by_hash)
 
     def _change(self, run_id: str, before: RunState, after: RunState) -> bool:
         change = update(db_print_run).where(_run.id == run_id, _run.state == before)
         with writing(self._engine) as connection:
             return connection.execute(change.values(state=after, problem=None)).rowcount == 1
 
-    def _pieces(self, run_id: str, chunk: int) -> list[int]:
-        query = select(_piece.place).where(_piece.run_id == run_id, _piece.chunk == chunk).order_by(_piece.place)
-        with reading(self._engine) as connection:
-            return list(connection.execute(query).scalars())
+
+def entries_of(engine: Engine, run_id: str, chunk: int | None = None) -> Iterator[Entry]:
+    """The list of a run, or of one of its parts, in its order, a batch at a time."""
+    query = select(db_print_entry).where(_entry.run_id == run_id).order_by(_entry.place).limit(AT_ONCE)
+    if chunk is not None:
+        query = query.where(_entry.chunk == chunk)
+    last = -1
+    while True:
+        with reading(engine) as connection:
+            rows = connection.execute(query.where(_entry.place > last)).all()
+        for row in rows:
+            yield _load_entry(row)
+        if len(rows) < AT_ONCE:
+            return
+        last = rows[-1].place
 
 
 def _row(run: Run) -> dict[str, Any]:

@@ -34,9 +34,11 @@ from engine.store.following import followed
 from engine.store.locks import lock
 from engine.store.open_page import OpenPage
 from engine.store.prepared import Prepared, inserting_all
+from engine.store.print_run import Choice
 from engine.store.register import Register
 from engine.store.runs import Runs
 from engine.store.schema import check, upgrade
+from engine.store.sheets import Sheets
 from engine.store.stored import StoredSitting, find_sitting, read_sitting
 from engine.store.tables import db_result, db_sitting, db_source
 from engine.store.trouble import Changed, NotComplete, away_is_unavailable
@@ -80,7 +82,8 @@ class Store:
     def __init__(self, engine: Engine, new_token: Callable[[], str]) -> None:
         """Keep to this database; the secrets of personal links are made by `new_token`."""
         self._engine, self._new_token = engine, new_token
-        self.brake, self.register, self.runs = Brake(engine), Register(engine), Runs(engine)
+        self.brake, self.register = Brake(engine), Register(engine)
+        self.runs, self.sheets = Runs(engine), Sheets(engine)
 
     def upgrade(self) -> None:
         """Bring the tables up to date; nothing happens where they are. Raises `StoreOutdated` where they are newer."""
@@ -239,13 +242,16 @@ class Store:
             found = _SCORES.alone(self._engine, sitting_id=sitting_id)
         return load_scores(json.loads(found[0].scores)) if found else None
 
-    def completed(self, questionnaire_id: str, by_hash: ByHash, version: str | None = None) -> Iterator[Completed]:
+    def completed(
+        self, questionnaire_id: str, by_hash: ByHash, version: str | None = None, choice: Choice | None = None
+    ) -> Iterator[Completed]:
         """What a centre may see, one submitted sitting after another, in the order of submission.
 
         `Confidential` is raised at once where respondents were promised that nobody sees their answers one by one;
-        answers to confidential items, and scores made of them, are left out of every record.
+        answers to confidential items, and scores made of them, are left out of every record. Of those that are chosen,
+        where there is a choice, no scores tell how they came about.
         """
-        return completed_sittings(self._engine, questionnaire_id, by_hash, version)
+        return completed_sittings(self._engine, questionnaire_id, by_hash, version, choice)
 
     def versions(self) -> list[tuple[str, str]]:
         """Id and version of every questionnaire that was ever submitted, also of those whose file is gone."""
