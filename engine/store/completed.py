@@ -69,7 +69,7 @@ def submitted_texts(engine: Engine, questionnaire_id: str, version: str) -> list
 
 
 def submitted_groups(engine: Engine, questionnaire_id: str, version: str) -> list[str]:
-    """What those were called who have submitted a version, by name; those of confidential ones are nobody's business."""
+    """What those were called who have submitted a version, by name; of confidential ones nobody asks."""
     group = db_sitting.c.group_name
     open_ones = db_sitting.c.confidential.is_(False)
     query = select(group).where(*_submitted(questionnaire_id, version), open_ones, group.is_not(None)).distinct()
@@ -89,13 +89,17 @@ def completed_sittings(
         if connection.execute(promised).first() is not None:
             message = f"{questionnaire_id} is confidential: its sittings are counted, never shown"
             raise Confidential(message)
-    return _batches(engine, (*_submitted(questionnaire_id, version), *_chosen(choice)), by_hash, explained=choice is None)
+    return _batches(
+        engine, (*_submitted(questionnaire_id, version), *_chosen(choice)), by_hash, explained=choice is None
+    )
 
 
-def completed_named(engine: Engine, sittings: Collection[SittingId], by_hash: ByHash) -> dict[SittingId, Completed]:
+def completed_named(
+    engine: Engine, sittings: Collection[SittingId], by_hash: ByHash, *, explained: bool
+) -> dict[SittingId, Completed]:
     """These of the submitted sittings, if they are not confidential."""
     named = (db_sitting.c.id.in_(sittings), db_sitting.c.submitted_at.is_not(None))
-    return {each.sitting.id: each for each in _batches(engine, named, by_hash, explained=True)}
+    return {each.sitting.id: each for each in _batches(engine, named, by_hash, explained=explained)}
 
 
 def _batches(
@@ -173,7 +177,7 @@ def _chosen(choice: Choice | None) -> tuple[ColumnElement[bool], ...]:
     if choice is None:
         return ()
     sitting = db_sitting.c
-    asked = [sitting.sample.is_(choice.samples)]
+    asked: list[ColumnElement[bool]] = [sitting.sample.is_(choice.samples)]
     if choice.since is not None:
         asked.append(sitting.submitted_at >= began(choice.since))
     if choice.until is not None:

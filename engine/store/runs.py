@@ -115,9 +115,12 @@ class Runs:
         """Every group that has submitted a version of a questionnaire, by name."""
         return submitted_groups(self._engine, questionnaire_id, version)
 
-    def sittings(self, entries: Iterable[Entry], by_hash: ByHash) -> Mapping[SittingId, Completed]:
-        """The sittings of these lines of a list; those that are gone are left out."""
-        return completed_named(self._engine, [each.sitting_id for each in entries if each.sitting_id], by_hash)
+    def sittings(
+        self, entries: Iterable[Entry], by_hash: ByHash, *, explained: bool = True
+    ) -> Mapping[SittingId, Completed]:
+        """The sittings of these lines of a list, with how their scores came about or without; gone ones are left out."""
+        named = [each.sitting_id for each in entries if each.sitting_id]
+        return completed_named(self._engine, named, by_hash, explained=explained)
 
     def _change(self, run_id: str, before: RunState, after: RunState) -> bool:
         change = update(db_print_run).where(_run.id == run_id, _run.state == before)
@@ -227,5 +230,3 @@ def _progress(run: Run, chunks: Sequence[Row[Any]], faults: dict[int | None, int
         binding=any(each.binds and each.state in {WAITING, LEASED} for each in chunks),
         worked_at=seen,
     )
-
-

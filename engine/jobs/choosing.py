@@ -1,0 +1,200 @@
+"""Which completed sittings are printed, in which order, and which of those chosen cannot be, and why."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any, TypeAlias
+
+from engine.codes import symbols_of
+from engine.jobs.naming import family_and_given
+from engine.questionnaire import Questionnaire
+from engine.reports import certificate_of, reference_of
+from engine.scoring import name_given, scales_told
+from engine.store import Collected, Completed, Registered, Store
+from engine.store.print_run import Choice, Entry, Order, PrintKind, Reason
+from engine.store.standing import State
+from engine.themes import Theme
+
+AT_ONCE = 200
+LIKE = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"})
+"""Letters that are no composition of another and a mark, but stand where that one does."""
+
+NOT_VALID = {
+    State.SUSPENDED: Reason.SUSPENDED,
+    State.REPLACED: Reason.REPLACED,
+    State.WITHDRAWN: Reason.WITHDRAWN,
+}
+"""What keeps a certificate from being printed. One that has expired says itself until when it was valid."""
+
+Known: TypeAlias = Mapping[str, tuple[Registered, State]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the list that was pasted: its number from 1, what it says, and how many sittings it names."""
+
+    number: int
+    text: str
+    found: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What a choice comes to: what can be printed, in its order, what cannot, and the lines of the pasted list."""
+
+    choice: Choice
+    entries: tuple[Entry, ...]
+    refused: tuple[Entry, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def unknown(self) -> tuple[Line, ...]:
+        """The lines that name nobody."""
+        return tuple(line for line in self.lines if line.found == 0)
+
+    @property
+    def ambiguous(self) -> tuple[Line, ...]:
+        """The lines that name more than one sitting; all of them are chosen."""
+        return tuple(line for line in self.lines if line.found > 1)
+
+
+def choose(desk: Collected, choice: Choice, theme: Theme) -> Chosen:
+    """What is to be printed of a questionnaire in a theme. Raises Confidential where nobody may see single sittings."""
+    asked = _Asked(choice.lines)
+    found: list[tuple[Any, Entry]] = []
+    for some in _batches(desk.sittings(choice)):
+        known = _known(desk.store, some) if choice.kind is PrintKind.CERTIFICATES else {}
+        for completed in some:
+            entry = _entry(completed, choice, known, theme)
+            place = asked.place(entry)
+            if place is not None:
+                found.append((_key(entry, completed, place, choice.order), entry))
+    found.sort(key=_first)
+    listed = [entry for _, entry in found]
+    entries = [entry for entry in listed if entry.problem is None]
+    refused = [entry for entry in listed if entry.problem is not None]
+    return Chosen(
+        choice=choice,
+        entries=tuple(replace(entry, place=place) for place, entry in enumerate(entries, 1)),
+        refused=tuple(replace(entry, place=place) for place, entry in enumerate(refused, len(entries) + 1)),
+        lines=asked.lines(),
+    )
+
+
+def folded(text: str) -> str:
+    """A text as it is looked up and sorted: whatever its case, its accents and its punctuation."""
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(LIKE))
+    kept = (letter if letter.isalnum() else " " for letter in letters if not unicodedata.combining(letter))
+    return " ".join("".join(kept).replace("' ", "").split())
+
+
+def name_key(name: str) -> tuple[str, str]:
+    """By what a name is sorted: the family's, then the given one, as a list in English or Welsh has them."""
+    family, given = family_and_given(name)
+    return folded(family.replace("\u2019", "").replace("'", "")), folded(given)
+
+
+class _Asked:
+    """The lines of a pasted list, by what they may name; without any, everybody is asked for."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        self._lines = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
+        self._found = dict.fromkeys((number for number, _ in self._lines), 0)
+        self._places: dict[str, list[int]] = {}
+        for number, line in self._lines:
+            for key in {_code(line), folded(line)} - {""}:
+                self._places.setdefault(key, []).append(number)
+
+    def place(self, entry: Entry) -> int | None:
+        """The first line that names this entry; None where none does."""
+        if not self._lines:
+            return 0
+        keys = {_code(entry.reference), folded(entry.name), _turned(entry.name), _code(entry.number or "")}
+        named = sorted({number for key in keys for number in self._places.get(key, ())})
+        for number in named:
+            self._found[number] += 1
+        return named[0] if named else None
+
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(Line(number=number, text=line, found=self._found[number]) for number, line in self._lines)
+
+
+def _code(line: str) -> str:
+    """A reference or the number of a certificate, however it is typed; a name is none."""
+    return symbols_of(line)
+
+
+def _turned(name: str) -> str:
+    """A name as lists have it: the family's, a comma, the given one."""
+    family, given = family_and_given(name)
+    return folded(f"{family}, {given}")
+
+
+def _known(store: Store, some: Iterable[Completed]) -> Known:
+    """The certificates these sittings have by now, and what they are worth."""
+    registered = store.register.of_sittings([each.sitting.id for each in some])
+    states = store.register.states([each.number for each in registered.values()])
+    return {sitting: (each, states[each.number]) for sitting, each in registered.items()}
+
+
+def _entry(completed: Completed, choice: Choice, known: Known, theme: Theme) -> Entry:
+    sitting, questionnaire = completed.sitting, completed.questionnaire
+    registered, state = known.get(sitting.id, (None, State.VALID))
+    name = "" if questionnaire is None else name_given(questionnaire, completed.answers) or ""
+    problem = _report_problem(questionnaire, completed)
+    if choice.kind is PrintKind.CERTIFICATES:
+        problem = _certificate_problem(questionnaire, completed, theme, name) if registered is None else None
+    if registered is not None:
+        name, problem = registered.said[registered.language]["name"] or "", NOT_VALID.get(state)
+    return Entry(
+        place=0,
+        name=name,
+        reference=reference_of(sitting),
+        sitting_id=sitting.id,
+        number=None if registered is None else registered.number,
+        group=sitting.group,
+        problem=problem,
+    )
+
+
+def _report_problem(questionnaire: Questionnaire | None, completed: Completed) -> Reason | None:
+    if questionnaire is None:
+        return Reason.GONE
+    told = any(scale.id in completed.scores for scale in scales_told(questionnaire))
+    return None if told else Reason.NO_SCORES
+
+
+def _certificate_problem(
+    questionnaire: Questionnaire | None, completed: Completed, theme: Theme, name: str
+) -> Reason | None:
+    if questionnaire is None:
+        return Reason.GONE
+    sitting = completed.sitting
+    certificate = certificate_of(questionnaire, sitting, completed.scores, sitting.language, theme)
+    if certificate is not None:
+        return None
+    return Reason.NOT_EARNED if name or questionnaire.certificate is None else Reason.NO_NAME
+
+
+def _key(entry: Entry, completed: Completed, place: int, order: Order) -> tuple[Any, ...]:
+    """By what an entry is sorted; of equals, whoever was first stays first."""
+    at = completed.sitting.submitted_at, completed.sitting.id
+    keys: Mapping[Order, Callable[[], tuple[Any, ...]]] = {
+        Order.NAME: lambda: name_key(entry.name),
+        Order.GROUP: lambda: (not entry.group, folded(entry.group or ""), name_key(entry.name)),
+        Order.LIST: lambda: (place,),
+        Order.DATE: lambda: (),
+    }
+    return (*keys[order](), *at)
+
+
+def _first(pair: tuple[Any, Entry]) -> Any:  # noqa: ANN401  # a key of whatever can be compared
+    return pair[0]
+
+
+def _batches(sittings: Iterator[Completed]) -> Iterator[list[Completed]]:
+    while some := list(islice(sittings, AT_ONCE)):
+        yield some
