@@ -183,8 +183,8 @@ def _key(entry: Entry, completed: Completed, place: int, order: Order) -> tuple[
     """By what an entry is sorted; of equals, whoever was first stays first."""
     at = completed.sitting.submitted_at, completed.sitting.id
     keys: Mapping[Order, Callable[[], tuple[Any, ...]]] = {
-        Order.NAME: lambda: name_key(entry.name),
-        Order.GROUP: lambda: (not entry.group, folded(entry.group or ""), name_key(entry.name)),
+        Order.NAME: lambda: (name_key(entry.name), entry.name),
+        Order.GROUP: lambda: (not entry.group, folded(entry.group or ""), name_key(entry.name), entry.name),
         Order.LIST: lambda: (place,),
         Order.DATE: lambda: (),
     }

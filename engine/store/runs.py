@@ -118,7 +118,7 @@ class Runs:
     def sittings(
         self, entries: Iterable[Entry], by_hash: ByHash, *, explained: bool = True
     ) -> Mapping[SittingId, Completed]:
-        """The sittings of these lines of a list, with how their scores came about or without; gone ones are left out."""
+        """The sittings of these lines of a list, with how scores came about or without; lost ones are left out."""
         named = [each.sitting_id for each in entries if each.sitting_id]
         return completed_named(self._engine, named, by_hash, explained=explained)
 
