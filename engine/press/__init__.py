@@ -1,9 +1,10 @@
 """Paper: HTML in, one tagged PDF out, for a single sheet or for ten thousand."""
 
 from engine.press.areas import AT_ONCE, Area, Design, Sheet
-from engine.press.binding import Binding, Bookmark
+from engine.press.binding import Binding
 from engine.press.codes import QrCode
 from engine.press.fetching import AssetFetcher, AssetRefusedError
+from engine.press.outline import Bookmark
 from engine.press.printing import Styles, about, printed, styles
 from engine.press.shaping import width
 from engine.press.typefaces import lettered, named, unprintable

@@ -17,8 +17,9 @@ from typing import Any
 from markupsafe import Markup
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
-from engine.press.binding import Binding, Bookmark, Part
+from engine.press.binding import Binding, Part
 from engine.press.codes import QrCode
+from engine.press.outline import Bookmark
 
 AT_ONCE = 50  # more at once is hardly faster, and takes half a megabyte a page
 
@@ -111,7 +112,7 @@ class Design:
     def _complete(self, part: Part, place: int, sheet: Sheet, content: bytes) -> None:
         """Put the design under what is personal, and the tags of both in their order."""
         page = part.pdf.pages[place].obj
-        section = part.chapter.K[place]
+        section = part.chapters[0].K[place]
         owners = part.parents[2 * place + 1]
         own = [] if "/K" not in section else [_shifted(each, self._marks) for each in _each(section.K)]
         writer = _Tags(part.pdf, page, self._marks)

@@ -2,7 +2,7 @@
 
 A document of ten thousand pages has half a million objects; kept in memory until the end they would take more than half
 a gigabyte. So each part is made in a document of its own whose objects are numbered from where the file has come to
-(`Part`), and goes to the file at once. Page tree, tags and bookmarks are hung up at the end.
+(`Part`), and goes to the file at once. Page tree, tags, bookmarks and labels are hung up at the end.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any, BinaryIO
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
+
+from engine.press.outline import Begin, Bookmark, bookmarks_of, written_labels, written_outline
 
 CATALOGUE, PAGES, TREE, DOCUMENT, PARENTS, METADATA, OUTLINES = range(1, 8)
 """Objects that are written last, because they tell of all others; everything may refer to them before."""
@@ -22,29 +24,26 @@ FIRST_FREE = 8
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 FREE = b"0000000000 65535 f \n"
+KEYS = frozenset({"/StructParents", "/StructParent"})
 BYTES_AN_OBJECT = 4  # qpdf takes a number for broken that is too high for the length of its file
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """Where somebody's pages begin: on which page of its part, and what to call it."""
-
-    title: str
-    page: int
 
 
 class Binding:
     """A tagged PDF on its way into a file. Close it, or the file is none."""
 
-    def __init__(self, file: BinaryIO, language: str) -> None:
-        """Begin the file; `language` is that of the whole, and a part may have another."""
+    def __init__(self, file: BinaryIO, language: str, *, duplex: bool = False) -> None:
+        """Begin the file; `language` is that of the whole, and a part may have another.
+
+        With `duplex` whatever has a bookmark begins on the front of a sheet: an empty page comes before it if need be.
+        """
         self.pages = 0
+        self._duplex = duplex
         self._file, self._language = file, language
         self._offsets = array("Q", bytes(8 * FIRST_FREE))
         self._written = 0
         self._digest = hashlib.sha256()
         self._parts: list[_Bound] = []
-        self._bookmarks: list[tuple[str, int]] = []
+        self._begins: list[Begin] = []
         self._shared: set[int] = {PAGES, DOCUMENT}
         self._tagged = self._intent = 0
         self._write(HEADER)
@@ -66,31 +65,47 @@ class Binding:
         pdf.pages.extend(whole.pages)  # before the tags, so that these find them
         tree = pdf.copy_foreign(whole.Root.StructTreeRoot)
         for page in pdf.pages:
-            page.obj.StructParents = int(page.obj.StructParents) + self._tagged
-            for note in page.obj.get("/Annots", ()):
-                note.StructParent = int(note.StructParent) + self._tagged
-        numbers = list(tree.ParentTree.Nums)
-        moved = ((int(key) + self._tagged, owner) for key, owner in zip(numbers[::2], numbers[1::2], strict=True))
-        return Part(pdf, len(self._offsets) + 1, self._tagged, tree.K[0], [each for pair in moved for each in pair])
+            for each in (page.obj, *page.obj.get("/Annots", ())):
+                for key in KEYS.intersection(each.keys()):
+                    each[key] = int(each[key]) + self._tagged
+        owners = ((key + self._tagged, owner) for key, owner in _owners(tree.ParentTree))
+        chapters = list(tree.K) if isinstance(tree.K, Array) else list(tree.K.K)
+        return Part(pdf, len(self._offsets) + 1, self._tagged, chapters, [each for pair in owners for each in pair])
 
-    def bind(self, part: Part, language: str, bookmarks: Sequence[Bookmark]) -> None:
-        """Write a part whose pages and tags are ready."""
+    def bind(self, part: Part, language: str, bookmarks: Sequence[Bookmark]) -> tuple[int, ...]:
+        """Write a part whose pages and tags are ready. Returns on which page of the file each bookmark leads."""
+        for chapter in part.chapters:
+            chapter.S, chapter.Lang = Name.Part, String(language)
+        return self._bind(part, bookmarks)
+
+    def take(self, bound: Pdf) -> tuple[int, ...]:
+        """Take over a file that was bound before, with its bookmarks. Returns to which page each of them leads now."""
+        return self._bind(self.part(bound), bookmarks_of(bound))
+
+    def _bind(self, part: Part, bookmarks: Sequence[Bookmark]) -> tuple[int, ...]:
         pdf = part.pdf
+        if self._duplex:
+            bookmarks = _on_fronts(pdf, bookmarks)
         pages = [page.obj for page in pdf.pages]
         node = pdf.make_indirect(
             Dictionary(Type=Name.Pages, Count=len(pages), Kids=Array(pages), Parent=pdf.get_object(PAGES, 0))
         )
         for page in pages:
             page.Parent = node
-        chapter = part.chapter
-        chapter.P, chapter.S, chapter.Lang = pdf.get_object(DOCUMENT, 0), Name.Part, String(language)
+        for chapter in part.chapters:
+            chapter.P = pdf.get_object(DOCUMENT, 0)
         last = part.first_key + len(part.parents) // 2 - 1
         parents = pdf.make_indirect(Dictionary(Limits=Array([part.first_key, last]), Nums=Array(part.parents)))
-        self._parts.append(_Bound(len(pages), node.objgen[0], chapter.objgen[0], parents.objgen[0]))
-        self._bookmarks += [(each.title, pages[each.page].objgen[0]) for each in bookmarks]
+        chapters = tuple(chapter.objgen[0] for chapter in part.chapters)
+        self._parts.append(_Bound(node.objgen[0], parents.objgen[0], chapters))
+        begins = [
+            Begin(each.title, each.group, self.pages + each.page, pages[each.page].objgen[0]) for each in bookmarks
+        ]
+        self._begins += begins
         self._tagged = last + 1
         self.pages += len(pages)
         self._take(pdf, part.first)
+        return tuple(begin.index + 1 for begin in begins)
 
     def close(self, metadata: bytes) -> str:
         """Write what holds the parts together, and what the file says of itself. Returns the SHA-256 of the file.
@@ -99,22 +114,25 @@ class Binding:
         """
         if not self._parts:
             raise ValueError("there is nothing to print")
-        kids = {kind: _references(getattr(part, kind) for part in self._parts) for kind in _Bound.__slots__[1:]}
-        self._write_object(PAGES, b"<</Type/Pages/Count %d/Kids[%s]>>" % (self.pages, kids["node"]))
-        self._write_object(PARENTS, b"<</Kids[%s]>>" % kids["parents"])
+        nodes, parents = (part.node for part in self._parts), (part.parents for part in self._parts)
+        chapters = (chapter for part in self._parts for chapter in part.chapters)
+        self._write_object(PAGES, b"<</Type/Pages/Count %d/Kids[%s]>>" % (self.pages, _references(nodes)))
+        self._write_object(PARENTS, b"<</Kids[%s]>>" % _references(parents))
         self._write_object(
             TREE,
             b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
             % (DOCUMENT, PARENTS, self._tagged),
         )
-        self._write_object(DOCUMENT, b"<</S/Document/P %d 0 R/K[%s]>>" % (TREE, kids["chapter"]))
+        self._write_object(DOCUMENT, b"<</S/Document/P %d 0 R/K[%s]>>" % (TREE, _references(chapters)))
         self._write_object(METADATA, _stream(b"<</Type/Metadata/Subtype/XML/Length %d>>" % len(metadata), metadata))
-        self._write_bookmarks()
+        for number, body in written_outline(self._begins, OUTLINES, len(self._offsets)):
+            self._write_object(number, body)
+        labels = written_labels(self._begins)
         self._write_object(
             CATALOGUE,
-            b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/Metadata %d 0 R/Outlines %d 0 R/Lang %s"
+            b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/Metadata %d 0 R/Outlines %d 0 R/Lang %s/PageLabels%s"
             b"/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[%d 0 R]>>"
-            % (PAGES, TREE, METADATA, OUTLINES, String(self._language).unparse(), self._intent),
+            % (PAGES, TREE, METADATA, OUTLINES, String(self._language).unparse(), labels, self._intent),
         )
         self._write_table()
         return self._digest.hexdigest()
@@ -131,19 +149,6 @@ class Binding:
         self._offsets.frombytes(bytes(8 * max(0, missing)))
         self._offsets[number] = self._written
         self._write(b"%d 0 obj\n%s\nendobj\n" % (number, body))
-
-    def _write_bookmarks(self) -> None:
-        """One after the other, each below the root and linked to its neighbours."""
-        first = len(self._offsets)
-        last = first + len(self._bookmarks) - 1
-        for place, (title, page) in enumerate(self._bookmarks):
-            number = first + place
-            body = b"<</Title %s/Parent %d 0 R/Dest[%d 0 R/Fit]" % (String(title).unparse(), OUTLINES, page)
-            body += b"/Prev %d 0 R" % (number - 1) if number > first else b""
-            body += b"/Next %d 0 R" % (number + 1) if number < last else b""
-            self._write_object(number, body + b">>")
-        ends = b"/First %d 0 R/Last %d 0 R" % (first, last) if self._bookmarks else b""
-        self._write_object(OUTLINES, b"<</Type/Outlines/Count %d%s>>" % (len(self._bookmarks), ends))
 
     def _write_table(self) -> None:
         """Where every object stands; a number that was left out is a free one."""
@@ -163,12 +168,12 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part in the making: its pages, the tag that holds theirs, and by page which tag owns which mark on it."""
+    """A part in the making: its pages, the tags that hold theirs, and by page which tag owns which mark on it."""
 
     pdf: Pdf
     first: int
     first_key: int
-    chapter: Any
+    chapters: list[Any]
     parents: list[Any]
 
     def shared(self, number: int) -> Object:
@@ -178,12 +183,33 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class _Bound:
-    """What is remembered of a part: how many pages it has, and the numbers of what holds its pages and tags."""
+    """What is remembered of a part: the numbers of what holds its pages and tags."""
 
-    pages: int
     node: int
-    chapter: int
     parents: int
+    chapters: tuple[int, ...]
+
+
+def _owners(tree: Object) -> Iterator[tuple[int, Any]]:
+    """Which tag owns what, by the keys of pages and links."""
+    for kid in tree.get("/Kids", ()):
+        yield from _owners(kid)
+    numbers = list(tree.get("/Nums", ()))
+    yield from zip(map(int, numbers[::2]), numbers[1::2], strict=True)
+
+
+def _on_fronts(pdf: Pdf, bookmarks: Sequence[Bookmark]) -> list[Bookmark]:
+    """Put an empty page behind everybody whose last one is a front."""
+    size = pdf.pages[0].obj.MediaBox
+    ends = [each.page for each in bookmarks[1:]] + [len(pdf.pages)]
+    moved, more = [], 0
+    for each, end in zip(bookmarks, ends, strict=True):
+        moved.append(replace(each, page=each.page + more))
+        if (end + more) % 2:
+            empty = pdf.make_indirect(Dictionary(Type=Name.Page, MediaBox=size, Resources=Dictionary()))
+            pdf.pages.insert(end + more, Page(empty))
+            more += 1
+    return moved
 
 
 def _references(numbers: Iterator[int]) -> bytes:
