@@ -9,6 +9,7 @@ from pypdfium2 import PdfDocument
 
 from engine.press import Binding, Bookmark, about
 from tests.press.making import THEN, pages
+from tests.press.verapdf import VeraPdf
 from tests.reports.reading import failures, opened, spoken, tags
 
 LINKED = Markup('<p><a href="https://example.org/">Somewhere</a> else</p>')
@@ -60,8 +61,11 @@ def labels(pdf: bytes) -> list[str]:
         return [document.get_page_label(index) for index in range(len(document))]
 
 
-def test_what_is_bound_is_pdf_ua_and_pdf_a_also_with_links(tmp_path: Path) -> None:
-    assert failures(bound(tmp_path, MIXED)) == []
+@pytest.mark.parametrize("duplex", [False, True])
+def test_what_is_bound_is_pdf_ua_and_pdf_a_for_both_judges(vera: VeraPdf, tmp_path: Path, *, duplex: bool) -> None:
+    once = bound(tmp_path, MIXED, duplex=duplex)
+    for pdf in (once, bound_again(once, once, duplex=duplex)):
+        assert (failures(pdf), vera.failures(pdf)) == ([], [])
 
 
 def test_parts_are_read_in_their_order(tmp_path: Path) -> None:

@@ -92,7 +92,11 @@ def spoken(pdf: bytes) -> str:
 def tags(pdf: bytes) -> list[str]:
     """What is tagged, below the document and its parts, in the order in which it is read aloud."""
     tree = _poppler("pdfinfo", "-struct-text", "-", pdf=pdf).splitlines()
-    found = [re.sub(r"^Object \d+ 0", "Object", line.strip()) for line in tree if line.strip() and not line.strip().startswith('"')]
+    found = [
+        re.sub(r"^Object \d+ 0", "Object", line.strip())
+        for line in tree
+        if line.strip() and not line.strip().startswith('"')
+    ]
     return [tag for tag in found if tag not in {"Document", "Part"}]
 
 
