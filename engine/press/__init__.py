@@ -6,6 +6,7 @@ from engine.press.codes import QrCode
 from engine.press.fetching import AssetFetcher, AssetRefusedError
 from engine.press.outline import Bookmark
 from engine.press.printing import Styles, about, printed, styles
+from engine.press.proofs import Difference, chosen, differences
 from engine.press.shaping import width
 from engine.press.typefaces import lettered, named, unprintable
 
@@ -17,10 +18,13 @@ __all__ = [
     "Binding",
     "Bookmark",
     "Design",
+    "Difference",
     "QrCode",
     "Sheet",
     "Styles",
     "about",
+    "chosen",
+    "differences",
     "lettered",
     "named",
     "printed",

@@ -56,10 +56,11 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page of areas, and what to call it among the others."""
+    """A page of areas, and what to call it among the others; the bookmarks of a group fold up."""
 
     areas: tuple[Area, ...]
     title: str
+    group: str | None = None
 
 
 Print = Callable[[Sequence[Markup]], bytes]
@@ -90,16 +91,16 @@ class Design:
         section = laid_out.Root.StructTreeRoot.K[0].K[0]
         self._tags = [_tag(element) for element in section.K]
 
-    def write(self, binding: Binding, language: str, sheets: Sequence[Sheet]) -> None:
-        """Write sheets of this design, as many as are to be laid out at once."""
+    def write(self, binding: Binding, language: str, sheets: Sequence[Sheet]) -> tuple[int, ...]:
+        """Write sheets of this design, as many as are to be laid out at once. Returns on which pages they stand."""
         printed = self._printing([_join(area.changing for area in sheet.areas) for sheet in sheets])
         part = binding.part(Pdf.open(BytesIO(printed)))
         contents = [page.Contents.read_bytes() for page in part.pdf.pages]
         self._lend(part)
         for place, sheet in enumerate(sheets):
             self._complete(part, place, sheet, contents[place])
-        bookmarks = [Bookmark(sheet.title, place) for place, sheet in enumerate(sheets)]
-        binding.bind(part, language, bookmarks)
+        bookmarks = [Bookmark(sheet.title, place, sheet.group) for place, sheet in enumerate(sheets)]
+        return binding.bind(part, language, bookmarks)
 
     def _lend(self, part: Part) -> None:
         """Let the pages of a part use what the design is drawn with; they share what they are drawn with."""
