@@ -23,5 +23,5 @@ def is_number(symbols: str) -> bool:
 
 
 def written_number(symbols: str) -> str:
-    """A number as it is printed, such as HSD7-PHAV-4022-E."""
+    """A number as it is printed, such as HSD7-PHAV-4022-S."""
     return grouped(symbols, GROUP)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from engine.journey import Sitting, SittingId
 from engine.questionnaire import Language, Questionnaire
+from engine.reports import write_certificate_pdf
 from engine.reports.certificate import Certificate, certificate_kept, certificate_of, certificate_valid_until, kept
 from engine.scoring import Scores
 from engine.store import NewCertificate, Register, Registered
@@ -23,6 +25,14 @@ class Award:
     sitting: Sitting
     questionnaire: Questionnaire | None
     scores: Scores
+
+
+@dataclass(frozen=True, slots=True)
+class Printout:
+    """A certificate as a PDF. It `differs` where it was printed before and looked otherwise: its theme has changed."""
+
+    pdf: bytes
+    differs: bool
 
 
 def issued(
@@ -67,3 +77,14 @@ def _draft(award: Award, theme: Theme, address: str) -> NewCertificate | None:
         address=address + CHECKED_AT,
         valid_until=certificate_valid_until(questionnaire, sitting),
     )
+
+
+def print_one(  # noqa: PLR0913  # what is printed, how it looks, and what is said of it in the log
+    register: Register, registered: Registered, language: Language, theme: Theme, *, by: str, reason: str | None = None
+) -> Printout:
+    """One certificate as a PDF; that it was printed is logged, with the SHA-256 of what was."""
+    certificate = certificate_in(registered, language)
+    pdf = write_certificate_pdf(certificate, theme)
+    sheet = f"{certificate.language} {theme.printing.page_size}"
+    changed = register.printed({registered.number: sha256(pdf).hexdigest()}, sheet, by, reason)
+    return Printout(pdf, differs=bool(changed))

@@ -35,6 +35,7 @@ TO_READ = {
     "respond.answer": "respond.page",
     "respond.submit": "respond.check",
     "results.again": "results.result",
+    "results.show_or_hide": "results.result",
     "returning.look_up": "returning.ask",
     "reading.keep": "reading.choose",
     "returning.send": "returning.link",

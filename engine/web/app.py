@@ -32,6 +32,7 @@ from engine.web.site import EXTENSION, Site
 from engine.web.statement import statement
 from engine.web.tasks import tasks
 from engine.web.uploads import make_room, uploads
+from engine.web.verify import verify
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +74,7 @@ def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flas
     app.extensions[EXTENSION] = _site(settings, quiet=quiet)
     make_room(app)
     guard(app, https=settings.https)
-    for blueprint in (assets, centre, public, reading, respond, results, returning, statement, tasks, uploads):
+    for blueprint in (assets, centre, public, reading, respond, results, returning, statement, tasks, uploads, verify):
         app.register_blueprint(blueprint)
     handle_faults(app)
     if settings.proxies:

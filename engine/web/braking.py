@@ -22,6 +22,11 @@ def code_limits() -> tuple[Limit, ...]:
     return (*_alone("code", 20, timedelta(minutes=3)), Limit("code", 3600, timedelta(seconds=1)))
 
 
+def number_limits() -> tuple[Limit, ...]:
+    """How many unknown numbers of certificates are looked up. Who finds what they look for is never braked."""
+    return tuple(_alone("certificate", 20, timedelta(minutes=3)))
+
+
 def password_limits() -> tuple[Limit, ...]:
     """How many wrong passwords of the centre are taken."""
     return (*_alone("password", 10, timedelta(minutes=1)), Limit("password", 600, timedelta(seconds=6)))

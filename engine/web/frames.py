@@ -20,6 +20,7 @@ from engine.web.addresses import (
     statement_url,
     this_page,
 )
+from engine.web.looks import Look
 from engine.web.site import site
 from engine.web.visits import introduced, visit
 from engine.wording import LANGUAGES, wording
@@ -29,9 +30,9 @@ READING = "reading"
 """The cookie that holds how somebody wishes to read."""
 
 
-def frame_for(language: str, questionnaire: Questionnaire | None = None) -> Frame:
-    """The frame of a page of a questionnaire, or of the site itself."""
-    look = site().look(questionnaire)
+def frame_for(language: str, questionnaire: Questionnaire | None = None, look: Look | None = None) -> Frame:
+    """The frame of a page of a questionnaire, or of the site itself; in its own look unless another is given."""
+    look = look or site().look(questionnaire)
     spoken, body = Language(language), questionnaire.body if questionnaire else None
     tags = questionnaire.languages if questionnaire else tuple(LANGUAGES)
     return Frame(

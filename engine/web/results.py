@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from flask import Blueprint, redirect, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from engine.forms import said_prose
+from engine.jobs.issuing import print_one
 from engine.questionnaire import Questionnaire
 from engine.reports import (
-    Certificate,
     Report,
-    certificate_of,
     closing_of,
     report_of,
     write_certificate_pdf,
     write_report_pdf,
 )
 from engine.scoring import looks_back
+from engine.store import Kind, Refused, State
 from engine.web.addresses import link_url, result_url
 from engine.web.downloads import PDF, download
+from engine.web.earned import LEARNER, earned, sample
 from engine.web.frames import frame_for, show
 from engine.web.security import form_token
 from engine.web.site import site
@@ -30,6 +33,11 @@ results = Blueprint("results", __name__)
 
 NO_REPORT = mark("There is no report for these answers.")
 NO_CERTIFICATE = mark("There is no certificate for these answers.")
+WHY_NOT = {
+    State.SUSPENDED: mark("Your certificate is suspended, so it cannot be printed now. Ask those who issued it why."),
+    State.WITHDRAWN: mark("Your certificate was withdrawn, so it cannot be printed. Ask those who issued it why."),
+}
+"""Why its holder cannot print a certificate, by how it stands. Of one that was replaced they see the one after it."""
 
 
 @results.get("/<language>/s/<token>/result")
@@ -38,11 +46,14 @@ def result(language: str, token: str) -> str | Response:
     here = visit(language, token)
     if not here.submitted:
         return redirect(url_for("returning.resume", token=token))
+    own = earned(here)
     return show(
         "web/result.html",
         frame_for(language, here.questionnaire),
         report=_report(here),
-        certificate=_certificate(here),
+        certificate=own,
+        why_not=None if own is None else WHY_NOT.get(own.state),
+        to_print=sample(here) is not None if own is None else own.printable,
         closing=_closing(here),
         who_sees_it=said_prose(here.questionnaire.who_sees_it, here.language),
         sent=here.sitting.day,
@@ -79,13 +90,31 @@ def report(language: str, token: str) -> Response:
 
 @results.get("/<language>/s/<token>/certificate.pdf")
 def certificate(language: str, token: str) -> Response:
-    """The certificate, where it was earned."""
+    """The certificate, where it was earned and still holds; that it is printed is logged."""
     here = visit(language, token)
-    found = _certificate(here)
-    if found is None:
+    own = earned(here)
+    if own is not None:
+        if not own.printable:
+            raise Missing(WHY_NOT[own.state])
+        registered = own.entry.certificate
+        pdf = print_one(site().store.register, registered, here.language, own.theme, by=LEARNER).pdf
+        return download(pdf, PDF, f"{here.questionnaire.id}-certificate-{own.number}.pdf")
+    shown = sample(here)
+    if shown is None:
         raise Missing(NO_CERTIFICATE)
-    name = f"{here.questionnaire.id}-certificate-{found.reference}.pdf"
-    return download(write_certificate_pdf(found, site().theme(here.questionnaire)), PDF, name)
+    pdf = write_certificate_pdf(shown, site().theme(here.questionnaire))
+    return download(pdf, PDF, f"{here.questionnaire.id}-certificate-{shown.reference}.pdf")
+
+
+@results.post("/<language>/s/<token>/certificate")
+def show_or_hide(language: str, token: str) -> Response:
+    """Let nobody find the certificate who looks up its number, or let them again: its holder says so."""
+    own = earned(visit(language, token))
+    wish = Kind.HIDDEN if request.form.get("wish") == "hide" else Kind.SHOWN
+    if own is not None:
+        with suppress(Refused):  # it is so already: a button was pressed twice
+            site().store.register.log([own.entry.certificate.number], wish, LEARNER)
+    return redirect(f"{result_url(language, token)}#certificate", code=303)
 
 
 def _report(here: Visit) -> Report | None:
@@ -98,14 +127,6 @@ def _again(here: Visit) -> Questionnaire | None:
     """What to answer once more: the newest version, where its results tell what has changed since the last time."""
     newest = site().catalogue.find(here.questionnaire.id)
     return newest if newest is not None and looks_back(newest) else None
-
-
-def _certificate(here: Visit) -> Certificate | None:
-    scores = site().store.scores(here.sitting.id) if here.questionnaire.certificate else None
-    if scores is None:
-        return None
-    theme = site().theme(here.questionnaire)
-    return certificate_of(here.questionnaire, here.sitting, scores, here.language, theme)
 
 
 def _closing(here: Visit) -> Markup | None:

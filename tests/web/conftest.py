@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from engine.clock import supposing_now
 from tests.web.browsing import Browser
+from tests.web.certified import NOON, Certified
 from tests.web.examples import QUIET, TEAM
 from tests.web.installation import Installation, migrate
 
@@ -41,3 +43,10 @@ def app(installation: Installation) -> Flask:
 def browser(app: Flask) -> Browser:
     """Somebody who answers."""
     return Browser(app)
+
+
+@pytest.fixture
+def certified(installation: Installation) -> Iterator[Certified]:
+    """Somebody who has earned a certificate just now: it is noon."""
+    with supposing_now(NOON):
+        yield Certified(installation)

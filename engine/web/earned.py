@@ -1,0 +1,70 @@
+"""The certificate that somebody has earned, with its number and how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.clock import today
+from engine.codes import written_number
+from engine.jobs.issuing import Award, issued
+from engine.reports import Certificate, certificate_of
+from engine.store import Entry, State
+from engine.themes import Theme
+from engine.web.site import site
+from engine.web.visits import Visit
+
+LEARNER = "learner"
+"""Who it is in the log of a certificate that looks at it, prints or hides it with a personal link."""
+
+TO_PRINT = frozenset({State.VALID, State.EXPIRED})
+"""States in which its holder may print it; anything else would be passed off for what it no longer is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earned:
+    """A certificate in the register, and the theme it was issued in."""
+
+    entry: Entry
+    theme: Theme
+
+    @property
+    def number(self) -> str:
+        """Its number as it is written."""
+        return written_number(self.entry.certificate.number)
+
+    @property
+    def state(self) -> State:
+        """What it is worth today."""
+        return self.entry.state(today())
+
+    @property
+    def printable(self) -> bool:
+        """Whether its holder may print it."""
+        return self.state in TO_PRINT
+
+
+def earned(here: Visit) -> Earned | None:
+    """The certificate of a submitted sitting, which is given its number when it is first asked for; no sample's."""
+    if here.questionnaire.certificate is None or here.sitting.sample:
+        return None
+    scores = site().store.scores(here.sitting.id)
+    if scores is None:
+        return None
+    award = Award(sitting=here.sitting, questionnaire=here.questionnaire, scores=scores)
+    theme, address = site().theme(here.questionnaire), site().settings.public_address
+    found = issued(site().store.register, [award], theme=theme, address=address, by=LEARNER).get(here.sitting.id)
+    entry = None if found is None else site().store.register.entry(found.number)
+    return None if entry is None else Earned(entry=entry, theme=worn(entry, theme))
+
+
+def worn(entry: Entry, otherwise: Theme) -> Theme:
+    """The theme a certificate was issued in; another where that is gone."""
+    return site().wardrobe.themes.get(entry.certificate.theme, otherwise)
+
+
+def sample(here: Visit) -> Certificate | None:
+    """The certificate of a sample, which has no number."""
+    scores = site().store.scores(here.sitting.id) if here.sitting.sample else None
+    if scores is None:
+        return None
+    return certificate_of(here.questionnaire, here.sitting, scores, here.language, site().theme(here.questionnaire))
