@@ -14,6 +14,7 @@ from werkzeug.datastructures import FileStorage, MultiDict
 
 from engine.clock import supposing, supposing_now
 from engine.web.statement import last_tested
+from tests.pages.certificates import CERTIFICATE, certificates
 from tests.pages.mishaps import MISHAPS, mishaps, mishaps_at_the_end
 from tests.pages.sink import IN_ANY_ORDER, PAGES, QUESTIONNAIRE, RESULTS, WELSH, Filling, Typed
 from tests.pages.window import SETTINGS
@@ -59,7 +60,7 @@ def names(language: str) -> tuple[str, ...]:
     pages = [f"{page}-{state}" for page, filling in PAGES.items() for state in _states(filling)]
     results = ("result", "result-unfolded", *(f"result-{name}" for name in RESULTS))
     centre = CENTRE if language == "en" else ()
-    return (*ADDRESSES, *WAYS_BACK, *pages, "check", *results, *TASKS, *MISHAPS, *centre)
+    return (*ADDRESSES, *WAYS_BACK, *pages, "check", *results, *CERTIFICATE, *TASKS, *MISHAPS, *centre)
 
 
 def _states(filling: Filling) -> tuple[str, ...]:
@@ -73,11 +74,11 @@ def take(app: Flask, language: str, centre_password: str) -> dict[str, Taken]:
     crawled = replace(last_tested(), ways=tuple(setting.name for setting in SETTINGS))
     tells = patch("engine.web.statement.last_tested", return_value=crawled)
     with supposing(THE_DAY.date()), supposing_now(THE_DAY), tells:
-        taken = list(_everything(Browser(app), language, centre_password))
+        taken = list(_everything(app, Browser(app), language, centre_password))
     return {name: Taken(name, language, shown.url, shown.status, shown.html) for name, shown in taken}
 
 
-def _everything(browser: Browser, language: str, centre_password: str) -> Iterator[tuple[str, Shown]]:
+def _everything(app: Flask, browser: Browser, language: str, centre_password: str) -> Iterator[tuple[str, Shown]]:
     for name, address in ADDRESSES.items():
         yield name, browser.open(address.format(language=language))
     link = begin(browser, QUESTIONNAIRE, language)
@@ -91,6 +92,7 @@ def _everything(browser: Browser, language: str, centre_password: str) -> Iterat
     result = browser.open(page.url.replace("/check", "/result"))
     yield "result", result
     yield "result-unfolded", unfolded(result)
+    yield from certificates(app, browser, result)
     yield from _results(browser, language)
     yield from _tasks(browser, language)
     yield from mishaps(browser, language)

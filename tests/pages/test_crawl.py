@@ -14,6 +14,7 @@ from engine.compiler import compile_file
 from engine.items import KINDS
 from engine.questionnaire import Language
 from tests.pages.album import LANGUAGES, names
+from tests.pages.certificates import CERTIFICATE
 from tests.pages.conftest import Album
 from tests.pages.mishaps import MISHAPS
 from tests.pages.own import LANGUAGE, PRINTED, own_faults, seen
@@ -25,7 +26,7 @@ from tests.walks.serving import DEFAULT
 pytestmark = pytest.mark.walk
 
 [ON_PAPER] = [setting for setting in SETTINGS if setting.printed]
-STATUS = {"error": 422, "unchosen": 422, "two-versions": 409, "lost": 404, **MISHAPS}
+STATUS = {**CERTIFICATE, "error": 422, "unchosen": 422, "two-versions": 409, "lost": 404, **MISHAPS}
 """By how the name of a page ends; 200 else."""
 
 

@@ -1,0 +1,72 @@
+"""A certificate as its holder sees it and as anybody does who looks it up, however it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from flask import Flask
+
+from engine.clock import supposing, today
+from engine.codes import symbols_of
+from engine.store import Kind
+from tests.pages.mishaps import GUESSES, NEIGHBOUR
+from tests.web.browsing import Browser, Shown
+from tests.web.installation import site_of
+
+CERTIFICATE = {
+    "certificate-ask": 200,
+    "certificate-ask-error": 422,
+    "certificate-unknown": 404,
+    "certificate-braked": 429,
+    "certificate-valid": 200,
+    "certificate-expired": 200,
+    "result-hidden": 200,
+    "certificate-suspended": 200,
+    "result-suspended": 200,
+    "certificate-replaced": 200,
+    "certificate-replacement": 200,
+    "certificate-withdrawn": 200,
+    "result-withdrawn": 200,
+}
+"""Each with the status it is sent with."""
+NEVER_ISSUED = "HSD7-PHAV-4022-S"
+LATER = timedelta(days=1000)
+
+
+def certificates(app: Flask, browser: Browser, result: Shown) -> Iterator[tuple[str, Shown]]:
+    """Everything that can happen to the certificate of this result, one thing after another."""
+    register, language = site_of(app).store.register, result.language
+    ask = browser.open(f"/{language}/certificate")
+    yield "certificate-ask", ask
+    yield "certificate-ask-error", browser.open(f"/{language}/certificate?number={NEVER_ISSUED[:-1]}T")
+    yield "certificate-unknown", browser.open(f"/{language}/certificate/{NEVER_ISSUED}")
+    yield "certificate-braked", _guessed_too_often(browser, language)
+    address = next(each.get("href", "") for each in result.tree.iter("a") if "/certificate/" in each.get("href", ""))
+    number = symbols_of(address.rpartition("/")[2])
+    yield "certificate-valid", browser.open(address)
+    with supposing(today() + LATER):
+        yield "certificate-expired", browser.open(address)
+    register.log([number], Kind.HIDDEN, "learner")
+    yield "result-hidden", browser.open(result.url)
+    register.log([number], Kind.SHOWN, "learner")
+    register.log([number], Kind.SUSPENDED, "Ann", "An enquiry")
+    yield "certificate-suspended", browser.open(address)
+    yield "result-suspended", browser.open(result.url)
+    register.log([number], Kind.REINSTATED, "Ann", "Nothing was wrong")
+    registered = register.find(number)
+    assert registered is not None
+    new = register.replace(number, registered.said, "http://localhost/certificate/", "Ann", "Lost").number
+    yield "certificate-replaced", browser.open(address)
+    yield "certificate-replacement", browser.open(f"/{language}/certificate/{new}")
+    register.log([new], Kind.WITHDRAWN, "Ann", "Somebody else's")
+    yield "certificate-withdrawn", browser.open(f"/{language}/certificate/{new}")
+    yield "result-withdrawn", browser.open(result.url)
+
+
+def _guessed_too_often(browser: Browser, language: str) -> Shown:
+    for _ in range(GUESSES):
+        shown = browser.open(f"/{language}/certificate/{NEVER_ISSUED}", environ_base=NEIGHBOUR)
+        if shown.status == CERTIFICATE["certificate-braked"]:
+            return shown
+    raise AssertionError("nobody is braked")
