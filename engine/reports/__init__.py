@@ -7,10 +7,11 @@ from engine.reports.pages import BODY_CSS, TEMPLATES_FOLDER
 from engine.reports.pdf import write_report_pdf, write_slips_pdf
 from engine.reports.record import Entry, ScaleRecord, scale_records
 from engine.reports.reference import reference_of
-from engine.reports.report import NextStep, Report, report_of
+from engine.reports.report import Report, report_of
 from engine.reports.skill import Skill
 from engine.reports.slips import Slips, slips_of
 from engine.reports.stack import Printed, write_reports_pdf
+from engine.reports.standing_out import NextStep
 from engine.reports.telling import closing_of
 
 __all__ = [

@@ -40,7 +40,8 @@ class BandPlace:
 class Line:
     """Where a score lies between the least and the greatest value it could have had: `position` from 0 to 1.
 
-    `zero` is the place of 0 where that lies within: what is below it and above it are two different things.
+    `zero` is the place of 0 where that lies within: what is below it and above it are two different things. `then` is
+    the place of last time's score.
     """
 
     position: float
@@ -49,6 +50,7 @@ class Line:
     most: str
     bands: tuple[BandPlace, ...]
     title: str
+    then: float | None = None
 
 
 def figure(number: Decimal, scale: Scale, words: Wording) -> str:
@@ -75,14 +77,21 @@ def score_words(
     return words.say("{score} on a scale from {least} to {most}", score=said, least=least, most=most)
 
 
-def line_of(value: Decimal, scale: Scale, possible: tuple[Decimal, Decimal] | None, words: Wording) -> Line | None:
-    """The line of a score, or None where there is no range to place it in."""
+def line_of(
+    value: Decimal,
+    scale: Scale,
+    possible: tuple[Decimal, Decimal] | None,
+    words: Wording,
+    then: Decimal | None = None,
+) -> Line | None:
+    """The line of a score, with last time's where there is one, or None where there is no range to place it in."""
     if possible is None or possible[0] >= possible[1]:
         return None
     least, most = possible
     reached = scale.band_of(value)
     return Line(
         position=_place(value, least, most),
+        then=None if then is None else _place(then, least, most),
         zero=_place(Decimal(0), least, most) if least < 0 < most else None,
         least=words.number(least),
         most=words.number(most),
@@ -94,13 +103,18 @@ def line_of(value: Decimal, scale: Scale, possible: tuple[Decimal, Decimal] | No
             )
             for band, upper in _within(scale, possible)
         ),
-        title=words.say(
-            "{score} on a line from {least} to {most}.",
-            score=figure(value, scale, words),
-            least=least,
-            most=most,
-        ),
+        title=_title(value, scale, possible, words, then),
     )
+
+
+def _title(
+    value: Decimal, scale: Scale, possible: tuple[Decimal, Decimal], words: Wording, then: Decimal | None
+) -> str:
+    told = {"score": figure(value, scale, words), "least": possible[0], "most": possible[1]}
+    if then is None:
+        return words.say("{score} on a line from {least} to {most}.", **told)
+    earlier = figure(then, scale, words)
+    return words.say("{score} on a line from {least} to {most}; last time {earlier}.", **told, earlier=earlier)
 
 
 def bands_told(

@@ -9,8 +9,8 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from engine.journey import told
-from engine.questionnaire import Declined, ItemValue, Language, Questionnaire, Scale, Tell, owner_of
-from engine.reports.line import BandWords, Line, bands_told, line_of, score_words
+from engine.questionnaire import Declined, ItemValue, Language, Questionnaire, Scale, Tell, Text, owner_of
+from engine.reports.line import BandWords, Line, bands_told, figure, line_of, score_words
 from engine.reports.telling import Mention, markup
 from engine.scoring import Part, Score, Scorer, feedback_on, incomparable_scales, scorers
 from engine.wording import Wording, mark
@@ -38,15 +38,19 @@ class PartLine:
 class Skill:
     """One scale's result. There is a `score`, a `band` (or outcome) or both; or neither, and `unscored` says why.
 
-    `rung` is the place of its band among the bands, from 0 (lowest) to 1; None where there is no ladder to stand on.
+    `area` says that it is one of those the profile shows, not what stands for all of them or tells of a change, and
+    `then` what it was last time. `rung` is the place of its band among the bands, from 0 (lowest) to 1; None where
+    there is no ladder to stand on.
     `notes` say what must be known to read the score, `parts` are lines of their own beside it, `members` the scales it
     is made of, `working` the stored explanation.
     """
 
     id: str
     label: str
+    area: bool
     about: Markup | None
     score: str | None
+    then: str | None
     band: str | None
     unscored: str | None
     notes: tuple[str, ...]
@@ -56,7 +60,9 @@ class Skill:
     parts: tuple[PartLine, ...]
     members: tuple[Mention, ...]
     feedback: Markup | None
+    can_do: Markup | None
     next_step: Markup | None
+    activity: Markup | None
     working: tuple[str, ...]
 
     @property
@@ -75,28 +81,47 @@ def anchor_of(scale: str) -> str:
     return f"report-{scale}"
 
 
-def skill_of(questionnaire: Questionnaire, written: Scale, score: Score, words: Wording, tell: Tell) -> Skill:
-    """A scale and its score, ready to say in a language; `tell` says what stands in the place of placeholders."""
+def skill_of(  # noqa: PLR0913  # what is said, and in which words
+    questionnaire: Questionnaire,
+    written: Scale,
+    score: Score,
+    words: Wording,
+    tell: Tell,
+    *,
+    then: Decimal | None = None,
+) -> Skill:
+    """A scale and its score, ready to say in a language; `tell` says what stands in the place of placeholders.
+
+    `then` is the score of last time, where the two can be compared.
+    """
     scale, language = told(written, tell), Language(words.language)
     value = score.value
     number = value if isinstance(value, Decimal) else None
     scorer = scorers().get(score.scorer, Scorer)
     feedback = feedback_on(questionnaire, score)
+
+    def said(text: Text | None) -> Markup | None:
+        return None if text is None else markup(text, language, tell)
+
     return Skill(
         id=scale.id,
         label=scale.label.say(language),
-        about=markup(written.about, language, tell) if written.about else None,
+        area=scale.id != questionnaire.results.overall and not scorer.looks_back,
+        about=said(written.about),
         score=None if number is None else _said(number, scale, score, words),
+        then=None if then is None else figure(then, scale, words),
         band=_band(scale, score, language),
         unscored=_unscored(score, language, words, tell),
         notes=() if value is None else tuple(_notes(questionnaire, scale, score, words)),
-        line=line_of(number, scale, score.possible, words) if number is not None and scorer.climbs else None,
+        line=line_of(number, scale, score.possible, words, then) if number is not None and scorer.climbs else None,
         bands=() if number is None else bands_told(number, scale, score.possible, language, words),
         rung=_rung(scale, score) if scorer.climbs else None,
         parts=tuple(_part(part, language, words, tell) for part in score.parts if not _gives_away(questionnaire, part)),
         members=tuple(_members(questionnaire, scale, language, tell)),
-        feedback=markup(feedback.text, language, tell) if feedback else None,
-        next_step=markup(feedback.next_step, language, tell) if feedback and feedback.next_step else None,
+        feedback=said(feedback.text if feedback else None),
+        can_do=said(feedback.can_do if feedback else None),
+        next_step=said(feedback.next_step if feedback else None),
+        activity=said(feedback.activity if feedback else None),
         working=_working(questionnaire, score, words, tell),
     )
 

@@ -28,6 +28,7 @@ from engine.scoring.register import Registration, registrations, scorers
 from engine.scoring.rounding import shown
 from engine.scoring.score import Part, Range, Said, Score, Scores, Step
 from engine.scoring.scorer import Given, Material, Reads, Result, Scorer, Takes
+from engine.scoring.scorers.change import Changed, changed
 from engine.scoring.scorers.decision_table import deciding_lines, ways_through
 from engine.scoring.spread import standing
 from engine.scoring.stored import StoredScores, dump_scores, load_scores
@@ -36,6 +37,7 @@ from engine.scoring.usable import COMMON_KEYS, PLACED
 __all__ = [
     "COMMON_KEYS",
     "PLACED",
+    "Changed",
     "Complaint",
     "Counting",
     "Earlier",
@@ -59,6 +61,7 @@ __all__ = [
     "Takes",
     "awarded_to",
     "calculated_first",
+    "changed",
     "complaints",
     "decided_by",
     "deciding_lines",

@@ -12,8 +12,15 @@ SHEETS = {"A4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 """Sizes of paper: the shorter edge and the longer one."""
 SIZES = {"A4": "A4", "Letter": "letter"}
 """What themes call the sizes that may be asked for."""
-PLAIN, LARGE = ("10.5pt", "8.5pt"), ("18pt", "14pt")
-"""How large words are that are printed, and the number of the sheet: as books have them, and in large print."""
+PLAIN, LARGE = (
+    {"--q-print": "10.5pt", "--q-number": "8.5pt"},
+    {
+        "--q-print": "18pt",
+        "--q-number": "18pt",
+        "--q-aside": "1rem",
+    },
+)
+"""How large words and the number of the sheet are: as books have them; in large print none is smaller than the rest."""
 
 
 @lru_cache(maxsize=32)
@@ -29,10 +36,8 @@ def on_paper(theme: Theme, paper: str | None = None, *, large: bool | None = Non
 def paper_css(theme: Theme) -> str:
     """The tokens as custom properties, with `--q-print` for the size of plain words."""
     short, long = SHEETS[theme.printing.page_size]
-    words, number = LARGE if theme.printing.large else PLAIN
     sizes = {
-        "--q-print": words,
-        "--q-number": number,
+        **(LARGE if theme.printing.large else PLAIN),
         "--q-short-edge": short,
         "--q-long-edge": long,
     }

@@ -29,7 +29,8 @@ from engine.questionnaire import (
     Text,
     Value,
 )
-from engine.scoring.score import Score, Scores, Step
+from engine.scoring.score import Part, Score, Scores, Step
+from engine.scoring.scorers.change import NO, ON, YES
 from engine.themes import Theme, open_wardrobe
 
 EN, CY = Language("en"), Language("cy")
@@ -78,8 +79,21 @@ def unscored(of: Scale, reason: str = "Too few questions were answered.") -> Sco
     return score(of, None, n_answered=0, reason=Step(reason))
 
 
-def feedback(of: Scale, band: str, said: Text, next_step: Text | None = None) -> Feedback:
-    return Feedback(scale=of.id, band=BandId(band), text=said, next_step=next_step, span=HERE)
+def a_change(of: Scale, now: str, then: str, *, reliable: bool = True) -> Score:
+    """What a scale says of the change in the one it is made of, as it is kept."""
+    verdict = Step(YES if reliable else NO, {"criterion": Decimal("1.96")})
+    when = Step(ON, {"day": text("3 May 2026"), "version": "1.0.0"})
+    parts = (
+        Part(id="earlier", label=text("Last time"), value=Decimal(then), note=when),
+        Part(id="now", label=text("This time"), value=Decimal(now)),
+        Part(id="reliable", label=text("Reliable change"), note=verdict),
+    )
+    value = str(Decimal(now) - Decimal(then))
+    return score(of, value, scorer="change", possible=(Decimal(-4), Decimal(4)), parts=parts)
+
+
+def feedback(of: Scale, band: str, said: Text, next_step: Text | None = None, **more: Text) -> Feedback:
+    return Feedback(scale=of.id, band=BandId(band), text=said, next_step=next_step, **more, span=HERE)
 
 
 def award(condition: str, *scales: Scale) -> Expression:

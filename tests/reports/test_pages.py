@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from engine.questionnaire import Declined, Language
+from engine.questionnaire import Declined, Language, Results
 from engine.reports.certificate import TEMPLATES, certificate_of
 from engine.reports.pages import BODY_CSS, TEMPLATES_FOLDER, certificates_html, report_html
 from engine.reports.report import Report, report_of
@@ -16,6 +16,7 @@ from engine.wording import wording
 from tests.reports.making import (
     CY,
     EN,
+    a_change,
     bands,
     certificate,
     feedback,
@@ -154,7 +155,7 @@ def test_what_holds_of_all_scores_is_said_once() -> None:
 def test_every_picture_begins_with_its_words() -> None:
     pictures = re.findall(r"<svg[^>]*>\s*<title>([^<]*)</title>", on_screen(a_report()))
 
-    assert pictures == ["3.4 on a line from 1 to 5."]
+    assert pictures == ["One score as a dot on a line. The table says the same in numbers."]
     assert on_screen(a_report()).count("<svg") == len(pictures)
 
 
@@ -163,23 +164,66 @@ def test_the_screen_needs_no_inline_style_and_no_script() -> None:
 
     assert "style" not in html
     assert "<script" not in html
-    assert "<table" not in html
 
 
-def test_on_paper_the_profile_is_a_table_with_headers_for_rows_and_columns() -> None:
-    html = report_html(a_report(), theme())
+def test_the_profile_is_a_table_with_headers_for_rows_and_columns_too() -> None:
+    screen, paper = on_screen(a_report()), report_html(a_report(), theme())
 
-    assert html.count('<th scope="row">') == 2
-    assert html.count('<th scope="col">') == 7
+    assert [html.count('<th scope="row">') for html in (screen, paper)] == [2, 2]
+    assert [html.count('<th scope="col">') for html in (screen, paper)] == [2, 6]  # paper has the plan
 
 
-def test_a_profile_without_lines_is_printed_without_a_column_for_them() -> None:
+def test_a_profile_without_lines_has_no_picture() -> None:
     scores = scored(unscored(TEAM), unscored(TALK))
     html = report_html(report_of(questionnaire(TEAM, TALK), sitting("Siân"), scores, EN), theme())
 
-    assert "Where you are" not in html
-    assert "colspan" not in html
-    assert "Where you are" in report_html(a_report(), theme())
+    assert "<svg" not in html
+    assert "The dot" not in html
+    assert "<svg" in report_html(a_report(), theme())
+
+
+def test_the_page_says_all_that_paper_says_but_for_the_plan_and_what_is_unfolded() -> None:
+    report = told_of_everything()
+    screen, paper = on_screen(report), report_html(report, theme())
+    only_on_paper = paper[paper.index("What I will do") : paper.index('<section class="q-report-limits">')]
+    body = paper[paper.index('<p class="q-report-headline">') :].replace(only_on_paper, "")
+    for said in re.findall(r">\s*([^<>]*\w[^<>]*?)\s*<", body):
+        assert said in screen
+
+    assert "has a table for it" in screen
+    assert "has a table for it" not in paper
+
+
+def told_of_everything() -> Report:
+    """A report that has every section."""
+    whole, since = scale("whole", "All in all"), scale("since", "Since", items=(), scales=(TEAM.id,), bands=())
+    told = (
+        feedback(TEAM, "secure", text("Fine."), text("Go on."), can_do=text("You listen."), activity=text("Try.")),
+        feedback(TALK, "strong", text("Well."), text("Teach.")),
+    )
+    asked = questionnaire(
+        TEAM, TALK, whole, since, feedback=told, results=Results(overall=whole.id), certificate=certificate()
+    )
+    scores = scored(score(TEAM, "3.4"), score(TALK, "4.4"), score(whole, "4"), a_change(since, now="3.4", then="2"))
+    return report_of(asked, sitting("Siân"), scores, EN)
+
+
+def test_per_area_it_says_what_one_can_do_the_next_step_and_something_to_try() -> None:
+    for html in (on_screen(told_of_everything()), report_html(told_of_everything(), theme())):
+        said = ["Fine.", "What you can do now", "You listen.", "Next step", "Go on.", "Something to try", "Try."]
+        places = [html.index(each, html.index('id="report-team"')) for each in said]
+        assert places == sorted(places)
+
+
+def test_what_has_changed_is_told_with_a_ring_in_the_picture_and_a_column_in_the_table() -> None:
+    html = on_screen(told_of_everything())
+
+    assert html.count('class="q-then"') == 1
+    assert "The ring is where you were last time." in html
+    assert '<th scope="col">Last time</th>' in html
+    assert "Higher than last time (now 3.4, last time 2)" in html
+    assert 'id="report-since"' not in html, "nothing more is to be said of it"
+    assert "worse" not in html
 
 
 def test_words_of_authors_and_learners_are_never_markup() -> None:

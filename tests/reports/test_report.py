@@ -9,6 +9,7 @@ from tests.making import questionnaire as compiled
 from tests.reports.making import (
     CY,
     EN,
+    LEVELS,
     bands,
     certificate,
     feedback,
@@ -77,7 +78,7 @@ def test_below_zero_or_at_it_is_no_strength() -> None:
 
 
 def test_only_so_many_strengths_and_steps_are_named_as_the_author_wants() -> None:
-    asked = replace(ASKED, results=Results(strengths=1, next_steps=1))
+    asked = replace(ASKED, results=Results(strengths=1, next_steps=1, next_steps_said=True))
     report = report_of(asked, sitting(), scored(score(TEAM, "3"), score(TALK, "4.5"), score(PLAN, "1")), EN)
 
     assert (strengths(report), steps(report)) == (["talk"], ["Planning"])
@@ -90,7 +91,7 @@ STEP_FOR_EACH = tuple(feedback(each, band.id, text("You can."), text("Go on.")) 
 def told_of_many(*values: str, wanted: int = 3) -> Report:
     """Of skills s0, s1 and so on, each with a next step."""
     asked = questionnaire(*MANY[: len(values)], feedback=STEP_FOR_EACH)
-    asked = replace(asked, results=Results(strengths=wanted, next_steps=wanted))
+    asked = replace(asked, results=Results(strengths=wanted, next_steps=wanted, next_steps_said=True))
     scores = scored(*(score(each, value) for each, value in zip(MANY, values, strict=False)))
     return report_of(asked, sitting(), scores, EN)
 
@@ -117,12 +118,14 @@ def test_equals_are_strengths_together_or_not_at_all(values: tuple[str, ...], wa
 @pytest.mark.parametrize(
     ("values", "named"),
     [
-        (("1", "2", "2", "2", "5"), ["Skill 0", "Skill 1", "Skill 2", "Skill 3"]),
-        (("2", "1", "2", "2", "2", "2"), ["Skill 1"]),
-        (("2", "2", "2", "2", "2", "2"), ["Skill 0", "Skill 1", "Skill 2"]),  # nobody is left without any
+        (("1", "2", "2", "2", "5"), ["Skill 0", "Skill 1", "Skill 2"]),
+        (("2", "1", "2", "2", "2", "2"), ["Skill 1", "Skill 0", "Skill 2"]),
+        (("2", "2", "2", "2", "2", "2"), ["Skill 0", "Skill 1", "Skill 2"]),
     ],
 )
-def test_equals_are_next_steps_together_but_nobody_goes_without(values: tuple[str, ...], named: list[str]) -> None:
+def test_there_are_never_more_next_steps_than_wanted_and_of_equals_the_first_in_the_file(
+    values: tuple[str, ...], named: list[str]
+) -> None:
     assert steps(told_of_many(*values)) == named
 
 
@@ -137,7 +140,60 @@ def test_next_steps_begin_with_the_lowest_band() -> None:
 
 
 def test_where_everything_is_a_strength_there_are_next_steps_all_the_same() -> None:
-    assert steps(told("4.9", "4.1", "4.5")) == ["Talking", "Planning", "Team-working"]
+    assert steps(told("4.9", "4.1", "4.5")) == ["Talking", "Planning"]
+
+
+def test_two_areas_to_grow_in_are_named_where_the_author_does_not_say() -> None:
+    assert len(steps(told("1", "1", "1"))) == 2
+
+
+def test_a_scale_that_stands_for_all_is_at_the_top_and_no_area_of_its_own() -> None:
+    whole = scale("whole", "All in all")
+    asked = questionnaire(TEAM, TALK, whole, results=Results(overall=whole.id))
+    report = report_of(asked, sitting(), scored(score(TEAM, "3"), score(TALK, "2"), score(whole, "4.5")), EN)
+
+    assert report.overall is not None
+    assert report.overall.result == "Strong, 4.5 out of 5"
+    assert [skill.id for skill in report.profile] == ["team", "talk"]
+    assert strengths(report) == ["team"]
+    assert [skill.id for skill in report.details] == ["team", "talk", "whole"]
+
+
+def test_a_single_scale_is_an_area_even_where_it_stands_for_all() -> None:
+    report = report_of(questionnaire(TEAM, results=Results(overall=TEAM.id)), sitting(), scored(score(TEAM, "3")), EN)
+
+    assert report.overall is None
+    assert [skill.id for skill in report.profile] == ["team"]
+
+
+def test_bands_that_all_areas_share_are_told_once() -> None:
+    report = told("3", "4.5", "1")
+    assert [(band.label, band.edges) for band in report.bands] == [
+        ("Developing", "1 to below 2.5"),
+        ("Secure", "2.5 to below 4"),
+        ("Strong", "4 to 5"),
+    ]
+    assert all(not skill.bands for skill in report.skills)
+
+
+def test_bands_that_differ_stay_with_their_scales() -> None:
+    other = scale("other", "Other", bands=bands(LEVELS[:2]))
+    report = report_of(questionnaire(TEAM, other), sitting(), scored(score(TEAM, "3"), score(other, "3")), EN)
+
+    assert report.bands == ()
+    assert all(skill.bands for skill in report.skills)
+
+
+def test_the_scorers_are_named_with_their_versions() -> None:
+    assert told("3", "3", "3").scored_by == ("mean 1",)
+
+
+def test_what_others_said_is_not_called_a_self_assessment() -> None:
+    by_others = replace(score(TEAM, "3"), scorer="multi_rater")
+    report = report_of(questionnaire(TEAM, TALK), sitting(), scored(by_others, score(TALK, "3")), EN)
+
+    assert "self-assessment" not in report.caveat
+    assert "other people said about you" in report.caveat
 
 
 def test_the_profile_goes_from_the_strongest_to_the_unscored_and_the_skills_as_in_the_file() -> None:

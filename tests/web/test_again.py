@@ -56,8 +56,9 @@ def test_the_results_of_the_second_time_tell_what_has_changed(growing: Installat
 
     page = once_more(browser, submitted(browser, work=WEAK))
 
-    assert "Last time" in page.words
-    assert "Reliable change index" in page.words
+    assert "Since last time" in page.words
+    assert "Team-working: Higher than last time" in page.words
+    assert "The reliable change index compares the difference with what chance alone" in page.words
     assert "version 1.0.0" in page.words
 
 

@@ -78,6 +78,29 @@ EXACTLY = Context(prec=34, rounding=ROUND_HALF_EVEN)
 """What roots are taken in, so that they are the same on every machine."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """What a kept score tells of a change: the scores of now and then, the day of then, whether it is reliable."""
+
+    now: Decimal
+    then: Decimal
+    day: Text | None
+    reliable: bool
+
+
+def changed(score: Score) -> Changed | None:
+    """What has changed, as a score of this scorer keeps it; None where it could not be compared with anything."""
+    parts = {part.id: part for part in score.parts}
+    if score.scorer != Change.name or score.value is None or not {"earlier", "now", "reliable"} <= parts.keys():
+        return None
+    now, then = parts["now"].value, parts["earlier"].value
+    when, verdict = parts["earlier"].note, parts["reliable"].note
+    if not isinstance(now, Decimal) or not isinstance(then, Decimal) or verdict is None:
+        return None
+    day = when.values.get("day") if when is not None else None
+    return Changed(now=now, then=then, day=day if isinstance(day, Text) else None, reliable=verdict.sentence == YES)
+
+
 class Change(Scorer):
     """What has changed in a score since the last time."""
 
