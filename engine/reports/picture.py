@@ -89,7 +89,7 @@ def _rows(drawn: Sequence[tuple[str, Line]], shape: Shape, *, alike: bool) -> It
             middle = max(STRIP, pitch * len(lines)) // 2 + BESIDE_GAP // 2
             top = middle - pitch * len(lines) // 2 + shape.size
         else:
-            middle = GAP + pitch * len(lines) + STRIP // 2
+            middle = GAP + pitch * len(lines) + 3 + STRIP // 2
             top = GAP + shape.size
         label_lines = tuple((top + pitch * number, said) for number, said in enumerate(lines))
         yield Row(label=label_lines, y=middle, line=line, ends=not alike)

@@ -84,7 +84,7 @@ def test_it_is_the_newest_version_that_is_answered_again(growing: Installation) 
 
     assert "Working together, version 1.1.0." in page.words
     assert "version 1.0.0" in page.words  # where it says what the last time was
-    assert "Reliable change index" in page.words
+    assert "Since last time" in page.words
 
 
 def test_without_a_map_it_says_that_the_versions_cannot_be_compared(growing: Installation) -> None:
