@@ -27,6 +27,7 @@ COMMANDS = {
     "certificates": "centre",
     "reports": "centre",
     "slips": "centre",
+    "certificate": "certificate",
     "theme": "theme",
     "samples": "operator",
     "migrate": "operator",
@@ -61,7 +62,7 @@ def main() -> None:
     """Questionnaires written in YAML: pages, scores, feedback and certificates.
 
     Authors need new, check, test, serve, diff and publish; designers theme; centres sittings, export, certificates,
-    reports and slips; operators the rest.
+    reports, slips and certificate; operators the rest.
     """
     try:
         tell_days_in(read_time_zone())

@@ -7,6 +7,7 @@ from engine.scoring.consequence import (
     feedback_on,
     known_when_finished,
     name_given,
+    one_line,
     scales_told,
 )
 from engine.scoring.earlier import Earlier
@@ -73,6 +74,7 @@ __all__ = [
     "load_scores",
     "looks_back",
     "name_given",
+    "one_line",
     "plans",
     "read_besides",
     "registrations",

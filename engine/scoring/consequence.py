@@ -24,12 +24,15 @@ def feedback_on(questionnaire: Questionnaire, score: Score) -> Feedback | None:
 
 
 def name_given(questionnaire: Questionnaire, answers: Answers) -> str | None:
-    """What the respondent gave as the name for the certificate: one line, composed characters, nothing unprintable."""
+    """What the respondent gave as the name for the certificate."""
     certificate = questionnaire.certificate
     item = questionnaire.items.get(certificate.name) if certificate else None
     given = answers.get(item.id) if item is not None and not item.confidential else None
-    if not isinstance(given, str):
-        return None
+    return one_line(given) if isinstance(given, str) else None
+
+
+def one_line(given: str) -> str | None:
+    """A name as it is printed: one line, composed characters, nothing unprintable; None where nothing is left."""
     composed = unicodedata.normalize("NFC", " ".join(given.split()))
     return "".join(letter for letter in composed if unicodedata.category(letter) not in UNPRINTABLE) or None
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
+
 from engine.codes import symbols_of
 from engine.store import Kind, Register
+from tests.forms.page_tree import words
 from tests.web.browsing import Browser, Shown
 from tests.web.installation import Installation, begin, site_of, token_of
 
@@ -56,3 +62,28 @@ class Certified:
         browser = Browser(self.app, language)
         browser.client.environ_base["REMOTE_ADDR"] = address
         return browser
+
+
+@contextmanager
+def counting_queries() -> Iterator[list[object]]:
+    """How often the database is reached for."""
+    reached: list[object] = []
+
+    def reach(*happened: object) -> None:
+        reached.append(happened)
+
+    event.listen(Pool, "checkout", reach)
+    yield reached
+    event.remove(Pool, "checkout", reach)
+
+
+def facts(page: Shown) -> dict[str, list[str]]:
+    """What is said to be printed on the paper, by what it is called."""
+    found: dict[str, list[str]] = {}
+    called = ""
+    for each in page.tree.iter():
+        if each.tag == "dt":
+            called = words(each)
+        elif each.tag == "dd":
+            found.setdefault(called, []).append(words(each))
+    return found

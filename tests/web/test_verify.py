@@ -4,54 +4,25 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
-from sqlalchemy.pool import Pool
 
-from engine.clock import supposing, supposing_now
-from engine.codes import SYMBOLS, new_number, written_number
+from engine.clock import supposing
+from engine.codes import SYMBOLS, written_number
 from engine.store import Kind
 from tests.forms.page_tree import words
 from tests.reports.reading import printed_words
-from tests.web.browsing import Browser, Shown
-from tests.web.certified import NAME, NOON, Certified
+from tests.web.browsing import Browser
+from tests.web.certified import NAME, Certified, counting_queries, facts
 from tests.web.installation import Installation
 
 MISTYPED = (
     "There is a mistake in this number: one letter or digit is wrong, or two have changed places. Compare it with the "
     "certificate"
 )
-
-
-@contextmanager
-def counting_queries() -> Iterator[list[object]]:
-    """How often the database is reached for."""
-    reached: list[object] = []
-
-    def reach(*happened: object) -> None:
-        reached.append(happened)
-
-    event.listen(Pool, "checkout", reach)
-    yield reached
-    event.remove(Pool, "checkout", reach)
-
-
-def facts(page: Shown) -> dict[str, list[str]]:
-    """What is said to be printed on the paper, by what it is called."""
-    found: dict[str, list[str]] = {}
-    called = ""
-    for each in page.tree.iter():
-        if each.tag == "dt":
-            called = words(each)
-        elif each.tag == "dd":
-            found.setdefault(called, []).append(words(each))
-    return found
 
 
 def test_how_it_stands_comes_first_then_all_that_is_printed_then_who_issued_it(certified: Certified) -> None:
@@ -232,68 +203,6 @@ def test_of_one_in_its_place_that_is_hidden_nothing_is_said(certified: Certified
     said = certified.looked_up().words
     assert "Ask to be shown the one in its place." in said
     assert "holds today" not in said
-
-
-@pytest.mark.parametrize("happened", [[], [Kind.SUSPENDED], [Kind.WITHDRAWN]])
-def test_nobody_tells_a_hidden_certificate_from_one_that_never_was(certified: Certified, happened: list[Kind]) -> None:
-    for kind in [*happened, Kind.HIDDEN]:
-        certified.log(kind)
-    never = new_number()
-    told = []
-    for number in (certified.number, never):
-        with counting_queries() as reached:
-            page = certified.looked_up(number)
-        said = page.html.replace(number, "").replace(written_number(number), "")
-        told.append((page.status, page.heading, said, sorted(page.headers), len(reached)))
-    assert told[0] == told[1]
-    assert told[0][:2] == (404, "Unknown")
-
-
-def test_its_holder_hides_it_and_shows_it_again(certified: Certified) -> None:
-    hidden = certified.learner.press(certified.result, button="Hide it from others")
-    assert "You have hidden it" in hidden.words
-    assert certified.looked_up().heading == "Unknown"
-    shown = certified.learner.press(hidden, button="Let others find it again")
-    assert "You have hidden it" not in shown.words
-    assert certified.looked_up().heading == "Valid"
-    assert [each.kind for each in certified.register.events(certified.number)] == [
-        Kind.ISSUED,
-        Kind.HIDDEN,
-        Kind.SHOWN,
-    ]
-
-
-def test_nobody_but_its_holder_hides_it(certified: Certified) -> None:
-    stranger = certified.elsewhere()
-    answer = stranger.open(f"/en/s/{certified.token}/certificate", "POST", data={"wish": "hide"})
-    assert answer.status == 400
-    assert certified.looked_up().heading == "Valid"
-
-
-def test_pressing_twice_changes_nothing(certified: Certified) -> None:
-    for _ in range(2):
-        assert certified.learner.press(certified.result, button="Hide it from others").status == 200
-    assert len(certified.register.events(certified.number)) == 2
-
-
-def test_who_guesses_has_to_wait_and_others_have_not(certified: Certified) -> None:
-    guesser, neighbour = certified.elsewhere(), certified.elsewhere("203.0.113.8")
-    with supposing_now(NOON):
-        told = [guesser.open(f"/en/certificate/{new_number()}").status for _ in range(22)]
-        assert told == [404] * 20 + [429] * 2
-        braked = guesser.open(f"/en/certificate/{certified.number}")
-        assert (braked.status, braked.headers["Retry-After"]) == (429, "180")
-        assert braked.errors == ["Too many unknown numbers were looked up from here. Wait 3 minutes, then try again"]
-        assert neighbour.open(f"/en/certificate/{certified.number}").heading == "Valid"
-    with supposing_now(NOON + timedelta(minutes=3)):
-        assert guesser.open(f"/en/certificate/{certified.number}").heading == "Valid"
-
-
-def test_who_looks_up_what_is_there_is_never_braked(certified: Certified, installation: Installation) -> None:
-    employer = certified.elsewhere()
-    with supposing_now(NOON):
-        assert {employer.open(f"/en/certificate/{certified.number}").status for _ in range(40)} == {200}
-    assert installation.count("brake") == 0
 
 
 @pytest.mark.parametrize("path", ["", "/HSD7-PHAV-4022-S", "/HSD7-PHAV-4022-T", "/{number}"])

@@ -1,0 +1,84 @@
+"""A certificate that was lost is issued again; a name is corrected on another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.codes import new_number, written_number
+from engine.jobs.registering import (
+    MISTYPED,
+    NEVER_ISSUED,
+    NO_NAME,
+    NO_NUMBER,
+    NOT_ALL,
+    faulty_name,
+    looked_up,
+    replaced,
+)
+from engine.store import Entry, Kind, Refused, State, Store
+from tests.jobs.awarding import ADDRESS, ENGLISH, TEXT, WELSH, finished, issue, theme
+
+TITLE = "title: {en: Certificate of completion, cy: Tystysgrif gwblhau}"
+STATEMENT = "statement: {en: has completed this **self-assessment**., cy: wedi cwblhau'r **hunanasesiad** hwn.}"
+TOLD_IN_WORDS = TEXT.replace(
+    TITLE, 'title: {en: "{full_name}: Annual certificate", cy: "{full_name}: Tystysgrif"}'
+).replace(STATEMENT, 'statement: {en: "{full_name} has finished.", cy: "{full_name} wedi gorffen."}')
+
+
+def test_a_lost_one_is_replaced_by_the_same_words_under_another_number(store: Store) -> None:
+    old = issue(store)
+    new = replaced(store.register, old, address=ADDRESS, by="Ann", reason="lost")
+    assert (new.said, new.theme, new.replaces) == (old.said, old.theme, old.number)
+    assert new.address == f"{ADDRESS}/certificate/{new.number}"
+    assert store.register.states([old.number, new.number]) == {old.number: State.REPLACED, new.number: State.VALID}
+
+
+def test_a_name_is_corrected_wherever_it_is_told_and_the_old_one_stays_as_it_was(store: Store) -> None:
+    old = issue(store, finished(store, "Ann & Co", text=TOLD_IN_WORDS))
+    assert old.said[ENGLISH]["title"] == "Ann & Co: Annual certificate"
+    new = replaced(store.register, old, "  Siân   O'Dea ", address=ADDRESS, by="Ann", reason="married")
+    assert new.said[ENGLISH]["name"] == new.said[WELSH]["name"] == "Siân O'Dea"
+    assert new.said[ENGLISH]["title"] == "Siân O'Dea: Annual certificate"
+    assert new.said[ENGLISH]["statement"] == "<p>Siân O&#39;Dea has finished.</p>\n"
+    assert new.said[ENGLISH]["reference"] == old.said[ENGLISH]["reference"]
+    kept = store.register.find(old.number)
+    assert kept == old
+
+
+def test_a_name_is_no_part_of_a_longer_word(store: Store) -> None:
+    old = issue(store, finished(store, "Ann", text=TOLD_IN_WORDS))
+    new = replaced(store.register, old, "Bo", address=ADDRESS, by="Ann", reason="a slip")
+    assert new.said[ENGLISH]["title"] == "Bo: Annual certificate"
+
+
+def test_what_is_suspended_is_not_replaced(store: Store) -> None:
+    old = issue(store)
+    store.register.log([old.number], Kind.SUSPENDED, "Ann", "an enquiry")
+    with pytest.raises(Refused, match="reinstate it first"):
+        replaced(store.register, old, address=ADDRESS, by="Ann", reason="lost")
+
+
+def test_a_number_is_looked_up_however_it_is_typed(store: Store) -> None:
+    number = issue(store).number
+    for typed in (number, written_number(number).lower(), f" {written_number(number).replace('-', ' ')}"):
+        found = looked_up(store.register, typed)
+        assert isinstance(found, Entry)
+        assert found.certificate.number == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [("", NO_NUMBER), ("HSD7", NOT_ALL), ("HSD7-PHAV-4022-T", MISTYPED), (new_number(), NEVER_ISSUED)],
+)
+def test_what_leads_nowhere_is_told(store: Store, typed: str, says: str) -> None:
+    assert looked_up(store.register, typed) == says
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "\u0007"])
+def test_nobody_is_called_nothing(typed: str) -> None:
+    assert faulty_name(typed, theme()) == NO_NAME
+
+
+def test_a_name_nobody_can_print_is_told_by_its_letters() -> None:
+    assert faulty_name("Siân \N{LINEAR B SYLLABLE B008 A}", theme()) is not None
+    assert faulty_name("Siân Łukasz", theme()) is None
