@@ -2,6 +2,7 @@
 
 from engine.press.areas import AT_ONCE, Area, Design, Sheet
 from engine.press.binding import Binding
+from engine.press.caps import CappedError, Caps, capped, limit_memory, print_capped
 from engine.press.codes import QrCode
 from engine.press.fetching import AssetFetcher, AssetRefusedError
 from engine.press.outline import Bookmark
@@ -17,16 +18,21 @@ __all__ = [
     "AssetRefusedError",
     "Binding",
     "Bookmark",
+    "CappedError",
+    "Caps",
     "Design",
     "Difference",
     "QrCode",
     "Sheet",
     "Styles",
     "about",
+    "capped",
     "chosen",
     "differences",
     "lettered",
+    "limit_memory",
     "named",
+    "print_capped",
     "printed",
     "styles",
     "unprintable",

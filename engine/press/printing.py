@@ -67,10 +67,13 @@ def styles(theme: Theme, sheets: tuple[Path, ...], *, landscape: bool = False, f
 
 def printed(html: str, styled: Styles) -> bytes:
     """An HTML document as a PDF; the same input gives the same bytes. Raises AssetRefusedError."""
-    with PRESS:
-        document = _laid_out(html, _with_letters(html, styled))
-        document.metadata = _Identified(**vars(document.metadata))
-        pdf = document.write_pdf(pdf_variant=VARIANT, output_intent=COLOURS)
+    try:
+        with PRESS:
+            document = _laid_out(html, _with_letters(html, styled))
+            document.metadata = _Identified(**vars(document.metadata))
+            pdf = document.write_pdf(pdf_variant=VARIANT, output_intent=COLOURS)
+    except FatalURLFetchingError as fault:  # a BaseException: it would take the web server's thread with it
+        raise AssetRefusedError(str(fault)) from fault
     if not isinstance(pdf, bytes):
         message = "WeasyPrint gave no document back"
         raise TypeError(message)
@@ -97,10 +100,7 @@ def _with_letters(html: str, styled: Styles) -> Styles:
 
 def _laid_out(html: str, styled: Styles) -> Document:
     page = HTML(string=html, url_fetcher=styled.fetcher, base_url="asset:")
-    try:
-        return page.render(stylesheets=list(styled.css), font_config=styled.fonts, color_profiles={COLOURS: _colours()})
-    except FatalURLFetchingError as fault:  # a BaseException: it would take the web server's thread with it
-        raise AssetRefusedError(str(fault)) from fault
+    return page.render(stylesheets=list(styled.css), font_config=styled.fonts, color_profiles={COLOURS: _colours()})
 
 
 @cache
