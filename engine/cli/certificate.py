@@ -161,7 +161,9 @@ def reprint(number: str, language: str | None, output: Path | None, reason: str,
     """Print a certificate again, with the same number. It is the same file as before, unless its theme has changed."""
     settings = read_settings()
     with _found(number) as (store, entry):
-        registered = entry.certificate
+        registered, refusal = entry.certificate, entry.refusal(Kind.REPRINTED, today())
+        if refusal is not None:
+            raise click.ClickException(refusal)
         spoken = Language(language or registered.language)
         if spoken not in registered.said:
             raise click.ClickException(f"It was not issued in {spoken}. It is in: {', '.join(registered.said)}.")

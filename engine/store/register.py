@@ -87,7 +87,7 @@ class Register:
             raise ValueError(message)
         at = now()
         with writing(self._engine) as connection:
-            entries = _changing(connection, numbers, kind, reason)
+            entries = _changing(connection, numbers, Kind.PRINTED if kind in PRINTS else kind, reason)
             add(
                 connection,
                 [

@@ -141,10 +141,10 @@ class Entry:
         return frozenset(event.other for event in prints if event.sheet == sheet and event.other)
 
     def refusal(self, kind: Kind, day: date) -> str | None:
-        """Why this cannot happen to it on this day, in words; None where it can."""
+        """Why this cannot happen to it on this day, in words; None where it can. A first print is never refused."""
         if kind in {Kind.HIDDEN, Kind.SHOWN}:
             return _NO_NEWS[kind] if self.hidden is (kind is Kind.HIDDEN) else None
-        if kind not in REASONED:
+        if kind not in REASONED | {Kind.REPRINTED}:
             return None
         state = self.state(day)
         if state is State.REPLACED:
@@ -162,6 +162,7 @@ _REFUSED = {
     (Kind.SUSPENDED, State.EXPIRED): "It has expired: there is nothing left to suspend.",
     (Kind.REINSTATED, State.VALID): _NOT_SUSPENDED,
     (Kind.REINSTATED, State.EXPIRED): _NOT_SUSPENDED,
+    (Kind.REPRINTED, State.SUSPENDED): "It is suspended: nothing is printed of it for now.",
     (Kind.REPLACED, State.SUSPENDED): "It is suspended: reinstate it first, or withdraw it.",
 }
 _NO_NEWS = {Kind.HIDDEN: "It is hidden already.", Kind.SHOWN: "It is not hidden."}

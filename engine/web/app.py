@@ -23,6 +23,7 @@ from engine.web.centre import centre
 from engine.web.faults import handle_faults
 from engine.web.public import public
 from engine.web.reading import reading
+from engine.web.register import register
 from engine.web.respond import respond
 from engine.web.results import results
 from engine.web.returning import returning
@@ -74,7 +75,20 @@ def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flas
     app.extensions[EXTENSION] = _site(settings, quiet=quiet)
     make_room(app)
     guard(app, https=settings.https)
-    for blueprint in (assets, centre, public, reading, respond, results, returning, statement, tasks, uploads, verify):
+    for blueprint in (
+        assets,
+        centre,
+        public,
+        reading,
+        register,
+        respond,
+        results,
+        returning,
+        statement,
+        tasks,
+        uploads,
+        verify,
+    ):
         app.register_blueprint(blueprint)
     handle_faults(app)
     if settings.proxies:

@@ -107,7 +107,7 @@ def overview() -> str:
     offered = [(questionnaire.id, questionnaire.version) for questionnaire in good]
     known = dict.fromkeys([*offered, *site().store.versions()])
     rows = [found for each in known if (found := collected(site().store, site().catalogue, *each)) is not None]
-    return _show("web/overview.html", rows=rows)
+    return show_to_centre("web/overview.html", rows=rows)
 
 
 @centre.get("/<questionnaire_id>/<version>")
@@ -116,7 +116,7 @@ def finished(questionnaire_id: str, version: str) -> str:
     """The completed sittings of a questionnaire; of a confidential one only their number."""
     found = _collected(questionnaire_id, version)
     sittings = [] if found.questionnaire.confidential else list(_sittings(found))
-    return _show(
+    return show_to_centre(
         "web/finished.html",
         found=found,
         questionnaire=found.questionnaire,
@@ -208,7 +208,7 @@ def _handed_out(questionnaire_id: str, version: str) -> Questionnaire:
 
 
 def _ask_for_slips(asked: Questionnaire, number: str, label: str = "", error: str = "") -> str:
-    return _show(
+    return show_to_centre(
         "web/slips.html",
         questionnaire=asked,
         number=number,
@@ -221,7 +221,7 @@ def _ask_for_slips(asked: Questionnaire, number: str, label: str = "", error: st
 
 
 def _sign_in(error: str = "") -> str:
-    return _show("web/sign_in.html", error=error, has_errors=bool(error))
+    return show_to_centre("web/sign_in.html", error=error, has_errors=bool(error))
 
 
 def _password() -> str:
@@ -253,7 +253,7 @@ def _sittings(found: Collected) -> Iterator[Completed]:
         raise Missing(CONFIDENTIAL) from promised
 
 
-def _show(template: str, **context: object) -> str:
+def show_to_centre(template: str, **context: object) -> str:
     """A page of the centre's, which are in one language."""
     frame = dataclasses.replace(frame_for(LANGUAGE), languages=())
     return show(template, frame, csrf=generate_csrf(), **context)

@@ -8,16 +8,13 @@ from engine.clock import today
 from engine.codes import written_number
 from engine.jobs.issuing import Award, issued
 from engine.reports import Certificate, certificate_of
-from engine.store import Entry, State
+from engine.store import Entry, Kind, State
 from engine.themes import Theme
 from engine.web.site import site
 from engine.web.visits import Visit
 
 LEARNER = "learner"
 """Who it is in the log of a certificate that looks at it, prints or hides it with a personal link."""
-
-TO_PRINT = frozenset({State.VALID, State.EXPIRED})
-"""States in which its holder may print it; anything else would be passed off for what it no longer is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +36,8 @@ class Earned:
 
     @property
     def printable(self) -> bool:
-        """Whether its holder may print it."""
-        return self.state in TO_PRINT
+        """Whether its holder may print it; else it would be passed off for what it no longer is."""
+        return self.entry.refusal(Kind.REPRINTED, today()) is None
 
 
 def earned(here: Visit) -> Earned | None:

@@ -105,7 +105,7 @@ def test_a_blank_is_no_reason(terminal: Terminal, number: str) -> None:
 
 def test_a_withdrawal_is_for_ever(terminal: Terminal, number: str) -> None:
     terminal.type("certificate", "withdraw", number, *CLEARED)
-    for command in ("withdraw", "suspend", "reinstate", "replace"):
+    for command in ("withdraw", "suspend", "reinstate", "replace", "reprint"):
         typed = terminal.type("certificate", command, number, *CLEARED)
         assert (typed.exit_code, typed.stderr) == (1, "Error: It was withdrawn, and that is for ever.\n")
 

@@ -14,7 +14,7 @@ from werkzeug.datastructures import FileStorage, MultiDict
 
 from engine.clock import supposing, supposing_now
 from engine.web.statement import last_tested
-from tests.pages.certificates import CERTIFICATE, certificates
+from tests.pages.certificates import CERTIFICATE, REGISTER, certificates
 from tests.pages.mishaps import MISHAPS, mishaps, mishaps_at_the_end
 from tests.pages.sink import IN_ANY_ORDER, PAGES, QUESTIONNAIRE, RESULTS, WELSH, Filling, Typed
 from tests.pages.window import SETTINGS
@@ -59,7 +59,7 @@ def names(language: str) -> tuple[str, ...]:
     """What a full album of a language holds, without taking it."""
     pages = [f"{page}-{state}" for page, filling in PAGES.items() for state in _states(filling)]
     results = ("result", "result-unfolded", *(f"result-{name}" for name in RESULTS))
-    centre = CENTRE if language == "en" else ()
+    centre = (*CENTRE, *REGISTER) if language == "en" else ()
     return (*ADDRESSES, *WAYS_BACK, *pages, "check", *results, *CERTIFICATE, *TASKS, *MISHAPS, *centre)
 
 
@@ -92,7 +92,7 @@ def _everything(app: Flask, browser: Browser, language: str, centre_password: st
     result = browser.open(page.url.replace("/check", "/result"))
     yield "result", result
     yield "result-unfolded", unfolded(result)
-    yield from certificates(app, browser, result)
+    yield from certificates(app, browser, result, centre_password)
     yield from _results(browser, language)
     yield from _tasks(browser, language)
     yield from mishaps(browser, language)

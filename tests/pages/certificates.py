@@ -8,7 +8,7 @@ from datetime import timedelta
 from flask import Flask
 
 from engine.clock import supposing, today
-from engine.codes import symbols_of
+from engine.codes import symbols_of, written_number
 from engine.store import Kind
 from tests.pages.mishaps import GUESSES, NEIGHBOUR
 from tests.web.browsing import Browser, Shown
@@ -30,11 +30,21 @@ CERTIFICATE = {
     "result-withdrawn": 200,
 }
 """Each with the status it is sent with."""
+REGISTER = (
+    "centre-register",
+    "centre-register-error",
+    "centre-registered",
+    "centre-replace",
+    "centre-replace-error",
+    "centre-reprint",
+)
+"""What a centre sees of its register, in English."""
+
 NEVER_ISSUED = "HSD7-PHAV-4022-S"
 LATER = timedelta(days=1000)
 
 
-def certificates(app: Flask, browser: Browser, result: Shown) -> Iterator[tuple[str, Shown]]:
+def certificates(app: Flask, browser: Browser, result: Shown, password: str) -> Iterator[tuple[str, Shown]]:
     """Everything that can happen to the certificate of this result, one thing after another."""
     register, language = site_of(app).store.register, result.language
     ask = browser.open(f"/{language}/certificate")
@@ -54,6 +64,8 @@ def certificates(app: Flask, browser: Browser, result: Shown) -> Iterator[tuple[
     yield "certificate-suspended", browser.open(address)
     yield "result-suspended", browser.open(result.url)
     register.log([number], Kind.REINSTATED, "Ann", "Nothing was wrong")
+    if language == "en":
+        yield from _registered(app, password, number)
     registered = register.find(number)
     assert registered is not None
     new = register.replace(number, registered.said, "http://localhost/certificate/", "Ann", "Lost").number
@@ -62,6 +74,19 @@ def certificates(app: Flask, browser: Browser, result: Shown) -> Iterator[tuple[
     register.log([new], Kind.WITHDRAWN, "Ann", "Somebody else's")
     yield "certificate-withdrawn", browser.open(f"/{language}/certificate/{new}")
     yield "result-withdrawn", browser.open(result.url)
+
+
+def _registered(app: Flask, password: str, number: str) -> Iterator[tuple[str, Shown]]:
+    """What a centre sees of its register, and asks before it replaces a certificate."""
+    centre = Browser(app)
+    centre.press(centre.open("/centre/sign-in"), {"password": password})
+    yield "centre-register", centre.open("/centre/certificates/")
+    yield "centre-register-error", centre.open(f"/centre/certificates/?number={NEVER_ISSUED}")
+    yield "centre-registered", centre.open(f"/centre/certificates/{written_number(number)}")
+    replacing = centre.open(f"/centre/certificates/{written_number(number)}/replace")
+    yield "centre-replace", replacing
+    yield "centre-replace-error", centre.press(replacing)
+    yield "centre-reprint", centre.open(f"/centre/certificates/{written_number(number)}/reprint")
 
 
 def _guessed_too_often(browser: Browser, language: str) -> Shown:
