@@ -184,7 +184,7 @@ def _confirm(found: Entry, action: str, errors: Mapping[str, str] | None = None)
         has_errors=bool(errors),
         by=_typed("by", LONGEST_NAME) or session.get(WHO, ""),
         reason=_typed("reason", LONGEST_REASON),
-        name=_typed("name", LONGEST_NAME),
+        correct=_typed("name", LONGEST_NAME),
     )
 
 

@@ -48,7 +48,7 @@ CALLED: Mapping[str, str] = {
     UNKNOWN: mark("Unknown"),
 }
 MEANS = {
-    State.VALID: mark("This certificate is genuine, and it holds today."),
+    State.VALID: mark("This certificate is genuine, and it holds today, {day}."),
     State.EXPIRED: mark("This certificate is genuine, but it held until {day} only."),
     State.SUSPENDED: mark("This certificate is suspended since {day}. Do not rely on it until that is settled."),
     State.REPLACED: mark("Another certificate was issued in the place of this one on {day}. This one no longer holds."),
@@ -188,7 +188,9 @@ def _found(language: Language, entry: Entry) -> str:
 
 
 def _since(entry: Entry, state: State) -> date | None:
-    """The day from which it stands so; of one that has expired, its last."""
+    """The day from which it stands so; of one that has expired, its last; of one that holds, today."""
+    if state is State.VALID:
+        return today()
     if state is State.EXPIRED:
         return entry.certificate.valid_until
     at = [event.at for event in entry.events if event.kind is DECIDED.get(state)]

@@ -123,6 +123,7 @@ def test_a_name_is_asked_for_once(centre: Browser, certified: Certified) -> None
 
 
 def test_a_name_is_corrected_on_a_certificate_of_its_own(centre: Browser, certified: Certified) -> None:
+    assert centre.follow(found(centre, certified), "Replace it").typed("name") == ""
     new = did(centre, certified, "Replace it", name="Siân Rees", reason="Married")
     assert new.heading == "Siân Rees: valid"
     assert "This is the certificate that was issued in the place of the other one." in new.words
@@ -130,6 +131,12 @@ def test_a_name_is_corrected_on_a_certificate_of_its_own(centre: Browser, certif
     assert old.heading == f"{NAME}: replaced"
     assert NAME not in certified.looked_up().html
     assert certified.looked_up(symbols_of(new.url.split("/")[3].partition("?")[0])).heading == "Valid"
+
+
+def test_one_that_was_lost_is_replaced_by_the_same_words(centre: Browser, certified: Certified) -> None:
+    new = did(centre, certified, "Replace it", reason="Lost")
+    assert new.heading == f"{NAME}: valid"
+    assert f"Issued in place of {written_number(certified.number)}, 22 November 2026, Ann Jones: Lost" in new.words
 
 
 def test_a_name_that_cannot_be_printed_is_told(centre: Browser, certified: Certified) -> None:

@@ -40,6 +40,7 @@ def test_how_it_stands_comes_first_then_all_that_is_printed_then_who_issued_it(c
         "Questionnaire": ["Example, version 1.0.0", "Enghraifft, fersiwn 1.0.0"],
         "Reference": facts(page)["Reference"],
     }
+    assert "This certificate is genuine, and it holds today, 22 November 2026." in page.words
     assert "Example Institute issued it on 22 November 2026" in page.words
     assert page.words.index("Compare with the paper") < page.words.index("Who issued it") < page.words.index("Report")
 
