@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import timedelta
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.utils import parseaddr
@@ -18,6 +19,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 ROOT = Path(__file__).parent.parent
 LOCAL = "http://localhost:8000"
 LONDON = "Europe/London"
+MOST_DIGITS = 6
 SMTP_PORTS = {"smtp": 587, "smtps": 465}
 
 
@@ -46,6 +48,7 @@ class Settings:
     where no theme beside it is meant. `compiled` is the folder that keeps compiled questionnaires.
     `former_secret_keys` are those that were used before. `proxies` says how many servers in front pass requests on and
     name who asked. Without `mail` none is sent, and none is offered. In the `time_zone` it is told what day it is.
+    Workers are woken through the `queue`; what they have printed is kept for as long as `keep_prints`.
     """
 
     database_url: str
@@ -59,6 +62,8 @@ class Settings:
     former_secret_keys: tuple[str, ...] = ()
     proxies: int = 0
     mail: MailServer | None = None
+    queue: str | None = None
+    keep_prints: timedelta = timedelta(days=30)
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo(LONDON))
 
     @property
@@ -103,8 +108,10 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         watch=environment.get("FORMWRIGHT_WATCH") == "yes",
         address=address,
         former_secret_keys=tuple(environment.get("SECRET_KEY_FALLBACKS", "").split()),
-        proxies=_number("FORMWRIGHT_PROXIES", environment.get("FORMWRIGHT_PROXIES", "0")),
+        proxies=_number(environment, "FORMWRIGHT_PROXIES", 0, "servers"),
         mail=mail,
+        queue=environment.get("FORMWRIGHT_QUEUE") or f"sqlite:///{var / 'queue.sqlite'}",
+        keep_prints=timedelta(days=_number(environment, "FORMWRIGHT_KEEP_PRINTS", 30, "days")),
         time_zone=read_time_zone(environment),
     )
 
@@ -152,9 +159,10 @@ def _sender(written: str) -> Address:
     return sender
 
 
-def _number(name: str, given: str) -> int:
-    if not (given.isascii() and given.isdigit()):
-        message = f'{name} is a number of servers, such as 1, not "{given}"'
+def _number(environment: Mapping[str, str], name: str, default: int, what: str) -> int:
+    given = environment.get(name, str(default))
+    if not (given.isascii() and given.isdigit() and len(given) < MOST_DIGITS):
+        message = f'{name} is a number of {what}, such as {default or 1}, not "{given}"'
         raise SettingsError(message)
     return int(given)
 

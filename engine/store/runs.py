@@ -60,7 +60,7 @@ class Runs:
         """The run of this name."""
         with reading(self._engine) as connection:
             row = connection.execute(select(db_print_run).where(_run.id == run_id)).one_or_none()
-        return None if row is None else _load(row)
+        return None if row is None else load_run(row)
 
     def history(self, questionnaire_id: str | None = None, limit: int = 100) -> list[Run]:
         """The latest runs, of one questionnaire or of all, the latest first."""
@@ -68,7 +68,7 @@ class Runs:
         if questionnaire_id is not None:
             query = query.where(_run.questionnaire_id == questionnaire_id)
         with reading(self._engine) as connection:
-            return [_load(row) for row in connection.execute(query)]
+            return [load_run(row) for row in connection.execute(query)]
 
     def entries(self, run_id: str, chunk: int | None = None) -> Iterator[Entry]:
         """The list of a run, or of one of its parts, in its order; what is not printed comes last."""
@@ -87,7 +87,7 @@ class Runs:
                 for each in connection.execute(unprintable.where(_entry.problem.is_not(None)).group_by(_entry.chunk))
             }
             seen = connection.execute(select(func.max(db_print_worker.c.seen_at))).scalar_one()
-        return _progress(_load(row), chunks, faults, seen)
+        return _progress(load_run(row), chunks, faults, seen)
 
     def cancel(self, run_id: str) -> bool:
         """Stop a run: no further part of it is begun. False where there is nothing to stop."""
@@ -149,7 +149,8 @@ def _row(run: Run) -> dict[str, Any]:
     return row | {"choice": dump_json(dump_choice(run.choice)), "options": dump_json(asdict(run.options))}
 
 
-def _load(row: Row[Any]) -> Run:
+def load_run(row: Row[Any]) -> Run:
+    """A row of the runs."""
     said = dict(row._mapping)  # noqa: SLF001  # SQLAlchemy's name for a row's own words
     read: dict[str, Any] = {
         "choice": load_choice(json.loads(row.choice)),

@@ -31,6 +31,7 @@ from engine.store.database import inserting, make_engine, reading, writing
 from engine.store.documents import dump_json, load_pages
 from engine.store.drafts import Seen, forget_draft
 from engine.store.following import followed
+from engine.store.leases import Leases
 from engine.store.locks import lock
 from engine.store.open_page import OpenPage
 from engine.store.prepared import Prepared, inserting_all
@@ -83,7 +84,7 @@ class Store:
         """Keep to this database; the secrets of personal links are made by `new_token`."""
         self._engine, self._new_token = engine, new_token
         self.brake, self.register = Brake(engine), Register(engine)
-        self.runs, self.sheets = Runs(engine), Sheets(engine)
+        self.runs, self.sheets, self.leases = Runs(engine), Sheets(engine), Leases(engine)
 
     def upgrade(self) -> None:
         """Bring the tables up to date; nothing happens where they are. Raises `StoreOutdated` where they are newer."""

@@ -27,11 +27,16 @@ AWAY_SQLITE = frozenset(
     }
 )
 READ_ONLY_POSTGRESQL = "25006"  # the SQLSTATE of a transaction that may only read
+FULL_POSTGRESQL = "53100"  # that of a disk without room
 PRIMARY_CODE = 0xFF  # SQLite keeps the reason proper in the low byte of its extended codes
 
 
 class StoreUnavailable(Exception):  # noqa: N818 (a state of the world rather than a mistake)
     """The database is away, locked, full or read-only. Nothing was stored; trying again later is safe."""
+
+
+class StoreFull(StoreUnavailable):
+    """There is no room on the database's disk. Nothing was stored; when there is, trying again is safe."""
 
 
 class StoreOutdated(Exception):  # noqa: N818 (as above)
@@ -91,6 +96,9 @@ def away_is_unavailable() -> Iterator[None]:
     except DBAPIError as error:
         if not is_away(error):
             raise
+        if _is_full(error):
+            message = "there is no room on the database's disk"
+            raise StoreFull(message) from error
         message = f"the database cannot be used now ({type(error.orig).__name__})"
         raise StoreUnavailable(message) from error
 
@@ -103,3 +111,9 @@ def is_away(error: DBAPIError) -> bool:
         return getattr(error.orig, "sqlite_errorcode", 0) & PRIMARY_CODE in AWAY_SQLITE
     read_only = getattr(error.orig, "sqlstate", None) == READ_ONLY_POSTGRESQL
     return read_only or isinstance(error, OperationalError | InterfaceError)
+
+
+def _is_full(error: DBAPIError) -> bool:
+    if isinstance(error.orig, sqlite3.Error):
+        return getattr(error.orig, "sqlite_errorcode", 0) & PRIMARY_CODE == sqlite3.SQLITE_FULL
+    return getattr(error.orig, "sqlstate", None) == FULL_POSTGRESQL

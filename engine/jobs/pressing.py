@@ -1,0 +1,197 @@
+"""What is printed for the lines of a list, and those of them that cannot be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from typing import TypeAlias
+
+from pikepdf import Pdf
+
+from engine.catalogue import Catalogue
+from engine.compiler import Cache
+from engine.config import Settings
+from engine.jobs.choosing import NOT_VALID
+from engine.jobs.issuing import certificate_in
+from engine.journey import SittingId
+from engine.reports import (
+    Certificate,
+    Printed,
+    Report,
+    certificate_of,
+    report_of,
+    write_certificate_pdf,
+    write_certificates_pdf,
+    write_report_pdf,
+    write_reports_pdf,
+)
+from engine.store import Completed, Store
+from engine.store.leases import Outcome
+from engine.store.print_run import Entry, PrintKind, Reason, Run
+from engine.themes import Theme, Wardrobe, open_wardrobe
+
+LONGEST_DETAIL = 200
+
+Sheet: TypeAlias = Certificate | Report
+
+
+class CannotPrint(Exception):  # noqa: N818  # a state of the world rather than a mistake
+    """Nothing of a run can be printed, for a reason in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """What is needed to print: opened once by each process that does, and kept."""
+
+    store: Store
+    catalogue: Catalogue
+    wardrobe: Wardrobe
+
+    def theme(self, run: Run) -> Theme:
+        """What a run is printed in. Raises CannotPrint."""
+        found = self.wardrobe.themes.get(run.theme)
+        if found is None:
+            raise CannotPrint(f'There is no theme "{run.theme}" any more.')
+        return found
+
+
+def open_workshop(settings: Settings, store: Store) -> Workshop:
+    """The workshop of an installation. Raises ThemeError."""
+    catalogue = Catalogue(settings.questionnaires, Cache(settings.compiled).compile_file)
+    return Workshop(store=store, catalogue=catalogue, wardrobe=open_wardrobe(settings.theme, settings.domain))
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What was made of some lines: one PDF of all, or the files of all by their places; and every line's outcome."""
+
+    pieces: tuple[tuple[int, bytes], ...]
+    pages: int
+    outcomes: tuple[Outcome, ...]
+
+
+Printing: TypeAlias = Callable[[Run, Theme, Sequence[tuple[Entry, Sheet]]], Pressed]
+
+
+def press(workshop: Workshop, run: Run, entries: Sequence[Entry]) -> Pressed:
+    """Print the lines of a part. What cannot be printed is left out and says why, and the others are printed."""
+    theme, refused = workshop.theme(run), list[Outcome]()
+    sheets: list[tuple[Entry, Sheet]] = []
+    for entry, found in _sheets(workshop, run, theme, entries):
+        if isinstance(found, Reason):
+            refused.append(Outcome(place=entry.place, problem=found))
+        else:
+            sheets.append((entry, found))
+    printing = _apart if run.options.apart else _together
+    try:
+        pressed = printing(run, theme, sheets)
+    except Exception:  # noqa: BLE001  # whatever it is, it is found out whose it is
+        faulty = _faulty(printing, run, theme, sheets)
+        sound = [each for each in sheets if each[0].place not in faulty]
+        refused += [Outcome(place=place, problem=Reason.FAULTY, detail=detail) for place, detail in faulty.items()]
+        pressed = printing(run, theme, sound)
+    return Pressed(pressed.pieces, pressed.pages, (*pressed.outcomes, *refused))
+
+
+def try_alone(workshop: Workshop, run: Run, entry: Entry) -> Outcome | None:
+    """Print one line by itself, and keep nothing of it; what becomes of it where it cannot be printed."""
+    [outcome] = press(workshop, run, [entry]).outcomes
+    return outcome if outcome.problem is not None else None
+
+
+def _sheets(
+    workshop: Workshop, run: Run, theme: Theme, entries: Sequence[Entry]
+) -> Iterator[tuple[Entry, Sheet | Reason]]:
+    """What each line stands for, or why it is no longer printed."""
+    certificates = run.choice.kind is PrintKind.CERTIFICATES
+    numbers = [entry.number for entry in entries if entry.number] if certificates else []
+    registered, states = workshop.store.register.entries(numbers), workshop.store.register.states(numbers)
+    others = [entry for entry in entries if entry.number not in registered]
+    sittings = workshop.store.runs.sittings(others, lambda text: workshop.store.questionnaire(text, workshop.catalogue))
+    for entry in entries:
+        if entry.number in registered and entry.number is not None:
+            certificate = registered[entry.number].certificate
+            refused = NOT_VALID.get(states[entry.number])
+            yield entry, refused or certificate_in(certificate, certificate.language)
+        else:
+            yield entry, _of_sitting(sittings, entry, theme, certificates=certificates)
+
+
+def _of_sitting(
+    sittings: Mapping[SittingId, Completed], entry: Entry, theme: Theme, *, certificates: bool
+) -> Sheet | Reason:
+    """What is printed of a sitting itself: a report, or a sample's certificate, which is in no register."""
+    completed = sittings.get(entry.sitting_id) if entry.sitting_id else None
+    if completed is None or completed.questionnaire is None:
+        return Reason.GONE
+    sitting = completed.sitting
+    if not certificates:
+        return report_of(completed.questionnaire, sitting, completed.scores, sitting.language)
+    found = certificate_of(completed.questionnaire, sitting, completed.scores, sitting.language, theme)
+    return found or Reason.NOT_EARNED
+
+
+def _together(run: Run, theme: Theme, sheets: Sequence[tuple[Entry, Sheet]]) -> Pressed:
+    """One PDF of all; nothing where there are none."""
+    if not sheets:
+        return Pressed((), 0, ())
+    file = BytesIO()
+    written = _write(file, run, theme, [sheet for _, sheet in sheets])
+    ends = [*written.begins[1:], written.pages + 1]
+    outcomes = (
+        Outcome(place=entry.place, pages=end - begin)
+        for (entry, _), begin, end in zip(sheets, written.begins, ends, strict=True)
+    )
+    return Pressed(((0, file.getvalue()),), written.pages, tuple(outcomes))
+
+
+def _write(file: BytesIO, run: Run, theme: Theme, sheets: Sequence[Sheet]) -> Printed:
+    asked = run.options
+    if run.choice.kind is PrintKind.CERTIFICATES:
+        certificates = (sheet for sheet in sheets if isinstance(sheet, Certificate))
+        return write_certificates_pdf(file, certificates, theme, paper=asked.paper, duplex=asked.duplex)
+    reports = (sheet for sheet in sheets if isinstance(sheet, Report))
+    large = asked.large or None
+    return write_reports_pdf(
+        file, reports, theme, working=asked.working, paper=asked.paper, large=large, duplex=asked.duplex
+    )
+
+
+def _apart(run: Run, theme: Theme, sheets: Sequence[tuple[Entry, Sheet]]) -> Pressed:
+    """A file for each, the same as if it were printed by itself."""
+    pieces, outcomes = [], []
+    for entry, sheet in sheets:
+        content = _alone(run, theme, sheet)
+        with Pdf.open(BytesIO(content)) as pdf:
+            pages = len(pdf.pages)
+        pieces.append((entry.place, content))
+        outcomes.append(Outcome(place=entry.place, pages=pages, sha256=sha256(content).hexdigest()))
+    return Pressed(tuple(pieces), sum(each.pages or 0 for each in outcomes), tuple(outcomes))
+
+
+def _alone(run: Run, theme: Theme, sheet: Sheet) -> bytes:
+    asked = run.options
+    if isinstance(sheet, Certificate):
+        return write_certificate_pdf(sheet, theme, asked.paper)
+    return write_report_pdf(sheet, theme, working=asked.working, paper=asked.paper, large=asked.large or None)
+
+
+def _faulty(printing: Printing, run: Run, theme: Theme, sheets: Sequence[tuple[Entry, Sheet]]) -> dict[int, str]:
+    """The places of those that cannot be printed, and what happens when it is tried: found by halves."""
+    try:
+        printing(run, theme, sheets)
+    except Exception as fault:  # noqa: BLE001  # whatever it is, it is listed
+        if len(sheets) == 1:
+            return {sheets[0][0].place: told(fault)}
+        middle = len(sheets) // 2
+        first, second = (_faulty(printing, run, theme, half) for half in (sheets[:middle], sheets[middle:]))
+        return first | second
+    return {}
+
+
+def told(fault: BaseException) -> str:
+    """What went wrong, short enough for a list."""
+    said = " ".join(str(fault).split()) or type(fault).__name__
+    return said if len(said) <= LONGEST_DETAIL else said[: LONGEST_DETAIL - 1] + "\u2026"
