@@ -22,6 +22,7 @@ COMMANDS = {
     "publish": "versions",
     "map": "maps",
     "serve": "operator",
+    "work": "work",
     "sittings": "centre",
     "export": "centre",
     "certificates": "centre",

@@ -7,6 +7,7 @@ import errno
 import logging
 import os
 import socket
+from contextlib import nullcontext
 
 import click
 
@@ -14,7 +15,7 @@ from engine.catalogue import Catalogue
 from engine.cli.counting import counted
 from engine.cli.opened import explained, opened_store
 from engine.cli.sampling import add_samples
-from engine.cli.serving import serve_until_stopped
+from engine.cli.serving import serve_until_stopped, worker_beside
 from engine.compiler import Cache
 from engine.config import read_settings
 from engine.store import StoreOutdated
@@ -43,8 +44,9 @@ def migrate() -> None:
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, LAST_PORT), help="The port.")
 @click.option("--watch/--no-watch", default=True, show_default=True, help="Take up each change as it is saved.")
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that answer.  [default: 1; 2 with --no-watch]")
+@click.option("--worker/--no-worker", default=True, show_default=True, help="Print what print runs wait for, too.")
 @explained()
-def serve(host: str, port: int, workers: int | None, *, watch: bool) -> None:
+def serve(host: str, port: int, workers: int | None, *, watch: bool, worker: bool) -> None:
     """Serve the questionnaires, and each change as it is saved.
 
     A file with problems keeps its last good version on show, and its problems are listed on its page.
@@ -57,7 +59,8 @@ def serve(host: str, port: int, workers: int | None, *, watch: bool) -> None:
     click.echo(f"Questionnaires:  http://{host}:{port}/")
     click.echo(f"For the centre:  http://{host}:{port}/centre/   password: {settings.centre_password}")
     click.echo("Stop with Ctrl+C.")
-    serve_until_stopped(settings, address, port, workers or (1 if watch else WORKERS))
+    with worker_beside(settings) if worker else nullcontext():
+        serve_until_stopped(settings, address, port, workers or (1 if watch else WORKERS))
 
 
 def _free_address(host: str, port: int) -> str:

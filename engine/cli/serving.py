@@ -5,7 +5,10 @@ from __future__ import annotations
 import gc
 import logging
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
+from multiprocessing import get_context
 from typing import Any
 
 from granian.constants import HTTPModes, Interfaces
@@ -14,6 +17,7 @@ from granian.server import Server
 from granian.server.common import AbstractServer
 
 from engine.config import Settings
+from engine.jobs.worker import processes_here, work_until_stopped
 from engine.web import WaitingRoom, create_app, may_bring_files
 
 PLACES = 2
@@ -46,6 +50,19 @@ def server(host: str, port: int, workers: int) -> AbstractServer[Any]:
 def serve_until_stopped(settings: Settings, host: str, port: int, workers: int) -> None:
     """Serve until SIGTERM or Ctrl+C."""
     server(host, port, workers).serve(target_loader=partial(_worker, settings), wrap_loader=False)
+
+
+@contextmanager
+def worker_beside(settings: Settings) -> Iterator[None]:
+    """A worker for print runs in a process of its own, for as long as this lasts; it ends with who started it."""
+    worker = get_context("spawn").Process(target=work_until_stopped, args=(settings, processes_here()))
+    worker.start()
+    try:
+        yield
+    finally:
+        worker.terminate()
+        worker.join(PATIENCE_SECONDS)
+        worker.kill()
 
 
 def _worker(settings: Settings) -> WaitingRoom:

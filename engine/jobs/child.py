@@ -89,8 +89,12 @@ class Child:
         """Whether it can be asked."""
         return self._process.is_alive()
 
+    def kill(self) -> None:
+        """End it at once, from whatever thread; what it was at is not made."""
+        self._process.kill()
+
     def stop(self) -> None:
-        """End it at once; what it was at is not made."""
+        """End it, and let go of it."""
         self._process.kill()
         self._process.join()
         self._pipe.close()

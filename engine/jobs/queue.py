@@ -77,10 +77,15 @@ def _huey(settings: Settings) -> Huey:
         file.parent.mkdir(parents=True, exist_ok=True)
         return SqliteHuey(NAME, filename=str(file), **signed)
     if scheme in {"redis", "rediss"}:
-        return RedisHuey(NAME, url=url, **signed)
+        return RedisHuey(NAME, url=_with(url, "socket_connect_timeout=2&socket_timeout=5"), **signed)
     if scheme in {"postgres", "postgresql"}:
-        return PostgresHuey(NAME, dsn=url, **signed)
+        return PostgresHuey(NAME, dsn=_with(url, "connect_timeout=2"), **signed)
     raise SettingsError(WRONG)
+
+
+def _with(url: str, limits: str) -> str:
+    """An address with limits to how long is waited, unless it says more itself."""
+    return url if "?" in url else f"{url}?{limits}"
 
 
 def _nothing() -> None:

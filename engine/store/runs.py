@@ -47,7 +47,7 @@ class Runs:
         """
         with writing(self._engine) as connection:
             new = inserting(connection, db_print_run).values(_row(run)).on_conflict_do_nothing()
-            if connection.execute(new).rowcount == 0:
+            if connection.execute(new.returning(_run.id)).one_or_none() is None:
                 return False
             connection.execute(insert(db_print_entry), [_entry_row(run.id, entry) for entry in entries])
             chunks = _chunks(run, entries)

@@ -18,6 +18,8 @@ def settle(connection: Connection, run_id: str) -> None:
     """Let the file be bound when all sheets are made, and end the run when all is. Others wait until this commits."""
     connection.execute(select(_run.id).where(_run.id == run_id).with_for_update())
     this = _chunk.run_id == run_id
+    going = update(db_print_run).where(_run.id == run_id, _run.state == RunState.PRINTING, _run.problem.is_not(None))
+    connection.execute(going.values(problem=None))
     left = select(func.count()).select_from(db_print_chunk).where(this, _chunk.state != DONE)
     if connection.execute(left).scalar_one() == 0:
         _end(connection, run_id)
