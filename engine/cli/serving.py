@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
+from threading import Event, Thread
 from typing import Any
 
 from granian.constants import HTTPModes, Interfaces
@@ -17,6 +18,8 @@ from granian.server import Server
 from granian.server.common import AbstractServer
 
 from engine.config import Settings
+from engine.jobs.child import deaf_to
+from engine.jobs.queue import Queue
 from engine.jobs.worker import processes_here, work_until_stopped
 from engine.web import WaitingRoom, create_app, may_bring_files
 
@@ -28,6 +31,9 @@ THREADS = 128
 
 PATIENCE_SECONDS = 10
 """How long requests that are being answered may take when the server is told to stop."""
+
+AGAIN_SECONDS = 2
+"""How soon another worker takes the place of one that died."""
 
 
 def server(host: str, port: int, workers: int) -> AbstractServer[Any]:
@@ -54,12 +60,26 @@ def serve_until_stopped(settings: Settings, host: str, port: int, workers: int) 
 
 @contextmanager
 def worker_beside(settings: Settings) -> Iterator[None]:
-    """A worker for print runs in a process of its own, for as long as this lasts; it ends with who started it."""
-    worker = get_context("spawn").Process(target=work_until_stopped, args=(settings, processes_here()))
-    worker.start()
+    """A worker for print runs in a process of its own, for as long as this lasts. Raises SettingsError."""
+    Queue(settings).close()
+    ending = Event()
+    seeing_to_it = Thread(target=_one_after_another, args=(settings, ending))
+    seeing_to_it.start()
     try:
         yield
     finally:
+        ending.set()
+        seeing_to_it.join()
+
+
+def _one_after_another(settings: Settings, ending: Event) -> None:
+    """Where a worker dies another takes its place; the last one is told to stop."""
+    while not ending.is_set():
+        worker = get_context("spawn").Process(target=work_until_stopped, args=(settings, processes_here()))
+        with deaf_to(signal.SIGINT):  # Ctrl+C reaches every process of a terminal: this one tells that one
+            worker.start()
+        while not ending.wait(AGAIN_SECONDS) and worker.is_alive():
+            pass
         worker.terminate()
         worker.join(PATIENCE_SECONDS)
         worker.kill()

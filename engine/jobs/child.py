@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import Connection, wait
 from threading import Thread
 
@@ -73,7 +74,8 @@ class Child:
         context = get_context("spawn")
         self._pipe, end = context.Pipe()
         self._process = context.Process(target=_live, args=(settings, end), name="formwright press", daemon=True)
-        self._process.start()
+        with deaf_to(signal.SIGINT, signal.SIGTERM):
+            self._process.start()
         end.close()
 
     def make(self, lease: Lease) -> Answer:
@@ -113,9 +115,22 @@ class Child:
         return Broken("printing it crashed" if ready else "printing it took too long")
 
 
+@contextmanager
+def deaf_to(*signals: signal.Signals) -> Iterator[None]:
+    """A process that is started within this does not hear these signals, which reach all of a terminal or a service.
+
+    The first of them decides when the others end.
+    """
+    resource_tracker.ensure_running()  # where it is not it is started with the process, and lets these signals in again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _live(settings: Settings, pipe: Connection) -> None:
     """What the process does: answer until nobody asks."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches every process of a terminal: the first one decides
     Thread(target=_end_with_parent, daemon=True).start()
     tell_days_in(settings.time_zone)
     store = open_store(settings.database_url)

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from engine.codes import symbols_of
 from engine.jobs.naming import family_and_given
+from engine.press import named, unprintable
 from engine.questionnaire import Questionnaire
 from engine.reports import certificate_of, reference_of
 from engine.scoring import name_given, scales_told
@@ -149,6 +150,9 @@ def _entry(completed: Completed, choice: Choice, known: Known, theme: Theme) -> 
         problem = _certificate_problem(questionnaire, completed, theme, name) if registered is None else None
     if registered is not None:
         name, problem = registered.said[registered.language]["name"] or "", NOT_VALID.get(state)
+    letters = unprintable(name, theme) if problem is None else ""
+    if letters:
+        problem = Reason.LETTERS
     return Entry(
         place=0,
         name=name,
@@ -157,6 +161,7 @@ def _entry(completed: Completed, choice: Choice, known: Known, theme: Theme) -> 
         number=None if registered is None else registered.number,
         group=sitting.group,
         problem=problem,
+        detail=named(letters) or None,
     )
 
 

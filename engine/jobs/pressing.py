@@ -15,6 +15,7 @@ from engine.compiler import Cache
 from engine.config import Settings
 from engine.jobs.choosing import NOT_VALID
 from engine.jobs.issuing import certificate_in
+from engine.jobs.proving import write_proved
 from engine.journey import SittingId
 from engine.reports import (
     Certificate,
@@ -23,7 +24,6 @@ from engine.reports import (
     certificate_of,
     report_of,
     write_certificate_pdf,
-    write_certificates_pdf,
     write_report_pdf,
     write_reports_pdf,
 )
@@ -137,26 +137,28 @@ def _together(run: Run, theme: Theme, sheets: Sequence[tuple[Entry, Sheet]]) -> 
     """One PDF of all; nothing where there are none."""
     if not sheets:
         return Pressed((), 0, ())
-    file = BytesIO()
-    written = _write(file, run, theme, [sheet for _, sheet in sheets])
+    content, written = _written(run, theme, sheets)
     ends = [*written.begins[1:], written.pages + 1]
     outcomes = (
         Outcome(place=entry.place, pages=end - begin)
         for (entry, _), begin, end in zip(sheets, written.begins, ends, strict=True)
     )
-    return Pressed(((0, file.getvalue()),), written.pages, tuple(outcomes))
+    return Pressed(((0, content),), written.pages, tuple(outcomes))
 
 
-def _write(file: BytesIO, run: Run, theme: Theme, sheets: Sequence[Sheet]) -> Printed:
+def _written(run: Run, theme: Theme, sheets: Sequence[tuple[Entry, Sheet]]) -> tuple[bytes, Printed]:
+    """One PDF, of which some certificates are proved: which ones is drawn by the run and the place they begin at."""
     asked = run.options
     if run.choice.kind is PrintKind.CERTIFICATES:
-        certificates = (sheet for sheet in sheets if isinstance(sheet, Certificate))
-        return write_certificates_pdf(file, certificates, theme, paper=asked.paper, duplex=asked.duplex)
-    reports = (sheet for sheet in sheets if isinstance(sheet, Report))
+        certificates = [sheet for _, sheet in sheets if isinstance(sheet, Certificate)]
+        return write_proved(certificates, theme, asked, f"run {run.id} from {sheets[0][0].place}")
+    file = BytesIO()
+    reports = (sheet for _, sheet in sheets if isinstance(sheet, Report))
     large = asked.large or None
-    return write_reports_pdf(
+    written = write_reports_pdf(
         file, reports, theme, working=asked.working, paper=asked.paper, large=large, duplex=asked.duplex
     )
+    return file.getvalue(), written
 
 
 def _apart(run: Run, theme: Theme, sheets: Sequence[tuple[Entry, Sheet]]) -> Pressed:

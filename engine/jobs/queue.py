@@ -75,6 +75,7 @@ def _huey(settings: Settings) -> Huey:
     if scheme == "sqlite" and url.startswith("sqlite:///"):
         file = Path(url.removeprefix("sqlite:///"))
         file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
         return SqliteHuey(NAME, filename=str(file), **signed)
     if scheme in {"redis", "rediss"}:
         return RedisHuey(NAME, url=_with(url, "socket_connect_timeout=2&socket_timeout=5"), **signed)

@@ -18,6 +18,7 @@ import pytest
 
 from engine.cli.serving import PATIENCE_SECONDS
 from engine.config import ROOT
+from engine.jobs.worker import NICENESS
 from tests.cli.conftest import Terminal
 from tests.web.examples import TEAM
 
@@ -112,7 +113,7 @@ def test_serve_without_watching_stops_at_once_when_it_is_told_to(terminal: Termi
 
 
 def test_serve_stops_at_once_while_its_workers_are_still_starting(terminal: Terminal, port: int) -> None:
-    with serving(terminal, port, "--no-watch", "--workers", "2", until=are_starting) as process:
+    with serving(terminal, port, "--no-watch", "--no-worker", "--workers", "2", until=are_starting) as process:
         began = time.monotonic()
         press_ctrl_c(process)
         _, err = process.communicate(timeout=PATIENCE)
@@ -139,11 +140,42 @@ def workers_of(process: subprocess.Popen[str]) -> list[str]:
 
 
 def test_a_worker_that_dies_is_replaced(terminal: Terminal, port: int) -> None:
-    with serving(terminal, port) as process:
+    with serving(terminal, port, "--no-worker") as process:
         (worker,) = workers_of(process)
         os.kill(int(worker), signal.SIGKILL)
         wait_for(process, port)
         assert "Working together" in fetch(port, "/en/q/team")
+
+
+def test_a_worker_that_prints_is_replaced_too_and_ends_with_the_server(terminal: Terminal, port: int) -> None:
+    with serving(terminal, port, until=is_printing) as process:
+        first = printing(process)
+        os.kill(int(first), signal.SIGKILL)
+        is_printing(process, port, but=first)
+        second = printing(process)
+        wait_for(process, port)
+        process.terminate()
+        process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0
+    assert not Path(f"/proc/{second}").exists()
+
+
+def is_printing(process: subprocess.Popen[str], _port: int, but: str = "") -> None:
+    """Wait until there is a worker that prints."""
+    deadline = time.monotonic() + PATIENCE
+    while printing(process) in {"", but}:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def printing(process: subprocess.Popen[str]) -> str:
+    """The process of those the server has started that is less nice to itself than to others."""
+    children = [each for folder in Path(f"/proc/{process.pid}/task").iterdir() for each in _children(folder)]
+    return next((each for each in children if os.getpriority(os.PRIO_PROCESS, int(each)) == NICENESS), "")
+
+
+def _children(task: Path) -> list[str]:
+    return (task / "children").read_text().split()
 
 
 def test_slow_lines_hold_nobody_up(terminal: Terminal, port: int) -> None:

@@ -7,16 +7,21 @@ from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 
+from pypdfium2 import PdfDocument
+
 from engine.catalogue import Catalogue
 from engine.clock import supposing_now
+from engine.config import Settings
 from engine.jobs.choosing import choose
 from engine.jobs.starting import start_run
 from engine.journey import SittingId
-from engine.questionnaire import Language, PageId
+from engine.questionnaire import Answers, Language, PageId
 from engine.store import Collected, Store
 from engine.store.print_run import Choice, Options, new_run_id
-from tests.jobs.awarding import ADDRESS, MOMENT, TEXT, theme
+from tests.jobs.awarding import ADDRESS, MOMENT, ROOT, TEXT, theme
 
+NOWHERE = Path(__file__).parent / "nothing"
+MINUTE = timedelta(minutes=1)
 ENGLISH = Language("en")
 SECONDS = count()
 VALID_FOR = TEXT
@@ -25,9 +30,30 @@ EARNED_BY_MOST = TEXT.replace("awarded_when: completed", 'awarded_when: complete
 )
 
 
+SCORED = """
+format: 1
+id: scored
+version: 1.0.0
+title: Working with others
+languages: [en]
+purpose: To see how you work with others.
+who_sees_it: Your centre sees your answers.
+pages:
+  - id: one
+    title: How you work
+    items:
+      - id: helps
+        kind: single_choice
+        ask: I help others.
+        options: [{code: never, label: Never, score: 1}, {code: always, label: Always, score: 2}]
+scales:
+  - {id: teamwork, label: Team-working, items: [helps], scorer: mean, missing: all_required}
+"""
+
+
 def desk_of(store: Store, text: str = VALID_FOR) -> Collected:
     """Where what was submitted of this questionnaire lies; no file has it any more."""
-    catalogue = Catalogue(Path(__file__).parent / "nothing")
+    catalogue = Catalogue(NOWHERE)
     questionnaire = catalogue.keep(text)
     assert questionnaire is not None
     return Collected(store=store, catalogue=catalogue, questionnaire=questionnaire)
@@ -41,15 +67,21 @@ def finish(  # noqa: PLR0913  # each is a fact about a sitting
     group: str | None = None,
     sample: bool = False,
     language: Language = ENGLISH,
+    answers: Answers | None = None,
 ) -> SittingId:
     """Somebody who has finished, at a moment, or later than everybody before."""
     asked = desk.questionnaire
     text = desk.catalogue.text(asked.content_hash)
     sitting, _ = desk.store.start(asked, text, language, sample=sample, group=group)
-    desk.store.save_page(sitting.id, asked, PageId("one"), {} if name is None else {"full_name": name}, language)
+    desk.store.save_page(sitting.id, asked, PageId("one"), answers or named(name), language)
     with supposing_now(at or MOMENT + timedelta(seconds=next(SECONDS))):
         desk.store.submit(sitting, asked)
     return sitting.id
+
+
+def named(name: str | None) -> Answers:
+    """The answers of somebody who gave their name, or did not."""
+    return {} if name is None else {"full_name": name}
 
 
 def start(desk: Collected, choice: Choice | None = None, options: Options | None = None) -> str:
@@ -63,3 +95,21 @@ def start(desk: Collected, choice: Choice | None = None, options: Options | None
 def finish_many(desk: Collected, names: Iterable[str]) -> list[SittingId]:
     """Several, one after the other."""
     return [finish(desk, name) for name in names]
+
+
+def settings_of(url: str, folder: Path = NOWHERE) -> Settings:
+    """An installation with no questionnaire in any file."""
+    return Settings(
+        database_url=url,
+        secret_key="secret",  # noqa: S106  # a test's
+        centre_password=None,
+        questionnaires=folder / "questionnaires",
+        theme=ROOT / "themes" / "default",
+        compiled=folder / "compiled",
+    )
+
+
+def texts_of(content: bytes) -> list[str]:
+    """What can be read on each page of a PDF."""
+    with PdfDocument(content) as pdf:
+        return [" ".join(page.get_textpage().get_text_range().split()) for page in pdf]

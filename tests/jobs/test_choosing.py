@@ -112,6 +112,12 @@ def test_what_cannot_be_printed_says_why_and_the_others_are(desk: Collected) -> 
     assert REASONS.keys() == set(Reason)
 
 
+def test_letters_no_typeface_has_are_named(desk: Collected) -> None:
+    finish(desk, "Ann \U00013000 Lee")
+    [entry] = choose(desk, Choice(), theme()).refused
+    assert (entry.problem, entry.detail) == (Reason.LETTERS, "\U00013000 (U+13000)")
+
+
 @pytest.mark.parametrize(
     ("happened", "reason"), [(Happened.SUSPENDED, Reason.SUSPENDED), (Happened.WITHDRAWN, Reason.WITHDRAWN)]
 )
