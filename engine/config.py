@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 LOCAL = "http://localhost:8000"
 LONDON = "Europe/London"
 MOST_DIGITS = 6
+LEAST_IN_A_GROUP = 5
 SMTP_PORTS = {"smtp": 587, "smtps": 465}
 
 
@@ -48,7 +49,8 @@ class Settings:
     where no theme beside it is meant. `compiled` is the folder that keeps compiled questionnaires.
     `former_secret_keys` are those that were used before. `proxies` says how many servers in front pass requests on and
     name who asked. Without `mail` none is sent, and none is offered. In the `time_zone` it is told what day it is.
-    Workers are woken through the `queue`; what they have printed is kept for as long as `keep_prints`.
+    Workers are woken through the `queue`; what they have printed is kept for as long as `keep_prints`. Nothing is told
+    of groups of fewer people than the `smallest_group`.
     """
 
     database_url: str
@@ -64,6 +66,7 @@ class Settings:
     mail: MailServer | None = None
     queue: str | None = None
     keep_prints: timedelta = timedelta(days=30)
+    smallest_group: int = 10
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo(LONDON))
 
     @property
@@ -112,6 +115,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         mail=mail,
         queue=environment.get("FORMWRIGHT_QUEUE") or f"sqlite:///{var / 'queue.sqlite'}",
         keep_prints=timedelta(days=_number(environment, "FORMWRIGHT_KEEP_PRINTS", 30, "days")),
+        smallest_group=_smallest_group(environment.get("FORMWRIGHT_SMALLEST_GROUP", "10")),
         time_zone=read_time_zone(environment),
     )
 
@@ -157,6 +161,14 @@ def _sender(written: str) -> Address:
         message = f'FORMWRIGHT_MAIL_FROM is who sends, such as "Skills <skills@example.org>", not "{written}"'
         raise SettingsError(message)
     return sender
+
+
+def _smallest_group(given: str) -> int:
+    """Never so small that the few who are in one know of each other."""
+    if given.isascii() and given.isdigit() and LEAST_IN_A_GROUP <= int(given[:MOST_DIGITS]):
+        return int(given)
+    message = f'FORMWRIGHT_SMALLEST_GROUP is a number of people, {LEAST_IN_A_GROUP} or more, not "{given}"'
+    raise SettingsError(message)
 
 
 def _number(environment: Mapping[str, str], name: str, default: int, what: str) -> int:

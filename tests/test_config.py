@@ -139,3 +139,12 @@ def test_days_are_those_of_london_unless_another_zone_is_named(tmp_path: Path, g
 def test_a_time_zone_that_is_none_is_told(tmp_path: Path, name: str) -> None:
     with pytest.raises(SettingsError, match="FORMWRIGHT_TIME_ZONE is the name of a time zone, such as Europe/London"):
         read_settings({"FORMWRIGHT_VAR": str(tmp_path), "FORMWRIGHT_TIME_ZONE": name})
+
+
+def test_how_small_a_group_may_be_is_set_but_never_to_a_handful(tmp_path: Path) -> None:
+    assert read_settings({"FORMWRIGHT_VAR": str(tmp_path)}).smallest_group == 10
+    asked = {"FORMWRIGHT_VAR": str(tmp_path), "FORMWRIGHT_SMALLEST_GROUP": "25"}
+    assert read_settings(asked).smallest_group == 25
+    for wrong in ("4", "", "many", "-10"):
+        with pytest.raises(SettingsError, match="FORMWRIGHT_SMALLEST_GROUP is a number of people, 5 or more"):
+            read_settings({**asked, "FORMWRIGHT_SMALLEST_GROUP": wrong})

@@ -27,6 +27,7 @@ COMMANDS = {
     "export": "centre",
     "certificates": "centre",
     "reports": "centre",
+    "group-report": "groups",
     "slips": "centre",
     "certificate": "certificate",
     "theme": "theme",
@@ -51,7 +52,8 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        return cast("click.Command", getattr(import_module(f"engine.cli.{COMMANDS[cmd_name]}"), cmd_name))
+        module = import_module(f"engine.cli.{COMMANDS[cmd_name]}")
+        return cast("click.Command", getattr(module, cmd_name.replace("-", "_")))
 
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -63,7 +65,7 @@ def main() -> None:
     """Questionnaires written in YAML: pages, scores, feedback and certificates.
 
     Authors need new, check, test, serve, diff and publish; designers theme; centres sittings, export, certificates,
-    reports, slips and certificate; operators the rest.
+    reports, group-report, slips and certificate; operators the rest.
     """
     try:
         tell_days_in(read_time_zone())

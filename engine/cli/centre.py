@@ -123,7 +123,9 @@ def reports(questionnaire: str, version: str | None, output: Path, *, working: b
 @click.option(
     "--language", help="The language of the slips, such as cy; the questionnaire's first where none is given."
 )
-@click.option("--label", default="", help="A word for the group, printed on each slip and not kept.")
+@click.option(
+    "--label", default="", help="A word for the group, printed on each slip; group-report and print runs know it."
+)
 @click.option("-o", "--output", type=FILE, default="slips.pdf", show_default=True, help="The file to write.")
 @explained()
 def slips(  # noqa: PLR0913  # click hands over every option by itself

@@ -3,8 +3,10 @@
 from engine.reports.award_pdf import write_certificate_pdf, write_certificates_pdf
 from engine.reports.certificate import Certificate, certificate_of, certificate_templates
 from engine.reports.completed import CompletedSitting, awarded, reported
+from engine.reports.group_report import GroupReport, group_report_of
+from engine.reports.group_tally import Tally, tally_of
 from engine.reports.pages import BODY_CSS, TEMPLATES_FOLDER
-from engine.reports.pdf import write_report_pdf, write_slips_pdf
+from engine.reports.pdf import write_group_report_pdf, write_report_pdf, write_slips_pdf
 from engine.reports.record import Entry, ScaleRecord, scale_records
 from engine.reports.reference import reference_of
 from engine.reports.report import Report, report_of
@@ -20,23 +22,28 @@ __all__ = [
     "Certificate",
     "CompletedSitting",
     "Entry",
+    "GroupReport",
     "NextStep",
     "Printed",
     "Report",
     "ScaleRecord",
     "Skill",
     "Slips",
+    "Tally",
     "awarded",
     "certificate_of",
     "certificate_templates",
     "closing_of",
+    "group_report_of",
     "reference_of",
     "report_of",
     "reported",
     "scale_records",
     "slips_of",
+    "tally_of",
     "write_certificate_pdf",
     "write_certificates_pdf",
+    "write_group_report_pdf",
     "write_report_pdf",
     "write_reports_pdf",
     "write_slips_pdf",

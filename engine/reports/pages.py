@@ -7,7 +7,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from engine.clock import day_of
 from engine.reports.certificate import TEMPLATES, Certificate
+from engine.reports.group_report import GroupReport
 from engine.reports.report import Report
 from engine.reports.slips import Slips
 from engine.themes import Picture, Signatory, Theme, address
@@ -57,6 +59,20 @@ def certificates_html(certificates: Sequence[Certificate], theme: Theme, title: 
         signed=_signed(award.signatory, first.language),
         border=award.border,
         say=words.say,
+    )
+
+
+def group_report_html(report: GroupReport, theme: Theme) -> str:
+    """A report on a group as a complete HTML document for print."""
+    words = wording(report.language)
+    return _templates.get_template("reports/group_report.html").render(
+        report=report,
+        theme=theme,
+        logo=_picture(theme.logo, report.language),
+        plate=theme.drawn_for_colour,
+        until=words.date(day_of(report.created)),
+        say=words.say,
+        count=words.count,
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from engine.press import printed, styles
-from engine.reports.pages import STYLES_FOLDER, report_html, slips_html
+from engine.reports.group_report import GroupReport
+from engine.reports.pages import STYLES_FOLDER, group_report_html, report_html, slips_html
 from engine.reports.report import Report
 from engine.reports.slips import Slips
 from engine.themes import Theme, on_paper
@@ -19,6 +20,14 @@ def write_report_pdf(
     """A report as a PDF, with or without how each score was worked out; on the theme's paper if none is asked for."""
     worn = on_paper(theme, paper, large=large)
     return printed(report_html(report, worn, working=working), styles(worn, REPORT))
+
+
+def write_group_report_pdf(
+    report: GroupReport, theme: Theme, *, paper: str | None = None, large: bool | None = None
+) -> bytes:
+    """A report on a group as a PDF."""
+    worn = on_paper(theme, paper, large=large)
+    return printed(group_report_html(report, worn), styles(worn, REPORT))
 
 
 def write_slips_pdf(slips: Slips, theme: Theme) -> bytes:

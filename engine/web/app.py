@@ -21,6 +21,7 @@ from engine.themes import open_wardrobe
 from engine.web.assets import assets
 from engine.web.centre import centre
 from engine.web.faults import handle_faults
+from engine.web.groups import groups
 from engine.web.public import public
 from engine.web.reading import reading
 from engine.web.register import register
@@ -78,6 +79,7 @@ def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flas
     for blueprint in (
         assets,
         centre,
+        groups,
         public,
         reading,
         register,

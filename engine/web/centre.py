@@ -114,8 +114,8 @@ def overview() -> str:
 @signed_in
 def finished(questionnaire_id: str, version: str) -> str:
     """The completed sittings of a questionnaire; of a confidential one only their number."""
-    found = _collected(questionnaire_id, version)
-    sittings = [] if found.questionnaire.confidential else list(_sittings(found))
+    found = collected_here(questionnaire_id, version)
+    sittings = [] if found.questionnaire.confidential else list(sittings_here(found))
     return show_to_centre(
         "web/finished.html",
         found=found,
@@ -130,9 +130,9 @@ def finished(questionnaire_id: str, version: str) -> str:
 @signed_in
 def results_csv(questionnaire_id: str, version: str) -> Response:
     """The completed sittings as a spreadsheet reads them."""
-    found = _collected(questionnaire_id, version)
+    found = collected_here(questionnaire_id, version)
     text = io.StringIO(newline="")
-    write_csv(text, found.texts(), _sittings(found))
+    write_csv(text, found.texts(), sittings_here(found))
     return download(text.getvalue().encode("utf-8-sig"), CSV, f"{questionnaire_id}-{version}.csv")
 
 
@@ -141,8 +141,8 @@ def results_csv(questionnaire_id: str, version: str) -> Response:
 def certificates_pdf(questionnaire_id: str, version: str) -> Response:
     """All certificates of a questionnaire, one behind the other, each in its learner's language; or all samples."""
     samples = "samples" in request.args
-    desk = _collected(questionnaire_id, version)
-    found = _sittings(desk)
+    desk = collected_here(questionnaire_id, version)
+    found = sittings_here(desk)
     theme = site().theme(desk.questionnaire)
     earned = list(awarded((each for each in found if each.sitting.sample is samples), theme))
     if not earned:
@@ -161,8 +161,8 @@ def reports_pdf(questionnaire_id: str, version: str) -> Response:
     With `working` each says how its scores were worked out.
     """
     samples, working = "samples" in request.args, "working" in request.args
-    desk = _collected(questionnaire_id, version)
-    found = _sittings(desk)
+    desk = collected_here(questionnaire_id, version)
+    found = sittings_here(desk)
     told = list(reported(each for each in found if each.sitting.sample is samples))
     if not told:
         raise Missing(NO_REPORTS)
@@ -237,7 +237,7 @@ def _proof() -> str:
     return hmac.digest(site().settings.secret_key.encode(), _password().encode(), "sha256").hex()
 
 
-def _collected(questionnaire_id: str, version: str) -> Collected:
+def collected_here(questionnaire_id: str, version: str) -> Collected:
     """What was collected with a questionnaire. Raises Missing where there is none of this name and version."""
     found = collected(site().store, site().catalogue, questionnaire_id, version)
     if found is None:
@@ -245,7 +245,7 @@ def _collected(questionnaire_id: str, version: str) -> Collected:
     return found
 
 
-def _sittings(found: Collected) -> Iterator[Completed]:
+def sittings_here(found: Collected) -> Iterator[Completed]:
     """The sittings that may be seen one by one. Raises Missing where none may."""
     try:
         return found.sittings()

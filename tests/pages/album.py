@@ -39,7 +39,7 @@ WAYS_BACK = ("return-error", "welcome", "link", "link-error")
 """What shows somebody the way back, or asks for it."""
 CENTRE = (
     "centre-sign-in", "centre-sign-in-error", "centre-overview", "centre-finished",
-    "centre-slips", "centre-slips-error",
+    "centre-group-report", "centre-slips", "centre-slips-error",
 )  # fmt: skip
 """What a centre sees, in English."""
 
@@ -156,6 +156,7 @@ def _centre(browser: Browser, password: str) -> Iterator[tuple[str, Shown]]:
     yield "centre-sign-in-error", browser.press(sign_in, {"password": "open"})
     yield "centre-overview", browser.press(sign_in, {"password": password})
     yield "centre-finished", browser.open(f"/centre/{QUESTIONNAIRE}/1.0.0")
+    yield "centre-group-report", browser.open(f"/centre/{QUESTIONNAIRE}/1.0.0/group-report")
     slips = browser.open(f"/centre/{QUESTIONNAIRE}/1.0.0/slips")
     yield "centre-slips", slips
     yield "centre-slips-error", browser.press(slips, {"number": "many"})

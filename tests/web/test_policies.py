@@ -69,6 +69,8 @@ POLICIES = {
     "GET centre.certificates_pdf": CENTRE,
     "GET centre.reports_pdf": CENTRE,
     "GET centre.slips": CENTRE,
+    "GET groups.group_report": CENTRE,
+    "GET groups.group_report_pdf": CENTRE,
     "POST centre.slips_pdf": Policy("centre", form="cookie"),
 }
 PLACES = {
