@@ -165,7 +165,7 @@ def _sender(written: str) -> Address:
 
 def _smallest_group(given: str) -> int:
     """Never so small that the few who are in one know of each other."""
-    if given.isascii() and given.isdigit() and LEAST_IN_A_GROUP <= int(given[:MOST_DIGITS]):
+    if given.isascii() and given.isdigit() and int(given[:MOST_DIGITS]) >= LEAST_IN_A_GROUP:
         return int(given)
     message = f'FORMWRIGHT_SMALLEST_GROUP is a number of people, {LEAST_IN_A_GROUP} or more, not "{given}"'
     raise SettingsError(message)
