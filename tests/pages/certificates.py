@@ -70,9 +70,9 @@ def certificates(app: Flask, browser: Browser, result: Shown, password: str) -> 
     assert registered is not None
     new = register.replace(number, registered.said, "http://localhost/certificate/", "Ann", "Lost").number
     yield "certificate-replaced", browser.open(address)
-    yield "certificate-replacement", browser.open(f"/{language}/certificate/{new}")
+    yield "certificate-replacement", browser.open(f"/{language}/certificate/{written_number(new)}")
     register.log([new], Kind.WITHDRAWN, "Ann", "Somebody else's")
-    yield "certificate-withdrawn", browser.open(f"/{language}/certificate/{new}")
+    yield "certificate-withdrawn", browser.open(f"/{language}/certificate/{written_number(new)}")
     yield "result-withdrawn", browser.open(result.url)
 
 
