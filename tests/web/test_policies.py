@@ -59,6 +59,11 @@ POLICIES = {
     "POST results.again": Policy("link", form="link"),
     "GET results.report": LINK,
     "GET results.certificate": LINK,
+    "POST results.show_or_hide": Policy("link", form="link"),
+    "GET verify.ask_somewhere": ANYBODY,
+    "GET verify.printed": ANYBODY,
+    "GET verify.ask": ANYBODY,
+    "GET verify.certificate": ANYBODY,
     "GET uploads.file": LINK,
     "GET centre.sign_in": ANYBODY,
     "POST centre.check_password": Policy("anybody", form="cookie"),
@@ -72,10 +77,15 @@ POLICIES = {
     "GET groups.group_report": CENTRE,
     "GET groups.group_report_pdf": CENTRE,
     "POST centre.slips_pdf": Policy("centre", form="cookie"),
+    "GET register.ask": CENTRE,
+    "GET register.entry": CENTRE,
+    "GET register.confirm": CENTRE,
+    "POST register.act": Policy("centre", form="cookie"),
 }
 PLACES = {
     "language": "en", "questionnaire_id": "team", "version": "1.0.0", "page_id": "about", "item_id": "proof",
-    "content_hash": "0" * 64, "theme": "default", "name": "nothing.woff2",
+    "content_hash": "0" * 64, "theme": "default", "name": "nothing.woff2", "number": "HSD7-PHAV-4022-S",
+    "action": "withdraw",
 }  # fmt: skip
 
 
