@@ -33,11 +33,12 @@ def start_run(  # noqa: PLR0913  # each is a fact about a run that is known from
     address: str,
     by: str,
     reason: str | None = None,
+    again_of: str | None = None,
 ) -> bool:
     """Freeze what was chosen as the run of this name; False where it was started before, and nothing happens.
 
     Whoever earned a certificate gets its number now, under the `address` where it is checked. `reason` is why it is
-    printed again. Raises NothingToPrint.
+    printed again, `again_of` the run it was printed in before. Raises NothingToPrint.
     """
     if not RUN_ID.fullmatch(run_id):
         message = f"not the name of a run: {run_id!r}"
@@ -63,6 +64,7 @@ def start_run(  # noqa: PLR0913  # each is a fact about a run that is known from
         made_at=now(),
         by=by,
         reason=reason,
+        again_of=again_of,
     )
     return desk.store.runs.start(run, [*listed, *chosen.refused])
 

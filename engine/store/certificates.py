@@ -23,7 +23,7 @@ T = TypeVar("T", bound=str)
 def newest(connection: Connection, sittings: Collection[SittingId]) -> dict[SittingId, Registered]:
     """The newest certificate of each sitting that has one."""
     found: dict[SittingId, Registered] = {}
-    for some in _portions(sittings):
+    for some in portions(sittings):
         query = select(db_certificate).where(db_certificate.c.sitting_id.in_(some)).order_by(db_certificate.c.ordinal)
         found |= {row.sitting_id: registered(row) for row in connection.execute(query)}
     return found
@@ -36,7 +36,7 @@ def entries_of(connection: Connection, numbers: Collection[str]) -> dict[str, En
         db_certificate_event, isouter=True
     )
     found: dict[str, tuple[Registered, list[Event]]] = {}
-    for some in _portions(numbers):
+    for some in portions(numbers):
         for row in connection.execute(query.where(db_certificate.c.number.in_(some)).order_by(log.id)):
             _, events = found.setdefault(row.number, (registered(row), []))
             if row.kind is not None:
@@ -47,7 +47,7 @@ def entries_of(connection: Connection, numbers: Collection[str]) -> dict[str, En
 def lock(connection: Connection, numbers: Collection[str]) -> None:
     """Let nobody else change these before this transaction ends (SQLite has locked everything already)."""
     number = db_certificate.c.number
-    for some in _portions(sorted(numbers)):
+    for some in portions(sorted(numbers)):
         connection.execute(select(number).where(number.in_(some)).order_by(number).with_for_update())
 
 
@@ -92,6 +92,7 @@ def _event(row: Row[Any]) -> Event:
     )
 
 
-def _portions(names: Collection[T]) -> Iterator[Sequence[T]]:
+def portions(names: Collection[T]) -> Iterator[Sequence[T]]:
+    """Names, so many at a time as one query takes."""
     listed = list(names)
     return (listed[start : start + AT_ONCE] for start in range(0, len(listed), AT_ONCE))

@@ -10,6 +10,7 @@ from engine.clock import now, today
 from engine.journey import SittingId
 from engine.store.certificates import add, entries_of, first_row, lock, newest, registered, row_after
 from engine.store.database import inserting, reading, writing
+from engine.store.reprints import Reprint, count_reprints, printed_before, reprints
 from engine.store.standing import REASONED, Entry, Event, Kind, NewCertificate, Registered, Said, State
 from engine.store.tables import db_certificate
 from engine.store.trouble import NoSuchCertificate, Refused
@@ -121,6 +122,21 @@ class Register:
             )
         before = {number: entry.printed_as(sheet) for number, entry in entries.items()}
         return frozenset(number for number, known in before.items() if known and files[number] not in known)
+
+    def printed_before(self, numbers: Collection[str]) -> frozenset[str]:
+        """Those of these that have been printed."""
+        with reading(self._engine) as connection:
+            return printed_before(connection, numbers)
+
+    def reprints(self, *, besides: str, limit: int, offset: int = 0) -> list[Reprint]:
+        """What was printed again by anybody `besides` one, the latest first; all of one print run together."""
+        with reading(self._engine) as connection:
+            return reprints(connection, besides, limit, offset)
+
+    def count_reprints(self, *, besides: str) -> int:
+        """How many those are."""
+        with reading(self._engine) as connection:
+            return count_reprints(connection, besides)
 
     def replace(self, number: str, said: Said, address: str, by: str, reason: str) -> Registered:
         """Issue another in the place of this one, with a number of its own, and say so of both. Raises Refused.

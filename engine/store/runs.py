@@ -62,13 +62,25 @@ class Runs:
             row = connection.execute(select(db_print_run).where(_run.id == run_id)).one_or_none()
         return None if row is None else load_run(row)
 
-    def history(self, questionnaire_id: str | None = None, limit: int = 100) -> list[Run]:
+    def history(self, questionnaire_id: str | None = None, limit: int = 100, offset: int = 0) -> list[Run]:
         """The latest runs, of one questionnaire or of all, the latest first."""
-        query = select(db_print_run).order_by(_run.made_at.desc(), _run.id).limit(limit)
+        query = select(db_print_run).order_by(_run.made_at.desc(), _run.id).limit(limit).offset(offset)
         if questionnaire_id is not None:
             query = query.where(_run.questionnaire_id == questionnaire_id)
         with reading(self._engine) as connection:
             return [load_run(row) for row in connection.execute(query)]
+
+    def count(self) -> int:
+        """How many runs there are."""
+        with reading(self._engine) as connection:
+            return connection.execute(select(func.count()).select_from(db_print_run)).scalar_one()
+
+    def some_entries(self, run_id: str, limit: int, offset: int = 0, *, left_out: bool) -> list[Entry]:
+        """Some lines of the list of a run in their order: of those that are printed, or of those that are not."""
+        problem = _entry.problem.is_not(None) if left_out else _entry.problem.is_(None)
+        query = select(db_print_entry).where(_entry.run_id == run_id, problem).order_by(_entry.place)
+        with reading(self._engine) as connection:
+            return [_load_entry(row) for row in connection.execute(query.limit(limit).offset(offset))]
 
     def entries(self, run_id: str, chunk: int | None = None) -> Iterator[Entry]:
         """The list of a run, or of one of its parts, in its order; what is not printed comes last."""

@@ -39,10 +39,10 @@ class Sheets:
             with reading(self._engine) as connection:
                 yield connection.execute(query.where(_piece.place == place)).scalar_one()
 
-    def files(self, run_id: str) -> Iterator[tuple[Entry, bytes]]:
-        """The files of a run that is printed apart, in their order, each with its line of the list."""
+    def files(self, run_id: str, chunk: int | None = None) -> Iterator[tuple[Entry, bytes]]:
+        """The files of a run that is printed apart, or of a part of it, in their order, each with its line."""
         query = select(_piece.content).where(_piece.run_id == run_id)
-        for entry in entries_of(self._engine, run_id):
+        for entry in entries_of(self._engine, run_id, chunk):
             if entry.chunk is not None and entry.problem is None:
                 this = query.where(_piece.chunk == entry.chunk, _piece.place == entry.place)
                 with reading(self._engine) as connection:

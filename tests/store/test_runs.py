@@ -146,3 +146,17 @@ def test_the_latest_runs_are_told_first(store: Store) -> None:
     assert [each.id for each in store.runs.history("team", limit=2)] == [runs[3].id, runs[2].id]
     assert len(store.runs.history()) == 4
     assert new_number() not in {entry.number for entry in store.runs.entries(runs[0].id)}
+
+
+def test_the_list_and_the_history_are_read_a_page_at_a_time(store: Store) -> None:
+    run, entries = run_of(), listed(store, 3)
+    assert store.runs.start(run, entries)
+    printed = [entry for entry in entries if entry.problem is None]
+    refused = [entry for entry in entries if entry.problem is not None]
+    assert store.runs.some_entries(run.id, 2, left_out=False) == printed[:2]
+    assert store.runs.some_entries(run.id, 2, 2, left_out=False) == printed[2:]
+    assert store.runs.some_entries(run.id, 2, left_out=True) == refused
+    later = replace(run_of(), made_at=run.made_at + MINUTE)
+    assert store.runs.start(later, entries)
+    assert store.runs.count() == 2
+    assert store.runs.history(limit=1, offset=1) == [store.runs.find(run.id)]

@@ -1,0 +1,77 @@
+"""What was printed again: who had it printed, when, why, and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Select, String, case, cast, func, select
+
+from engine.store.certificates import portions
+from engine.store.standing import Kind
+from engine.store.tables import db_certificate_event
+
+RUN = "run "
+"""What the sheet of a print run begins with in the log; its name comes behind it."""
+
+_log = db_certificate_event.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reprint:
+    """Certificates that were printed again at once: in a print run, or one by itself; `first` is its number."""
+
+    at: datetime
+    by: str
+    reason: str | None
+    number: int
+    first: str
+    run_id: str | None
+
+
+def reprints(connection: Connection, besides: str, limit: int, offset: int) -> list[Reprint]:
+    """What was printed again by anybody `besides` one, the latest first; all of one print run together."""
+    rows = connection.execute(_grouped(besides).limit(limit).offset(offset))
+    return [
+        Reprint(
+            at=row.at,
+            by=row.by,
+            reason=row.reason,
+            number=row.number,
+            first=row.first,
+            run_id=row.together.removeprefix(RUN) if row.together.startswith(RUN) else None,
+        )
+        for row in rows
+    ]
+
+
+def count_reprints(connection: Connection, besides: str) -> int:
+    """How many those are."""
+    return connection.execute(select(func.count()).select_from(_grouped(besides).subquery())).scalar_one()
+
+
+def printed_before(connection: Connection, numbers: Collection[str]) -> frozenset[str]:
+    """Those of these certificates that have been printed."""
+    found: set[str] = set()
+    for some in portions(numbers):
+        query = select(_log.number).where(_log.number.in_(some), _log.kind.in_([Kind.PRINTED, Kind.REPRINTED]))
+        found |= set(connection.execute(query.distinct()).scalars())
+    return frozenset(found)
+
+
+def _grouped(besides: str) -> Select[tuple[str, datetime, str, str | None, int, str]]:
+    together = case((_log.sheet.like(f"{RUN}%"), _log.sheet), else_=cast(_log.id, String)).label("together")
+    return (
+        select(
+            together,
+            func.min(_log.at).label("at"),
+            _log.by,
+            _log.reason,
+            func.count(_log.number.distinct()).label("number"),
+            func.min(_log.number).label("first"),
+        )
+        .where(_log.kind == Kind.REPRINTED, _log.by != besides)
+        .group_by("together", _log.by, _log.reason)
+        .order_by(func.max(_log.id).desc())
+    )
