@@ -50,7 +50,7 @@ class Settings:
     `former_secret_keys` are those that were used before. `proxies` says how many servers in front pass requests on and
     name who asked. Without `mail` none is sent, and none is offered. In the `time_zone` it is told what day it is.
     Workers are woken through the `queue`; what they have printed is kept for as long as `keep_prints`. Nothing is told
-    of groups of fewer people than the `smallest_group`.
+    of groups of fewer people than the `smallest_group`. Finished `reports` are kept in a folder, if one is given.
     """
 
     database_url: str
@@ -67,6 +67,7 @@ class Settings:
     queue: str | None = None
     keep_prints: timedelta = timedelta(days=30)
     smallest_group: int = 10
+    reports: Path | None = None
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo(LONDON))
 
     @property
@@ -115,6 +116,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         mail=mail,
         queue=environment.get("FORMWRIGHT_QUEUE") or f"sqlite:///{var / 'queue.sqlite'}",
         keep_prints=timedelta(days=_number(environment, "FORMWRIGHT_KEEP_PRINTS", 30, "days")),
+        reports=var / "reports",
         smallest_group=_smallest_group(environment.get("FORMWRIGHT_SMALLEST_GROUP", "10")),
         time_zone=read_time_zone(environment),
     )

@@ -22,6 +22,7 @@ from engine.reports import (
     Printed,
     Report,
     certificate_of,
+    keep_reports_in,
     report_of,
     write_certificate_pdf,
     write_report_pdf,
@@ -59,6 +60,7 @@ class Workshop:
 
 def open_workshop(settings: Settings, store: Store) -> Workshop:
     """The workshop of an installation. Raises ThemeError."""
+    keep_reports_in(settings.reports)
     catalogue = Catalogue(settings.questionnaires, Cache(settings.compiled).compile_file)
     return Workshop(store=store, catalogue=catalogue, wardrobe=open_wardrobe(settings.theme, settings.domain))
 

@@ -5,6 +5,7 @@ from engine.reports.certificate import Certificate, certificate_of, certificate_
 from engine.reports.completed import CompletedSitting, awarded, reported
 from engine.reports.group_report import GroupReport, group_report_of
 from engine.reports.group_tally import Tally, tally_of
+from engine.reports.keeping import keep_reports_in
 from engine.reports.pages import BODY_CSS, TEMPLATES_FOLDER
 from engine.reports.pdf import write_group_report_pdf, write_report_pdf, write_slips_pdf
 from engine.reports.record import Entry, ScaleRecord, scale_records
@@ -35,6 +36,7 @@ __all__ = [
     "certificate_templates",
     "closing_of",
     "group_report_of",
+    "keep_reports_in",
     "reference_of",
     "report_of",
     "reported",

@@ -34,7 +34,7 @@ def write_reports_pdf(  # noqa: PLR0913  # what a print run is asked for, each b
     working: bool = False,
     paper: str | None = None,
     large: bool | None = None,
-    duplex: bool = False,  # noqa: ARG001  # until the binding has it
+    duplex: bool = False,
     progress: Callable[[int], None] | None = None,
 ) -> Printed:
     """Reports in the order given, each with page numbers of its own and a bookmark that says whose it is.
@@ -46,12 +46,12 @@ def write_reports_pdf(  # noqa: PLR0913  # what a print run is asked for, each b
     first = next(coming, None)
     if first is None:
         raise ValueError("there is nothing to print")
-    binding, created, begins = Binding(file, first.language), first.created, []
+    binding, created = Binding(file, first.language, duplex=duplex), first.created
+    begins: list[int] = []
     for each in chain([first], coming):
         pdf = write_report_pdf(each, theme, working=working, paper=paper, large=large)
-        begins.append(binding.pages + 1)
         name = f"{each.name}, {each.reference}" if each.name else each.reference
-        binding.bind(binding.part(Pdf.open(BytesIO(pdf))), each.language, [Bookmark(name, 0)])
+        begins += binding.bind(binding.part(Pdf.open(BytesIO(pdf))), each.language, [Bookmark(name, 0)])
         created = max(created, each.created)
         if progress:
             progress(len(begins))

@@ -15,7 +15,7 @@ from engine.codes import Codes
 from engine.compiler import Cache
 from engine.config import Settings, read_settings
 from engine.forms import CSRF_FIELD, template_loader
-from engine.reports import TEMPLATES_FOLDER
+from engine.reports import TEMPLATES_FOLDER, keep_reports_in
 from engine.store import open_store
 from engine.themes import open_wardrobe
 from engine.web.assets import assets
@@ -51,6 +51,7 @@ def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flas
     """
     settings = settings or read_settings()
     tell_days_in(settings.time_zone)
+    keep_reports_in(settings.reports)
     app = Flask(__name__, static_folder=None)
     app.config.update(
         SECRET_KEY=settings.secret_key,

@@ -59,3 +59,10 @@ def test_reports_are_printed_short_or_with_how_each_score_was_worked_out() -> No
 def test_no_reports_are_no_file() -> None:
     with pytest.raises(ValueError, match="nothing to print"):
         stacked([])
+
+
+def test_on_both_sides_of_paper_each_report_begins_on_a_front() -> None:
+    pdf, told = stacked(reports("Ann", "Bob"), duplex=True)
+
+    assert all(page % 2 for page in told.begins)
+    assert failures(pdf) == []
