@@ -30,7 +30,7 @@ PHYSICAL = re.compile(
     r"|(text-align|float|clear)\s*:\s*(left|right)\b"
     r"|(?<![\w-])(margin|padding|border-width|inset)\s*:\s*(?P<t>[\w.-]+) (?P<r>[\w.-]+) [\w.-]+ (?!(?P=r)\s*[;}])"
 )
-CHOSEN_BY_DATA = {"fw-warning", "fw-success"}
+CHOSEN_BY_DATA = {"fw-warning", "fw-success", "fw-valid"}
 CHOSEN_BY_READERS = {"fw-larger", "fw-spaced"}
 
 

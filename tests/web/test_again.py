@@ -151,4 +151,4 @@ def test_the_new_sitting_begins_in_the_language_of_the_result(growing: Installat
     [form] = [form for form in page.tree.iter("form") if form.get("action", "").endswith("/again")]
 
     assert form.get("action", "").startswith("/cy/")
-    assert browser.press(page).url.startswith("/cy/s/")
+    assert browser.press(page, button="Gwneud hwn eto").url.startswith("/cy/s/")
