@@ -1,0 +1,90 @@
+"""Real workers in processes of their own, to be killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.jobs.awarding import ROOT
+
+PATIENCE = 120
+PROGRAM = """
+import logging, sys
+from datetime import timedelta
+from engine.config import read_settings
+from engine.jobs.worker import work_until_stopped
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.WARNING)
+    work_until_stopped(read_settings(), int(sys.argv[1]), lasting=timedelta(seconds=float(sys.argv[2])), pause=0.2)
+"""
+
+
+@dataclass(frozen=True)
+class Worker:
+    """A worker, as it is started from a terminal, with a short lease."""
+
+    process: subprocess.Popen[str]
+
+    def children(self) -> list[int]:
+        """The processes that print."""
+        tasks = Path(f"/proc/{self.process.pid}/task")
+        found = [(task / "children").read_text().split() for task in tasks.iterdir()] if tasks.exists() else []
+        return [int(child) for each in found for child in each if "spawn_main" in command(int(child))]
+
+    def kill(self) -> None:
+        """As the system does that has no memory left: it can tidy nothing."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.communicate()
+
+    def stop(self) -> str:
+        """As a service is stopped; what it said."""
+        self.process.terminate()
+        _, said = self.process.communicate(timeout=PATIENCE)
+        assert self.process.returncode == 0, said
+        return said
+
+
+def start_worker(url: str, folder: Path, processes: int = 1, lease: float = 1.0, queue: str = "") -> Worker:
+    """A worker on this database."""
+    program = folder / "worker.py"
+    program.write_text(PROGRAM)
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "DATABASE_URL": url,
+        "SECRET_KEY": "secret",
+        "FORMWRIGHT_VAR": str(folder),
+        "FORMWRIGHT_QUESTIONNAIRES": str(folder / "none"),
+        "FORMWRIGHT_THEME": str(ROOT / "themes" / "default"),
+        "FORMWRIGHT_QUEUE": queue,
+    }
+    return Worker(
+        subprocess.Popen(  # noqa: S603  # our own program
+            [sys.executable, str(program), str(processes), str(lease)],
+            env=environment,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    )
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    """Wait for something that workers do."""
+    deadline = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def command(process: int) -> str:
+    """What a process was started as; nothing where it has ended."""
+    try:
+        return Path(f"/proc/{process}/cmdline").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
