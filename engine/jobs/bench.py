@@ -13,16 +13,13 @@ from engine.jobs.child import Answer, Away, Broken, Child, Impossible, Tried
 from engine.store import Store, StoreUnavailable
 from engine.store.leases import Lease, LeaseLost, Made, Outcome
 from engine.store.print_run import Entry, Reason
-from engine.wording import mark
+from engine.store.runs import NO_ROOM
 
 RECYCLED = 20
 """So many parts a process makes until another takes its place, which has used no memory yet."""
 
 TRIES, MOST_TRIES = 3, 6
 """After so many tries every line of a part is tried by itself; after so many it is given up."""
-
-NO_ROOM = mark("There is no room on the disk. Printing goes on by itself when there is.")
-AWAY = mark("The database cannot be reached. Printing goes on by itself when it can.")
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +37,10 @@ class Bench:
 
     def work(self) -> bool:
         """Take a part and make it; False where there is nothing to do."""
+        if not self._store.runs.has_room():
+            log.warning("Waiting: the last room on the disk is left to people who answer.")
+            self._stopping.wait(self._pause)
+            return False
         try:
             with self._held() as lease:
                 if lease is None:
@@ -97,7 +98,8 @@ class Bench:
     def _wait(self, lease: Lease, away: Away) -> None:
         """Nothing of it was stored, and nobody is to blame: it is made anew when the database can be used."""
         self._store.leases.give_back(lease)
-        self._store.runs.say(lease.run.id, NO_ROOM if away.full else AWAY)
+        if away.full:
+            self._store.runs.say(lease.run.id, NO_ROOM)
         self._stopping.wait(self._pause)
 
     def _try_again(self, lease: Lease, problem: str) -> None:

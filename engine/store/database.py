@@ -101,6 +101,15 @@ def _turn(engine: Engine) -> Iterator[None]:
         yield
 
 
+def room(engine: Engine) -> int | None:
+    """How many bytes are free on the disk of a database in a file; None where a server sees to its own."""
+    file = engine.url.database
+    if engine.dialect.name != "sqlite" or file is None or file.startswith("file:"):
+        return None
+    disk = os.statvfs(Path(file).parent)
+    return disk.f_bavail * disk.f_frsize
+
+
 def inserting(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
     """An INSERT that knows ON CONFLICT, which each dialect brings itself."""
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy import Engine, Row, Select, func, insert, select, update
 
 from engine.journey import SittingId
 from engine.store.completed import ByHash, Completed, completed_named, submitted_groups
-from engine.store.database import inserting, reading, writing
+from engine.store.database import inserting, reading, room, writing
 from engine.store.documents import dump_json, load_json
 from engine.store.print_run import (
     ChunkState,
@@ -27,8 +27,14 @@ from engine.store.print_run import (
 )
 from engine.store.settling import DONE, LEASED, WAITING, settle
 from engine.store.tables import db_print_chunk, db_print_entry, db_print_run, db_print_worker
+from engine.wording import mark
 
 AT_ONCE = 500
+
+SPARE = 64 * 1024 * 1024
+"""So much room on the disk is left to people who answer: nothing is printed into it."""
+
+NO_ROOM = mark("There is no room on the disk. Printing goes on by itself when there is.")
 
 _run, _chunk, _entry = db_print_run.c, db_print_chunk.c, db_print_entry.c
 
@@ -99,7 +105,15 @@ class Runs:
                 for each in connection.execute(unprintable.where(_entry.problem.is_not(None)).group_by(_entry.chunk))
             }
             seen = connection.execute(select(func.max(db_print_worker.c.seen_at))).scalar_one()
-        return _progress(load_run(row), chunks, faults, seen)
+        run = load_run(row)
+        if run.state is RunState.PRINTING and not self.has_room():
+            run = replace(run, problem=NO_ROOM)
+        return _progress(run, chunks, faults, seen)
+
+    def has_room(self) -> bool:
+        """Whether there is room to print into. A disk that is full can keep no word of it, so it is looked at."""
+        free = room(self._engine)
+        return free is None or free >= SPARE
 
     def cancel(self, run_id: str) -> bool:
         """Stop a run: no further part of it is begun. False where there is nothing to stop."""

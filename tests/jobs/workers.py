@@ -13,14 +13,16 @@ from pathlib import Path
 
 from tests.jobs.awarding import ROOT
 
-PATIENCE = 120
+PATIENCE = 90
 PROGRAM = """
 import logging, sys
 from datetime import timedelta
 from engine.config import read_settings
 from engine.jobs.worker import work_until_stopped
+from engine.store import runs
 if __name__ == "__main__":
     logging.basicConfig(level=logging.WARNING)
+    runs.SPARE = 0
     work_until_stopped(read_settings(), int(sys.argv[1]), lasting=timedelta(seconds=float(sys.argv[2])), pause=0.2)
 """
 
@@ -29,7 +31,12 @@ if __name__ == "__main__":
 class Worker:
     """A worker, as it is started from a terminal, with a short lease."""
 
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    def said(self) -> str:
+        """What it has said so far."""
+        return self.log.read_text()
 
     def children(self) -> list[int]:
         """The processes that print."""
@@ -40,14 +47,12 @@ class Worker:
     def kill(self) -> None:
         """As the system does that has no memory left: it can tidy nothing."""
         self.process.send_signal(signal.SIGKILL)
-        self.process.communicate()
+        self.process.wait()
 
-    def stop(self) -> str:
-        """As a service is stopped; what it said."""
+    def stop(self) -> None:
+        """As a service is stopped."""
         self.process.terminate()
-        _, said = self.process.communicate(timeout=PATIENCE)
-        assert self.process.returncode == 0, said
-        return said
+        assert self.process.wait(PATIENCE) == 0, self.said()
 
 
 def start_worker(url: str, folder: Path, processes: int = 1, lease: float = 1.0, queue: str = "") -> Worker:
@@ -64,14 +69,12 @@ def start_worker(url: str, folder: Path, processes: int = 1, lease: float = 1.0,
         "FORMWRIGHT_THEME": str(ROOT / "themes" / "default"),
         "FORMWRIGHT_QUEUE": queue,
     }
-    return Worker(
-        subprocess.Popen(  # noqa: S603  # our own program
-            [sys.executable, str(program), str(processes), str(lease)],
-            env=environment,
-            stderr=subprocess.PIPE,
-            text=True,
+    log = folder / "worker.log"
+    with log.open("ab") as file:
+        process = subprocess.Popen(  # noqa: S603  # our own program
+            [sys.executable, str(program), str(processes), str(lease)], env=environment, stderr=file
         )
-    )
+    return Worker(process, log)
 
 
 def wait_until(true: Callable[[], bool]) -> None:
