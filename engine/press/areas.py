@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from markupsafe import Markup
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
@@ -68,11 +69,12 @@ Print = Callable[[Sequence[Markup]], bytes]
 
 
 class Design:
-    """What stands on all sheets, laid out and written once."""
+    """What stands on all sheets: laid out once, and written once into each file that has any of them."""
 
-    def __init__(self, binding: Binding, sheet: Sheet, printing: Print) -> None:
+    def __init__(self, sheet: Sheet, printing: Print) -> None:
         """Take the design from any of its sheets."""
         self._printing = printing
+        self._shared: WeakKeyDictionary[Binding, list[int]] = WeakKeyDictionary()
         laid_out = Pdf.open(BytesIO(printing([_join(area.fixed for area in sheet.areas)])))
         page = laid_out.pages[0]
         self._height = float(page.mediabox[3])
@@ -83,34 +85,35 @@ class Design:
         for _, name in names:
             content = re.sub(re.escape(name.encode()) + rb"(?=[\s/<\[(])", _OF_DESIGN + name[1:].encode(), content)
         stream = Stream(laid_out, b"q\n" + content + b"\nQ\n")
-        resources = [_indirect(laid_out, used[kind][name]) for kind, name in names]
-        self._stream, *numbers = binding.share([laid_out.make_indirect(stream), *resources])
-        self._resources = [
-            (kind, _OF_DESIGN.decode() + name[1:], number) for (kind, name), number in zip(names, numbers, strict=True)
-        ]
+        self._names = [(kind, _OF_DESIGN.decode() + name[1:]) for kind, name in names]
+        self._drawn = [laid_out.make_indirect(stream), *(_indirect(laid_out, used[kind][name]) for kind, name in names)]
+        self._kept = laid_out  # or nothing of it could be read any more
         section = laid_out.Root.StructTreeRoot.K[0].K[0]
         self._tags = [_tag(element) for element in section.K]
 
     def write(self, binding: Binding, language: str, sheets: Sequence[Sheet]) -> tuple[int, ...]:
         """Write sheets of this design, as many as are to be laid out at once. Returns on which pages they stand."""
         printed = self._printing([_join(area.changing for area in sheet.areas) for sheet in sheets])
+        if binding not in self._shared:
+            self._shared[binding] = binding.share(self._drawn)
+        stream, *resources = self._shared[binding]
         part = binding.part(Pdf.open(BytesIO(printed)))
         contents = [page.Contents.read_bytes() for page in part.pdf.pages]
-        self._lend(part)
+        self._lend(part, resources)
         for place, sheet in enumerate(sheets):
-            self._complete(part, place, sheet, contents[place])
+            self._complete(part, place, sheet, contents[place], part.shared(stream))
         bookmarks = [Bookmark(sheet.title, place, sheet.group) for place, sheet in enumerate(sheets)]
         return binding.bind(part, language, bookmarks)
 
-    def _lend(self, part: Part) -> None:
+    def _lend(self, part: Part, resources: Sequence[int]) -> None:
         """Let the pages of a part use what the design is drawn with; they share what they are drawn with."""
         shared = part.pdf.pages[0].obj.Resources
-        for kind, name, number in self._resources:
+        for (kind, name), number in zip(self._names, resources, strict=True):
             if kind not in shared:
                 shared[kind] = Dictionary()
             shared[kind][name] = part.shared(number)
 
-    def _complete(self, part: Part, place: int, sheet: Sheet, content: bytes) -> None:
+    def _complete(self, part: Part, place: int, sheet: Sheet, content: bytes, design: Object) -> None:
         """Put the design under what is personal, and the tags of both in their order."""
         page = part.pdf.pages[place].obj
         section = part.chapters[0].K[place]
@@ -136,7 +139,7 @@ class Design:
         moved = _MARK.sub(lambda mark: b"/MCID %d" % (int(mark[1]) + self._marks), content)
         codes = b"q %s\n%s\nQ\n" % (_PIXELS % self._height, b"\n".join(drawn))
         own_stream = Stream(part.pdf, zlib.compress(codes + moved), Filter=Name.FlateDecode)
-        page.Contents = Array([part.shared(self._stream), part.pdf.make_indirect(own_stream)])
+        page.Contents = Array([design, part.pdf.make_indirect(own_stream)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Sheets of one design against the same sheets laid out whole."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def bound(folder: Path) -> bytes:
     file = BytesIO()
     binding = Binding(file, "en")
     sheets = [sheet(name, f"HSD7-PHAV-402{number}-E") for number, name in enumerate(NAMES)]
-    design = Design(binding, sheets[0], printing(folder))
+    design = Design(sheets[0], printing(folder))
     design.write(binding, "en", sheets[:2])
     design.write(binding, "cy", sheets[2:])
     binding.close(about("Certificates", "Example Institute", THEN))
@@ -72,9 +73,28 @@ def test_the_same_sheets_give_the_same_bytes(bound: bytes, folder: Path) -> None
     again = BytesIO()
     binding = Binding(again, "en")
     sheets = [sheet(name, f"HSD7-PHAV-402{number}-E") for number, name in enumerate(NAMES)]
-    design = Design(binding, sheets[0], printing(folder))
+    design = Design(sheets[0], printing(folder))
     design.write(binding, "en", sheets[:2])
     design.write(binding, "cy", sheets[2:])
     binding.close(about("Certificates", "Example Institute", THEN))
     assert again.getvalue() == bound
     assert AT_ONCE > 2
+
+
+def test_a_design_is_laid_out_once_for_all_files(bound: bytes, folder: Path) -> None:
+    asked: list[int] = []
+
+    def counting(htmls: Sequence[Markup]) -> bytes:
+        asked.append(len(htmls))
+        return pages(htmls, folder)
+
+    sheets = [sheet(name, f"HSD7-PHAV-402{number}-E") for number, name in enumerate(NAMES)]
+    design = Design(sheets[0], counting)
+    for _ in range(2):
+        file = BytesIO()
+        binding = Binding(file, "en")
+        design.write(binding, "en", sheets[:2])
+        design.write(binding, "cy", sheets[2:])
+        binding.close(about("Certificates", "Example Institute", THEN))
+        assert file.getvalue() == bound
+    assert asked == [1, 2, 1, 2, 1]

@@ -23,7 +23,7 @@ def bound(folder: Path) -> bytes:
     file = BytesIO()
     binding = Binding(file, "en")
     sheets = [sheet(name) for name in NAMES]
-    Design(binding, sheets[0], printing(folder)).write(binding, "en", sheets)
+    Design(sheets[0], printing(folder)).write(binding, "en", sheets)
     binding.close(about("Certificates", "Example Institute", THEN))
     return file.getvalue()
 
