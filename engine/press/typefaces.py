@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from engine.themes import Asset, Cut, Font, Theme, address, face, rule
 
@@ -39,7 +39,7 @@ class Family:
 
     @cached_property
     def letters(self) -> frozenset[str]:
-        """What it can write in every weight."""
+        """What it can write in every weight; spaces any typeface can."""
         return frozenset.intersection(*(_letters(cut.print.path, cut.print.name) for cut in self.cuts))
 
     @property
@@ -62,14 +62,14 @@ class Families:
 
     def of(self, word: str) -> Family | None:
         """The first typeface that has all letters of a word."""
-        seen = [letter for letter in word if letter not in UNSEEN and letter not in SPACES]
-        if any(unicodedata.category(letter) in NEVER for letter in seen):
-            return None
+        if self.own and self.own[0].letters.issuperset(word):
+            return self.own[0]
+        seen = set(word) - UNSEEN
         return next((each for each in (*self.own, *self.others) if each.letters.issuperset(seen)), None)
 
     def needed(self, html: str) -> tuple[Family, ...]:
         """Those that are not the theme's own and that a document needs."""
-        strange = {letter for letter in set(html) - self.plain if letter not in SPACES}
+        strange = set(html) - self.plain
         found = {family for letter in strange if (family := self.of(letter)) is not None}
         return tuple(each for each in self.others if strange and (each in found or each.name in html))
 
@@ -102,7 +102,7 @@ def lettered(text: str, theme: Theme, style: str = HEADING) -> Markup:
     """A text to print in one typeface: the theme's, or another that has all letters; at least each word in one."""
     first = families_of(theme, style).own[:1]
     return Markup().join(
-        Markup("{}").format(run.text)
+        escape(run.text)
         if run.family is None or run.family in first
         else Markup('<span style="font-family: &quot;{}&quot;">{}</span>').format(run.family.name, run.text)
         for run in runs(text, theme, style)
@@ -193,4 +193,5 @@ def _cluster(word: str, start: int) -> str:
 def _letters(path: Path, content: str) -> frozenset[str]:
     del content
     with TTFont(path, lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap() or ())) - SPACES
+        letters = map(chr, font.getBestCmap() or ())
+        return SPACES.union(letter for letter in letters if unicodedata.category(letter) not in NEVER)
