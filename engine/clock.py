@@ -33,7 +33,12 @@ def today() -> date:
 
 def day_of(moment: datetime) -> date:
     """On which day a moment was, here."""
-    return moment.astimezone(_Here.zone).date()
+    return here(moment).date()
+
+
+def here(moment: datetime) -> datetime:
+    """A moment as clocks here show it."""
+    return moment.astimezone(_Here.zone)
 
 
 def began(day: date) -> datetime:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
 from itertools import product
 from pathlib import Path
 
+from engine.jobs.cover import Cover, End, write_cover_pdf
 from engine.questionnaire import Language
 from engine.reports import (
     Certificate,
@@ -71,6 +73,31 @@ def a_report(language: Language = EN, name: str | None = NAMES[0], skills: int =
     return report_of(questionnaire(*scales, feedback=tuple(told)), sitting(name), scored(*scores), language)
 
 
+def a_cover() -> Cover:
+    """What lies on top of a print run."""
+    moment = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+    return Cover(
+        run="8V4SDS660PFZ",
+        body="Skills Body for Wales",
+        what=("certificate", "certificates"),
+        questionnaire="Employability skills",
+        version="1.2.0",
+        chosen=["Group: Tuesday evening", "Order: By family name"],
+        paper="A4",
+        duplex=True,
+        printed=204,
+        refused=[("No certificate was earned.", 12)],
+        pages=408,
+        sheets=204,
+        first=End(place=1, name=NAMES[0], number=NUMBER),
+        last=End(place=204, name=NAMES[1], number="0B6X-9SVV-ZX3M-3"),
+        sums=[("manifest.csv", "7557f732" * 8)],
+        by="centre",
+        started=moment,
+        finished=moment,
+    )
+
+
 def worn(folder: Path) -> Theme:
     """A theme by its folder."""
     return open_wardrobe(folder).default
@@ -91,6 +118,7 @@ def _documents() -> Iterator[tuple[str, Document]]:
     theme = worn(THEMES[0])
     yield "report, Letter", partial(write_report_pdf, a_report(), theme, paper="Letter")
     yield "report without a name or scores", partial(write_report_pdf, a_report(name=None, skills=1), theme)
+    yield "cover sheet of a print run", partial(write_cover_pdf, a_cover(), theme)
     for duplex in (False, True):
         yield f"certificates{', duplex' * duplex}", partial(_certificates, theme, duplex=duplex)
         yield f"reports{', duplex' * duplex}", partial(_reports, theme, duplex=duplex)
