@@ -17,6 +17,7 @@ from engine.codes import Codes
 from engine.config import read_settings
 from engine.questionnaire import Language, Questionnaire
 from engine.reports import (
+    Slip,
     awarded,
     reference_of,
     reported,
@@ -144,9 +145,11 @@ def slips(  # noqa: PLR0913  # click hands over every option by itself
             raise Confidential(asked.id)
         text, codes = desk.catalogue.text(asked.content_hash), Codes(settings.secret_keys)
         tokens = [desk.store.start(asked, text, spoken, group=label or None)[1] for _ in range(number)]
-        printed = slips_of(
-            asked, spoken, [codes.code_in(token) or "" for token in tokens], f"{settings.address}/return", label
-        )
+        handed = [
+            Slip(code=codes.code_in(token) or "", link=f"{settings.address}/{spoken}/s/{token}/welcome")
+            for token in tokens
+        ]
+        printed = slips_of(asked, spoken, handed, f"{settings.address}/return", label)
     output.write_bytes(write_slips_pdf(printed, _theme(asked)))
     click.echo(f"Wrote {counted(number, 'slip')} to {output}. Delete it when it is printed.", err=True)
 

@@ -12,7 +12,7 @@ from engine.reports.record import Entry, ScaleRecord, scale_records
 from engine.reports.reference import reference_of
 from engine.reports.report import Report, report_of
 from engine.reports.skill import Skill
-from engine.reports.slips import Slips, slips_of
+from engine.reports.slips import Slip, Slips, slips_of
 from engine.reports.stack import Printed, write_reports_pdf
 from engine.reports.standing_out import NextStep
 from engine.reports.telling import closing_of
@@ -29,6 +29,7 @@ __all__ = [
     "Report",
     "ScaleRecord",
     "Skill",
+    "Slip",
     "Slips",
     "Tally",
     "awarded",

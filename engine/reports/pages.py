@@ -76,10 +76,14 @@ def group_report_html(report: GroupReport, theme: Theme) -> str:
     )
 
 
-def slips_html(slips: Slips) -> str:
+def slips_html(slips: Slips, theme: Theme) -> str:
     """Slips as one HTML document for print."""
-    words = wording(slips.language)
-    return _templates.get_template("reports/slips.html").render(slips=slips, say=words.say, count=words.count)
+    return _templates.get_template("reports/slips.html").render(
+        slips=slips,
+        code_size=slips.code_size(theme),
+        name_size=slips.name_size(theme),
+        say=wording(slips.language).say,
+    )
 
 
 def _picture(picture: Picture | None, language: str) -> dict[str, str] | None:

@@ -45,6 +45,6 @@ def write_group_report_pdf(
     return printed(group_report_html(report, worn), styles(worn, REPORT))
 
 
-def write_slips_pdf(slips: Slips, theme: Theme) -> bytes:
-    """Slips as a PDF, six on a page, to be cut apart."""
-    return printed(slips_html(slips), styles(theme, SLIPS))
+def write_slips_pdf(slips: Slips, theme: Theme, paper: str | None = None) -> bytes:
+    """Slips as a PDF, six on a page, to be cut apart; on the theme's paper if none is asked for."""
+    return printed(slips_html(slips, theme), styles(on_paper(theme, paper), SLIPS))

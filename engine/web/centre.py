@@ -15,6 +15,7 @@ from werkzeug.wrappers import Response
 
 from engine.questionnaire import Language, Questionnaire
 from engine.reports import (
+    Slip,
     awarded,
     reference_of,
     reported,
@@ -25,7 +26,7 @@ from engine.reports import (
 )
 from engine.reports.spreadsheet import write_csv
 from engine.store import Collected, Completed, Confidential, collected
-from engine.web.addresses import public_url
+from engine.web.addresses import public_url, welcome_url
 from engine.web.braking import minutes, password_limits, retry_after
 from engine.web.downloads import CSV, PDF, download
 from engine.web.frames import frame_for, show
@@ -192,8 +193,10 @@ def slips_pdf(questionnaire_id: str, version: str) -> Response | tuple[str, int]
         language = asked.languages[0]
     text = site().catalogue.text(asked.content_hash)
     tokens = [site().store.start(asked, text, language, group=label or None)[1] for _ in range(int(number))]
-    codes = [site().codes.code_in(token) or "" for token in tokens]
-    printed = slips_of(asked, language, codes, public_url(url_for("returning.ask_somewhere")), label)
+    handed = [
+        Slip(code=site().codes.code_in(token) or "", link=public_url(welcome_url(language, token))) for token in tokens
+    ]
+    printed = slips_of(asked, language, handed, public_url(url_for("returning.ask_somewhere")), label)
     return download(write_slips_pdf(printed, site().theme(asked)), PDF, f"{asked.id}-{version}-codes-{language}.pdf")
 
 

@@ -15,6 +15,7 @@ from engine.questionnaire import Language
 from engine.reports import (
     Certificate,
     Report,
+    Slip,
     certificate_of,
     report_of,
     slips_of,
@@ -125,10 +126,9 @@ def _documents() -> Iterator[tuple[str, Document]]:
 
 
 def _slips(language: Language, theme: Theme, paper: str) -> bytes:
-    del paper
-    codes = [f"7K3-M9Q-WD2-RX{number}" for number in range(7)]
-    slips = slips_of(questionnaire(), language, codes, "https://skills.example.org/return", "Room 4")
-    return write_slips_pdf(slips, theme)
+    site, codes = "https://skills.example.org", [f"7K3-M9Q-WD2-RX{number}" for number in range(7)]
+    handed = [Slip(code=code, link=f"{site}/{language}/s/{code}/welcome") for code in codes]
+    return write_slips_pdf(slips_of(questionnaire(), language, handed, f"{site}/return", "Room 4"), theme, paper)
 
 
 def _sample(language: Language) -> Certificate:

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as some
+from pypdfium2 import PdfDocument
+from zxingcpp import read_barcodes
 
 from engine.codes import Codes
 from engine.questionnaire import Language
-from engine.reports import Slips, slips_of, write_slips_pdf
-from tests.reports.making import CY, EN, questionnaire, theme
+from engine.reports import Slip, Slips, slips_of, write_slips_pdf
+from engine.reports.pages import STYLES_FOLDER
+from engine.themes import open_wardrobe
+from tests.reports.making import CY, EN, THEME, questionnaire, text, theme
 from tests.reports.reading import POPPLER, failures, opened, printed_words, spoken, word_boxes
 
 CODES = Codes(["secret"])
-ADDRESS = "https://skills.example.org/return"
+SITE = "https://skills.example.org"
+MILLIMETRE = 72 / 25.4
+PAPERS = {"A4": (210, 297), "Letter": (215.9, 279.4)}
+READABLE = some.text(some.characters(max_codepoint=0x24F, categories=("L", "N", "P", "Zs")), min_size=1, max_size=300)
+
+
+def slip(language: Language = EN) -> Slip:
+    token = CODES.new_token()
+    return Slip(code=CODES.code_in(token) or "", link=f"{SITE}/{language}/s/{token}/welcome")
 
 
 def slips(number: int, language: Language = EN, title: str = "Employability skills", label: str = "Room 4") -> Slips:
-    codes = [CODES.code_in(CODES.new_token()) or "" for _ in range(number)]
-    return Slips(
-        title=title, body="Example Body", label=label, type_it_at=ADDRESS, language=language, codes=tuple(codes)
-    )
+    handed = [slip(language) for _ in range(number)]
+    return slips_of(questionnaire(title=text(title)), language, handed, f"{SITE}/return", label)
 
 
 @pytest.mark.parametrize("language", [EN, CY])
@@ -27,10 +39,14 @@ def test_slips_are_pdf_ua(number: int, language: Language) -> None:
     assert failures(write_slips_pdf(slips(number, language), theme())) == []
 
 
+@pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize(("number", "pages"), [(1, 1), (6, 1), (7, 2), (20, 4)])
-def test_six_stand_on_a_page(number: int, pages: int) -> None:
-    with opened(write_slips_pdf(slips(number), theme())) as document:
+def test_six_stand_on_a_page(number: int, pages: int, paper: str) -> None:
+    with opened(write_slips_pdf(slips(number), theme(), paper)) as document:
         assert len(document.pages) == pages
+        assert [float(side) for side in document.pages[0].mediabox[2:]] == pytest.approx(
+            [side * MILLIMETRE for side in PAPERS[paper]], abs=0.01
+        )
         assert document.docinfo["/Title"] == "Codes for Employability skills"
         assert document.Root.Lang == "en"
 
@@ -39,31 +55,76 @@ def test_six_stand_on_a_page(number: int, pages: int) -> None:
 def test_each_code_is_printed_once_with_where_to_type_it() -> None:
     printed = slips(20)
     words = printed_words(write_slips_pdf(printed, theme()))
-    assert {words.count(code) for code in printed.codes} == {1}
-    assert words.count(ADDRESS) == words.count("Your code") == 20
+    assert {words.count(each.code) for each in printed.slips} == {1}
+    assert words.replace(" ", "").count(f"{SITE}/return") == words.count("Your code · Eich cod") == 20
 
 
 @pytest.mark.skipif(not POPPLER.exists(), reason="poppler-utils is not installed")
 def test_each_slip_is_read_aloud_whole_before_the_next() -> None:
     printed = slips(2, label="")
-    one, other = (code.replace(" ", "") for code in printed.codes)
+    one, other = (each.code.replace(" ", "") for each in printed.slips)
     heard = spoken(write_slips_pdf(printed, theme()))
-    assert heard.index(one) < heard.index("Typeitat") < heard.index("EmployabilityskillsYourcode" + other)
+    assert heard.index(one) < heard.index("Typeitat") < heard.index("EmployabilityskillsYourcode·Eichcod" + other)
+
+
+def test_a_camera_is_led_where_the_code_leads() -> None:
+    printed = slips(6, CY)
+    sheet = PdfDocument(write_slips_pdf(printed, theme()))[0].render(scale=3).to_pil()
+    assert {found.text for found in read_barcodes(sheet)} == {each.link for each in printed.slips}
+
+
+def test_the_words_beside_a_code_are_in_each_language_and_that_of_the_slip_is_first() -> None:
+    assert slips(1, CY).code_is == [("cy", "Eich cod"), ("en", "Your code")]
+    assert slips(1, EN).type_it == [("en", "Type it at"), ("cy", "Teipiwch ef yn")]
 
 
 @pytest.mark.skipif(not POPPLER.exists(), reason="poppler-utils is not installed")
-@pytest.mark.parametrize("title", ["W" * 59, "A long title of a questionnaire " * 6, "Llanfairpwllgwyngyll" * 4])
-def test_a_long_title_stays_on_its_slip(title: str) -> None:
-    pdf = write_slips_pdf(slips(6, CY, title, "W" * 40), theme())
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize(
+    "title",
+    [
+        "W" * 40,
+        "Hunanasesiad o sgiliau cyflogadwyedd a dysgu gydol oes yng Nghymru: gwanwyn",
+        "Llanfairpwllgwyngyll " * 3,
+    ],
+)
+def test_with_the_names_there_are_every_sheet_is_cut_in_the_same_places(title: str, paper: str) -> None:
+    pdf = write_slips_pdf(slips(12, CY, title, "Dydd Iau, ystafell 4, y llawr cyntaf"), theme(), paper)
     with opened(pdf) as document:
-        assert len(document.pages) == 1
-    points = 72 / 25.4
-    for box in word_boxes(pdf):
-        assert box.right <= 198 * points
-    small = [box.bottom for box in word_boxes(pdf) if box.word.startswith("atebion")]
-    assert sorted(int(bottom / points - 12) // 91 for bottom in small) == [0, 0, 1, 1, 2, 2]
+        assert len(document.pages) == 2
+    small = [box.bottom for box in word_boxes(pdf) if box.word.startswith("Cadwch")]
+    assert len(small) == 12
+    assert len({round(bottom) for bottom in small}) == 3
+
+
+@pytest.mark.skipif(not POPPLER.exists(), reason="poppler-utils is not installed")
+@settings(max_examples=15)
+@given(READABLE, READABLE, some.sampled_from(tuple(PAPERS)))
+@example("W" * 2000, "W" * 300, "Letter")
+@example("W" * 600, "W" * 40, "A4")
+@example("word " * 400, "Room 4", "A4")
+def test_no_name_is_ever_cut_off_or_runs_out_of_its_slip(title: str, label: str, paper: str) -> None:
+    pdf = write_slips_pdf(slips(3, CY, title, label), theme(), paper)
+    across, down = PAPERS[paper]
+    boxes = word_boxes(pdf)
+    assert max(box.right for box in boxes) <= (across - 12) * MILLIMETRE + 0.1
+    assert max(box.bottom for box in boxes) <= (down - 10) * MILLIMETRE + 0.1
+    alone = word_boxes(write_slips_pdf(slips(1, CY, title, label), theme(), paper))
+    on_slip = alone[next(place for place, box in enumerate(alone) if box.word == "Corff") :]
+    assert max(box.right for box in on_slip) <= (across / 2 - 7) * MILLIMETRE + 0.1
+    assert "hidden" not in (STYLES_FOLDER / "slips.css").read_text("utf-8"), "what is too much is not cut off"
+    assert [box.word for box in boxes].count("Cadwch") == 3
+
+
+@pytest.mark.skipif(not POPPLER.exists(), reason="poppler-utils is not installed")
+@pytest.mark.parametrize("look", ["default", "example-institute"])
+def test_the_widest_code_stays_on_one_line_of_its_slip(look: str) -> None:
+    worn = open_wardrobe(THEME.with_name(look)).default
+    wide = slips_of(questionnaire(), EN, [slip(), Slip(code="WWW-WWW-WWW-WWW", link=SITE)], f"{SITE}/return")
+    [box] = [box for box in word_boxes(write_slips_pdf(wide, worn, "A4")) if "WWW" in box.word]
+    assert (box.word, box.right <= (210 - 12 - 7) * MILLIMETRE) == ("WWW-WWW-WWW-WWW", True)
 
 
 def test_they_say_what_the_questionnaire_is_called_in_their_language() -> None:
-    printed = slips_of(questionnaire(), CY, ["7K3-M9Q-WD2-RX0"], ADDRESS)
+    printed = slips_of(questionnaire(), CY, [slip()], f"{SITE}/return")
     assert (printed.title, printed.language, printed.label) == ("Sgiliau cyflogadwyedd", "cy", "")
