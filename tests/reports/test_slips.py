@@ -98,7 +98,7 @@ def test_with_the_names_there_are_every_sheet_is_cut_in_the_same_places(title: s
 
 
 @pytest.mark.skipif(not POPPLER.exists(), reason="poppler-utils is not installed")
-@settings(max_examples=max(5, settings.default.max_examples // 20))
+@settings(max_examples=5)
 @given(READABLE, READABLE, some.sampled_from(tuple(PAPERS)))
 @example("W" * 900, "W" * 40, "Letter")
 @example("W" * 200, "W" * 40, "A4")
