@@ -14,7 +14,7 @@ from engine.press import Binding, Bookmark, about
 from engine.reports.pdf import write_report_pdf
 from engine.reports.report import Report
 from engine.themes import Theme
-from engine.wording import wording
+from engine.wording import LANGUAGES, wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +35,14 @@ def write_reports_pdf(  # noqa: PLR0913  # what a print run is asked for, each b
     paper: str | None = None,
     large: bool | None = None,
     duplex: bool = False,
+    called_by_language: bool = False,
     progress: Callable[[int], None] | None = None,
 ) -> Printed:
     """Reports in the order given, each with page numbers of its own and a bookmark that says whose it is.
 
     `working` prints with each how its scores were worked out, `duplex` begins each on the front of a sheet, and
-    `progress` is told how many are done. Raises ValueError when there are none.
+    `progress` is told how many are done. Bookmarks are `called_by_language` where all are of one person. Raises
+    ValueError when there are none.
     """
     coming = iter(reports)
     first = next(coming, None)
@@ -51,6 +53,7 @@ def write_reports_pdf(  # noqa: PLR0913  # what a print run is asked for, each b
     for each in chain([first], coming):
         pdf = write_report_pdf(each, theme, working=working, paper=paper, large=large)
         name = f"{each.name}, {each.reference}" if each.name else each.reference
+        name = LANGUAGES[each.language] if called_by_language else name
         begins += binding.bind(binding.part(Pdf.open(BytesIO(pdf))), each.language, [Bookmark(name, 0)])
         created = max(created, each.created)
         if progress:

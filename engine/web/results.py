@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from io import BytesIO
 
 from flask import Blueprint, redirect, request, url_for
 from markupsafe import Markup
@@ -10,16 +11,18 @@ from werkzeug.wrappers import Response
 
 from engine.forms import said_prose
 from engine.jobs.issuing import print_one
-from engine.questionnaire import Questionnaire
+from engine.questionnaire import Language, Questionnaire
 from engine.reports import (
     Report,
     closing_of,
     report_of,
     write_certificate_pdf,
     write_report_pdf,
+    write_reports_pdf,
 )
 from engine.scoring import looks_back
 from engine.store import Kind, Refused, State
+from engine.themes import SIZES
 from engine.web.addresses import link_url, result_url
 from engine.web.downloads import PDF, download
 from engine.web.earned import LEARNER, earned, sample
@@ -59,6 +62,7 @@ def result(language: str, token: str) -> str | Response:
         sent=here.sitting.day,
         again=_again(here) is not None,
         csrf=form_token(token),
+        several=len(here.questionnaire.languages) > 1,
         language=here.language,
         token=token,
     )
@@ -79,12 +83,25 @@ def again(language: str, token: str) -> Response:
 
 @results.get("/<language>/s/<token>/report.pdf")
 def report(language: str, token: str) -> Response:
-    """The feedback report to keep, with `working` also how each score was worked out."""
-    here = visit(language, token)
+    """The feedback report to keep.
+
+    With `working` also how each score was worked out, with `large` in large print, on the `paper` asked for, and with
+    `languages` in all languages of the questionnaire, one after the other.
+    """
+    here, asked = visit(language, token), request.args
     found = _report(here)
     if found is None:
         raise Missing(NO_REPORT)
-    pdf = write_report_pdf(found, site().theme(here.questionnaire), working="working" in request.args)
+    theme, working, large = site().theme(here.questionnaire), "working" in asked, True if "large" in asked else None
+    paper = asked.get("paper") if asked.get("paper") in SIZES else None
+    if "languages" in asked:
+        others = [each for each in here.questionnaire.languages if each != here.language]
+        several = [found, *(report for each in others if (report := _report(here, each)) is not None)]
+        file = BytesIO()
+        write_reports_pdf(file, several, theme, working=working, paper=paper, large=large, called_by_language=True)
+        pdf = file.getvalue()
+    else:
+        pdf = write_report_pdf(found, theme, working=working, paper=paper, large=large)
     return download(pdf, PDF, f"{here.questionnaire.id}-report-{found.reference}.pdf")
 
 
@@ -117,10 +134,11 @@ def show_or_hide(language: str, token: str) -> Response:
     return redirect(f"{result_url(language, token)}#certificate", code=303)
 
 
-def _report(here: Visit) -> Report | None:
+def _report(here: Visit, language: Language | None = None) -> Report | None:
+    """What the results say, in the language of the page or in another one."""
     tells = not here.questionnaire.confidential and any(scale.shown for scale in here.questionnaire.scales)
     scores = site().store.scores(here.sitting.id) if tells else None
-    return None if scores is None else report_of(here.questionnaire, here.sitting, scores, here.language)
+    return None if scores is None else report_of(here.questionnaire, here.sitting, scores, language or here.language)
 
 
 def _again(here: Visit) -> Questionnaire | None:

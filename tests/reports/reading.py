@@ -29,11 +29,12 @@ PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A)
 
 @dataclass(frozen=True, slots=True)
 class WordBox:
-    """A word and how far right and down it reaches, in points from the upper left corner."""
+    """A word, how far right and down it reaches in points from the upper left corner, and how high its line is."""
 
     word: str
     right: float
     bottom: float
+    height: float
 
 
 def failures(pdf: bytes) -> list[str]:
@@ -114,8 +115,8 @@ def printed_words(pdf: bytes) -> str:
 def word_boxes(pdf: bytes) -> list[WordBox]:
     """Where each word of a document stands."""
     told = _poppler("pdftotext", "-bbox", "-", "-", pdf=pdf)
-    found = re.findall(r'xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>', told)
-    return [WordBox(word, float(right), float(bottom)) for right, bottom, word in found]
+    found = re.findall(r'yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>', told)
+    return [WordBox(word, float(right), float(low), float(low) - float(top)) for top, right, low, word in found]
 
 
 def written(html: str) -> str:

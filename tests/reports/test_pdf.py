@@ -232,6 +232,18 @@ def test_a_long_name_keeps_clear_of_logo_seal_and_foot(name: str) -> None:
     assert next(box.right for box in boxes if box.word == "completion") < 842 - 85 - 102, "left of the seal"
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_in_large_print_nothing_is_small_and_nothing_is_cut_off(paper: str) -> None:
+    pdf = write_report_pdf(a_report(11, name="Llŷr " * 30), theme(), working=True, paper=paper, large=True)
+    width, height = {"A4": (595, 842), "Letter": (612, 792)}[paper]
+
+    boxes = word_boxes(pdf)
+    assert failures(pdf) == []
+    assert min(box.height for box in boxes) >= 18
+    assert max(box.right for box in boxes) <= width - 50
+    assert max(box.bottom for box in boxes) <= height - 20
+
+
 def test_large_print_is_larger_and_letter_is_another_sheet() -> None:
     pdf = write_report_pdf(a_report(), of_institute(large=True, page_size="letter"))
     assert failures(pdf) == []

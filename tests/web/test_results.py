@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from tests.forms.page_tree import words
-from tests.reports.reading import printed_words
+from tests.reports.reading import failures, printed_words, word_boxes
 from tests.web.browsing import Browser
 from tests.web.examples import QUIET, TEAM, WEAK
 from tests.web.installation import Installation, begin, submitted
@@ -137,3 +137,35 @@ def test_a_result_begins_with_thanks_and_ends_with_what_to_keep(installation: In
     places = [page.words.find(each) for each in told]
     assert places == sorted(places)
     assert -1 not in places
+
+
+def test_a_report_can_be_had_in_large_print(browser: Browser) -> None:
+    page = submitted(browser)
+    plain, large = (browser.follow(page, f"Download your report{asked} (PDF)") for asked in ("", " in large print"))
+
+    assert failures(large.body) == []
+    assert _height_of("Team-working", large.body) > 1.5 * _height_of("Team-working", plain.body)
+
+
+def _height_of(word: str, pdf: bytes) -> float:
+    """How high the lowest of the letters of a word are set on the first page, by how far lines are apart."""
+    boxes = [box for box in word_boxes(pdf) if box.word == word]
+    return min(box.height for box in boxes)
+
+
+def test_a_report_can_be_had_in_every_language_at_once(browser: Browser) -> None:
+    pdf = browser.follow(submitted(browser), "Download your report in every language of this questionnaire (PDF)").body
+
+    assert failures(pdf) == []
+    said = printed_words(pdf)
+    assert said.index("Others rely on you.") < said.index("Mae eraill yn dibynnu arnoch chi.")
+    with pikepdf.open(io.BytesIO(pdf)) as document, document.open_outline() as outline:
+        assert [bookmark.title for bookmark in outline.root] == ["English", "Cymraeg"]
+        assert [str(part.Lang) for part in document.Root.StructTreeRoot.K.K] == ["en", "cy"]
+
+
+@pytest.mark.parametrize(("paper", "width"), [("A4", 595), ("Letter", 612), ("A0", 595)])
+def test_a_report_can_be_had_on_the_paper_one_has(browser: Browser, paper: str, width: int) -> None:
+    address = submitted(browser).url.replace("/result", f"/report.pdf?paper={paper}")
+    with pikepdf.open(io.BytesIO(browser.open(address).body)) as document:
+        assert round(float(document.pages[0].mediabox[2])) == width

@@ -85,7 +85,7 @@ def _result(found: Answered, frame: Frame) -> str:
     return _show(
         "web/result.html", frame, report=report_of(*of), certificate=certificate_of(*of), closing=closing_of(*of),
         who_sees_it=said_prose(found.questionnaire.who_sees_it, language), sent=found.sitting.day,
-        again=True, csrf="", language=language, token="",
+        again=True, several=True, csrf="", language=language, token="",
         url_for=lambda endpoint, **_: _PRINTS.get(endpoint, "#"),
     )  # fmt: skip
 
