@@ -216,16 +216,18 @@ def _told(entry: Entry) -> str:
         lines += [f"{'In place of:':15}{written_number(registered.replaces)}"]
     if registered.sitting_id is None:
         lines += ["The answers it was earned with have been deleted."]
-    return "\n".join([*lines, "", *map(_line, entry.events)])
+    return "\n".join([*lines, "", *(_line(entry, event) for event in entry.events)])
 
 
-def _line(event: Event) -> str:
+def _line(entry: Entry, event: Event) -> str:
     """Something that happened, in a line."""
     other = event.other or ""
     if event.kind in {Kind.ISSUED, Kind.REPLACED} and other:
         other = f"{'by' if event.kind is Kind.REPLACED else 'in place of'} {written_number(other)}"
     elif other:
-        other = f"{event.sheet or ''} {other[:SHORT_HASH]}".strip()
+        other = (
+            f"{event.sheet or ''} {other[:SHORT_HASH]}{' (looks otherwise)' if entry.differs(event) else ''}".strip()
+        )
     told = f"{event.at:%Y-%m-%d %H:%M} UTC  {event.kind:10}  {event.by}"
     return "  ".join([told, *(part for part in (other, event.reason) if part)])
 

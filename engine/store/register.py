@@ -105,23 +105,20 @@ class Register:
         at = now()
         with writing(self._engine) as connection:
             entries = _changing(connection, files.keys(), Kind.PRINTED, reason)
-            add(
-                connection,
-                [
-                    Event(
-                        number=number,
-                        kind=_called(Kind.PRINTED, entry),
-                        at=at,
-                        by=by,
-                        reason=reason,
-                        other=files[number],
-                        sheet=sheet,
-                    )
-                    for number, entry in entries.items()
-                ],
-            )
-        before = {number: entry.printed_as(sheet) for number, entry in entries.items()}
-        return frozenset(number for number, known in before.items() if known and files[number] not in known)
+            prints = {
+                number: Event(
+                    number=number,
+                    kind=_called(Kind.PRINTED, entry),
+                    at=at,
+                    by=by,
+                    reason=reason,
+                    other=files[number],
+                    sheet=sheet,
+                )
+                for number, entry in entries.items()
+            }
+            add(connection, prints.values())
+        return frozenset(number for number, entry in entries.items() if entry.differs(prints[number]))
 
     def printed_before(self, numbers: Collection[str]) -> frozenset[str]:
         """Those of these that have been printed."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import takewhile
 
 from engine.codes import written_number
 from engine.journey import SittingId
@@ -135,10 +136,11 @@ class Entry:
         """The number of the one that stands in its place."""
         return next((event.other for event in self.events if event.kind is Kind.REPLACED), None)
 
-    def printed_as(self, sheet: str) -> frozenset[str]:
-        """The SHA-256 of every file that was printed of it on this sheet."""
-        prints = (event for event in self.events if event.kind in {Kind.PRINTED, Kind.REPRINTED})
-        return frozenset(event.other for event in prints if event.sheet == sheet and event.other)
+    def differs(self, printed: Event) -> bool:
+        """Whether a file that was printed is another than all that were printed before it of the same sheet."""
+        before = takewhile(lambda event: event != printed, self.events)
+        known = {event.other for event in before if event.sheet and event.sheet == printed.sheet}
+        return bool(known) and printed.other not in known
 
     def refusal(self, kind: Kind, day: date) -> str | None:
         """Why this cannot happen to it on this day, in words; None where it can. A first print is never refused."""

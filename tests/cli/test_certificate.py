@@ -157,6 +157,10 @@ def test_a_reprint_that_looks_otherwise_is_told(terminal: Terminal, number: str)
     typed = terminal.type("certificate", "reprint", number, *CLEARED)
     assert typed.exit_code == 0
     assert "It looks otherwise than when it was printed before: its theme has changed since." in typed.stderr
+    *_, first, second = terminal.type("certificate", "show", number).stdout.splitlines()
+    assert "cy A4 000000000000" in first
+    assert "looks otherwise" not in first
+    assert "(looks otherwise)" in second
 
 
 def test_it_is_printed_in_its_own_languages_only(terminal: Terminal, number: str) -> None:

@@ -1,6 +1,7 @@
 """Numbers of certificates: what they look like, and that no mistake in one goes unnoticed."""
 
 import re
+from collections import Counter
 from itertools import combinations
 
 from engine.codes import SYMBOLS, is_number, new_number, symbols_of, written_number
@@ -21,6 +22,12 @@ def test_each_is_another_and_every_place_takes_every_symbol() -> None:
     assert len(set(drawn)) == 5000
     for place in range(12):
         assert {number[place] for number in drawn} == set(SYMBOLS)
+
+
+def test_no_symbol_is_drawn_more_often_than_chance_has_it() -> None:
+    drawn = Counter("".join(new_number()[:12] for _ in range(8000)))
+    expected = 12 * 8000 / len(SYMBOLS)
+    assert sum((drawn[symbol] - expected) ** 2 / expected for symbol in SYMBOLS) < 110  # by chance once in 10¹⁰ times
 
 
 def test_no_wrong_symbol_and_no_two_that_changed_places_go_unnoticed() -> None:

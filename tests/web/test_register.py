@@ -155,5 +155,8 @@ def test_it_is_printed_again_and_that_is_logged(centre: Browser, certified: Cert
     assert pdfs[0].body == pdfs[1].body
     assert kinds(certified) == [Kind.ISSUED, Kind.PRINTED, Kind.REPRINTED]
     assert [each.sheet for each in certified.register.events(certified.number)][1:] == ["cy A4", "cy A4"]
+    assert "looks otherwise" not in found(centre, certified).words
+    certified.register.printed({certified.number: "0" * 64}, "cy A4", "Ann")
+    assert found(centre, certified).words.count("It looks otherwise than before: its theme has changed.") == 1
     certified.log(Kind.WITHDRAWN)
     assert centre.open(asked.url, "POST", data=sent).status == 409
