@@ -11,6 +11,7 @@ import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -142,12 +143,17 @@ class Design:
         page.Contents = Array([design, part.pdf.make_indirect(own_stream)])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Tag:
-    """A tag of the design: what it says of itself, and what is in it, other tags and marks on the page."""
+    """A tag of the design: what it says of itself, the marks that are its own, and what is in it in its order."""
 
-    said: dict[str, bytes]
+    said: bytes
     kids: tuple[_Tag | int, ...]
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether there are only marks in it."""
+        return all(isinstance(kid, int) for kid in self.kids)
 
 
 class _Tags:
@@ -160,23 +166,21 @@ class _Tags:
 
     def write(self, tag: _Tag, parent: Object) -> Any:  # noqa: ANN401  # a pikepdf object has whatever keys it has
         """A tag with everything in it."""
-        said = {name: Object.parse(value) for name, value in tag.said.items()}
-        element = self._pdf.make_indirect(Dictionary(said))
+        element: Any = self._pdf.make_indirect(Object.parse(tag.said))
         element.P, element.Pg = parent, self._page
-        element.K = Array([self._kid(kid, element) for kid in tag.kids])
+        for kid in tag.kids:
+            if isinstance(kid, int):
+                self.owners[kid] = element
+        if not tag.plain:
+            element.K = Array([self.write(kid, element) if isinstance(kid, _Tag) else kid for kid in tag.kids])
         return element
-
-    def _kid(self, kid: _Tag | int, element: Object) -> Any:  # noqa: ANN401
-        if isinstance(kid, _Tag):
-            return self.write(kid, element)
-        self.owners[kid] = element
-        return kid
 
 
 def _tag(element: Object) -> _Tag:
-    said = {name: value.unparse() for name, value in element.items() if name not in {"/K", "/P", "/Pg"}}
-    kids = _each(element.K) if "/K" in element else []
-    return _Tag(said, tuple(kid if isinstance(kid, int) else _tag(kid) for kid in kids))
+    kids = tuple(kid if isinstance(kid, int) else _tag(kid) for kid in (_each(element.K) if "/K" in element else ()))
+    said = [(name, value.unparse()) for name, value in element.items() if name not in {"/K", "/P", "/Pg"}]
+    said.append(("/K", b"[%s]" % b" ".join(b"%d" % kid for kid in kids if isinstance(kid, int))))
+    return _Tag(b"<<%s>>" % b" ".join(b"%s %s" % (name.encode(), value) for name, value in said), kids)
 
 
 def _shifted(element: Object, marks: int) -> Object:
