@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -20,6 +21,7 @@ SAID = ("/S", "/Alt", "/ActualText", "/E", "/Lang", "/A")
 """What a tag says of itself; /P and /Pg say where it is."""
 UPWARDS = frozenset({"/Part", "/Document"})
 NOT_MARKED = -1
+NAME = re.compile(r"\([^()]*\)")
 
 Tag = tuple[str, ...]
 """What a tag says of itself, or the words of a mark."""
@@ -88,7 +90,10 @@ class _Sheet:
         top: Any = owners[0] if owners else None
         while top is not None and str(top.P.get("/S")) not in UPWARDS:
             top = top.P
-        return list(_told(top, _words(self.seen))) if top is not None else []
+        if top is None:
+            return []
+        names = {name: f"cell {place}" for place, name in enumerate(_names(top))}
+        return [tuple(_renamed(said, names) for said in tag) for tag in _told(top, _words(self.seen))]
 
     def links(self) -> list[Tag]:
         """Where its links are, and lead to."""
@@ -115,6 +120,21 @@ def _told(tag: Any, words: Mapping[int, str], depth: int = 0) -> Iterator[Tag]: 
     kids = tag.get("/K", Array())
     for kid in kids if isinstance(kids, Array) else [kids]:
         yield from _told(kid, words, depth + 1)
+
+
+def _names(tag: Any) -> Iterator[str]:  # noqa: ANN401  # a pikepdf object
+    """What cells of tables are called, for others to refer to: other names when they are laid out again."""
+    if isinstance(tag, int):
+        return
+    if "/ID" in tag:
+        yield tag.ID.unparse().decode()
+    kids = tag.get("/K", Array())
+    for kid in kids if isinstance(kids, Array) else [kids]:
+        yield from _names(kid)
+
+
+def _renamed(said: str, names: Mapping[str, str]) -> str:
+    return NAME.sub(lambda name: names.get(name[0], name[0]), said) if said.startswith("/A ") else said
 
 
 def _address(note: Any) -> str:  # noqa: ANN401  # a pikepdf object

@@ -124,3 +124,12 @@ def test_the_same_sheets_are_chosen_again_and_others_in_another_run() -> None:
     assert len({tuple(chosen(50, f"run {run}")) for run in range(20)}) > 10
     assert chosen(1, "run") == [0]
     assert chosen(0, "run") == []
+
+
+def test_cells_of_a_table_may_be_called_otherwise(folder: Path) -> None:
+    table = Markup("<table><thead><tr><th>Day</th></tr></thead><tbody><tr><td>{}</td></tr></tbody></table>")
+    before = Markup("<div><p>One</p><p>Two</p></div>")  # so that what comes after has other names
+    alone, after = pages([table.format("Monday")], folder), BytesIO(pages([before, table.format("Monday")], folder))
+    assert differences(after, {1: alone}) == []
+    (found,) = differences(after, {1: pages([table.format("Friday")], folder)})
+    assert (found.found, found.expected) == ("words 6 Monday", "words 6 Friday")
