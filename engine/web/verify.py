@@ -231,6 +231,13 @@ def _signed(certificate: Certificate) -> Markup:
     return escape(", ".join(part for part in (certificate.signatory, certificate.role) if part))
 
 
+def _replacement(certificate: Certificate) -> Markup:
+    if certificate.replaces is None:
+        return Markup()
+    number = written_number(certificate.replaces)
+    return escape(wording(certificate.language).say("Replacement for certificate {number}", number=number))
+
+
 FACTS: Mapping[str, Callable[[Certificate], Markup]] = {
     mark("Awarded to"): lambda certificate: escape(certificate.name),
     mark("Certificate"): lambda certificate: escape(certificate.title),
@@ -241,9 +248,11 @@ FACTS: Mapping[str, Callable[[Certificate], Markup]] = {
     mark("Questionnaire"): _version,
     mark("Reference"): lambda certificate: escape(certificate.reference),
     mark("Signed by"): _signed,
-    mark("In place of"): lambda certificate: escape(written_number(certificate.replaces or "")),
+    mark("Replacement"): _replacement,
+    mark("Certificate number"): lambda certificate: escape(written_number(certificate.number or "")),
+    mark("Check this certificate at"): lambda certificate: escape(certificate.address or ""),
 }
-"""What is printed on a certificate beside its number and where it is checked, in the order it is read in."""
+"""What is printed on a certificate, in the order it is read in."""
 
 
 def _concerns(look: Look, language: Language, number: str) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ import re
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -14,6 +15,7 @@ from engine.clock import supposing
 from engine.codes import SYMBOLS, written_number
 from engine.store import Kind
 from tests.forms.page_tree import words
+from tests.fuzz.naughty import NAUGHTY
 from tests.reports.reading import printed_words
 from tests.web.browsing import Browser
 from tests.web.certified import NAME, Certified, counting_queries, facts
@@ -39,6 +41,8 @@ def test_how_it_stands_comes_first_then_all_that_is_printed_then_who_issued_it(c
         "Issued by": ["Example Institute", "Sefydliad Enghreifftiol"],
         "Questionnaire": ["Example, version 1.0.0", "Enghraifft, fersiwn 1.0.0"],
         "Reference": facts(page)["Reference"],
+        "Certificate number": [written_number(certified.number)],
+        "Check this certificate at": [f"http://localhost:8000/certificate/{certified.number}"],
     }
     assert "This certificate is genuine, and it holds today, 22 November 2026." in page.words
     assert "Example Institute issued it on 22 November 2026" in page.words
@@ -186,7 +190,7 @@ def test_one_that_was_replaced_tells_neither_name_nor_number_of_the_other(certif
     after = certified.looked_up(new)
     assert after.heading == "Valid"
     assert facts(after)["Awarded to"] == ["Siân Rees"]
-    assert facts(after)["In place of"] == [written_number(certified.number)]
+    assert facts(after)["Replacement"][0] == f"Replacement for certificate {written_number(certified.number)}"
 
 
 def test_one_that_was_replaced_says_so_of_the_newest(certified: Certified) -> None:
@@ -248,3 +252,13 @@ def test_it_works_where_there_is_no_such_questionnaire_any_more(
     reader = Browser(installation.app())
     page = reader.open(f"/en/certificate/{certified.number}")
     assert (page.heading, facts(page)["Awarded to"]) == ("Valid", [NAME])
+
+
+@pytest.mark.parametrize("typed", [typed for strings in NAUGHTY.values() for typed, _ in strings])
+def test_whatever_is_typed_as_a_number_is_answered(certified: Certified, typed: str) -> None:
+    reader = certified.elsewhere()
+    asked = reader.open("/en/certificate", query_string={"number": typed.encode("utf-8", "replace")})
+    assert asked.status == 422
+    direct = reader.open(f"/en/certificate/{quote(typed.encode('utf-8', 'replace'), safe='')}")
+    assert direct.status in {404, 422, 200}
+    assert direct.heading != "Valid"
