@@ -23,7 +23,7 @@ from engine.store import runs
 if __name__ == "__main__":
     logging.basicConfig(level=logging.WARNING)
     runs.SPARE = 0
-    work_until_stopped(read_settings(), int(sys.argv[1]), lasting=timedelta(seconds=float(sys.argv[2])), pause=0.2)
+    work_until_stopped(read_settings(), 1, lasting=timedelta(seconds=float(sys.argv[1])), pause=0.2)
 """
 
 
@@ -55,10 +55,10 @@ class Worker:
         assert self.process.wait(PATIENCE) == 0, self.said()
 
 
-def start_worker(url: str, folder: Path, processes: int = 1, lease: float = 1.0, queue: str = "") -> Worker:
-    """A worker on this database."""
+def start_worker(url: str, folder: Path, *, lease: float = 1.0, queue: str = "", first: str = "") -> Worker:
+    """A worker on this database. `first` is what is done at first in its process, and in those that print."""
     program = folder / "worker.py"
-    program.write_text(PROGRAM)
+    program.write_text(first + PROGRAM)
     environment = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(ROOT),
@@ -72,7 +72,7 @@ def start_worker(url: str, folder: Path, processes: int = 1, lease: float = 1.0,
     log = folder / "worker.log"
     with log.open("ab") as file:
         process = subprocess.Popen(  # noqa: S603  # our own program
-            [sys.executable, str(program), str(processes), str(lease)], env=environment, stderr=file
+            [sys.executable, str(program), str(lease)], env=environment, stderr=file
         )
     return Worker(process, log)
 
