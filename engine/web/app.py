@@ -28,6 +28,10 @@ from engine.web.register import register
 from engine.web.respond import respond
 from engine.web.results import results
 from engine.web.returning import returning
+from engine.web.run_again import run_again
+from engine.web.run_files import run_files
+from engine.web.run_start import run_start
+from engine.web.runs import runs
 from engine.web.security import guard
 from engine.web.sessions import Sessions
 from engine.web.site import EXTENSION, Site
@@ -87,6 +91,10 @@ def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flas
         respond,
         results,
         returning,
+        run_again,
+        run_files,
+        run_start,
+        runs,
         statement,
         tasks,
         uploads,

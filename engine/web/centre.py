@@ -1,4 +1,4 @@
-"""What a centre sees behind its password: who has finished, their results as CSV, their certificates in one PDF."""
+"""What a centre sees behind its password: who has finished, their results as CSV, and codes to begin with."""
 
 from __future__ import annotations
 
@@ -16,12 +16,8 @@ from werkzeug.wrappers import Response
 from engine.questionnaire import Language, Questionnaire
 from engine.reports import (
     Slip,
-    awarded,
     reference_of,
-    reported,
     slips_of,
-    write_certificates_pdf,
-    write_reports_pdf,
     write_slips_pdf,
 )
 from engine.reports.spreadsheet import write_csv
@@ -30,6 +26,7 @@ from engine.web.addresses import public_url, welcome_url
 from engine.web.braking import minutes, password_limits, retry_after
 from engine.web.downloads import CSV, PDF, download
 from engine.web.frames import frame_for, show
+from engine.web.run_asking import kinds_of
 from engine.web.site import site
 from engine.web.visits import Missing
 from engine.wording import LANGUAGES, mark
@@ -41,8 +38,6 @@ LANGUAGE = "en"
 CLOSED = mark("The centre's pages are closed here. Whoever runs this site can open them by setting a password.")
 CONFIDENTIAL = mark("This questionnaire is confidential: nobody sees single answers to it.")
 NO_SUCH = mark("There is no questionnaire of this name and version, and nobody has ever answered one.")
-NOBODY_YET = mark("Nobody has earned a certificate of this questionnaire yet.")
-NO_REPORTS = mark("There are no reports of this questionnaire yet.")
 NOT_HANDED_OUT = mark(
     "Whoever hands out codes could use them. For a confidential questionnaire give people its address."
 )
@@ -122,6 +117,7 @@ def finished(questionnaire_id: str, version: str) -> str:
         found=found,
         questionnaire=found.questionnaire,
         rows=[(reference_of(each.sitting), each) for each in sittings],
+        prints=kinds_of(found.questionnaire),
         shown=[scale for scale in found.questionnaire.scales if scale.shown],
         offered=site().catalogue.find(questionnaire_id, version) is not None,
     )
@@ -135,42 +131,6 @@ def results_csv(questionnaire_id: str, version: str) -> Response:
     text = io.StringIO(newline="")
     write_csv(text, found.texts(), sittings_here(found))
     return download(text.getvalue().encode("utf-8-sig"), CSV, f"{questionnaire_id}-{version}.csv")
-
-
-@centre.get("/<questionnaire_id>/<version>/certificates.pdf")
-@signed_in
-def certificates_pdf(questionnaire_id: str, version: str) -> Response:
-    """All certificates of a questionnaire, one behind the other, each in its learner's language; or all samples."""
-    samples = "samples" in request.args
-    desk = collected_here(questionnaire_id, version)
-    found = sittings_here(desk)
-    theme = site().theme(desk.questionnaire)
-    earned = list(awarded((each for each in found if each.sitting.sample is samples), theme))
-    if not earned:
-        raise Missing(NOBODY_YET)
-    name = f"{questionnaire_id}-{version}-{'sample-' if samples else ''}certificates.pdf"
-    file = io.BytesIO()
-    write_certificates_pdf(file, earned, theme)
-    return download(file.getvalue(), PDF, name)
-
-
-@centre.get("/<questionnaire_id>/<version>/reports.pdf")
-@signed_in
-def reports_pdf(questionnaire_id: str, version: str) -> Response:
-    """All reports of a questionnaire, one behind the other, each in its learner's language; or all samples.
-
-    With `working` each says how its scores were worked out.
-    """
-    samples, working = "samples" in request.args, "working" in request.args
-    desk = collected_here(questionnaire_id, version)
-    found = sittings_here(desk)
-    told = list(reported(each for each in found if each.sitting.sample is samples))
-    if not told:
-        raise Missing(NO_REPORTS)
-    name = f"{questionnaire_id}-{version}-{'sample-' if samples else ''}reports.pdf"
-    file = io.BytesIO()
-    write_reports_pdf(file, told, site().theme(desk.questionnaire), working=working)
-    return download(file.getvalue(), PDF, name)
 
 
 @centre.get("/<questionnaire_id>/<version>/slips")
