@@ -70,7 +70,7 @@ class Answered:
         return str(self.answers.get(name, ""))
 
 
-def question(
+def question(  # noqa: PLR0913  # each is a part of what is asked
     name: str,
     kind: Kind,
     words: str,

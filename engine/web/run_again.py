@@ -11,7 +11,7 @@ from engine.jobs.again import choose_again
 from engine.jobs.starting import start_run
 from engine.questionnaire import Fault, Item, ItemId
 from engine.store.print_run import RUN_ID, Run, new_run_id
-from engine.web.centre import desk_of, show_to_centre, signed_in
+from engine.web.centre import collected_here, show_to_centre, signed_in
 from engine.web.questions import Answered, answered, unanswered
 from engine.web.register import WHO
 from engine.web.run_asking import by_question, lines_question, reason_question
@@ -46,7 +46,7 @@ def start(run_id: str) -> Response | tuple[str, int]:
     read = answered(_questions(), request.form)
     if read.errors:
         return _ask(run, read, new), 422
-    desk = desk_of(run.questionnaire_id, run.version)
+    desk = collected_here(run.questionnaire_id, run.version)
     theme = site().theme(desk.questionnaire)
     chosen = choose_again(desk, run, tuple(read.said("lines").splitlines()), theme)
     if chosen.unknown:

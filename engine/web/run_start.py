@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
 
 from flask import Blueprint, redirect, request, session, url_for
@@ -14,9 +13,9 @@ from engine.jobs.hardest import hardest, write_hardest_pdf
 from engine.jobs.reasons import reason_of
 from engine.jobs.starting import NothingToPrint, start_run
 from engine.jobs.telling import choice_told, counted, options_told
-from engine.store import Collected, Confidential
+from engine.store import Collected
 from engine.store.print_run import RUN_ID, PrintKind, new_run_id
-from engine.web.centre import CONFIDENTIAL, desk_of, show_to_centre, signed_in
+from engine.web.centre import collected_here, show_to_centre, signed_in, sittings_here
 from engine.web.downloads import PDF, download
 from engine.web.paging import part
 from engine.web.questions import Answered, answered, unanswered
@@ -34,6 +33,7 @@ MOST_LINES = 50
 NOTHING = mark("There is nothing to print of this questionnaire: it has neither a certificate nor a score to tell.")
 NO_NAMES = mark("There is no certificate or report to look at.")
 CHANGED = "The list has changed since you saw it. Look at it once more, and start the print run then."
+
 
 @run_start.get("/<questionnaire_id>/<version>/print")
 @signed_in
@@ -134,11 +134,8 @@ def _ask(desk: Collected, questions: Answered) -> str:
 
 def _desk(questionnaire_id: str, version: str) -> Collected:
     """What is printed from. Raises Missing where there is nothing to print, or nobody may see single sittings."""
-    desk = desk_of(questionnaire_id, version)
-    try:
-        desk.sittings()
-    except Confidential as promised:
-        raise Missing(CONFIDENTIAL) from promised
+    desk = collected_here(questionnaire_id, version)
+    sittings_here(desk)
     if not kinds_of(desk.questionnaire):
         raise Missing(NOTHING)
     return desk
