@@ -37,13 +37,13 @@ class Answered:
 
     @cached_property
     def _shown(self) -> tuple[Markup, tuple[Error, ...]]:
-        html, errors = "", list[Error]()
+        pieces, errors = list[str](), list[Error]()
         for item in self.items:
             shown = block(item, ENGLISH, heading=False).show(self.raws[item.id], self.faults.get(item.id, ()))
-            html += shown.html
+            pieces.append(str(shown.html))
             about = item.ask.say(ENGLISH)
             errors += [Error(f"#{line.target}", line.words, about) for line in shown.lines]
-        return Markup(html), tuple(errors)  # made by the macros of items
+        return Markup("".join(pieces)), tuple(errors)  # made by the macros of items
 
     @property
     def html(self) -> Markup:

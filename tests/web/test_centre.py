@@ -4,11 +4,9 @@ import csv
 import io
 from collections.abc import Sequence
 
-import pikepdf
 import pytest
 
 from engine.cli.sampling import add_samples
-from tests.reports.reading import printed_words
 from tests.web.browsing import Browser, Shown
 from tests.web.examples import QUIET, TEAM, WEAK
 from tests.web.installation import PASSWORD, Installation, begin, signed_in, site_of, submitted
@@ -17,8 +15,6 @@ INSIDE = [
     "",
     "team/1.0.0",
     "team/1.0.0/results.csv",
-    "team/1.0.0/certificates.pdf",
-    "team/1.0.0/reports.pdf",
     "nothing/1.0.0",
 ]
 
@@ -127,9 +123,6 @@ def test_before_anybody_has_finished_there_is_nothing_to_download(centre: Browse
     page = centre.open("/centre/team/1.0.0")
     assert "0 completed." in page.words
     assert "Download" not in page.words
-    missed = centre.open("/centre/team/1.0.0/certificates.pdf")
-    assert missed.status == 404
-    assert "Nobody has earned a certificate of this questionnaire yet." in missed.words
 
 
 def test_the_spreadsheet_has_every_answer_and_score(centre: Browser) -> None:
@@ -150,16 +143,6 @@ def test_the_spreadsheet_has_every_answer_and_score(centre: Browser) -> None:
     ]  # fmt: skip
 
 
-def test_there_are_as_many_certificates_as_were_earned(centre: Browser) -> None:
-    submitted(centre, about={"learner": "Ama"})
-    submitted(centre, about={"learner": "Zoë"})
-    submitted(centre, about={"learner": "Tomos"}, work=WEAK)
-    page = centre.follow(centre.open("/centre/team/1.0.0"), "Print all certificates (one PDF)")
-    assert page.headers["Content-Disposition"] == 'attachment; filename="team-1.0.0-certificates.pdf"'
-    with pikepdf.open(io.BytesIO(page.body)) as pdf:
-        assert len(pdf.pages) == 2
-
-
 @pytest.mark.parametrize("number", [0, 1])
 def test_of_what_is_confidential_only_the_number_is_known(centre: Browser, number: int) -> None:
     for _ in range(number):
@@ -168,8 +151,8 @@ def test_of_what_is_confidential_only_the_number_is_known(centre: Browser, numbe
     assert f"{number} completed." in page.words
     assert "nobody sees their answers one by one" in page.words
     assert page.tree.find(".//table") is None
-    for document in ("results.csv", "certificates.pdf"):
-        missed = centre.open(f"/centre/quiet/1.0.0/{document}")
+    for place in ("results.csv", "print"):
+        missed = centre.open(f"/centre/quiet/1.0.0/{place}")
         assert missed.status == 404
         assert "nobody sees single answers to it" in missed.words
 
@@ -180,15 +163,13 @@ def test_a_promise_once_given_is_kept_though_the_file_no_longer_gives_it(
     quietly(centre)
     installation.write(QUIET.replace("confidential: yes\n", ""), "quiet")
     centre.client.application = installation.app()
-    for place in ("", "/results.csv", "/certificates.pdf"):
+    for place in ("", "/results.csv", "/print"):
         page = centre.open(f"/centre/quiet/1.0.0{place}")
         assert page.status in {200, 404}
         assert "fine" not in page.words
 
 
-@pytest.mark.parametrize(
-    "place", ["nothing/1.0.0", "team/2.0.0", "nothing/1.0.0/results.csv", "team/2.0.0/certificates.pdf"]
-)
+@pytest.mark.parametrize("place", ["nothing/1.0.0", "team/2.0.0", "nothing/1.0.0/results.csv", "team/2.0.0/print"])
 def test_what_is_not_there_is_missed_helpfully(centre: Browser, place: str) -> None:
     page = centre.open(f"/centre/{place}")
     assert page.status == 404
@@ -201,16 +182,6 @@ def test_answers_to_a_text_that_was_changed_since_are_still_there(centre: Browse
     centre.client.application = installation.app()
     (row,) = rows(centre.open("/centre/team/1.0.0/results.csv"))
     assert (row["learner"], row["helps"], row["teamwork"]) == ("Siân Llŵyd", "always", "3.00")
-
-
-def test_a_certificate_is_awarded_by_the_text_it_was_earned_on(centre: Browser, installation: Installation) -> None:
-    submitted(centre, about={"learner": "Tomos"}, work=WEAK)
-    installation.write(TEAM.replace('awarded_when: teamwork.band = "strong"', "awarded_when: completed"))
-    centre.client.application = installation.app()
-    assert centre.open("/centre/team/1.0.0/certificates.pdf").status == 404
-    submitted(centre, about={"learner": "Ama"}, work=WEAK)
-    with pikepdf.open(io.BytesIO(centre.open("/centre/team/1.0.0/certificates.pdf").body)) as pdf:
-        assert len(pdf.pages) == 1
 
 
 def test_an_item_that_was_renamed_keeps_its_answers_in_the_spreadsheet(
@@ -230,39 +201,15 @@ def test_results_are_there_though_their_file_is_gone(centre: Browser, installati
     assert "Working together, version 1.0.0 1 completed" in centre.open("/centre/").words
     (row,) = rows(centre.open("/centre/team/1.0.0/results.csv"))
     assert row["learner"] == "Siân Llŵyd"
-    assert centre.open("/centre/team/1.0.0/certificates.pdf").status == 200
+    assert centre.open("/centre/team/1.0.0/print").status == 200
 
 
-def test_samples_are_counted_and_printed_apart(centre: Browser) -> None:
+def test_samples_are_counted_apart(centre: Browser) -> None:
     submitted(centre, about={"learner": "Ama"})
     site = site_of(centre.client.application)
     add_samples(site.store, site.catalogue, 2)
-    page = centre.open("/centre/team/1.0.0")
-    assert "1 completed, and 2 samples." in page.words
-    with pikepdf.open(io.BytesIO(centre.follow(page, "Print all certificates (one PDF)").body)) as pdf:
-        assert len(pdf.pages) == 1
-    assert "Print the samples' certificates (one PDF)" in page.words
+    assert "1 completed, and 2 samples." in centre.open("/centre/team/1.0.0").words
     assert {row["sample"] for row in rows(centre.open("/centre/team/1.0.0/results.csv"))} == {"yes", "no"}
-
-
-def test_reports_are_printed_short_or_with_the_working(centre: Browser) -> None:
-    submitted(centre, about={"learner": "Ama"})
-    submitted(centre, about={"learner": "Zoë"}, work=WEAK)
-    page = centre.open("/centre/team/1.0.0")
-    short = centre.follow(page, "Print all reports (one PDF)")
-    long = centre.follow(page, "Print all reports with how each score was worked out (one PDF)")
-
-    assert short.headers["Content-Disposition"] == 'attachment; filename="team-1.0.0-reports.pdf"'
-    assert printed_words(short.body).index("Ama") < printed_words(short.body).index("Zoë")
-    assert "This counts 3." not in printed_words(short.body)
-    assert "This counts 3." in printed_words(long.body)
-
-
-def test_reports_nobody_has_yet_and_reports_of_what_is_confidential_are_missed(centre: Browser) -> None:
-    quietly(centre)
-    assert "There are no reports of this questionnaire yet." in centre.open("/centre/team/1.0.0/reports.pdf").words
-    missed = centre.open("/centre/quiet/1.0.0/reports.pdf")
-    assert (missed.status, "This questionnaire is confidential" in missed.words) == (404, True)
 
 
 def test_the_centre_speaks_one_language_and_offers_no_other(centre: Browser) -> None:

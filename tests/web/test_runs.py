@@ -19,7 +19,7 @@ from engine.store.print_run import PrintKind
 from engine.web import paging
 from tests.reports.reading import printed_words
 from tests.web.browsing import Browser, Shown
-from tests.web.examples import WEAK
+from tests.web.examples import TEAM, WEAK
 from tests.web.installation import signed_in, site_of, submitted
 
 ASK = "/centre/team/1.0.0/print"
@@ -332,3 +332,108 @@ def test_files_that_were_deleted_are_told_of(centre: Browser) -> None:
     assert centre.open(f"{run.url}/all.pdf").status == 404
     assert centre.open(f"{run.url}/part-1").status == 404
     assert centre.follow(page, "Manifest: who was on the list (CSV)").status == 200
+
+
+def test_samples_are_printed_apart_from_the_others(centre: Browser) -> None:
+    finished(centre, "Ama Bell")
+    site = site_of(centre.client.application)
+    add_samples(site.store, site.catalogue, 2)
+    preview = previewed(centre)
+    assert preview.heading == "1 certificate to print"
+    run = started(centre, whose="samples", print="reports")
+    assert run.heading == "2 reports: being printed"
+    assert "Samples" in run.words
+    assert "Ama Bell" not in centre.follow(run, "Who is on the list, in this order").words
+
+
+def test_reports_are_printed_with_their_working(centre: Browser) -> None:
+    finished(centre, "Ama Bell")
+    run = started(centre, print="reports", more=["working", "large"])
+    work(centre)
+    words = printed_words(centre.open(f"{run.url}/all.pdf").body)
+    assert "This counts 3." in words
+    assert "Large print" in run.words
+
+
+def test_a_certificate_is_awarded_by_the_text_it_was_earned_on(centre: Browser, installation: Installation) -> None:
+    submitted(centre, about={"learner": "Tomos"}, work=WEAK)
+    installation.write(TEAM.replace('awarded_when: teamwork.band = "strong"', "awarded_when: completed"))
+    centre.client.application = installation.app()
+    assert previewed(centre).heading == "Nothing to print"
+    submitted(centre, about={"learner": "Ama"}, work=WEAK)
+    assert previewed(centre).heading == "1 certificate to print"
+
+
+def test_what_was_printed_before_is_printed_again_only_with_a_reason(centre: Browser) -> None:
+    finished(centre, "Zoë Adams")
+    started(centre)
+    work(centre)
+    preview = previewed(centre)
+    assert "1 of these certificates has been printed before." in preview.words
+    asked = centre.choose(preview, "Start the print run")
+    assert (asked.status, asked.errors) == (422, ["Enter the reason"])
+    run = centre.press(asked, {"reason": "A jam", "do": "start"})
+    assert "A jam" in run.words
+    work(centre)
+    log = centre.open("/centre/print-runs/reprints")
+    assert "A jam" in log.words
+    assert "1 certificate, in a print run" in log.words
+
+
+@pytest.fixture
+def printed(centre: Browser) -> Shown:
+    """A run of three, which is done."""
+    finished(centre, "Zoë Adams", "Ama Bell", "Cai Dee")
+    run = started(centre)
+    work(centre)
+    return centre.open(run.url)
+
+
+def test_some_of_a_run_are_printed_again_and_nobody_else_of_that_name(centre: Browser, printed: Shown) -> None:
+    finished(centre, "Zoë Adams")
+    again = centre.follow(printed, "Print all or some of it again")
+    run = centre.press(again, {"lines": "Zoë Adams", "reason": "Coffee", "by": "Bo"})
+    assert run.heading == "1 certificate: being printed"
+    assert centre.press(again, {"lines": "Zoë Adams", "reason": "Coffee", "by": "Bo"}).url == run.url
+    assert centre.follow(run, "The print run it repeats").url == printed.url
+    work(centre)
+    log = centre.open("/centre/print-runs/reprints")
+    assert "Coffee" in log.words
+    rows = list(csv.DictReader(io.StringIO(centre.follow(log, "Download the log (CSV)").body.decode(CSV_TEXT))))
+    assert [(row["by"], row["reason"], row["certificates"], row["print_run"]) for row in rows] == [
+        ("Bo", "Coffee", "1", run_id(run)),
+    ]  # fmt: skip
+
+
+def test_all_of_a_run_is_printed_again_in_its_order_but_what_no_longer_holds(centre: Browser, printed: Shown) -> None:
+    site = site_of(centre.client.application)
+    first = next(iter(site.store.runs.entries(run_id(printed))))
+    site.store.register.log([first.number or ""], Kind.WITHDRAWN, "Ann", "an enquiry")
+    run = centre.press(centre.open(f"{printed.url}/again"), {"reason": "Coffee", "by": "Bo"})
+    assert run.heading == "2 certificates: being printed"
+    assert "The certificate was withdrawn." in run.words
+    listed = centre.follow(run, "Who is on the list, in this order").words
+    assert listed.index("Ama Bell") < listed.index("Cai Dee")
+
+
+def test_who_prints_again_says_why_and_whom(centre: Browser, printed: Shown) -> None:
+    again = centre.open(f"{printed.url}/again")
+    page = centre.press(again, {"lines": "Nobody Here", "by": ""})
+    assert (page.status, page.errors) == (422, ["Enter the reason", "Enter your name"])
+    assert page.typed("lines").strip() == "Nobody Here"
+    page = centre.press(again, {"lines": "Nobody Here", "by": "Bo", "reason": "Coffee"})
+    assert (page.status, page.errors) == (422, ["Nobody whom this run has printed is called so: Nobody Here"])
+    assert site_of(centre.client.application).store.runs.count() == 1
+
+
+def test_all_runs_are_in_the_history_the_latest_first(centre: Browser, printed: Shown) -> None:
+    started(centre, print="reports")
+    page = centre.follow(centre.open("/centre/"), "See all print runs")
+    assert page.words.index("Reports of Working together") < page.words.index("Certificates of Working together")
+    assert "Finished, 3 pages. Started by Ann." in page.words
+    assert centre.open("/centre/print-runs/reprints").words.count("Nothing has been printed again yet.") == 1
+    assert printed.status == 200
+
+
+def test_before_the_first_run_the_history_says_how_to_print(centre: Browser) -> None:
+    assert "Nothing has been printed yet." in centre.open("/centre/print-runs/").words
