@@ -46,6 +46,26 @@ LONGEST_POST = 1024 * 1024
 MOST_PARTS = 2000
 CENTRE_STAYS = timedelta(hours=12)
 
+BLUEPRINTS = (
+    assets,
+    centre,
+    groups,
+    public,
+    reading,
+    register,
+    respond,
+    results,
+    returning,
+    run_again,
+    run_files,
+    run_start,
+    runs,
+    statement,
+    tasks,
+    uploads,
+    verify,
+)
+
 
 def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flask:
     """The app for these settings, or for those of the environment.
@@ -81,25 +101,7 @@ def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flas
     app.extensions[EXTENSION] = _site(settings, quiet=quiet)
     make_room(app)
     guard(app, https=settings.https)
-    for blueprint in (
-        assets,
-        centre,
-        groups,
-        public,
-        reading,
-        register,
-        respond,
-        results,
-        returning,
-        run_again,
-        run_files,
-        run_start,
-        runs,
-        statement,
-        tasks,
-        uploads,
-        verify,
-    ):
+    for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     handle_faults(app)
     if settings.proxies:

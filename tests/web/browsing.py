@@ -124,7 +124,8 @@ class Browser:
         """Press one of the buttons of a form that has several: it says itself what it sends, and where to."""
         [button] = [each for each in page.tree.iter("button") if words(each) == called]
         form = page.form()
-        sent = {**dict(filled_in(form)), button.attrib["name"]: button.attrib["value"]}
+        sent = MultiDict(filled_in(form))
+        sent.setlist(button.attrib["name"], [button.attrib["value"]])
         action = button.get("formaction", form.get("action", ""))
         return self.open(urljoin(page.url, action), "POST", data=sent)
 

@@ -11,16 +11,18 @@ from hashlib import sha256
 import pikepdf
 import pytest
 
+from engine.cli.sampling import add_samples
 from engine.clock import now, supposing_now
 from engine.jobs import starting
 from engine.jobs.pressing import open_workshop
 from engine.jobs.running import work_once
+from engine.store import Kind
 from engine.store.print_run import PrintKind
 from engine.web import paging
 from tests.reports.reading import printed_words
 from tests.web.browsing import Browser, Shown
 from tests.web.examples import TEAM, WEAK
-from tests.web.installation import signed_in, site_of, submitted
+from tests.web.installation import Installation, signed_in, site_of, submitted
 
 ASK = "/centre/team/1.0.0/print"
 CSV_TEXT = "utf-8-sig"
