@@ -128,6 +128,9 @@ class _Identified(DocumentMetadata):  # type: ignore[misc]  # WeasyPrint is not 
         super().include_in_pdf(pdf, variant, version, conformance, False)  # noqa: FBT003
 
     def generate_rdf_metadata(self, variant: str, version: int, conformance: str) -> bytes:
-        """As WeasyPrint says it, and that it is PDF/UA-1."""
+        """As WeasyPrint says it, and that it is PDF/UA-1.
+
+        It is not compressed, and some readers take a stream for ended where the word for that stands: in a name, too.
+        """
         said: bytes = super().generate_rdf_metadata(variant, version, conformance)
-        return said.replace(b"</rdf:RDF>", PDF_UA)
+        return said.replace(b"</rdf:RDF>", PDF_UA).replace(b"endstream", b"end&#115;tream")
