@@ -112,6 +112,11 @@ def printed_words(pdf: bytes) -> str:
     return " ".join(_poppler("pdftotext", "-layout", "-", "-", pdf=pdf).split())
 
 
+def printed_lines(pdf: bytes, page: int) -> list[str]:
+    """What a page says, line by line."""
+    return _poppler("pdftotext", "-layout", "-f", str(page), "-l", str(page), "-", "-", pdf=pdf).splitlines()
+
+
 def word_boxes(pdf: bytes) -> list[WordBox]:
     """Where each word of a document stands."""
     told = _poppler("pdftotext", "-bbox", "-", "-", pdf=pdf)

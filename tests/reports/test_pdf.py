@@ -1,3 +1,4 @@
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -37,6 +38,7 @@ from tests.reports.reading import (
     alternatives,
     failures,
     opened,
+    printed_lines,
     printed_words,
     spoken,
     typefaces,
@@ -253,3 +255,28 @@ def test_large_print_is_larger_and_letter_is_another_sheet() -> None:
     award = write_certificate_pdf(a_certificate(), of_institute(page_size="letter"))
     with opened(award) as document:
         assert [float(edge) for edge in document.pages[0].mediabox] == [0, 0, 792, 612]
+
+
+def test_a_report_on_eight_areas_with_all_that_can_be_said_has_four_pages_at_most() -> None:
+    said = text("You listen to others, and you say what you think when it is your turn to speak. People trust you.")
+    scales = [scale(f"skill{number}", f"Skill {number}") for number in range(8)]
+    told = [
+        feedback(each, band.id, said, said, can_do=said, activity=said) for each in scales for band in bands()
+    ]  # fmt: skip
+    scores = scored(*(score(each, str(number % 4 + 1)) for number, each in enumerate(scales)))
+    report = report_of(questionnaire(*scales, feedback=tuple(told)), sitting(), scores, EN)
+    for paper in ("A4", "Letter"):
+        with opened(write_report_pdf(report, theme(), paper=paper)) as document:
+            assert 3 <= len(document.pages) <= 4
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
+    for skills in range(4, 12):
+        pdf = write_report_pdf(a_report(skills), theme())
+        with opened(pdf) as document:
+            pages = len(document.pages)
+        for page in range(1, pages):
+            lines = [line.strip() for line in printed_lines(pdf, page) if line.strip()]
+            last = lines[-2]  # above the number of the page
+            assert last not in {"Your results in detail", "Your action plan", "Where you can grow next", "Area Result"}
+            assert not re.fullmatch(r"Skill \d+ with a long name( +\w+, \d out of 5)?", last), (skills, page)
