@@ -83,7 +83,8 @@ def _result(found: Answered, frame: Frame) -> str:
     language = Language(frame.language)
     of = (found.questionnaire, found.sitting, found.scores, language)
     return _show(
-        "web/result.html", frame, report=report_of(*of), certificate=certificate_of(*of), closing=closing_of(*of),
+        "web/result.html", frame, report=report_of(*of), closing=closing_of(*of),
+        certificate=None, why_not=None, to_print=certificate_of(*of) is not None,
         who_sees_it=said_prose(found.questionnaire.who_sees_it, language), sent=found.sitting.day,
         again=True, several=True, csrf="", language=language, token="",
         url_for=lambda endpoint, **_: _PRINTS.get(endpoint, "#"),
