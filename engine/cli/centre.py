@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -18,12 +16,8 @@ from engine.config import read_settings
 from engine.questionnaire import Language, Questionnaire
 from engine.reports import (
     Slip,
-    awarded,
     reference_of,
-    reported,
     slips_of,
-    write_certificates_pdf,
-    write_reports_pdf,
     write_slips_pdf,
 )
 from engine.reports.spreadsheet import write_csv
@@ -80,46 +74,6 @@ def export(questionnaire: str, version: str | None, in_terms_of: str | None, out
 @click.command()
 @click.argument("questionnaire")
 @VERSION
-@click.option("--samples", is_flag=True, help="Print the samples' certificates instead.")
-@click.option("-o", "--output", type=FILE, default="certificates.pdf", show_default=True, help="The file to write.")
-@explained()
-def certificates(questionnaire: str, version: str | None, output: Path, *, samples: bool) -> None:
-    """Print all certificates of QUESTIONNAIRE into one PDF. Each is in its learner's language."""
-    with at_desk(questionnaire, version) as desk:
-        if desk.questionnaire.certificate is None:
-            raise click.ClickException(f"{desk} has no certificate.")
-        theme = _theme(desk.questionnaire)
-        earned = list(awarded((each for each in desk.sittings() if each.sitting.sample is samples), theme))
-    if not earned:
-        hint = "" if samples or not desk.count(sample=True) else " The samples' are printed with --samples."
-        raise click.ClickException(f"Nobody has earned a certificate of {desk} yet.{hint}")
-    with _printing(len(earned)) as progress, output.open("wb") as file:
-        write_certificates_pdf(file, earned, theme, progress=progress)
-    click.echo(f"Wrote {counted(len(earned), 'certificate')} to {output}.", err=True)
-
-
-@click.command()
-@click.argument("questionnaire")
-@VERSION
-@click.option("--working", is_flag=True, help="Print with each score how it was worked out.")
-@click.option("--samples", is_flag=True, help="Print the samples' reports instead.")
-@click.option("-o", "--output", type=FILE, default="reports.pdf", show_default=True, help="The file to write.")
-@explained()
-def reports(questionnaire: str, version: str | None, output: Path, *, working: bool, samples: bool) -> None:
-    """Print all reports of QUESTIONNAIRE into one PDF. Each is in its learner's language."""
-    with at_desk(questionnaire, version) as desk:
-        told = list(reported(each for each in desk.sittings() if each.sitting.sample is samples))
-    if not told:
-        hint = "" if samples or not desk.count(sample=True) else " The samples' are printed with --samples."
-        raise click.ClickException(f"There are no reports of {desk} yet.{hint}")
-    with _printing(len(told)) as progress, output.open("wb") as file:
-        write_reports_pdf(file, told, _theme(desk.questionnaire), working=working, progress=progress)
-    click.echo(f"Wrote {counted(len(told), 'report')} to {output}.", err=True)
-
-
-@click.command()
-@click.argument("questionnaire")
-@VERSION
 @click.option("--number", default=20, show_default=True, type=click.IntRange(min=1), help="How many.")
 @click.option(
     "--language", help="The language of the slips, such as cy; the questionnaire's first where none is given."
@@ -158,10 +112,3 @@ def _theme(questionnaire: Questionnaire) -> Theme:
     """What a questionnaire is printed in. Raises ThemeError."""
     settings = read_settings()
     return open_wardrobe(settings.theme, settings.domain).worn(questionnaire)
-
-
-@contextmanager
-def _printing(number: int) -> Iterator[Callable[[int], None]]:
-    """A bar that is told how many are done."""
-    with click.progressbar(length=number, label="Printing", file=sys.stderr) as bar:
-        yield lambda done: bar.update(done - bar.pos)

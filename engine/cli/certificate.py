@@ -54,8 +54,8 @@ def _not_blank(context: click.Context, option: click.Parameter, given: str | Non
     return given
 
 
-def _answerable(*, reason_needed: bool = True) -> Callable[[Command], Command]:
-    """The options for who does something to a certificate, and why."""
+def answerable(*, reason_needed: bool = True) -> Callable[[Command], Command]:
+    """The options for who does something, and why."""
 
     def decorated(command: Command) -> Command:
         told = "Why: it is kept in the log, and not made public."
@@ -86,7 +86,7 @@ def show(number: str, written: str) -> None:
 
 @certificate.command()
 @click.argument("number")
-@_answerable()
+@answerable()
 @explained()
 def withdraw(number: str, reason: str, by: str) -> None:
     """Say that a certificate does not hold, for ever."""
@@ -95,7 +95,7 @@ def withdraw(number: str, reason: str, by: str) -> None:
 
 @certificate.command()
 @click.argument("number")
-@_answerable()
+@answerable()
 @explained()
 def suspend(number: str, reason: str, by: str) -> None:
     """Say that a certificate is not to be relied on for now."""
@@ -104,7 +104,7 @@ def suspend(number: str, reason: str, by: str) -> None:
 
 @certificate.command()
 @click.argument("number")
-@_answerable()
+@answerable()
 @explained()
 def reinstate(number: str, reason: str, by: str) -> None:
     """Let a suspended certificate hold again."""
@@ -113,7 +113,7 @@ def reinstate(number: str, reason: str, by: str) -> None:
 
 @certificate.command()
 @click.argument("number")
-@_answerable(reason_needed=False)
+@answerable(reason_needed=False)
 @explained()
 def hide(number: str, reason: str | None, by: str) -> None:
     """Let nobody find a certificate who looks up its number, because its holder wishes it."""
@@ -122,7 +122,7 @@ def hide(number: str, reason: str | None, by: str) -> None:
 
 @certificate.command()
 @click.argument("number")
-@_answerable(reason_needed=False)
+@answerable(reason_needed=False)
 @explained()
 def unhide(number: str, reason: str | None, by: str) -> None:
     """Let a hidden certificate be found again."""
@@ -132,7 +132,7 @@ def unhide(number: str, reason: str | None, by: str) -> None:
 @certificate.command()
 @click.argument("number")
 @click.option("--name", help="The name as it should have been; the same words where none is given.")
-@_answerable()
+@answerable()
 @explained()
 def replace(number: str, name: str | None, reason: str, by: str) -> None:
     """Issue another certificate in the place of one that was lost, or that names somebody wrongly.
@@ -155,7 +155,7 @@ def replace(number: str, name: str | None, reason: str, by: str) -> None:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="The file to write; named by its number otherwise."
 )
-@_answerable()
+@answerable()
 @explained()
 def reprint(number: str, language: str | None, output: Path | None, reason: str, by: str) -> None:
     """Print a certificate again, with the same number. It is the same file as before, unless its theme has changed."""

@@ -32,7 +32,9 @@ WAYS: Mapping[str, Callable[[str, Theme], float]] = MappingProxyType(
         "The widest": width,
         "The most accents and marks": lambda name, _: sum(map(_marked, unicodedata.normalize("NFD", name))),
         "Read from right to left": lambda name, _: sum(map(_leftward, name)),
-        "The most letters that are not Latin": lambda name, _: sum(letter > LAST_LATIN for letter in name),
+        "The most letters that are not Latin": lambda name, _: sum(
+            letter > LAST_LATIN and letter.isalpha() for letter in name
+        ),
         "The shortest": lambda name, _: -len(name) if name else 0,
     }
 )

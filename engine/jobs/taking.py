@@ -26,6 +26,11 @@ def pdf_name(run: Run) -> str:
     return f"{run.questionnaire_id}-{run.choice.kind}-{run.id}.pdf"
 
 
+def zip_name(run: Run) -> str:
+    """What the zip of a run that is printed apart is called."""
+    return f"{run.questionnaire_id}-{run.choice.kind}-{run.id}.zip"
+
+
 def manifest(store: Store, run: Run) -> bytes:
     """The manifest of a run, as CSV."""
     return manifest_of(run, store.runs.entries(run.id))

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
-import pikepdf
 import pytest
 
 from engine.catalogue import Catalogue
@@ -45,7 +44,7 @@ def quietly(terminal: Terminal) -> None:
     finish(terminal, "quiet", {PageId("only"): {"fine": "fine"}})
 
 
-COMMANDS = ["sittings", "export", "certificates", "reports"]
+COMMANDS = ["sittings", "export", "print preview", "print start"]
 
 
 def test_slips_are_printed_and_each_code_leads_somewhere(terminal: Terminal) -> None:
@@ -93,16 +92,13 @@ def test_sittings_lists_who_has_finished(terminal: Terminal) -> None:
     assert typed.stderr == "2 completed: team 1.0.0\n"
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_nobody_yet(terminal: Terminal, command: str) -> None:
+@pytest.mark.parametrize(
+    ("command", "code", "says"),
+    [("sittings", 0, "0 completed: team 1.0.0\n"), ("export", 0, "")],
+)
+def test_nobody_yet(terminal: Terminal, command: str, code: int, says: str) -> None:
     typed = terminal.type(command, "team")
-    assert (typed.exit_code, typed.stderr) == {
-        "sittings": (0, "0 completed: team 1.0.0\n"),
-        "export": (0, ""),
-        "certificates": (1, "Error: Nobody has earned a certificate of team 1.0.0 yet.\n"),
-        "reports": (1, "Error: There are no reports of team 1.0.0 yet.\n"),
-    }[command]
-    assert not Path(f"{command}.pdf").exists()
+    assert (typed.exit_code, typed.stderr) == (code, says)
 
 
 def test_sittings_of_what_is_confidential_are_only_counted(terminal: Terminal) -> None:
@@ -113,11 +109,11 @@ def test_sittings_of_what_is_confidential_are_only_counted(terminal: Terminal) -
 
 
 @pytest.mark.parametrize("finished", [True, False])
-@pytest.mark.parametrize("command", ["export", "certificates", "reports"])
+@pytest.mark.parametrize("command", ["export", "print start", "print start --reports"])
 def test_what_is_confidential_is_refused(terminal: Terminal, command: str, finished: bool) -> None:  # noqa: FBT001  # pytest gives it by name
     if finished:
         quietly(terminal)
-    typed = terminal.type(command, "quiet", "-o", "out")
+    typed = terminal.type(*command.split(), "quiet", "-o", "out")
     assert typed.exit_code == 1
     assert typed.stdout == ""
     assert "confidential" in typed.stderr or "has no certificate" in typed.stderr
@@ -128,7 +124,7 @@ def test_what_is_confidential_is_refused(terminal: Terminal, command: str, finis
 def test_a_promise_once_given_is_kept_though_the_file_no_longer_gives_it(terminal: Terminal, command: str) -> None:
     quietly(terminal)
     terminal.write(QUIET.replace("confidential: yes\n", "") + CERTIFICATE, "quiet")
-    typed = terminal.type(command, "quiet")
+    typed = terminal.type(*command.split(), "quiet")
     assert typed.exit_code == 1
     assert "answers of single people are never shown, exported or printed" in typed.stderr
 
@@ -168,52 +164,29 @@ def test_answers_to_a_text_that_was_changed_since_are_still_exported(terminal: T
     assert (row["learner"], row["helps"]) == ("Ama", "always")
 
 
-def test_certificates_prints_those_that_were_earned(terminal: Terminal) -> None:
+def test_where_a_file_cannot_be_written_that_is_said(terminal: Terminal) -> None:
     answer(terminal, "Ama")
-    answer(terminal, "Tomos", WEAK)
-    typed = terminal.type("certificates", "team")
-    assert typed.exit_code == 0
-    assert typed.stderr.endswith("Wrote 1 certificate to certificates.pdf.\n")
-    with pikepdf.open("certificates.pdf") as pdf:
-        assert len(pdf.pages) == 1
-
-
-def test_reports_are_printed_short_or_with_the_working(terminal: Terminal) -> None:
-    answer(terminal, "Ama")
-    answer(terminal, "Tomos", WEAK)
-    typed = terminal.type("reports", "team")
-    assert typed.exit_code == 0
-    assert typed.stderr.endswith("Wrote 2 reports to reports.pdf.\n")
-    assert "This counts" not in printed_words(Path("reports.pdf").read_bytes())
-
-    terminal.type("reports", "team", "--working", "-o", "long.pdf")
-    assert "This counts" in printed_words(Path("long.pdf").read_bytes())
-
-
-@pytest.mark.parametrize("command", ["export", "certificates", "reports"])
-def test_where_a_file_cannot_be_written_that_is_said(terminal: Terminal, command: str) -> None:
-    answer(terminal, "Ama")
-    typed = terminal.type(command, "team", "-o", "no/such/folder/out")
+    typed = terminal.type("export", "team", "-o", "no/such/folder/out")
     assert typed.exit_code == 1
     assert typed.stderr.splitlines()[-1] == "Error: no/such/folder/out: No such file or directory"
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_an_unknown_questionnaire_with_a_near_match(terminal: Terminal, command: str) -> None:
-    typed = terminal.type(command, "taem")
+    typed = terminal.type(*command.split(), "taem")
     assert typed.exit_code == 1
     assert typed.stderr == 'Error: There is no questionnaire "taem". Did you mean "team"?\n'
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_an_unknown_questionnaire_without_one(terminal: Terminal, command: str) -> None:
-    typed = terminal.type(command, "xylophone")
+    typed = terminal.type(*command.split(), "xylophone")
     assert typed.stderr == 'Error: There is no questionnaire "xylophone". There are: quiet, team.\n'
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_an_unknown_version(terminal: Terminal, command: str) -> None:
-    typed = terminal.type(command, "team", "--version", "2.0.0")
+    typed = terminal.type(*command.split(), "team", "--version", "2.0.0")
     assert typed.exit_code == 1
     assert typed.stderr == 'Error: "team" has no version 2.0.0. There are: 1.0.0.\n'
 
@@ -235,7 +208,7 @@ def test_a_version_by_its_number(terminal: Terminal) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_without_tables_the_next_command_is_named(bare: Terminal, command: str) -> None:
     bare.write(TEAM)
-    typed = bare.type(command, "team")
+    typed = bare.type(*command.split(), "team")
     assert typed.exit_code == 1
     assert "Run `formwright migrate` first" in typed.stderr
 

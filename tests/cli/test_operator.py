@@ -29,8 +29,7 @@ def test_help_names_every_command_with_what_it_is_for(bare: Terminal) -> None:
         "samples",
         "sittings",
         "export",
-        "certificates",
-        "reports",
+        "print",
     ):
         line = next(line for line in typed.output.splitlines() if line.strip().startswith(f"{command} "))
         assert re.search(r"\w\.$", line), line
@@ -52,14 +51,25 @@ def test_help_names_every_command_with_what_it_is_for(bare: Terminal) -> None:
         "samples remove",
         "sittings",
         "export",
-        "certificates",
-        "reports",
+        "slips",
+        "print",
+        "print preview",
+        "print start",
+        "print again",
+        "print resume",
+        "print take",
+        "print show",
+        "print cancel",
+        "print history",
+        "print log",
     ],
 )
 def test_every_command_explains_itself_and_its_options(bare: Terminal, command: str) -> None:
     typed = bare.type(*command.split(), "-h")
     assert typed.exit_code == 0
-    assert "..." not in typed.output.split("Options:")[0].replace("[ARGS]...", "").replace("[FILES]...", "")
+    assert "..." not in typed.output.split("Options:")[0].replace("[ARGS]...", "").replace("[FILES]...", "").replace(
+        "[NAMES]...", ""
+    )
     for line in typed.output.split("Options:")[1].split("Commands:")[0].splitlines():
         if line.strip().startswith("-"):
             assert len(line.split("  ")) > 2, f"{line!r} is not explained"
