@@ -99,7 +99,7 @@ class Bench:
         """Nothing of it was stored, and nobody is to blame: it is made anew when the database can be used."""
         self._store.leases.give_back(lease)
         if away.full:
-            self._store.runs.say(lease.run.id, NO_ROOM)
+            self._store.runs.note(lease.run.id, NO_ROOM)
         self._stopping.wait(self._pause)
 
     def _try_again(self, lease: Lease, problem: str) -> None:

@@ -131,7 +131,7 @@ class Runs:
             settle(connection, run_id)
         return True
 
-    def say(self, run_id: str, problem: str | None) -> None:
+    def note(self, run_id: str, problem: str | None) -> None:
         """Write down what a run waits for, in words, or that it goes on."""
         change = update(db_print_run).where(_run.id == run_id, _run.problem.is_distinct_from(problem))
         with writing(self._engine) as connection:

@@ -108,7 +108,7 @@ def test_a_run_that_was_cancelled_while_its_last_part_was_made_is_bound_when_it_
 
 def test_what_a_run_waits_for_is_forgotten_when_it_goes_on(store: Store) -> None:
     run = started(store, 4)
-    store.runs.say(run.id, "There is no room.")
+    store.runs.note(run.id, "There is no room.")
     found = store.runs.find(run.id)
     assert found is not None
     assert found.problem == "There is no room."
