@@ -25,6 +25,7 @@ from engine.reports import (
     write_reports_pdf,
     write_slips_pdf,
 )
+from engine.reports.pdf import write_group_report_pdf
 from engine.scoring.score import Step
 from engine.themes import Theme, open_wardrobe
 from tests.reports.making import (
@@ -41,6 +42,7 @@ from tests.reports.making import (
     text,
     unscored,
 )
+from tests.reports.test_group_report import CLASS, told
 
 Document = Callable[[], bytes]
 
@@ -119,6 +121,8 @@ def _documents() -> Iterator[tuple[str, Document]]:
     theme = worn(THEMES[0])
     yield "report, Letter", partial(write_report_pdf, a_report(), theme, paper="Letter")
     yield "report without a name or scores", partial(write_report_pdf, a_report(name=None, skills=1), theme)
+    for large in (False, True):
+        yield f"group report{', large' * large}", partial(write_group_report_pdf, told(CLASS, "A"), theme, large=large)
     yield "cover sheet of a print run", partial(write_cover_pdf, a_cover(), theme)
     for duplex in (False, True):
         yield f"certificates{', duplex' * duplex}", partial(_certificates, theme, duplex=duplex)
