@@ -17,9 +17,9 @@ class AssetRefusedError(ValueError):
 
 
 class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not annotated
-    """Serves the files it is given by their names; every other address and every redirect is refused."""
+    """Serves the files it is given by their names, or what would stand in them; every other address and every redirect is refused."""
 
-    def __init__(self, files: Mapping[str, Path]) -> None:
+    def __init__(self, files: Mapping[str, Path | bytes]) -> None:
         """Serve these files."""
         super().__init__(allowed_protocols=("asset",), allow_redirects=False, fail_on_errors=True)
         self._files = files
@@ -27,8 +27,10 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not annot
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """The file at an `asset:` address. Never calls what it inherits, which would go out to the world."""
         del headers
-        path = self._files.get(unquote(url.removeprefix(SCHEME))) if url.startswith(SCHEME) else None
-        if path is None or not path.is_file():
+        name = unquote(url.removeprefix(SCHEME))
+        found = self._files.get(name) if url.startswith(SCHEME) else None
+        if found is None or (isinstance(found, Path) and not found.is_file()):
             raise AssetRefusedError(url)
-        kind = guess_type(path.name)[0] or "application/octet-stream"
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+        kind = guess_type(name)[0] or "application/octet-stream"
+        content = found.read_bytes() if isinstance(found, Path) else found
+        return URLFetcherResponse(url, content, {"Content-Type": kind})

@@ -21,7 +21,7 @@ class Files:
 
     def __init__(self, folder: Path, complaints: Complaints) -> None:
         """For the theme in this folder."""
-        self._folder = folder
+        self.folder = folder
         self._complaints = complaints
         self.inside: list[Complaints] = []
 
@@ -30,14 +30,14 @@ class Files:
         name = entry.find(key)
         if not isinstance(name, Scalar) or not re.fullmatch(file_name(endings), name):
             return None
-        path = self._folder / name
-        if not path.resolve().is_relative_to(self._folder.resolve()):
+        path = self.folder / name
+        if not path.resolve().is_relative_to(self.folder.resolve()):
             hint = "Put a copy of the file beside theme.yaml, or in a folder there."
             message = f'"{name}" lies outside the folder of the theme.'
             self._complaints.take("theme.file-outside", name.span, message, hint)
             return None
         if not path.is_file():
-            known = [each.relative_to(self._folder).as_posix() for each in self._listed(path.suffix)]
+            known = [each.relative_to(self.folder).as_posix() for each in self._listed(path.suffix)]
             listed = f"There are: {', '.join(known)}." if known else f"Nothing in the folder ends in {path.suffix}."
             hint = did_you_mean(name, known, listed)
             self._complaints.take("theme.file-missing", name.span, f'There is no file "{name}".', hint)
@@ -65,5 +65,5 @@ class Files:
         return Picture(asset, {tag: str(said).strip() for tag, said in alt.items()})
 
     def _listed(self, suffix: str) -> list[Path]:
-        found = sorted(self._folder.rglob(f"*{suffix}")) if suffix else []
+        found = sorted(self.folder.rglob(f"*{suffix}")) if suffix else []
         return found[:MOST_LISTED]

@@ -14,6 +14,7 @@ from engine.themes.colours import six_digits
 from engine.themes.complaints import Complaints
 from engine.themes.derivation import Colours
 from engine.themes.files import Files
+from engine.themes.laying_out import layout_of
 from engine.themes.schema import BORDERS, GENERIC, LENGTH, PRINT, SIZES, TEXTS, WEB
 from engine.themes.theme import Asset, Award, Claims, Cut, Font, Help, Picture, Signatory
 from engine.themes.tokens import COLOURS, CREAM, DARK, FONT_LISTS, LIGHT, MORE, SCHEMES
@@ -75,6 +76,7 @@ def own_of(name: str, folder: Path, document: Node, complaints: Complaints) -> t
     families = {key: tuple(scalars(tokens, key)) for key in FONT_LISTS if key in tokens}
     for listed in families.values():
         _check_list(listed, complaints)
+    layout, shown = layout_of(child(award, "layout"), files)
     border, size, radius = words(award, "border"), words(prints, "page_size"), words(tokens, "radius")
     own = Own(
         id=name,
@@ -95,6 +97,8 @@ def own_of(name: str, folder: Path, document: Node, complaints: Complaints) -> t
             signatory=_signatory(child(award, "signatory"), files),
             seal=files.with_alt(child(award, "seal")),
             border=border if border in BORDERS else BORDERS[0],
+            layout=layout,
+            pictures=shown,
         ),
         claims=_claims(child(document, "for")),
         home_url=words(document, "home_url"),

@@ -15,12 +15,13 @@ MOST = 100
 WEIGHTS = range(100, 1000, 100)
 GENERIC = ("serif", "sans-serif", "monospace", "system-ui")
 SIZES = ("A4", "letter")
-BORDERS = ("none", "line", "double")
+BORDERS = ("none", "line", "double", "guilloche")
 _REMS = r"(0|0?\.[0-9]{1,3}|1(\.[0-4][0-9]{0,2}|\.50{0,2})?)"
 _PIXELS = r"((1?[0-9]|2[0-3])(\.[0-9]{1,3})?|24(\.0{1,3})?)"
 LENGTH = rf"^(0|{_REMS}r?em|{_PIXELS}px)$"
 """How round corners can be; with rounder ones, words would stand outside of their boxes."""
 PICTURES, WEB, PRINT, TEXTS = "svg|png|jpg|jpeg|webp", "woff2", "ttf|otf", "txt|md"
+TEMPLATE, SHEET = "html", "css"
 """How the names of files end."""
 THEME_NAME = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
@@ -193,6 +194,22 @@ _SIGNATORY: Schema = {
     ),
 }
 
+_LAYOUT: Schema = {
+    "description": "A certificate that is laid out by the body itself.",
+    **closed(
+        {
+            "template": _file(
+                TEMPLATE, "an .html file in the folder of the theme", "What stands on it: areas, with slots in them."
+            ),
+            "stylesheet": _file(
+                SHEET, "a .css file in the folder of the theme", "Where each area stands, and how its words are set."
+            ),
+            "portrait": {**YES_NO, "default": "no", "description": "Whether the sheet stands upright."},
+        },
+        ["template", "stylesheet"],
+    ),
+}
+
 _PRINT: Schema = {
     "description": "How the body prints.",
     **closed(
@@ -210,7 +227,12 @@ _PRINT: Schema = {
                     {
                         "signatory": _SIGNATORY,
                         "seal": _with_alt("A seal."),
-                        "border": {"enum": list(BORDERS), "default": "none", "description": "A line round the sheet."},
+                        "border": {
+                            "enum": list(BORDERS),
+                            "default": "none",
+                            "description": "What stands round the sheet: a line, two, or a woven band.",
+                        },
+                        "layout": _LAYOUT,
                     },
                     [],
                 ),

@@ -9,8 +9,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from engine.themes.certificates.layout import Layout
 from engine.themes.derivation import Colours
+from engine.themes.guilloche import band, rosette
 from engine.themes.tokens import LIGHT, PAPER
+
+
+BAND, ROSETTE = "q-band.svg", "q-rosette.svg"
+"""Names of what is drawn in the colour of a theme."""
+INSET = 8.0
+"""How far the band is from the edges of the sheet, in millimetres."""
+LANDSCAPE: Mapping[str, tuple[float, float]] = {"A4": (297.0, 210.0), "letter": (279.4, 215.9)}
 
 
 @dataclass(frozen=True)
@@ -74,11 +83,16 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award:
-    """What is special about a body's certificates. `border` is none, line or double."""
+    """What is special about a body's certificates. `border` is none, line, double or guilloche.
+
+    `layout` is a template of its own, `pictures` what that shows.
+    """
 
     signatory: Signatory | None = None
     seal: Picture | None = None
     border: str = "none"
+    layout: Layout | None = None
+    pictures: tuple[Asset, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +143,12 @@ class Theme:
         return {**self.palettes[PAPER], **self.shapes}
 
     @property
+    def sheet(self) -> tuple[float, float]:
+        """Width and height of its certificates, in millimetres."""
+        layout, (width, height) = self.printing.certificate.layout, LANDSCAPE[self.printing.page_size]
+        return (height, width) if layout is not None and layout.portrait else (width, height)
+
+    @property
     def drawn_for_colour(self) -> bool:
         """Whether the logo is to have another colour behind it than that of the paper."""
         return self.shapes["logo-ground"] != self.palettes[PAPER]["page"]
@@ -140,10 +160,13 @@ class Theme:
         return {asset.name: asset.path for asset in (*(font.web for font in self.fonts), *pictures) if asset}
 
     @cached_property
-    def printed(self) -> Mapping[str, Path]:
-        """What the PDF writer may read, by the same kind of names."""
+    def printed(self) -> Mapping[str, Path | bytes]:
+        """What the PDF writer may read, by the same kind of names: files, and what is drawn in the theme's colour."""
         award = self.printing.certificate
         pictures = [self.logo.file if self.logo else None, award.seal.file if award.seal else None]
-        pictures += [award.signatory.signature if award.signatory else None]
+        pictures += [award.signatory.signature if award.signatory else None, *award.pictures]
         fonts = [font.print for font in (*self.fonts, *self.printing.further)]
-        return {asset.name: asset.path for asset in (*fonts, *pictures) if asset}
+        files = {asset.name: asset.path for asset in (*fonts, *pictures) if asset}
+        brand = self.palettes[PAPER]["brand"]
+        width, height = (edge - 2 * INSET for edge in self.sheet)
+        return {**files, BAND: band(width, height, brand), ROSETTE: rosette(brand)}
