@@ -17,7 +17,7 @@ class AssetRefusedError(ValueError):
 
 
 class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not annotated
-    """Serves the files it is given by their names, or what would stand in them; every other address and every redirect is refused."""
+    """Serves the files it is given by their names, or what they hold; every other address and redirect is refused."""
 
     def __init__(self, files: Mapping[str, Path | bytes]) -> None:
         """Serve these files."""

@@ -11,7 +11,7 @@ from weasyprint.text.ffi import ffi, fontconfig, gobject, pango, pangoft2, unico
 from weasyprint.text.fonts import FontConfiguration
 
 from engine.press.fetching import AssetFetcher
-from engine.press.typefaces import HEADING, Family, families_of, runs
+from engine.press.typefaces import HEADING, Family, Run, families_of, runs
 from engine.themes import Theme, paper_css
 
 PRESS = Lock()
@@ -45,10 +45,12 @@ def files_of(theme: Theme) -> AssetFetcher:
     return AssetFetcher({**theme.printed, **{cut.print.name: cut.print.path for cut in cuts}})
 
 
-def width(text: str, theme: Theme, weight: int = 700, style: str = HEADING) -> float:
-    """How wide a text is on one line, in em, when it is written as `lettered` has it."""
+def width(text: str, theme: Theme, weight: int = 700, style: str = HEADING, *, within: str | None = None) -> float:
+    """How wide a text is on one line, in em, when it is written as `lettered` has it: by itself, or within another."""
+    whole = None if within is None else families_of(theme, style).of(within)
+    parts = runs(text, theme, style) if whole is None else [Run(text, whole)]
     with PRESS:
-        return sum(_width(run.text, run.family, theme, weight, style) for run in runs(text, theme, style))
+        return sum(_width(run.text, run.family, theme, weight, style) for run in parts)
 
 
 def _width(text: str, family: Family | None, theme: Theme, weight: int, style: str) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,14 +18,8 @@ from engine.scoring import Scores, awarded_to
 from engine.themes import Theme
 from engine.wording import wording
 
-TEMPLATES: Mapping[str, str] = {"self_assessment": "reports/certificate_self_assessment.html"}
+TEMPLATES: Mapping[str, str] = {"self_assessment": "certificates/self_assessment.html"}
 """Certificate templates by the name authors give; the published schema lists the same names."""
-
-NAME_SIZES = ((24, "large"), (36, "medium"), (90, "small"))
-"""How many letters of a name still fit each size; longer ones are set smaller still. All of them may wrap."""
-
-LONG_TITLE = 80  # letters that still fit two large lines
-LONG_STATEMENT = 260  # characters of HTML that still fit three large lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,22 +48,6 @@ class Certificate:
     replaces: str | None = None
     signatory: str | None = None
     role: str | None = None
-
-    @property
-    def name_size(self) -> str:
-        """How large the name can be set: by its width in letters, where a wide (East Asian) one counts twice."""
-        width = sum(_width(letter) for letter in self.name)
-        return next((size for most, size in NAME_SIZES if width <= most), "smallest")
-
-    @property
-    def long_title(self) -> bool:
-        """Whether the title is too long for large letters, as it can be where an answer is told in it."""
-        return len(self.title) > LONG_TITLE
-
-    @property
-    def long(self) -> bool:
-        """Whether the statement is too long for large letters."""
-        return len(self.statement) > LONG_STATEMENT
 
 
 KEPT = (
@@ -147,9 +124,3 @@ def certificate_valid_until(questionnaire: Questionnaire, sitting: Sitting) -> d
     if certificate is None or certificate.valid_for is None or sitting.day is None:
         return None
     return certificate.valid_for.after(sitting.day)
-
-
-def _width(letter: str) -> int:
-    if unicodedata.combining(letter):
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

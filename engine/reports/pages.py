@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from engine.clock import day_of
-from engine.reports.certificate import TEMPLATES, Certificate
+from engine.reports.certificate import Certificate
 from engine.reports.group_report import GroupReport
 from engine.reports.report import Report
 from engine.reports.slips import Slips
-from engine.themes import Picture, Signatory, Theme, address
+from engine.themes import Picture, Theme, address
+from engine.themes.certificates import Place
 from engine.wording import wording
 
 TEMPLATES_FOLDER = Path(__file__).parent / "templates"
@@ -43,22 +45,12 @@ def report_html(report: Report, theme: Theme, *, working: bool = False) -> str:
     )
 
 
-def certificates_html(certificates: Sequence[Certificate], theme: Theme, title: str) -> str:
-    """Certificates of one language as one HTML document for print, each on a page of its own."""
-    first = certificates[0]
-    words, award = wording(first.language), theme.printing.certificate
-    return _templates.get_template("reports/certificates.html").render(
-        title=title,
-        certificates=certificates,
-        templates=TEMPLATES,
-        created=max(certificate.created for certificate in certificates),
-        language=first.language,
-        logo=_picture(theme.logo, first.language),
-        plate=theme.drawn_for_colour,
-        seal=_picture(award.seal, first.language),
-        signed=_signed(award.signatory, first.language),
-        border=award.border,
-        say=words.say,
+def certificates_html(
+    certificate: Certificate, pages: Sequence[Markup], classes: Sequence[str], code: Place | None, theme: Theme
+) -> str:
+    """Pages of certificates like this one as one HTML document for print; `code` is where its QR code stands."""
+    return _templates.get_template("certificates/document.html").render(
+        certificate=certificate, pages=pages, classes=classes, code=code, edges=theme.sheet
     )
 
 
@@ -90,13 +82,4 @@ def _picture(picture: Picture | None, language: str) -> dict[str, str] | None:
     """The address of a picture and what it shows, in the language or else in the first there is."""
     if picture is None:
         return None
-    said = picture.alt.get(language) or next(iter(picture.alt.values()), "")
-    return {"address": address(picture.file), "alt": said}
-
-
-def _signed(signatory: Signatory | None, language: str) -> dict[str, str | None] | None:
-    """Who signs, in what role, and the address of the signature."""
-    if signatory is None:
-        return None
-    written = address(signatory.signature) if signatory.signature else None
-    return {"name": signatory.name, "role": signatory.role_in(language), "signature": written}
+    return {"address": address(picture.file), "alt": picture.said_in(language)}

@@ -28,17 +28,17 @@ def band(width: float, height: float, colour: str) -> bytes:
     """A band within the edges of a rectangle, in millimetres, with a fine line on both sides."""
     waves = round(2 * (width + height) / WAVE)
     paths = [_path(_strand(width, height, waves, each / STRANDS), waves * SAMPLES) for each in range(STRANDS)]
-    for edge in (0.2, BAND - 0.2):
-        paths.append(_path(lambda way, edge=edge: _edge(width, height, edge, way)[0], 160))
+    paths += [_path(_rim(width, height, inset), 160) for inset in (0.2, BAND - 0.2)]
     return _svg(width, height, colour, 0.22, paths)
 
 
 def rosette(colour: str) -> bytes:
     """A flower of woven rings in a square."""
-    paths = []
-    for radius, wide, petals, strands in RINGS:
-        for each in range(strands):
-            paths.append(_path(_petals(radius, wide, petals, each / strands), petals * SAMPLES))
+    paths = [
+        _path(_petals(radius, wide, petals, each / strands), petals * SAMPLES)
+        for radius, wide, petals, strands in RINGS
+        for each in range(strands)
+    ]
     return _svg(ROSETTE, ROSETTE, colour, 0.2, paths)
 
 
@@ -50,6 +50,13 @@ def _strand(width: float, height: float, waves: int, phase: float) -> Curve:
         (x, y), (across, down) = _edge(width, height, BAND / 2, way)
         out = swing * (0.8 * cos(turn) + 0.2 * cos(OVERTONE * turn))
         return x + out * across, y + out * down
+
+    return at
+
+
+def _rim(width: float, height: float, inset: float) -> Curve:
+    def at(way: float) -> Point:
+        return _edge(width, height, inset, way)[0]
 
     return at
 

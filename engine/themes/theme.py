@@ -14,7 +14,6 @@ from engine.themes.derivation import Colours
 from engine.themes.guilloche import band, rosette
 from engine.themes.tokens import LIGHT, PAPER
 
-
 BAND, ROSETTE = "q-band.svg", "q-rosette.svg"
 """Names of what is drawn in the colour of a theme."""
 INSET = 8.0
@@ -41,6 +40,10 @@ class Picture:
 
     file: Asset
     alt: Mapping[str, str]
+
+    def said_in(self, language: str) -> str:
+        """What it shows, in a language, or else in the first there is."""
+        return self.alt.get(language) or next(iter(self.alt.values()), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

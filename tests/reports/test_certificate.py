@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from engine.compiler import questionnaire_schema
-from engine.reports.certificate import Certificate, certificate_of, certificate_templates
-from tests.reports.making import CY, EN, certificate, questionnaire, scale, score, scored, sitting, text, unscored
+from engine.reports.certificate import certificate_of, certificate_templates
+from tests.reports.making import CY, EN, certificate, questionnaire, scale, score, scored, sitting, unscored
 
 TEAM = scale("team", "Team-working")
 
@@ -50,36 +50,6 @@ def test_a_questionnaire_without_a_certificate_gives_none() -> None:
 
 def test_without_a_name_there_is_none() -> None:
     assert certificate_of(questionnaire(certificate=certificate()), sitting(None), {}, EN) is None
-
-
-def named(name: str, statement: str = "did it.") -> Certificate:
-    asked = questionnaire(certificate=certificate(statement=text(statement)))
-    found = certificate_of(asked, sitting(name), {}, EN)
-    assert found is not None
-    return found
-
-
-@pytest.mark.parametrize(
-    ("name", "size"),
-    [
-        ("Jo Ng", "large"),
-        ("Łukasz Ńowak Őry Șerban X", "medium"),
-        ("李" * 13, "medium"),
-        ("a" * 90, "small"),
-        ("a" * 91, "smallest"),
-    ],
-)
-def test_a_long_name_is_set_smaller(name: str, size: str) -> None:
-    assert named(name).name_size == size
-
-
-def test_marks_on_a_letter_take_no_width() -> None:
-    assert named("e\u0323\u0331" * 24).name_size == "large"
-
-
-def test_a_long_statement_is_set_smaller() -> None:
-    assert not named("Jo Ng", "has done it.").long
-    assert named("Jo Ng", "has done it. " * 30).long
 
 
 def test_the_published_schema_lists_the_templates_there_are() -> None:

@@ -8,7 +8,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from engine.questionnaire import Declined, Language, Results
 from engine.reports.certificate import TEMPLATES, certificate_of
-from engine.reports.pages import BODY_CSS, TEMPLATES_FOLDER, certificates_html, report_html
+from engine.reports.certificates.printing import certificate_html
+from engine.reports.pages import BODY_CSS, TEMPLATES_FOLDER, report_html
 from engine.reports.report import Report, report_of
 from engine.scoring.score import Part, Step
 from engine.themes.theme import Asset, Picture
@@ -232,7 +233,7 @@ def test_words_of_authors_and_learners_are_never_markup() -> None:
     found = certificate_of(asked, sitting(HOSTILE), {}, EN)
     assert found is not None
 
-    for html in (report_html(report, theme()), certificates_html([found], theme(), HOSTILE)):
+    for html in (report_html(report, theme()), certificate_html(found, theme())):
         assert "&lt;script&gt;" in html
         assert "<script" not in html
         assert "<img" not in html

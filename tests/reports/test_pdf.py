@@ -10,8 +10,8 @@ from weasyprint.urls import FatalURLFetchingError
 
 from engine.press.fetching import AssetFetcher, AssetRefusedError
 from engine.questionnaire import Language
-from engine.reports.award_pdf import write_certificate_pdf
 from engine.reports.certificate import Certificate, certificate_of
+from engine.reports.certificates import write_certificate_pdf
 from engine.reports.pages import certificates_html, report_html
 from engine.reports.pdf import write_report_pdf
 from engine.reports.report import Report, report_of
@@ -75,11 +75,6 @@ def test_a_report_is_pdf_ua(skills: int, language: Language) -> None:
     assert failures(write_report_pdf(a_report(skills, language), theme())) == []
 
 
-@pytest.mark.parametrize("language", [EN, CY])
-def test_a_certificate_is_pdf_ua(language: Language) -> None:
-    assert failures(write_certificate_pdf(a_certificate(language=language), theme())) == []
-
-
 def test_documents_say_their_language_and_title() -> None:
     with opened(write_report_pdf(a_report(language=CY), theme())) as report:
         assert report.Root.Lang == "cy"
@@ -88,14 +83,6 @@ def test_documents_say_their_language_and_title() -> None:
     with opened(write_certificate_pdf(a_certificate(), theme())) as award:
         assert award.Root.Lang == "en"
         assert award.docinfo["/Title"] == "Certificate of completion, Siân Ŵyn Llŷr"
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_names_are_set_in_the_themes_own_typeface(name: str) -> None:
-    used = typefaces(write_certificate_pdf(a_certificate(name), theme()))
-
-    assert all(family.startswith("Atkinson-Hyperlegible-Next") for family in used), used
-    assert all(used.values())
 
 
 @pytest.mark.skipif(not SYSTEM_FONTS.exists(), reason="there are no typefaces on this machine to fall back on")
@@ -117,37 +104,6 @@ def test_the_tags_read_the_words_of_the_page_in_its_order(language: Language) ->
 
     running = written(f"{report.name}{report.reference}")
     assert heard == written(report_html(report, theme())).replace(running, "")
-
-
-def long_names() -> Sequence[str]:
-    return ["W" * 200, "Anna " * 40, "Maximiliana Katarzyna Nowakowska-Wiśniewska ferch Llywelyn", "W" * 24, "W" * 36]
-
-
-@pytest.mark.skipif(not POPPLER.exists(), reason="poppler-utils is not installed")
-@pytest.mark.parametrize("name", long_names())
-def test_a_long_name_stays_on_its_page_and_off_the_foot(name: str) -> None:
-    with opened(write_certificate_pdf(a_certificate(name), theme())) as award:
-        assert len(award.pages) == 1
-    assert "".join(name.split()) in spoken(write_certificate_pdf(a_certificate(name), theme()))
-    assert _lowest_of_the_name(name) < 420  # of 595 points; the foot begins at 485
-
-
-@pytest.mark.skipif(not POPPLER.exists(), reason="poppler-utils is not installed")
-@pytest.mark.parametrize("told", ["llanfair" * 25, "Cardiff and Vale " * 12])
-def test_a_long_answer_in_the_title_stays_on_its_page_and_off_the_foot(told: str) -> None:
-    award = replace(a_certificate(), title=f"A course at {told}", statement=Markup("<p>was at {}.</p>").format(told))
-    boxes = word_boxes(write_certificate_pdf(award, theme()))
-    assert max(box.right for box in boxes) <= 842 - 80
-    foot = next(box.bottom for box in boxes if box.word == "Reference")
-    between = [box for box in boxes if box.word[:8] in {"llanfair", "Cardiff", "Vale"}]
-    assert max(box.bottom for box in between) < foot - 10
-
-
-def _lowest_of_the_name(name: str) -> float:
-    """How far down the page the statement under the name reaches, in points."""
-    boxes = word_boxes(write_certificate_pdf(a_certificate(name), theme()))
-    assert all(box.right <= 842 - 80 for box in boxes if box.word in name)
-    return max(box.bottom for box in boxes if box.word == "employers")
 
 
 def test_a_long_name_does_not_widen_a_report() -> None:
@@ -201,37 +157,6 @@ def branded() -> Theme:
 def of_institute(**changed: object) -> Theme:
     plain = branded()
     return replace(plain, printing=replace(plain.printing, **changed))  # type: ignore[arg-type]  # by name
-
-
-@pytest.mark.parametrize(
-    ("language", "says"),
-    [(Language("en"), ["Seal of the institute", "Chief examiner"]), (CY, ["Sêl y sefydliad", "Prif arholwr"])],
-)
-def test_a_certificate_is_signed_and_sealed_for_those_who_hear_it_too(language: Language, says: list[str]) -> None:
-    pdf = write_certificate_pdf(a_certificate(language=language), branded())
-    assert failures(pdf) == []
-    heard = " ".join(alternatives(pdf)) + printed_words(pdf)
-    assert all(said in heard for said in says)
-    assert any("Alex Morgan" in said for said in alternatives(pdf)), "the signature says whose it is"
-    assert "Alex Morgan" in printed_words(pdf)
-
-
-def test_nothing_is_signed_where_the_theme_says_nothing() -> None:
-    html = certificates_html([a_certificate()], theme(), "One")
-    assert "<img" not in html
-    assert "q-signatory" not in html
-    assert 'class="q-certificate q-border-none"' in html
-
-
-@pytest.mark.skipif(not POPPLER.exists(), reason="poppler-utils is not installed")
-@pytest.mark.parametrize("name", long_names())
-def test_a_long_name_keeps_clear_of_logo_seal_and_foot(name: str) -> None:
-    pdf = write_certificate_pdf(a_certificate(name), branded())
-    boxes = word_boxes(pdf)
-    foot = next(box.bottom for box in boxes if box.word == "Reference")
-    assert len(opened(pdf).pages) == 1
-    assert max(box.bottom for box in boxes if box.word == "employers") < foot - 20
-    assert next(box.right for box in boxes if box.word == "completion") < 842 - 85 - 102, "left of the seal"
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

@@ -8,8 +8,8 @@ import pytest
 from markupsafe import escape
 
 from engine.questionnaire import Language, Outcome, Questionnaire, Results, Text
-from engine.reports.award_pdf import write_certificate_pdf
 from engine.reports.certificate import certificate_of
+from engine.reports.certificates import write_certificate_pdf
 from engine.reports.pdf import write_report_pdf
 from engine.reports.report import report_of
 from engine.reports.telling import closing_of, markup, teller_of

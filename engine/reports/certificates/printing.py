@@ -1,27 +1,51 @@
-"""Certificates as PDFs: one by itself, and many in one file that is written as they come."""
+"""Certificates as PDFs: one laid out whole, or many in one file, of which what stands on all is laid out once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from io import BytesIO
+from dataclasses import dataclass
+from functools import partial
 from itertools import chain, groupby, islice
 from typing import BinaryIO
 
-from pikepdf import Pdf
+from markupsafe import Markup
 
-from engine.press import AT_ONCE, Binding, Bookmark, about, printed, styles
+from engine.press import AT_ONCE, Binding, Design, Styles, about, printed, styles
 from engine.reports.certificate import Certificate
-from engine.reports.pages import STYLES_FOLDER, certificates_html
+from engine.reports.certificates.layouts import layout_of, sheets_of
+from engine.reports.certificates.sheets import Drawn, drawn
+from engine.reports.pages import certificates_html
 from engine.reports.stack import Printed
 from engine.themes import Theme, on_paper
 from engine.wording import wording
 
-STYLES = (STYLES_FOLDER / "print.css", STYLES_FOLDER / "certificate.css")
+MOST_DESIGNS = 8
+"""So many designs of one language; title and statement of further certificates are laid out with what is personal."""
+
+Key = tuple[object, ...]
+"""What certificates of one design have in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A certificate with its sheet, and the design that it has."""
+
+    certificate: Certificate
+    drawn: Drawn
+    key: Key
 
 
 def write_certificate_pdf(certificate: Certificate, theme: Theme, paper: str | None = None) -> bytes:
     """A certificate as a PDF, on the theme's paper if none is asked for; the same one gives the same bytes."""
-    return _printed([certificate], on_paper(theme, paper), f"{certificate.title}, {certificate.name}")
+    worn = on_paper(theme, paper)
+    return printed(certificate_html(certificate, worn), _styles(certificate, worn))
+
+
+def certificate_html(certificate: Certificate, theme: Theme) -> str:
+    """A certificate as a whole HTML document for print."""
+    ready = drawn(certificate, theme)
+    whole = Markup().join(area.whole for area in ready.sheet.areas)
+    return certificates_html(certificate, [whole], ready.classes, ready.code, theme)
 
 
 def write_certificates_pdf(  # noqa: PLR0913  # what a print run is asked for, each by its name
@@ -43,13 +67,13 @@ def write_certificates_pdf(  # noqa: PLR0913  # what a print run is asked for, e
     if first is None:
         raise ValueError("there is nothing to print")
     worn = on_paper(theme, paper)
-    binding, created, begins = Binding(file, first.language), first.created, []
-    for batch in _batches(chain([first], coming)):
+    binding, designs = Binding(file, first.language), _Designs(worn)
+    created, begins = first.created, list[int]()
+    for batch in _batches(designs.ready(each) for each in chain([first], coming)):
         begins += [binding.pages + place for place in range(1, len(batch) + 1)]
-        part = binding.part(Pdf.open(BytesIO(_printed(batch, worn, wording(first.language).say("Certificates")))))
-        bookmarks = [Bookmark(f"{each.name}, {each.reference}", place) for place, each in enumerate(batch)]
-        binding.bind(part, batch[0].language, bookmarks)
-        created = max(created, *(each.created for each in batch))
+        design = designs.of(batch[0], binding)
+        design.write(binding, batch[0].certificate.language, [each.drawn.sheet for each in batch])
+        created = max(created, *(each.certificate.created for each in batch))
         if progress:
             progress(len(begins))
     title = wording(first.language).say("Certificates")
@@ -57,12 +81,50 @@ def write_certificates_pdf(  # noqa: PLR0913  # what a print run is asked for, e
     return Printed(pages=binding.pages, sha256=digest, begins=tuple(begins))
 
 
-def _printed(certificates: Sequence[Certificate], theme: Theme, title: str) -> bytes:
-    return printed(certificates_html(certificates, theme, title), styles(theme, STYLES, landscape=True))
+class _Designs:
+    """What stands on many certificates: one design for all in which the same words, in the same language, do."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._known: dict[Key, Design | None] = {}
+
+    def ready(self, certificate: Certificate) -> _Ready:
+        """A certificate with its sheet, and the design it is printed by."""
+        ready = _ready(certificate, drawn(certificate, self._theme))
+        if ready.key not in self._known and self._many(certificate.language):
+            ready = _ready(certificate, drawn(certificate, self._theme, told=True))
+        self._known.setdefault(ready.key)
+        return ready
+
+    def of(self, ready: _Ready, binding: Binding) -> Design:
+        """The design, laid out when it is first asked for."""
+        design = self._known[ready.key]
+        if design is None:
+            printing = partial(_laid_out, certificate=ready.certificate, ready=ready.drawn, theme=self._theme)
+            design = self._known[ready.key] = Design(binding, ready.drawn.sheet, printing)
+        return design
+
+    def _many(self, language: str) -> bool:
+        return sum(key[0] == language for key in self._known) >= MOST_DESIGNS
 
 
-def _batches(certificates: Iterable[Certificate]) -> Iterator[list[Certificate]]:
-    """Neighbours of one language, as many as are laid out at once: a laid-out document has one language."""
-    for _, neighbours in groupby(certificates, key=lambda certificate: certificate.language):
+def _ready(certificate: Certificate, found: Drawn) -> _Ready:
+    fixed = tuple(area.fixed if area.code is None else area.code is None for area in found.sheet.areas)
+    return _Ready(certificate, found, (certificate.language, found.classes, fixed))
+
+
+def _laid_out(pages: Sequence[Markup], certificate: Certificate, ready: Drawn, theme: Theme) -> bytes:
+    html = certificates_html(certificate, pages, ready.classes, ready.code, theme)
+    return printed(html, _styles(certificate, theme))
+
+
+def _styles(certificate: Certificate, theme: Theme) -> Styles:
+    layout = layout_of(certificate.template, theme)
+    return styles(theme, sheets_of(layout), landscape=not layout.portrait)
+
+
+def _batches(ready: Iterable[_Ready]) -> Iterator[list[_Ready]]:
+    """Neighbours of one design, as many as are laid out at once."""
+    for _, neighbours in groupby(ready, key=lambda each: each.key):
         while batch := list(islice(neighbours, AT_ONCE)):
             yield batch

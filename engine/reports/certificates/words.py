@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from engine.codes import written_number
 from engine.reports.certificate import Certificate
@@ -36,7 +36,6 @@ CAVEAT = mark(
 def words_of(certificate: Certificate) -> Words:
     """What it says, slot by slot, with the labels of what it says."""
     say = wording(certificate.language).say
-    replaced = certificate.replaces and written_number(certificate.replaces)
     said: dict[str, str | None] = {
         "title": certificate.title,
         "name": certificate.name,
@@ -49,7 +48,7 @@ def words_of(certificate: Certificate) -> Words:
         "questionnaire": certificate.questionnaire,
         "version": say("version {version}", version=certificate.version),
         "reference": certificate.reference,
-        "replaces": say("Replacement for certificate {number}", number=replaced) if replaced else None,
+        "replaces": _replacement(certificate),
         "signatory": certificate.signatory,
         "role": certificate.role,
         "caveat": say(CAVEAT),
@@ -60,9 +59,13 @@ def words_of(certificate: Certificate) -> Words:
     return {slot: words for slot, words in (said | labels).items() if words}
 
 
-def plain(words: str) -> Markup:
-    """Words as they are written into a template."""
-    return words if isinstance(words, Markup) else Markup("{}").format(words)
+def _replacement(certificate: Certificate) -> Markup | None:
+    """What it replaces, with the number on one line."""
+    if certificate.replaces is None:
+        return None
+    number = written_number(certificate.replaces)
+    said = wording(certificate.language).say("Replacement for certificate {number}", number=number)
+    return escape(said).replace(number, Markup('<span class="q-number">{}</span>').format(number))
 
 
 def is_signed(certificate: Certificate, theme: Theme) -> bool:

@@ -6,6 +6,6 @@ from engine.themes.certificates.markup import Element
 from engine.themes.certificates.slots import ALONE, DRAWN, LABEL, LABELLED, NEEDED, PICTURES, SLOTS, filled_by
 
 __all__ = [
-    "ALONE", "DRAWN", "LABEL", "LABELLED", "NEEDED", "PICTURES", "SHEET", "SLOTS", "Element", "Layout", "Place", "Placed",
-    "Setting", "filled_by", "read_layout",
+    "ALONE", "DRAWN", "LABEL", "LABELLED", "NEEDED", "PICTURES", "SHEET", "SLOTS", "Element", "Layout", "Place",
+    "Placed", "Setting", "filled_by", "read_layout",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from engine.themes.complaints import Complaints
 
 CODE = 25.0
 """The least width of a QR code with what stays white round it, in millimetres: 20 for the code alone."""
+PLACING = "Give its class left or right with a width, and top or bottom with a height or max-height."
 SLACK = 0.01
 WORD, LINE = 5.0, 3.5
 """The least width and height of an area: there is room for a letter of the smallest size."""
@@ -22,9 +23,7 @@ SHEETS: Mapping[str, tuple[float, float]] = {"A4": (297.0, 210.0), "Letter": (27
 """The sheets in landscape."""
 
 
-def read_layout(
-    template: Path, stylesheet: Path, *, portrait: bool = False
-) -> tuple[Layout, Complaints, Complaints]:
+def read_layout(template: Path, stylesheet: Path, *, portrait: bool = False) -> tuple[Layout, Complaints, Complaints]:
     """A layout out of its two files, with what is wrong in each."""
     html, css = Complaints(str(template)), Complaints(str(stylesheet))
     areas = read_areas(template.read_bytes(), html)
@@ -83,16 +82,20 @@ def _check_places(layout: Layout, complaints: Complaints) -> None:
         if complaints.problems:
             return
 
+
 def _out_of_place(each: Placed, edges: tuple[float, float], paper: str) -> tuple[str, str] | None:
     named, place = _named(each.area), each.place
     if place is None:
-        hint = "Give its class left or right with a width, and top or bottom with a height or max-height."
-        return f"{named} has no place in the stylesheet.", hint
+        return f"{named} has no place in the stylesheet.", PLACING
     if not each.even:
         hint = "Words in one area have one typeface and one size; make what differs an area of its own."
         return f"Words in {named} are set in several ways.", hint
-    if each.area.tag == "div" and not each.area.inside:  # a decoration
-        return None
+    is_decoration = each.area.tag == "div" and not each.area.inside
+    return None if is_decoration else _too_far_or_small(each, place, edges, paper)
+
+
+def _too_far_or_small(each: Placed, place: Place, edges: tuple[float, float], paper: str) -> tuple[str, str] | None:
+    named = _named(each.area)
     if not _within(place, edges):
         return f"{named} reaches over the edge of {paper}.", f"Its place is {_told(place)}."
     if "code" in each.area.slots and min(place.width, place.height) < CODE:

@@ -153,11 +153,11 @@ class _Reader(HTMLParser):
         self._open[-1].inside.append(data)
 
     def handle_decl(self, decl: str) -> None:
-        message = f"<!{decl.split(' ')[0]}> has no place in a template."
+        message = f"<!{decl.split(' ', maxsplit=1)[0]}> has no place in a template."
         self._complaints.take("theme.certificate-element", self._here(), message, INSTEAD["html"])
 
     def handle_pi(self, data: str) -> None:
-        message = f"<?{data.split(' ')[0]} has no place in a template."
+        message = f"<?{data.split(' ', maxsplit=1)[0]} has no place in a template."
         self._complaints.take("theme.certificate-element", self._here(), message, "Delete it.")
 
     def _check(self, opened: _Open) -> None:

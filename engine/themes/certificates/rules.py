@@ -146,7 +146,9 @@ def _refused(name: str, value: str, *, important: bool) -> tuple[str, str] | Non
     """What is wrong with a declaration, and what to do."""
     if name not in PROPERTIES:
         near = did_you_mean(name, PROPERTIES, "docs/themes.md lists what can be set.")
-        return f'"{name}" cannot be set on a certificate.', INSTEAD.get(name) or INSTEAD.get(name.split("-")[0]) or near
+        return f'"{name}" cannot be set on a certificate.', INSTEAD.get(name) or INSTEAD.get(
+            name.split("-", maxsplit=1)[0]
+        ) or near
     if "url(" in value.lower():
         return f'"{name}" loads something.', INSTEAD["background-image"]
     pattern, says = PROPERTIES[name]

@@ -8,9 +8,9 @@ from pikepdf import Array, Object, Page
 
 from engine.journey import SittingId
 from engine.questionnaire import Language
-from engine.reports import award_pdf
-from engine.reports.award_pdf import write_certificate_pdf, write_certificates_pdf
 from engine.reports.certificate import Certificate, certificate_of
+from engine.reports.certificates import printing
+from engine.reports.certificates.printing import write_certificate_pdf, write_certificates_pdf
 from tests.reports.making import CY, EN, certificate, questionnaire, sitting, theme
 from tests.reports.reading import POPPLER, failures, opened, spoken
 
@@ -19,7 +19,7 @@ NAMES = ("Ŵyn", "Łukasz", "Ann", "Őry", "Zoë")
 
 @pytest.fixture(autouse=True)
 def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(award_pdf, "AT_ONCE", 2)
+    monkeypatch.setattr(printing, "AT_ONCE", 2)
 
 
 def awards(*names: str, language: Language = EN) -> list[Certificate]:
