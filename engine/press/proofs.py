@@ -155,4 +155,5 @@ def _text(item: object, page: object) -> str:
     size = raw.FPDFTextObj_GetText(item, page, None, 0)
     buffer = ctypes.create_string_buffer(size)
     raw.FPDFTextObj_GetText(item, page, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size)
-    return buffer.raw.decode("utf-16-le").rstrip("\0")
+    said = buffer.raw.decode("utf-16-le").rstrip("\0")
+    return " ".join(said.split())  # one at its end is guessed from what is written after it

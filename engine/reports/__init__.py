@@ -1,7 +1,7 @@
 """A result as a page to read, a report or a certificate to print."""
 
 from engine.reports.certificate import Certificate, certificate_of, certificate_templates
-from engine.reports.certificates import unfit, worst_cases, write_certificate_pdf, write_certificates_pdf
+from engine.reports.certificates import unfit, write_certificate_pdf, write_certificates_pdf
 from engine.reports.completed import CompletedSitting, awarded, reported
 from engine.reports.group_report import GroupReport, group_report_of
 from engine.reports.group_tally import Tally, tally_of
@@ -45,7 +45,6 @@ __all__ = [
     "slips_of",
     "tally_of",
     "unfit",
-    "worst_cases",
     "write_certificate_pdf",
     "write_certificates_pdf",
     "write_group_report_pdf",

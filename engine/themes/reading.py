@@ -157,7 +157,8 @@ def _draft(folder: Path) -> _Draft:
         complaints.take("theme.folder-name", TOP, message, "Small letters, digits and hyphens, such as my-institute.")
     own, inside = own_of(folder.name, folder, document, complaints)
     told = (
-        Told(Source(each.file, Path(each.file).read_text("utf-8", "replace")), tuple(each.problems)) for each in inside
+        Told(Source(each.file, Path(each.file).read_text("utf-8", "replace")), tuple(in_order(each.problems)))
+        for each in inside
     )
     problems += with_digits(check_structure(document, theme_schema(), source), own.painted)
     return _Draft(source, own, (*problems, *complaints.problems), tuple(told))

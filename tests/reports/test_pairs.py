@@ -11,11 +11,10 @@ import tinycss2
 
 from engine.themes.tokens import EDGE, NEEDS, PAPER, TEXT, pairs
 
-STYLES = sorted((Path(__file__).parents[2] / "engine" / "reports" / "styles").glob("*.css"))
+STYLES = sorted((Path(__file__).parents[2] / "engine" / "reports" / "styles").glob("[!c]*.css"))
+"""Those of certificates are checked like those that themes bring: where areas lie on each other, too."""
 TEMPLATES = sorted((Path(__file__).parents[2] / "engine" / "reports" / "templates").rglob("*.html"))
 USES = {"color": TEXT, "stroke": EDGE, "border": EDGE, "background": "ground"}
-ON_RINGS = ".q-signatory"
-"""What stands on the rings of a certificate, which are a tint."""
 DECORATION = {"rule", "chosen"}
 
 
@@ -28,7 +27,6 @@ def used(css: str) -> Iterator[tuple[str, str, str, str]]:
                 use = next((kind for start, kind in USES.items() if each.name.startswith(start)), None)
                 if use is not None:
                     yield selector, token, use, "page"
-                    yield from [(selector, token, use, "chosen")] if selector.startswith(ON_RINGS) else ()
 
 
 def tokens(declaration: tinycss2.ast.Declaration) -> Iterator[str]:

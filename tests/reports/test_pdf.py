@@ -1,10 +1,8 @@
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from markupsafe import Markup
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError
 
@@ -12,7 +10,7 @@ from engine.press.fetching import AssetFetcher, AssetRefusedError
 from engine.questionnaire import Language
 from engine.reports.certificate import Certificate, certificate_of
 from engine.reports.certificates import write_certificate_pdf
-from engine.reports.pages import certificates_html, report_html
+from engine.reports.pages import report_html
 from engine.reports.pdf import write_report_pdf
 from engine.reports.report import Report, report_of
 from engine.scoring.score import Step
@@ -35,11 +33,9 @@ from tests.reports.making import (
 )
 from tests.reports.reading import (
     POPPLER,
-    alternatives,
     failures,
     opened,
     printed_lines,
-    printed_words,
     spoken,
     typefaces,
     word_boxes,

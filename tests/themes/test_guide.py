@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from engine.cli import main
 from engine.themes import Shelf
+from engine.themes.certificates import LABELLED, SLOTS
 from engine.themes.tokens import COLOURS, FONT_LISTS, SHAPES
 from tests.themes.making import ROOT, SHIPPED
 
@@ -51,6 +52,9 @@ def followed(folder: Path) -> Iterator[tuple[str, str, str]]:
             (folder / name / "theme.yaml").write_text("".join(text.values()), encoding="utf-8")
             codes = [problem.code for problem in Shelf(folder, IDS).read(name).problems]
             yield "yaml", block, ", ".join(codes)
+        elif kind in {"html", "css"}:
+            (folder / "institute" / f"certificate.{kind}").write_text(block, encoding="utf-8")
+            yield kind, block, ""
         else:
             command = block.partition("\n")[0]
             yield "console", block, f"{command}\n{printed(command.removeprefix('$ '))}"
@@ -78,7 +82,7 @@ def test_every_block_of_the_guide_does_what_is_shown(folder: Path) -> None:
             assert came == shown
         else:
             assert came == ("theme.contrast" if "#9aa0ab" in shown else ""), shown
-    assert [kind for kind, _, _ in steps].count("console") == 6
+    assert [kind for kind, _, _ in steps].count("console") == 7
     assert len(steps) == len(re.findall("^```[a-z]", GUIDE, re.MULTILINE))
 
 
@@ -96,8 +100,15 @@ def test_the_whole_theme_is_what_the_guide_says(folder: Path) -> None:
 
 
 def test_the_table_has_every_token_with_what_it_is_for() -> None:
-    rows = dict(re.findall(r"^\| `([a-z-]+)` \| (.*?) \|", GUIDE, re.MULTILINE))
-    assert rows == {**COLOURS, **FONT_LISTS, **SHAPES}
+    rows = re.findall(r"^\| `([a-z_-]+)` \| (.*?) \|", GUIDE, re.MULTILINE)
+    assert dict(rows[len(SLOTS) :]) == {**COLOURS, **FONT_LISTS, **SHAPES}
+
+
+def test_the_other_table_has_every_slot_of_a_certificate() -> None:
+    rows = re.findall(r"^\| `([a-z_-]+)` \| (.*?) \|", GUIDE, re.MULTILINE)
+    assert dict(rows[: len(SLOTS)]) == SLOTS
+    labelled = ", ".join(f"`{slot}`" for slot in LABELLED[:-1])
+    assert f"Before {labelled} and `{LABELLED[-1]}`" in GUIDE.replace("\n", " ")
 
 
 def test_its_links_lead_somewhere() -> None:

@@ -12,7 +12,8 @@ from engine.themes.theme import Theme
 from tests.themes.making import ROOT, changed_face, picture
 
 EXAMPLES = ROOT / "tests" / "examples" / "themes"
-MARK = re.compile(r"(refused|warned): ([a-z., -]+?)(?: -->|$)")
+MARK = re.compile(r"(refused|warned): ([a-z., -]+?)(?: -->| \*/|$)")
+MANY = "".join(f"<p>{line}</p>\n" for line in range(200)) + "<p>200</p><!-- refused: theme.certificate-large -->\n"
 NAMES = sorted(path.parent.name for path in EXAMPLES.glob("*/theme.yaml"))
 
 
@@ -34,6 +35,7 @@ def a_shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     }
     for name, content in made.items():
         (hostile / "fonts" / name).write_bytes(content)
+    (hostile / "many.html").write_text(MANY, encoding="utf-8")
     (hostile / "moving.png").write_bytes(picture(frames=3))
     (hostile / "huge.png").write_bytes(picture(size=(5000, 2)))
     (hostile / "broken.png").write_bytes(b"\x89PNG")
@@ -60,7 +62,7 @@ def test_each_line_is_refused_for_its_reasons_and_no_other(shelf: Shelf, name: s
 
 
 def test_every_reason_to_refuse_a_theme_stands_in_the_examples(shelf: Shelf) -> None:
-    texts = (path.read_text("utf-8") for path in (ROOT / "engine" / "themes").glob("*.py"))
+    texts = (path.read_text("utf-8") for path in (ROOT / "engine" / "themes").rglob("*.py"))
     reasons = {code for text in texts for code in re.findall(r'"(theme\.[a-z-]+)"', text)} - {"theme.yaml"}
     refused = {problem.code for name in NAMES for problem in shelf.read(name).problems}
     assert reasons - refused == set()

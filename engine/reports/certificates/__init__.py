@@ -1,6 +1,6 @@
 """Certificates on paper: slots filled in, words as large as their areas allow, one by itself or many of a design."""
 
-from engine.reports.certificates.judging import unfit, worst_cases
+from engine.reports.certificates.judging import unfit
 from engine.reports.certificates.printing import write_certificate_pdf, write_certificates_pdf
 
-__all__ = ["unfit", "worst_cases", "write_certificate_pdf", "write_certificates_pdf"]
+__all__ = ["unfit", "write_certificate_pdf", "write_certificates_pdf"]

@@ -54,7 +54,7 @@ def write_certificates_pdf(  # noqa: PLR0913  # what a print run is asked for, e
     theme: Theme,
     *,
     paper: str | None = None,
-    duplex: bool = False,  # noqa: ARG001  # until the binding has it
+    duplex: bool = False,
     progress: Callable[[int], None] | None = None,
 ) -> Printed:
     """Certificates in the order given, each on a page of its own with a bookmark that says whose it is.
@@ -67,12 +67,11 @@ def write_certificates_pdf(  # noqa: PLR0913  # what a print run is asked for, e
     if first is None:
         raise ValueError("there is nothing to print")
     worn = on_paper(theme, paper)
-    binding, designs = Binding(file, first.language), _Designs(worn)
+    binding, designs = Binding(file, first.language, duplex=duplex), _Designs(worn)
     created, begins = first.created, list[int]()
     for batch in _batches(designs.ready(each) for each in chain([first], coming)):
-        begins += [binding.pages + place for place in range(1, len(batch) + 1)]
-        design = designs.of(batch[0], binding)
-        design.write(binding, batch[0].certificate.language, [each.drawn.sheet for each in batch])
+        design, language = designs.of(batch[0]), batch[0].certificate.language
+        begins += design.write(binding, language, [each.drawn.sheet for each in batch])
         created = max(created, *(each.certificate.created for each in batch))
         if progress:
             progress(len(begins))
@@ -96,12 +95,12 @@ class _Designs:
         self._known.setdefault(ready.key)
         return ready
 
-    def of(self, ready: _Ready, binding: Binding) -> Design:
+    def of(self, ready: _Ready) -> Design:
         """The design, laid out when it is first asked for."""
         design = self._known[ready.key]
         if design is None:
             printing = partial(_laid_out, certificate=ready.certificate, ready=ready.drawn, theme=self._theme)
-            design = self._known[ready.key] = Design(binding, ready.drawn.sheet, printing)
+            design = self._known[ready.key] = Design(ready.drawn.sheet, printing)
         return design
 
     def _many(self, language: str) -> bool:

@@ -14,7 +14,7 @@ from engine.reports.certificates.fitting import fitting_size
 from engine.reports.certificates.layouts import layout_of
 from engine.reports.certificates.words import Words, is_signed, words_of
 from engine.themes import BAND, ROSETTE, Theme
-from engine.themes.certificates import Element, Layout, Place, Placed
+from engine.themes.certificates import OPTIONAL, Element, Layout, Place, Placed
 from engine.wording import wording
 
 PERSONAL = frozenset({"name", "date", "valid_until", "number", "address", "reference", "replaces"})
@@ -68,8 +68,7 @@ class _Filling:
     @property
     def classes(self) -> tuple[str, ...]:
         """By what a stylesheet tells this sheet from others."""
-        there = (*self._pictures, "signatory", "valid_until", "replaces")
-        having = (f"with-{slot}" for slot in there if slot in self._pictures or slot in self._words)
+        having = (f"with-{slot}" for slot in OPTIONAL if slot in self._pictures or slot in self._words)
         sample = ("sample",) if self._certificate.number is None else ()
         return (*sample, f"border-{self._theme.printing.certificate.border}", *having)
 

@@ -3,9 +3,8 @@
 from engine.themes.certificates.gate import read_layout
 from engine.themes.certificates.layout import SHEET, Layout, Place, Placed, Setting
 from engine.themes.certificates.markup import Element
-from engine.themes.certificates.slots import ALONE, DRAWN, LABEL, LABELLED, NEEDED, PICTURES, SLOTS, filled_by
+from engine.themes.certificates.slots import LABEL, LABELLED, OPTIONAL, SLOTS
 
 __all__ = [
-    "ALONE", "DRAWN", "LABEL", "LABELLED", "NEEDED", "PICTURES", "SHEET", "SLOTS", "Element", "Layout", "Place",
-    "Placed", "Setting", "filled_by", "read_layout",
+    "LABEL", "LABELLED", "OPTIONAL", "SHEET", "SLOTS", "Element", "Layout", "Place", "Placed", "Setting", "read_layout",
 ]  # fmt: skip

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from engine.document import Span
 from engine.themes.certificates.layout import Layout, Place, Placed
 from engine.themes.certificates.markup import BLOCKS, Element, read_areas
 from engine.themes.certificates.rules import read_rules
-from engine.themes.certificates.slots import ALONE, DRAWN, NEEDED
+from engine.themes.certificates.slots import ALONE, DRAWN, NEEDED, OPTIONAL
 from engine.themes.complaints import Complaints
+from engine.themes.tokens import PAPER, TEXT, pairs
 
 CODE = 25.0
 """The least width of a QR code with what stays white round it, in millimetres: 20 for the code alone."""
@@ -19,6 +20,8 @@ SLACK = 0.01
 WORD, LINE = 5.0, 3.5
 """The least width and height of an area: there is room for a letter of the smallest size."""
 TOP = Span(1, 1, 1, 2)
+STATES = (frozenset[str](), frozenset(f"q-with-{slot}" for slot in OPTIONAL), frozenset({"q-sample"}))
+"""What the sheet is called where nothing optional is there, where all of it is, and on a sample."""
 SHEETS: Mapping[str, tuple[float, float]] = {"A4": (297.0, 210.0), "Letter": (279.4, 215.9)}
 """The sheets in landscape."""
 
@@ -73,14 +76,44 @@ def _others(area: Element, slot: Element) -> Iterator[Element | str]:
 
 
 def _check_places(layout: Layout, complaints: Complaints) -> None:
+    """On every paper, however much there is to say: each area has a place, and what is read stands out."""
     for paper, (long, short) in SHEETS.items():
         edges = (short, long) if layout.portrait else (long, short)
-        for each in (each for each in layout.placed(edges) if not each.hidden):
-            problem = _out_of_place(each, edges, paper)
-            if problem is not None:
-                complaints.take("theme.certificate-place", each.area.span, *problem)
-        if complaints.problems:
-            return
+        for state in STATES:
+            seen = [each for each in layout.placed(edges, state) if not each.hidden]
+            for each in seen:
+                problem = _out_of_place(each, edges, paper)
+                if problem is not None:
+                    complaints.take("theme.certificate-place", each.area.span, *problem)
+            _check_grounds(seen, complaints)
+            if complaints.problems:
+                return
+
+
+def _check_grounds(placed: Sequence[Placed], complaints: Complaints) -> None:
+    """What is read stands out from what is behind it: from white paper, or from an area before it."""
+    known = {(token, ground) for token, on, kind in pairs(PAPER) if kind == TEXT for ground in on}
+    behind: list[tuple[Place, str]] = []
+    for each in placed:
+        if each.place is None:
+            continue
+        if each.ground is not None:
+            behind.append((each.place, each.ground))
+        if not each.area.slots and not each.area.inside:
+            continue
+        grounds = {ground for place, ground in behind if _overlap(place, each.place)} or {"page"}
+        for ground in sorted(grounds):
+            colour = each.setting.colour
+            if not DRAWN.issuperset(each.area.slots or {"words"}) and (colour, ground) not in known:
+                message = f'"{colour}" is not known to be read on "{ground}", which is behind {_named(each.area)}.'
+                hint = f"Known are: {', '.join(sorted(token for token, on in known if on == ground)) or 'none'}."
+                complaints.take("theme.certificate-contrast", each.area.span, message, hint)
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    return max(one.left, other.left) + SLACK < min(one.right, other.right) and max(one.top, other.top) + SLACK < min(
+        one.bottom, other.bottom
+    )
 
 
 def _out_of_place(each: Placed, edges: tuple[float, float], paper: str) -> tuple[str, str] | None:

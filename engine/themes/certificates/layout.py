@@ -17,6 +17,7 @@ from engine.themes.certificates.rules import LENGTH, Rule
 
 MILLIMETRES: Mapping[str, float] = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
 SHEET = "q-certificate"
+TOKEN = re.compile(r"var\(--q-([a-z-]+)\)")
 BOLD = {"700", "bold"}
 BASE: Mapping[str, str] = {
     "font-family": "var(--q-font-body)",
@@ -25,8 +26,11 @@ BASE: Mapping[str, str] = {
     "line-height": "1.4",
     "letter-spacing": "0",
     "text-transform": "none",
+    "color": "var(--q-text)",
 }
 """What areas inherit where nothing is said: as styles/certificate_sheet.css has it."""
+EVEN = BASE.keys() - {"font-weight", "color"}
+"""What is one and the same for all words of an area, because they are measured by it."""
 HEIGHTS = ("height", "max-height")
 
 
@@ -52,7 +56,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How words are set: in the typeface of headings or texts, in points; the space between letters is in em."""
+    """How words are set: in the typeface of headings or texts, in points; the space between letters is in em.
+
+    `style` and `colour` are tokens of the theme.
+    """
 
     style: str
     weight: int
@@ -60,13 +67,14 @@ class Setting:
     leading: float
     spacing: float
     upper: bool
+    colour: str
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """An area with its place, which it has not if the stylesheet does not give it one, and how it sets words.
 
-    It is not `even` if words within it are set otherwise.
+    It is not `even` if words within it are set otherwise. `ground` is the token of the colour behind it, if it has one.
     """
 
     area: Element
@@ -74,6 +82,7 @@ class Placed:
     setting: Setting
     hidden: bool
     even: bool
+    ground: str | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,8 +119,9 @@ def _placed(layout: Layout, edges: tuple[float, float], classes: frozenset[str])
     for area, node in zip(layout.areas, section.iter_children(), strict=True):
         values = _values(node, layout.rules)
         setting = _setting({**inherited, **values})
-        even = not any(BASE.keys() & _values(each, layout.rules).keys() for each in node.iter_children())
-        found.append(Placed(area, _place(values, edges), setting, values.get("display") == "none", even))
+        even = not any(EVEN & _values(each, layout.rules).keys() for each in node.iter_children())
+        hidden = values.get("display") == "none"
+        found.append(Placed(area, _place(values, edges), setting, hidden, even, _token(values.get("background-color"))))
     return tuple(found)
 
 
@@ -136,13 +146,20 @@ def _matching(node: Any, rules: Iterable[Rule]) -> Iterator[tuple[Any, int, Mapp
 
 def _setting(values: Mapping[str, str]) -> Setting:
     return Setting(
-        style=values["font-family"].removeprefix("var(--q-").removesuffix(")"),
+        style=_token(values["font-family"]) or "",
         weight=700 if values["font-weight"] in BOLD else 400,
         size=float(values["font-size"].removesuffix("pt")),
         leading=float(values["line-height"]),
         spacing=float(values["letter-spacing"].removesuffix("em")),
         upper=values["text-transform"] == "uppercase",
+        colour=_token(values["color"]) or "",
     )
+
+
+def _token(value: str | None) -> str | None:
+    """The token of a theme that a value refers to."""
+    found = TOKEN.fullmatch(value or "")
+    return found[1] if found else None
 
 
 def _place(values: Mapping[str, str], edges: tuple[float, float]) -> Place | None:

@@ -91,7 +91,7 @@ def read_areas(data: bytes, complaints: Complaints) -> tuple[Element, ...]:
     return reader.areas()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Open:
     """An element that is not closed yet."""
 
@@ -145,11 +145,13 @@ class _Reader(HTMLParser):
         self._open[-1].inside.append(element)
 
     def handle_data(self, data: str) -> None:
+        if self._elements > MOST_ELEMENTS:
+            return
         if len(self._open) == 1 and data.strip():
             words = " ".join(data.split())[:40]
             message = f'"{words}" stands in no element.'
             hint = f"Put it into an area, such as <p>{words}</p>."
-            self._complaints.take("theme.certificate-broken", self._here(), message, hint)
+            self._complaints.take("theme.certificate-broken", self._begin(data), message, hint)
         self._open[-1].inside.append(data)
 
     def handle_decl(self, decl: str) -> None:
@@ -185,6 +187,14 @@ class _Reader(HTMLParser):
             message = f'<{opened.tag}> cannot have "{name}".'
             hint = did_you_mean(name, known, f"It can have: {', '.join(known)}." if known else "Delete it.")
         self._complaints.take("theme.certificate-attribute", opened.span, message, hint)
+
+    def _begin(self, data: str) -> Span:
+        """Where the first word of a text is."""
+        line, column = self.getpos()
+        before = data[: len(data) - len(data.lstrip())]
+        lines = before.count("\n")
+        column = len(before) - before.rfind("\n") - 1 if lines else column + len(before)
+        return Span(line + lines, column + 1, line + lines, column + 2)
 
     def _here(self, length: int = 1) -> Span:
         line, column = self.getpos()

@@ -128,7 +128,7 @@ def _values(node: Any, complaints: Complaints) -> tuple[dict[str, str], dict[str
     for each in tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True):
         if each.type != "declaration":
             message = f"This cannot be read: {getattr(each, 'message', 'a rule in a rule')}."
-            complaints.take(CODE, _at(each), message, "Write such as color: var(--q-brand);")
+            complaints.take(CODE, _at(each), message, "Write it like this: color: var(--q-brand).")
             continue
         value = tinycss2.serialize(each.value).strip()
         problem = _refused(each.lower_name, value, important=each.important)

@@ -42,11 +42,8 @@ NEEDED = ("title", "name", "date", "number", "address", "code")
 """What no certificate can do without."""
 LABELLED = ("name", "date", "valid_until", "questionnaire", "reference", "number", "address")
 """Slots that have a label, in every language."""
+OPTIONAL = ("logo", "seal", "signature", "signatory", "valid_until", "replaces")
+"""What is not on all certificates: where it is, the sheet has the class q-with- and its name."""
 LABEL = "label-"
 
 KNOWN = (*SLOTS, *(LABEL + name for name in LABELLED))
-
-
-def filled_by(slot: str) -> str:
-    """The slot by which this one is empty or not: a label goes where what it stands by goes."""
-    return slot.removeprefix(LABEL)

@@ -1,3 +1,5 @@
+"""One certificate laid out whole, many by their design: the same to whoever sees or hears them."""
+
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
@@ -5,16 +7,21 @@ from io import BytesIO
 
 import pytest
 from pikepdf import Array, Object, Page
+from pypdfium2 import PdfDocument
+from zxingcpp import read_barcodes
 
-from engine.journey import SittingId
+from engine.press import differences
 from engine.questionnaire import Language
-from engine.reports.certificate import Certificate, certificate_of
+from engine.reports import Certificate, write_certificate_pdf, write_certificates_pdf
 from engine.reports.certificates import printing
-from engine.reports.certificates.printing import write_certificate_pdf, write_certificates_pdf
-from tests.reports.making import CY, EN, certificate, questionnaire, sitting, theme
-from tests.reports.reading import POPPLER, failures, opened, spoken
+from engine.themes import on_paper
+from tests.reports.certificates.making import ADDRESS, BOTH, awarded, bound, branded, theme
+from tests.reports.making import CY, EN
+from tests.reports.reading import POPPLER, alternatives, failures, opened, printed_words, spoken, tags
 
 NAMES = ("Ŵyn", "Łukasz", "Ann", "Őry", "Zoë")
+MIXED = (("Siân Ŵyn Llŷr", EN), ("محمد علي", CY), ("Nguyễn Thị Ánh", CY), ("W" * 60, EN), ("Jo Ng", EN))
+"""Languages that alternate, letters of several typefaces, words that are set smaller."""
 
 
 @pytest.fixture(autouse=True)
@@ -23,16 +30,133 @@ def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def awards(*names: str, language: Language = EN) -> list[Certificate]:
-    asked = questionnaire(certificate=certificate())
-    sittings = [sitting(name, id=SittingId(f"sitting-{name}")) for name in names]
-    found = [certificate_of(asked, each, {}, language) for each in sittings]
-    return [award for award in found if award]
+    return [awarded(name, language, reference=f"REF-{place}") for place, name in enumerate(names)]
 
 
-def bound(certificates: list[Certificate]) -> bytes:
+@pytest.mark.parametrize("name", BOTH)
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_many_are_what_each_is_by_itself(name: str, paper: str) -> None:
+    worn = on_paper(theme(name), paper)
+    certificates = [awarded(each, language, worn) for each, language in MIXED]
+    pdf = bound(certificates, worn)
+    wholes = [write_certificate_pdf(each, worn) for each in certificates]
+    assert differences(BytesIO(pdf), dict(enumerate(wholes))) == []
+    assert failures(pdf) == []
+    if POPPLER.exists():
+        assert tags(pdf) == [tag for whole in wholes for tag in tags(whole)]
+        assert spoken(pdf) == "".join(map(spoken, wholes))
+
+
+def test_what_stands_on_all_is_laid_out_once_for_each_language() -> None:
+    certificates = [*awards("Ann", "Bob"), *awards("Cai", language=CY), *awards("Dai", "Eve", "Fay")]
+    with opened(bound(certificates)) as whole:
+        designs = [page.obj.Contents[0].objgen for page in whole.pages]
+    assert len(set(designs)) == 2
+    assert designs[0] == designs[1] == designs[3] == designs[5] != designs[2]
+
+
+def test_titles_with_answers_in_them_do_not_each_make_a_design(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "MOST_DESIGNS", 2)
+    certificates = [replace(each, title=f"Course {place}") for place, each in enumerate(awards(*NAMES))]
+    pdf = bound(certificates)
+    with opened(pdf) as whole:
+        assert len({page.obj.Contents[0].objgen for page in whole.pages}) == 3
+    wholes = [write_certificate_pdf(each, theme()) for each in certificates]
+    assert differences(BytesIO(pdf), dict(enumerate(wholes))) == []
+
+
+@pytest.mark.parametrize("name", BOTH)
+@pytest.mark.parametrize("language", [EN, CY])
+def test_one_is_pdf_ua_and_pdf_a(name: str, language: Language) -> None:
+    assert failures(write_certificate_pdf(awarded(language=language, worn=theme(name)), theme(name))) == []
+
+
+def test_one_is_the_same_bytes_whatever_was_printed_before() -> None:
+    first = write_certificate_pdf(awarded(), theme())
+    bound(awards(*NAMES, "محمد علي"))
+    assert write_certificate_pdf(awarded(), theme()) == first
+
+
+def test_every_code_leads_to_where_it_is_checked() -> None:
+    certificates = [replace(each, address=f"{ADDRESS[:-1]}{place}") for place, each in enumerate(awards(*NAMES))]
+    for pdf in (bound(certificates), write_certificate_pdf(certificates[0], theme())):
+        with PdfDocument(pdf) as document:
+            read = [read_barcodes(page.render(scale=150 / 72).to_pil()) for page in document]
+        assert [code.text for (code,) in read] == [each.address for each in certificates[: len(read)]]
+
+
+def test_its_code_is_of_twenty_millimetres_at_least() -> None:
+    with opened(write_certificate_pdf(awarded(), theme())) as document:
+        (code,) = (each for each in document.objects if "QR" in str(getattr(each, "Alt", "")))
+        left, _, right, _ = (float(edge) for edge in code.A.BBox)
+    modules = 37  # of an address as long as this; four more stay white on both sides
+    assert (right - left) * 25.4 / 96 * modules / (modules + 8) >= 20
+
+
+@pytest.mark.skipif(not POPPLER.exists(), reason="poppler-utils is not installed")
+def test_on_paper_stands_everything_that_is_said_of_it() -> None:
+    worn = branded()
+    award = awarded(worn=worn, valid_until="22 November 2028", replaces="XVPNGP7B86SQ5")
+    heard = printed_words(write_certificate_pdf(award, worn))
+    for words in (
+        award.title, award.name, "has reflected on", award.date, "Valid until", "22 November 2028",
+        award.questionnaire, "version 1.2.0", "HSD7-PHAV-4022-E", award.reference, "XVPN-GP7B-86SQ-5",
+        "Skills Body for Wales", "Alex Morgan", "Chief examiner", "not a qualification.",
+    ):  # fmt: skip
+        assert words in heard
+    assert ADDRESS in spoken(write_certificate_pdf(award, worn))
+    assert any("Seal of the institute" in said for said in alternatives(write_certificate_pdf(award, worn)))
+
+
+@pytest.mark.skipif(not POPPLER.exists(), reason="poppler-utils is not installed")
+def test_a_sample_says_so_and_leads_nowhere() -> None:
+    pdf = write_certificate_pdf(awarded(number=None, address=None), theme())
+    assert "Sample" in printed_words(pdf)
+    assert "Certificate number" not in printed_words(pdf)
+    assert not any("QR" in said for said in alternatives(pdf))
+
+
+@pytest.mark.skipif(not POPPLER.exists(), reason="poppler-utils is not installed")
+def test_a_signature_stands_only_under_the_name_it_is_of() -> None:
+    worn = branded()
+    now, before = (awarded(worn=worn, signatory=name) for name in ("Alex Morgan", "Sam Price"))
+    assert any("Signature of Alex Morgan" in said for said in alternatives(write_certificate_pdf(now, worn)))
+    old = write_certificate_pdf(before, worn)
+    assert "Sam Price" in printed_words(old)
+    assert not any("Signature" in said for said in alternatives(old))
+
+
+@pytest.mark.skipif(not POPPLER.exists(), reason="poppler-utils is not installed")
+def test_nobody_signs_where_nobody_did() -> None:
+    worn = branded()
+    pdf = write_certificate_pdf(awarded(worn=worn, signatory=None, role=None), worn)
+    assert "Alex Morgan" not in printed_words(pdf)
+    assert not any("Signature" in said for said in alternatives(pdf))
+
+
+@pytest.mark.parametrize("border", ["none", "line", "double", "guilloche"])
+def test_every_border_can_be_kept_and_is_not_read_aloud(border: str) -> None:
+    worn = branded(border=border)
+    pdf = write_certificate_pdf(awarded(worn=worn), worn)
+    assert failures(pdf) == []
+    plain = branded(border="none")
+    assert alternatives(pdf) == alternatives(write_certificate_pdf(awarded(worn=plain), plain))
+
+
+def test_words_of_authors_and_learners_are_never_markup() -> None:
+    hostile = "<script>alert(1)</script><img src=x>"
+    award = awarded(hostile, title=hostile, body=hostile, questionnaire=hostile, role=hostile)
+    html = printing.certificate_html(award, theme())
+    assert "<script" not in html
+    assert "<img src=x" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_both_sides_of_paper_begin_with_somebody_on_the_front() -> None:
     file = BytesIO()
-    write_certificates_pdf(file, certificates, theme())
-    return file.getvalue()
+    told = write_certificates_pdf(file, awards(*NAMES), theme(), duplex=True)
+    assert told.begins == (1, 3, 5, 7, 9)
+    assert failures(file.getvalue()) == []
 
 
 def test_each_certificate_has_a_page_in_the_order_given() -> None:
