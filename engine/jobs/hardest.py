@@ -24,7 +24,6 @@ from engine.store.print_run import Entry, Options, PrintKind
 from engine.themes import Theme
 
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
-LAST_LATIN = "\u024f"
 
 WAYS: Mapping[str, Callable[[str, Theme], float]] = MappingProxyType(
     {
@@ -32,10 +31,7 @@ WAYS: Mapping[str, Callable[[str, Theme], float]] = MappingProxyType(
         "The widest": width,
         "The most accents and marks": lambda name, _: sum(map(_marked, unicodedata.normalize("NFD", name))),
         "Read from right to left": lambda name, _: sum(map(_leftward, name)),
-        "The most letters that are not Latin": lambda name, _: sum(
-            letter > LAST_LATIN and letter.isalpha() for letter in name
-        ),
-        "The shortest": lambda name, _: -len(name) if name else 0,
+        "The most letters that are not Latin": lambda name, _: sum(map(_foreign, name)),
     }
 )
 """By what a name can be hard to print. Nothing is the worst in a way in which no name is hard at all."""
@@ -53,12 +49,10 @@ def hardest(entries: Sequence[Entry], theme: Theme) -> tuple[Hard, ...]:
     """The hardest names, each with its ways; of equals the first. Without names there are none."""
     found: dict[int, list[str]] = {}
     for way, measure in WAYS.items():
-        worst, place = 0.0, None
-        for number, entry in enumerate(entries):
-            size = measure(entry.name, theme)
-            if size and (place is None or size > worst):
-                worst, place = size, number
-        if place is not None:
+        sizes = [measure(entry.name, theme) for entry in entries]
+        worst = max(sizes, default=0)
+        if worst > 0:
+            place = sizes.index(worst)
             found.setdefault(place, []).append(way)
     return tuple(Hard(entries[place], tuple(ways)) for place, ways in found.items())
 
@@ -110,6 +104,10 @@ def _reports(desk: Collected, entries: Sequence[Entry]) -> list[Report]:
 
 def _marked(letter: str) -> bool:
     return unicodedata.combining(letter) > 0
+
+
+def _foreign(letter: str) -> bool:
+    return letter.isalpha() and "LATIN" not in unicodedata.name(letter, "")
 
 
 def _leftward(letter: str) -> bool:

@@ -79,7 +79,6 @@ def run(run_id: str) -> str:
         parts=[each for each in progress.chunks if each.done],
         size=site().store.sheets.size(run_id),
         moment=moment,
-        written=written_number,
     )
 
 
@@ -95,7 +94,7 @@ def listed(run_id: str) -> str:
         "web/run_list.html",
         run=progress.run,
         entries=entries,
-        why=[reason_of(entry, wording("en")) for entry in entries],
+        refused=[(entry, reason_of(entry, wording("en"))) for entry in entries],
         not_printed=not_printed,
         part=part,
         written=written_number,

@@ -16,6 +16,7 @@ from engine.clock import supposing, supposing_now
 from engine.web.statement import last_tested
 from tests.pages.certificates import CERTIFICATE, REGISTER, certificates
 from tests.pages.mishaps import MISHAPS, mishaps, mishaps_at_the_end
+from tests.pages.printing import PRINTING, printing
 from tests.pages.sink import IN_ANY_ORDER, PAGES, QUESTIONNAIRE, RESULTS, WELSH, Filling, Typed
 from tests.pages.window import SETTINGS
 from tests.web.browsing import Browser, Shown, filled_in
@@ -59,7 +60,7 @@ def names(language: str) -> tuple[str, ...]:
     """What a full album of a language holds, without taking it."""
     pages = [f"{page}-{state}" for page, filling in PAGES.items() for state in _states(filling)]
     results = ("result", "result-unfolded", *(f"result-{name}" for name in RESULTS))
-    centre = (*CENTRE, *REGISTER) if language == "en" else ()
+    centre = (*CENTRE, *REGISTER, *PRINTING) if language == "en" else ()
     return (*ADDRESSES, *WAYS_BACK, *pages, "check", *results, *CERTIFICATE, *TASKS, *MISHAPS, *centre)
 
 
@@ -98,6 +99,7 @@ def _everything(app: Flask, browser: Browser, language: str, centre_password: st
     yield from mishaps(browser, language)
     if language == "en":
         yield from _centre(browser, centre_password)
+        yield from printing(app, browser)
 
 
 def _ways_back(browser: Browser, link: Shown) -> Iterator[tuple[str, Shown]]:

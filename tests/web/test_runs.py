@@ -1,32 +1,23 @@
-"""A centre chooses what to print, looks at it, starts it, watches it, and takes it along."""
+"""A print run is watched, stopped, and taken along."""
 
 from __future__ import annotations
 
 import csv
 import io
 import zipfile
-from datetime import timedelta
 from hashlib import sha256
 
 import pikepdf
 import pytest
 
-from engine.cli.sampling import add_samples
 from engine.clock import now, supposing_now
 from engine.jobs import starting
-from engine.jobs.pressing import open_workshop
-from engine.jobs.running import work_once
-from engine.store import Kind
 from engine.store.print_run import PrintKind
-from engine.web import paging
 from tests.reports.reading import printed_words
-from tests.web.browsing import Browser, Shown
-from tests.web.examples import TEAM, WEAK
-from tests.web.installation import Installation, signed_in, site_of, submitted
-
-ASK = "/centre/team/1.0.0/print"
-CSV_TEXT = "utf-8-sig"
-MINUTE = timedelta(minutes=1)
+from tests.web.browsing import Browser
+from tests.web.examples import WEAK
+from tests.web.installation import signed_in, site_of, submitted
+from tests.web.printing import ASK, CSV_TEXT, INSIDE, MADE, MINUTE, finished, in_order, run_id, started, work
 
 
 @pytest.fixture
@@ -34,43 +25,6 @@ def centre(browser: Browser) -> Browser:
     """Somebody who knows the password; nobody has finished yet."""
     signed_in(browser)
     return browser
-
-
-def finished(centre: Browser, *names: str) -> None:
-    for name in names:
-        submitted(centre, about={"learner": name})
-
-
-def previewed(centre: Browser, **typed: str | list[str]) -> Shown:
-    return centre.press(centre.open(ASK), {"by": "Ann", **typed})
-
-
-def started(centre: Browser, **typed: str | list[str]) -> Shown:
-    page = previewed(centre, **typed)
-    assert page.status == 200, page.errors
-    return centre.choose(page, "Start the print run")
-
-
-def run_id(page: Shown) -> str:
-    return page.url.rpartition("/")[2]
-
-
-def work(centre: Browser, most: int = 100) -> None:
-    """Somebody is at work, as far as they come."""
-    site = site_of(centre.client.application)
-    workshop = open_workshop(site.settings, site.store)
-    for _ in range(most):
-        if not work_once(workshop):
-            return
-
-
-def in_order(page: Shown, *names: str) -> None:
-    said = page.words.split("in this order")[-1]
-    assert [said.index(name) for name in names] == sorted(said.index(name) for name in names)
-
-
-INSIDE = [ASK, "/centre/print-runs/", "/centre/print-runs/HSD7PHAV4022", "/centre/print-runs/reprints"]
-MADE = ["list", "cancel", "again", "all.pdf", "all.zip", "part-1", "cover-sheet.pdf", "manifest.csv"]
 
 
 @pytest.mark.parametrize("place", [*INSIDE, *(f"/centre/print-runs/HSD7PHAV4022/{name}" for name in MADE)])
@@ -168,121 +122,6 @@ def test_what_is_made_can_be_taken_while_the_rest_is_in_the_making(
         assert centre.open(f"{run.url}/part-{number}").status == 404
 
 
-def test_pressing_twice_starts_one_run(centre: Browser) -> None:
-    finished(centre, "Zoë Adams")
-    preview = previewed(centre)
-    first = centre.choose(preview, "Start the print run")
-    assert centre.choose(preview, "Start the print run").url == first.url
-    assert site_of(centre.client.application).store.runs.count() == 1
-
-
-def test_who_has_finished_since_is_shown_before_anything_is_printed(centre: Browser) -> None:
-    finished(centre, "Zoë Adams")
-    preview = previewed(centre)
-    finished(centre, "Ama Bell")
-    again = centre.choose(preview, "Start the print run")
-    assert (again.status, again.heading) == (409, "2 certificates to print")
-    assert "The list has changed since you saw it." in again.words
-    assert centre.choose(again, "Start the print run").heading == "2 certificates: being printed"
-
-
-def test_only_those_on_a_pasted_list_are_printed_and_strange_lines_are_told(centre: Browser) -> None:
-    finished(centre, "Zoë Adams", "Ama Bell", "Ama Bell", "Cai Dee")
-    preview = previewed(centre, lines="Cai Dee\n\nNobody Here\n<b>Ama</b> Bell\nAma Bell", order="list")
-    assert preview.heading == "3 certificates to print"
-    in_order(preview, "Cai Dee", "Ama Bell")
-    assert "2 lines were not found" in preview.words
-    assert "Line 3: Nobody Here" in preview.words
-    assert "Line 4: <b>Ama</b> Bell" in preview.words
-    assert "Line 5: Ama Bell (2)" in preview.words
-    run = centre.choose(preview, "Start the print run")
-    assert run.heading == "3 certificates: being printed"
-    assert "4 lines" in run.words
-
-
-def test_what_is_typed_wrong_is_told_and_kept(centre: Browser) -> None:
-    finished(centre, "Zoë Adams")
-    page = centre.press(
-        centre.open(ASK),
-        {
-            "since-day": "3", "since-month": "2", "since-year": "2026",
-            "until-day": "2", "until-month": "2", "until-year": "2026",
-            "order": "list", "paper": "Letter",
-        },
-    )  # fmt: skip
-    assert page.status == 422
-    assert page.errors == [
-        "Enter a day that is not before the first day",
-        "Paste the list whose order is wanted, or choose another order",
-        "Enter your name",
-    ]
-    assert (page.typed("until-day"), page.typed("order"), page.typed("paper")) == ("2", "list", "Letter")
-    assert page.html.count("<title>Error:") == 1
-
-
-@pytest.mark.parametrize(
-    "typed", [{"print": "money"}, {"order": "\0"}, {"since-day": "99"}, {"group": "x"}, {"more": "x"}]
-)
-def test_what_no_page_of_ours_sends_is_a_fault(centre: Browser, typed: dict[str, str]) -> None:
-    finished(centre, "Zoë Adams")
-    page = previewed(centre, **typed)
-    assert page.status in {200, 422}
-    assert page.status == 422 or "group" in typed
-
-
-def test_by_day_and_by_group(centre: Browser) -> None:
-    site = site_of(centre.client.application)
-    finished(centre, "Zoë Adams")
-    asked = site.catalogue.find("team", "1.0.0")
-    assert asked is not None
-    page = centre.open(ASK)
-    assert "Group" not in page.words
-    preview = previewed(centre, **{"until-day": "1", "until-month": "1", "until-year": "2020"})
-    assert preview.heading == "Nothing to print"
-    assert "Nobody who has finished is meant by what you chose." in preview.words
-    assert "Start the print run" not in preview.words
-
-
-def test_choosing_differently_keeps_what_was_chosen(centre: Browser) -> None:
-    finished(centre, "Zoë Adams")
-    page = centre.choose(
-        previewed(centre, paper="Letter", more=["duplex"], lines="Zoë Adams\nBo"), "Choose differently"
-    )
-    assert page.status == 200
-    assert (page.typed("paper"), page.typed("more"), page.typed("by")) == ("Letter", "duplex", "Ann")
-    assert page.typed("lines").split() == ["Zoë", "Adams", "Bo"]
-    assert centre.open(ASK).typed("by") == "Ann"
-
-
-def test_the_hardest_names_are_shown_and_printed_alone(centre: Browser) -> None:
-    finished(centre, "Ann Day", "Bartholomew Featherstonehaugh", "Ann Eve", "Bo")
-    preview = previewed(centre)
-    assert "BartholomewFeatherstonehaughThemostletters,Thewidest" in preview.words.replace(" ", "")
-    pdf = centre.choose(preview, "See exactly these as a PDF")
-    assert pdf.headers["Content-Type"] == "application/pdf"
-    words = printed_words(pdf.body)
-    assert "Bartholomew Featherstonehaugh" in words
-    assert "Ann Eve" not in words
-    site = site_of(centre.client.application)
-    assert site.store.runs.count() == 0
-
-
-def test_long_lists_are_shown_a_page_at_a_time(centre: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paging, "AT_ONCE", 1)
-    finished(centre, "Zoë Adams", "Ama Bell")
-    preview = previewed(centre)
-    assert "From 1 to 1 of 2" in preview.words
-    second = centre.choose(preview, "Next page")
-    assert "From 2 to 2 of 2" in second.words
-    run = centre.choose(second, "Start the print run")
-    listed = centre.follow(run, "Who is on the list, in this order")
-    assert "From 1 to 1 of 2" in listed.words
-    assert centre.follow(listed, "Next page").words.startswith("Working together")
-    assert "Zoë" in listed.words or "Ama" in listed.words
-    for strange in ("0", "-1", "9" * 400, "x"):
-        assert centre.open(f"{run.url}/list?page={strange}").status == 200
-
-
 def test_a_run_is_cancelled_and_goes_on(centre: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(starting, "CHUNK", dict.fromkeys(PrintKind, 1))
     finished(centre, "Zoë Adams", "Ama Bell")
@@ -336,18 +175,6 @@ def test_files_that_were_deleted_are_told_of(centre: Browser) -> None:
     assert centre.follow(page, "Manifest: who was on the list (CSV)").status == 200
 
 
-def test_samples_are_printed_apart_from_the_others(centre: Browser) -> None:
-    finished(centre, "Ama Bell")
-    site = site_of(centre.client.application)
-    add_samples(site.store, site.catalogue, 2)
-    preview = previewed(centre)
-    assert preview.heading == "1 certificate to print"
-    run = started(centre, whose="samples", print="reports")
-    assert run.heading == "2 reports: being printed"
-    assert "Samples" in run.words
-    assert "Ama Bell" not in centre.follow(run, "Who is on the list, in this order").words
-
-
 def test_reports_are_printed_with_their_working(centre: Browser) -> None:
     finished(centre, "Ama Bell")
     run = started(centre, print="reports", more=["working", "large"])
@@ -355,86 +182,6 @@ def test_reports_are_printed_with_their_working(centre: Browser) -> None:
     words = printed_words(centre.open(f"{run.url}/all.pdf").body)
     assert "This counts 3." in words
     assert "Large print" in run.words
-
-
-def test_a_certificate_is_awarded_by_the_text_it_was_earned_on(centre: Browser, installation: Installation) -> None:
-    submitted(centre, about={"learner": "Tomos"}, work=WEAK)
-    installation.write(TEAM.replace('awarded_when: teamwork.band = "strong"', "awarded_when: completed"))
-    centre.client.application = installation.app()
-    assert previewed(centre).heading == "Nothing to print"
-    submitted(centre, about={"learner": "Ama"}, work=WEAK)
-    assert previewed(centre).heading == "1 certificate to print"
-
-
-def test_what_was_printed_before_is_printed_again_only_with_a_reason(centre: Browser) -> None:
-    finished(centre, "Zoë Adams")
-    started(centre)
-    work(centre)
-    preview = previewed(centre)
-    assert "1 of these certificates has been printed before." in preview.words
-    asked = centre.choose(preview, "Start the print run")
-    assert (asked.status, asked.errors) == (422, ["Enter the reason"])
-    run = centre.press(asked, {"reason": "A jam", "do": "start"})
-    assert "A jam" in run.words
-    work(centre)
-    log = centre.open("/centre/print-runs/reprints")
-    assert "A jam" in log.words
-    assert "1 certificate, in a print run" in log.words
-
-
-@pytest.fixture
-def printed(centre: Browser) -> Shown:
-    """A run of three, which is done."""
-    finished(centre, "Zoë Adams", "Ama Bell", "Cai Dee")
-    run = started(centre)
-    work(centre)
-    return centre.open(run.url)
-
-
-def test_some_of_a_run_are_printed_again_and_nobody_else_of_that_name(centre: Browser, printed: Shown) -> None:
-    finished(centre, "Zoë Adams")
-    again = centre.follow(printed, "Print all or some of it again")
-    run = centre.press(again, {"lines": "Zoë Adams", "reason": "Coffee", "by": "Bo"})
-    assert run.heading == "1 certificate: being printed"
-    assert centre.press(again, {"lines": "Zoë Adams", "reason": "Coffee", "by": "Bo"}).url == run.url
-    assert centre.follow(run, "The print run it repeats").url == printed.url
-    work(centre)
-    log = centre.open("/centre/print-runs/reprints")
-    assert "Coffee" in log.words
-    rows = list(csv.DictReader(io.StringIO(centre.follow(log, "Download the log (CSV)").body.decode(CSV_TEXT))))
-    assert [(row["by"], row["reason"], row["certificates"], row["print_run"]) for row in rows] == [
-        ("Bo", "Coffee", "1", run_id(run)),
-    ]  # fmt: skip
-
-
-def test_all_of_a_run_is_printed_again_in_its_order_but_what_no_longer_holds(centre: Browser, printed: Shown) -> None:
-    site = site_of(centre.client.application)
-    first = next(iter(site.store.runs.entries(run_id(printed))))
-    site.store.register.log([first.number or ""], Kind.WITHDRAWN, "Ann", "an enquiry")
-    run = centre.press(centre.open(f"{printed.url}/again"), {"reason": "Coffee", "by": "Bo"})
-    assert run.heading == "2 certificates: being printed"
-    assert "The certificate was withdrawn." in run.words
-    listed = centre.follow(run, "Who is on the list, in this order").words
-    assert listed.index("Ama Bell") < listed.index("Cai Dee")
-
-
-def test_who_prints_again_says_why_and_whom(centre: Browser, printed: Shown) -> None:
-    again = centre.open(f"{printed.url}/again")
-    page = centre.press(again, {"lines": "Nobody Here", "by": ""})
-    assert (page.status, page.errors) == (422, ["Enter the reason", "Enter your name"])
-    assert page.typed("lines").strip() == "Nobody Here"
-    page = centre.press(again, {"lines": "Nobody Here", "by": "Bo", "reason": "Coffee"})
-    assert (page.status, page.errors) == (422, ["Nobody whom this run has printed is called so: Nobody Here"])
-    assert site_of(centre.client.application).store.runs.count() == 1
-
-
-def test_all_runs_are_in_the_history_the_latest_first(centre: Browser, printed: Shown) -> None:
-    started(centre, print="reports")
-    page = centre.follow(centre.open("/centre/"), "See all print runs")
-    assert page.words.index("Reports of Working together") < page.words.index("Certificates of Working together")
-    assert "Finished, 3 pages. Started by Ann." in page.words
-    assert centre.open("/centre/print-runs/reprints").words.count("Nothing has been printed again yet.") == 1
-    assert printed.status == 200
 
 
 def test_before_the_first_run_the_history_says_how_to_print(centre: Browser) -> None:
