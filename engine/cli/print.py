@@ -16,7 +16,7 @@ from engine.cli.centre import FILE
 from engine.cli.certificate import answerable
 from engine.cli.choosing import choosing, chosen_of, options, tell_refused
 from engine.cli.opened import at_desk, explained, opened_store
-from engine.cli.printing import take_along, wait_for
+from engine.cli.printing import folder_for, take_along, theme_for, wait_for, wardrobe_here
 from engine.clock import day_of, here
 from engine.codes import symbols_of, written_number
 from engine.config import Settings, read_settings
@@ -28,7 +28,7 @@ from engine.jobs.starting import NothingToPrint, start_run
 from engine.jobs.telling import choice_told, counted, options_told
 from engine.store import Collected, Store
 from engine.store.print_run import Options, Run, RunState, new_run_id
-from engine.themes import Theme, Wardrobe, open_wardrobe
+from engine.themes import Theme
 from engine.web.earned import LEARNER
 from engine.wording import wording
 
@@ -118,7 +118,7 @@ def again(run: str, names: tuple[str, ...], output: Path | None, reason: str, by
     with _found(run) as (_, before):
         questionnaire, version = before.questionnaire_id, before.version
     with at_desk(questionnaire, version) as desk:
-        theme = _wardrobe(settings).worn(desk.questionnaire)
+        theme = wardrobe_here(settings).worn(desk.questionnaire)
         chosen = choose_again(desk, before, names, theme)
         tell_refused(chosen)
         _start(
@@ -154,7 +154,7 @@ def resume(run: str, output: Path | None) -> None:
 def take(run: str, output: Path | None) -> None:
     """Write the files of RUN once more."""
     with _found(run) as (store, found):
-        take_along(store, found, _theme(read_settings(), found), output or _folder(found.id))
+        take_along(store, found, theme_for(read_settings(), found), output or folder_for(found.id))
 
 
 @print.command()
@@ -261,7 +261,7 @@ def _finish(store: Store, run_id: str, settings: Settings, output: Path | None, 
     faulty = [entry for entry in store.runs.entries(run_id) if entry.chunk is not None and entry.problem is not None]
     for entry in faulty:
         click.echo(f"Not printed: {entry.name or entry.reference}. {reason_of(entry, ENGLISH)}", err=True)
-    take_along(store, run, _theme(settings, run), output or _folder(run_id))
+    take_along(store, run, theme_for(settings, run), output or folder_for(run_id))
 
 
 def _logged(store: Store) -> Iterator[tuple[str, ...]]:
@@ -285,18 +285,3 @@ def _found(run: str) -> Iterator[tuple[Store, Run]]:
 
 def _number(chosen: Chosen) -> str:
     return counted(chosen.choice.kind, len(chosen.entries), ENGLISH)
-
-
-def _folder(run_id: str) -> Path:
-    return Path(f"print-{run_id}")
-
-
-def _wardrobe(settings: Settings) -> Wardrobe:
-    """The themes of an installation. Raises ThemeError."""
-    return open_wardrobe(settings.theme, settings.domain)
-
-
-def _theme(settings: Settings, run: Run) -> Theme:
-    """What a run was printed in, or the installation's own where that is gone. Raises ThemeError."""
-    wardrobe = _wardrobe(settings)
-    return wardrobe.themes.get(run.theme, wardrobe.default)

@@ -18,7 +18,7 @@ from engine.jobs.taking import COVER, MANIFEST, archive, cover_sheet, manifest, 
 from engine.jobs.worker import processes_here, work_until_stopped
 from engine.store import Store
 from engine.store.print_run import Progress, Run, RunState
-from engine.themes import Theme
+from engine.themes import Theme, Wardrobe, open_wardrobe
 
 LOOK_SECONDS = 0.2
 PATIENCE_SECONDS = 10
@@ -95,3 +95,19 @@ def _write(file: Path, pieces: Iterable[bytes]) -> None:
             written.write(piece)
     draft.replace(file)
     click.echo(f"Wrote {file}.", err=True)
+
+
+def folder_for(run_id: str) -> Path:
+    """Where the files of a run are written if nobody says."""
+    return Path(f"print-{run_id}")
+
+
+def wardrobe_here(settings: Settings) -> Wardrobe:
+    """The themes of an installation. Raises ThemeError."""
+    return open_wardrobe(settings.theme, settings.domain)
+
+
+def theme_for(settings: Settings, run: Run) -> Theme:
+    """What a run was printed in, or the installation's own where that is gone. Raises ThemeError."""
+    wardrobe = wardrobe_here(settings)
+    return wardrobe.themes.get(run.theme, wardrobe.default)

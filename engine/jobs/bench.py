@@ -118,7 +118,7 @@ class Bench:
                 return False
             outcome = _faulty(entry, answer.problem) if isinstance(answer, Broken) else answer.outcome
             if outcome is not None:
-                self._store.leases.mark(lease, outcome)
+                self._store.leases.list_outcome(lease, outcome)
         return not isinstance(self._process().make(lease), Broken | Away)
 
     def _give_up(self, lease: Lease, problem: str) -> None:

@@ -126,7 +126,7 @@ class Leases:
                 key = ["run_id", "chunk", "place"]
                 connection.execute(kept.on_conflict_do_update(index_elements=key, set_={"content": content}))
 
-    def mark(self, lease: Lease, outcome: Outcome) -> None:
+    def list_outcome(self, lease: Lease, outcome: Outcome) -> None:
         """Write down at once what became of one line, before the next is tried. Raises LeaseLost."""
         with writing(self._engine) as connection:
             _must_be_ours(connection, lease)

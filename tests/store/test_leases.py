@@ -49,7 +49,7 @@ def test_a_lease_that_is_over_is_another_ones_to_take(store: Store) -> None:
         store.leases.keep(other, [(0, b"others"), (1, b"more")])
         refused: list[Callable[[], None]] = [
             lambda: store.leases.keep(late, [(0, b"late")]),
-            lambda: store.leases.mark(late, Outcome(place=1)),
+            lambda: store.leases.list_outcome(late, Outcome(place=1)),
             lambda: make(store, late),
             lambda: store.leases.fail(late, "no"),
         ]
@@ -103,7 +103,7 @@ def test_every_certificate_is_logged_once_for_each_run_it_was_printed_in(store: 
 def test_what_could_not_be_printed_is_not_logged_and_says_why(store: Store) -> None:
     run = started(store, 2)
     lease = taken(store)
-    store.leases.mark(lease, Outcome(place=1, problem=Reason.FAULTY, detail="it is endless"))
+    store.leases.list_outcome(lease, Outcome(place=1, problem=Reason.FAULTY, detail="it is endless"))
     made = Made(pages=1, size=0, sha256="5" * 64, outcomes=[Outcome(place=2, pages=1)])
     store.leases.finish(lease, made, [])
     [ann, bo, _] = store.runs.entries(run.id)
