@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from engine.journey import Sitting, SittingId
+from engine.press import named, unprintable
 from engine.questionnaire import Language, Questionnaire
 from engine.reports import write_certificate_pdf
 from engine.reports.certificate import Certificate, certificate_kept, certificate_of, certificate_valid_until, kept
 from engine.scoring import Scores
-from engine.store import NewCertificate, Register, Registered
+from engine.store import NewCertificate, Refused, Register, Registered
 from engine.themes import Theme
 
 CHECKED_AT = "/certificate/"
@@ -82,8 +83,14 @@ def _draft(award: Award, theme: Theme, address: str) -> NewCertificate | None:
 def print_one(  # noqa: PLR0913  # what is printed, how it looks, and what is said of it in the log
     register: Register, registered: Registered, language: Language, theme: Theme, *, by: str, reason: str | None = None
 ) -> Printout:
-    """One certificate as a PDF; that it was printed is logged, with the SHA-256 of what was."""
+    """One certificate as a PDF; that it was printed is logged, with the SHA-256 of what was.
+
+    Raises Refused where letters of the name are in no typeface: it would be printed with boxes in their place.
+    """
     certificate = certificate_in(registered, language)
+    letters = unprintable(certificate.name, theme)
+    if letters:
+        raise Refused(registered.number, f"No typeface has these letters of the name: {named(letters)}.")
     pdf = write_certificate_pdf(certificate, theme)
     sheet = f"{certificate.language} {theme.printing.page_size}"
     changed = register.printed({registered.number: sha256(pdf).hexdigest()}, sheet, by, reason)

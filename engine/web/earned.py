@@ -7,14 +7,25 @@ from dataclasses import dataclass
 from engine.clock import today
 from engine.codes import written_number
 from engine.jobs.issuing import Award, issued
+from engine.jobs.reasons import REASONS
+from engine.press import named, unprintable
+from engine.questionnaire import Language
 from engine.reports import Certificate, certificate_of
 from engine.store import Entry, Kind, State
+from engine.store.print_run import Reason
 from engine.themes import Theme
 from engine.web.site import site
 from engine.web.visits import Visit
+from engine.wording import mark, wording
 
 LEARNER = "learner"
 """Who it is in the log of a certificate that looks at it, prints or hides it with a personal link."""
+
+WHY_NOT = {
+    State.SUSPENDED: mark("Your certificate is suspended, so it cannot be printed now. Ask those who issued it why."),
+    State.WITHDRAWN: mark("Your certificate was withdrawn, so it cannot be printed. Ask those who issued it why."),
+}
+"""Why its holder cannot print a certificate, by how it stands. Of one that was replaced they see the one after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +48,20 @@ class Earned:
     @property
     def printable(self) -> bool:
         """Whether its holder may print it; else it would be passed off for what it no longer is."""
-        return self.entry.refusal(Kind.REPRINTED, today()) is None
+        return self.entry.refusal(Kind.REPRINTED, today()) is None and not self.lacking
+
+    @property
+    def lacking(self) -> str:
+        """The letters of the name that no typeface has."""
+        said = self.entry.certificate.said
+        return named(unprintable("".join(words["name"] or "" for words in said.values()), self.theme))
+
+    def why_not(self, language: Language) -> str | None:
+        """Why its holder cannot print it, in words; None where they can, or where there is another in its place."""
+        sentence, words = WHY_NOT.get(self.state), wording(language)
+        if sentence is not None:
+            return words.say(sentence)
+        return words.say(REASONS[Reason.LETTERS], detail=self.lacking) if self.lacking else None
 
 
 def earned(here: Visit) -> Earned | None:

@@ -21,7 +21,7 @@ from engine.reports import (
     write_reports_pdf,
 )
 from engine.scoring import looks_back
-from engine.store import Kind, Refused, State
+from engine.store import Kind, Refused
 from engine.themes import SIZES
 from engine.web.addresses import link_url, result_url
 from engine.web.downloads import PDF, download
@@ -36,11 +36,6 @@ results = Blueprint("results", __name__)
 
 NO_REPORT = mark("There is no report for these answers.")
 NO_CERTIFICATE = mark("There is no certificate for these answers.")
-WHY_NOT = {
-    State.SUSPENDED: mark("Your certificate is suspended, so it cannot be printed now. Ask those who issued it why."),
-    State.WITHDRAWN: mark("Your certificate was withdrawn, so it cannot be printed. Ask those who issued it why."),
-}
-"""Why its holder cannot print a certificate, by how it stands. Of one that was replaced they see the one after it."""
 
 
 @results.get("/<language>/s/<token>/result")
@@ -55,7 +50,7 @@ def result(language: str, token: str) -> str | Response:
         frame_for(language, here.questionnaire),
         report=_report(here),
         certificate=own,
-        why_not=None if own is None else WHY_NOT.get(own.state),
+        why_not=None if own is None else own.why_not(here.language),
         to_print=sample(here) is not None if own is None else own.printable,
         closing=_closing(here),
         who_sees_it=said_prose(here.questionnaire.who_sees_it, here.language),
@@ -112,7 +107,7 @@ def certificate(language: str, token: str) -> Response:
     own = earned(here)
     if own is not None:
         if not own.printable:
-            raise Missing(WHY_NOT[own.state])
+            raise Missing(own.why_not(here.language) or NO_CERTIFICATE)
         registered = own.entry.certificate
         pdf = print_one(site().store.register, registered, here.language, own.theme, by=LEARNER).pdf
         return download(pdf, PDF, f"{here.questionnaire.id}-certificate-{own.number}.pdf")

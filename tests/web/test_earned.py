@@ -85,3 +85,14 @@ def test_a_sample_is_printed_without_a_number_and_is_in_no_register(installation
     assert "Number of the certificate" not in page.words
     assert certified.learner.follow(page, "Download your certificate (PDF)").body.startswith(b"%PDF")
     assert installation.count("certificate") == 1
+
+
+def test_a_name_that_no_typeface_can_write_is_told_instead_of_printed_as_boxes(certified: Certified) -> None:
+    learner = Browser(certified.app)
+    page = learner.press(learner.open("/en/q/valid_for"))
+    page = learner.open(page.url.replace("/link", "/page/one"))
+    result = learner.press(learner.press(page, {"full_name": "\N{PURPLE HEART} Ann"}))
+    assert "No typeface has these letters of the name: \N{PURPLE HEART} (U+1F49C)" in result.words
+    assert "Download your certificate" not in result.words
+    missed = learner.open(result.url.replace("/result", "/certificate.pdf"))
+    assert (missed.status, "U+1F49C" in missed.words) == (404, True)
