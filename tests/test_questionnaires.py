@@ -23,6 +23,7 @@ SHIPPED = [
     ("socio-economic-background", "1.0.0"),
     ("socio-economic-background", "2.0.0"),
     ("employability-skills", "1.0.0"),
+    ("employability-skills", "1.1.0"),
     ("ipip-50", "1.0.0"),
     ("management-standards", "1.0.0"),
     ("nssec-self-coded", "1.0.0"),

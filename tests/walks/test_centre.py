@@ -44,7 +44,7 @@ def test_a_centre_takes_results_and_certificates_along(walker: Walker) -> None:
 
     walker.follow("All questionnaires")
     walker.press("Sign out")
-    walker.open("/centre/employability-skills/1.0.0")
+    walker.open("/centre/employability-skills/1.1.0")
     assert walker.heading == "Sign in to the centre's page"
 
 

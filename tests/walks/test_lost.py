@@ -20,7 +20,7 @@ NOWHERE = (
 
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_anybody_can_read_how_a_questionnaire_scores(walker: Walker, language: str) -> None:
-    for name, version in (("employability-skills", "1.0.0"), ("socio-economic-background", "2.0.0")):
+    for name, version in (("employability-skills", "1.1.0"), ("socio-economic-background", "2.0.0")):
         walker.open(f"/{language}/q/{name}")
         walker.follow("About this questionnaire: version, sources, how it is scored")
         walker.sees(version, "Sources", "How it is scored")
