@@ -68,11 +68,11 @@ class Worker:
         self._stopping.set()
 
     def run(self) -> None:
-        """Work until told to stop, by SIGTERM or Ctrl+C. Only the main thread of a process can."""
+        """Work until told to stop, by a signal: in the main thread of its process, which hears those."""
         queue = Queue(self._settings)
         hearing = queue.hearing(self._drain, len(self._benches))
         hearing.start()
-        for number in (signal.SIGTERM, signal.SIGINT):
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, lambda *_: self.stop())
         beat = min(LOOK_SECONDS, self._lasting.total_seconds() / LATE)
         try:
