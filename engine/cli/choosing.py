@@ -66,7 +66,7 @@ def chosen_of(
         if desk.questionnaire.certificate is None and not asked["reports"]:
             raise click.ClickException(f"{desk} has no certificate. Its reports are printed with --reports.")
         theme = open_wardrobe(settings.theme, settings.domain).worn(desk.questionnaire)
-        found = choose(desk, _choice(asked), theme)
+        found = choose(desk, _choice(asked), theme, paper=options(asked).paper)
         if not found.entries and not found.refused:
             hint = "" if asked["samples"] or not desk.count(sample=True) else " The samples are printed with --samples."
             raise click.ClickException(f"Nobody is chosen: nobody who completed {desk} is meant by this.{hint}")

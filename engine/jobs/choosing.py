@@ -9,10 +9,11 @@ from itertools import islice
 from typing import Any, TypeAlias
 
 from engine.codes import symbols_of
+from engine.jobs.issuing import certificate_in
 from engine.jobs.naming import family_and_given
-from engine.press import named, unprintable
+from engine.press import named, unprintable, width
 from engine.questionnaire import Questionnaire
-from engine.reports import certificate_of, reference_of
+from engine.reports import Certificate, certificate_of, reference_of, unfit
 from engine.scoring import name_given, scales_told
 from engine.store import Collected, Completed, Registered, Store
 from engine.store.print_run import Choice, Entry, Order, PrintKind, Reason
@@ -31,6 +32,9 @@ NOT_VALID = {
 """What keeps a certificate from being printed. One that has expired says itself until when it was valid."""
 
 Known: TypeAlias = Mapping[str, tuple[Registered, State]]
+
+Problem: TypeAlias = tuple[Reason | None, str | None]
+"""Why something is not printed, and what about it; nothing where it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,14 +66,17 @@ class Chosen:
         return tuple(line for line in self.lines if line.found > 1)
 
 
-def choose(desk: Collected, choice: Choice, theme: Theme) -> Chosen:
-    """What is to be printed of a questionnaire in a theme. Raises Confidential where nobody may see single sittings."""
-    asked = _Asked(choice.lines)
+def choose(desk: Collected, choice: Choice, theme: Theme, *, paper: str | None = None) -> Chosen:
+    """What is to be printed of a questionnaire in a theme, on its paper or on other.
+
+    Raises Confidential where nobody may see single sittings.
+    """
+    asked, fitting = _Asked(choice.lines), Fitting(theme, paper)
     found: list[tuple[Any, Entry]] = []
     for some in _batches(desk.sittings(choice)):
         known = _known(desk.store, some) if choice.kind is PrintKind.CERTIFICATES else {}
         for completed in some:
-            entry = _entry(completed, choice, known, theme)
+            entry = _entry(completed, choice, known, fitting)
             place = asked.place(entry)
             if place is not None:
                 found.append((_key(entry, completed, place, choice.order), entry))
@@ -96,6 +103,30 @@ def name_key(name: str) -> tuple[str, str]:
     """By what a name is sorted: the family's, then the given one, as a list in English or Welsh has them."""
     family, given = family_and_given(name)
     return folded(family.replace("\u2019", "").replace("'", "")), folded(given)
+
+
+class Fitting:
+    """Which certificates can be printed on such paper: of those that say the same, a name fits if a longer one does."""
+
+    def __init__(self, theme: Theme, paper: str | None) -> None:
+        self.theme, self._paper = theme, paper
+        self._fit: dict[tuple[str | None, ...], list[tuple[float, float]]] = {}
+
+    def problem(self, certificate: Certificate) -> Problem:
+        """Why it cannot be printed, and what about it; nothing where it can. What is not seen here is when it is."""
+        letters = unprintable(certificate.name, self.theme)
+        if letters:
+            return Reason.LETTERS, named(letters)
+        said = (certificate.language, certificate.template, certificate.title, certificate.statement)
+        name = certificate.name
+        size = width(name, self.theme), max(width(word, self.theme) for word in name.split() or [name])
+        known = self._fit.setdefault(said, [])
+        if any(size[0] <= other[0] and size[1] <= other[1] for other in known):
+            return None, None
+        too_long = unfit(certificate, self.theme, self._paper)
+        if too_long is None:
+            known[:] = [other for other in known if other[0] > size[0] or other[1] > size[1]] + [size]
+        return (Reason.TOO_LONG, too_long) if too_long else (None, None)
 
 
 class _Asked:
@@ -141,18 +172,19 @@ def _known(store: Store, some: Iterable[Completed]) -> Known:
     return {sitting: (each, states[each.number]) for sitting, each in registered.items()}
 
 
-def _entry(completed: Completed, choice: Choice, known: Known, theme: Theme) -> Entry:
+def _entry(completed: Completed, choice: Choice, known: Known, fitting: Fitting) -> Entry:
     sitting, questionnaire = completed.sitting, completed.questionnaire
     registered, state = known.get(sitting.id, (None, State.VALID))
     name = "" if questionnaire is None else name_given(questionnaire, completed.answers) or ""
-    problem = _report_problem(questionnaire, completed)
-    if choice.kind is PrintKind.CERTIFICATES:
-        problem = _certificate_problem(questionnaire, completed, theme, name) if registered is None else None
-    if registered is not None:
-        name, problem = registered.said[registered.language]["name"] or "", NOT_VALID.get(state)
-    letters = unprintable(name, theme) if problem is None else ""
-    if letters:
-        problem = Reason.LETTERS
+    problem: Reason | None
+    if choice.kind is PrintKind.REPORTS:
+        problem, detail = _report_problem(questionnaire, completed), None
+    elif registered is not None:
+        certificate = certificate_in(registered, registered.language)
+        name, refused = certificate.name, NOT_VALID.get(state)
+        problem, detail = (refused, None) if refused else fitting.problem(certificate)
+    else:
+        problem, detail = _award_problem(completed, fitting, name)
     return Entry(
         place=0,
         name=name,
@@ -161,7 +193,7 @@ def _entry(completed: Completed, choice: Choice, known: Known, theme: Theme) -> 
         number=None if registered is None else registered.number,
         group=sitting.group,
         problem=problem,
-        detail=named(letters) or None,
+        detail=detail,
     )
 
 
@@ -172,16 +204,15 @@ def _report_problem(questionnaire: Questionnaire | None, completed: Completed) -
     return None if told else Reason.NO_SCORES
 
 
-def _certificate_problem(
-    questionnaire: Questionnaire | None, completed: Completed, theme: Theme, name: str
-) -> Reason | None:
+def _award_problem(completed: Completed, fitting: Fitting, name: str) -> Problem:
+    """Why there is no certificate, or it cannot be printed."""
+    sitting, questionnaire = completed.sitting, completed.questionnaire
     if questionnaire is None:
-        return Reason.GONE
-    sitting = completed.sitting
-    certificate = certificate_of(questionnaire, sitting, completed.scores, sitting.language, theme)
+        return Reason.GONE, None
+    certificate = certificate_of(questionnaire, sitting, completed.scores, sitting.language, fitting.theme)
     if certificate is not None:
-        return None
-    return Reason.NOT_EARNED if name or questionnaire.certificate is None else Reason.NO_NAME
+        return fitting.problem(certificate)
+    return Reason.NOT_EARNED if name or questionnaire.certificate is None else Reason.NO_NAME, None
 
 
 def _key(entry: Entry, completed: Completed, place: int, order: Order) -> tuple[Any, ...]:

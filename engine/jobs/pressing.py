@@ -13,7 +13,7 @@ from pikepdf import Pdf
 from engine.catalogue import Catalogue
 from engine.compiler import Cache
 from engine.config import Settings
-from engine.jobs.choosing import NOT_VALID
+from engine.jobs.choosing import NOT_VALID, Fitting
 from engine.jobs.issuing import certificate_in
 from engine.jobs.proving import write_proved
 from engine.journey import SittingId
@@ -80,11 +80,15 @@ Printing: TypeAlias = Callable[[Run, Theme, Sequence[tuple[Entry, Sheet]]], Pres
 def press(workshop: Workshop, run: Run, entries: Sequence[Entry]) -> Pressed:
     """Print the lines of a part. What cannot be printed is left out and says why, and the others are printed."""
     theme, refused = workshop.theme(run), list[Outcome]()
+    fitting = Fitting(theme, run.options.paper)
     sheets: list[tuple[Entry, Sheet]] = []
     for entry, found in _sheets(workshop, run, theme, entries):
-        if isinstance(found, Reason):
-            refused.append(Outcome(place=entry.place, problem=found))
-        else:
+        problem, detail = (found, None) if isinstance(found, Reason) else (None, None)
+        if isinstance(found, Certificate):
+            problem, detail = fitting.problem(found)
+        if problem is not None:
+            refused.append(Outcome(place=entry.place, problem=problem, detail=detail))
+        elif not isinstance(found, Reason):
             sheets.append((entry, found))
     printing = _apart if run.options.apart else _together
     try:

@@ -13,7 +13,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.NO_SCORES: mark("There is no score to report on."),
     Reason.GONE: mark("The questionnaire can no longer be read as it was answered."),
     Reason.LETTERS: mark("No typeface has these letters of the name: {detail}"),
-    Reason.TOO_LONG: mark("The name does not fit on the certificate."),
+    Reason.TOO_LONG: mark("Something on it is too long."),
     Reason.SUSPENDED: mark("The certificate is suspended."),
     Reason.REPLACED: mark("The certificate was replaced by another."),
     Reason.WITHDRAWN: mark("The certificate was withdrawn."),
@@ -23,4 +23,8 @@ REASONS: Mapping[Reason, str] = {
 
 def reason_of(entry: Entry, words: Wording) -> str:
     """Why an entry is not printed; nothing where it is."""
-    return "" if entry.problem is None else words.say(REASONS[entry.problem], detail=entry.detail or "")
+    if entry.problem is None:
+        return ""
+    if entry.problem is Reason.TOO_LONG and entry.detail:
+        return words.say(entry.detail)  # a sentence of its own, which says what is too long
+    return words.say(REASONS[entry.problem], detail=entry.detail or "")

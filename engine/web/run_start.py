@@ -58,7 +58,7 @@ def go_on(questionnaire_id: str, version: str) -> str | tuple[str, int] | Respon
         return _ask(desk, asked.questions)
     session[WHO] = asked.by
     theme = site().theme(desk.questionnaire)
-    chosen = choose(desk, asked.choice, theme)
+    chosen = choose(desk, asked.choice, theme, paper=asked.options.paper)
     if doing == HARDEST:
         pdf = write_hardest_pdf(desk, chosen, asked.options, theme)
         if pdf is None:

@@ -7,12 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from engine.codes import written_number
+from engine.jobs import choosing
 from engine.jobs.choosing import Chosen, choose, folded, name_key
 from engine.jobs.reasons import REASONS, reason_of
-from engine.reports import reference_of
+from engine.reports import Certificate, reference_of, unfit
 from engine.store import Collected, Confidential, Store
 from engine.store import Kind as Happened
 from engine.store.print_run import Choice, Entry, Order, PrintKind, Reason
+from engine.themes import Theme
 from engine.wording import wording
 from tests.jobs.awarding import ADDRESS, theme
 from tests.jobs.running import EARNED_BY_MOST, VALID_FOR, desk_of, finish, start
@@ -110,6 +112,26 @@ def test_what_cannot_be_printed_says_why_and_the_others_are(desk: Collected) -> 
     assert reason_of(chosen.refused[0], wording("en")) == "No certificate was earned."
     assert reason_of(chosen.entries[0], wording("en")) == ""
     assert REASONS.keys() == set(Reason)
+
+
+def test_a_name_that_is_too_long_says_so_and_of_those_that_fit_few_are_measured(
+    desk: Collected, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured: list[str] = []
+
+    def measuring(certificate: Certificate, theme: Theme, paper: str | None = None) -> str | None:
+        measured.append(certificate.name)
+        return unfit(certificate, theme, paper)
+
+    monkeypatch.setattr(choosing, "unfit", measuring)
+    for name in ("Christopherson Featherstonehaugh", "Ann Lee", "Bo Evans", "Cy Young", "Very long " * 300):
+        finish(desk, name)
+    chosen = choose(desk, Choice(order=Order.DATE), theme(), paper="Letter")
+    assert len(chosen.entries) == 4
+    [entry] = chosen.refused
+    assert (entry.problem, entry.detail) == (Reason.TOO_LONG, "The name is too long for the certificate.")
+    assert reason_of(entry, wording("en")) == entry.detail
+    assert len(measured) == 2
 
 
 def test_letters_no_typeface_has_are_named(desk: Collected) -> None:

@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from pikepdf import Pdf
 
-from engine.jobs import pressing, proving, starting
+from engine.jobs import choosing, pressing, proving, starting
 from engine.jobs.pressing import CannotPrint, Workshop, open_workshop, press
 from engine.jobs.running import make, work_once
 from engine.press.proofs import LOOKS, Difference
@@ -185,6 +185,18 @@ def test_what_is_withdrawn_after_the_start_is_not_printed(desk: Collected, works
     run = finished(desk, workshop, run_id)
     assert [entry.problem for entry in desk.store.runs.entries(run.id)] == [Reason.WITHDRAWN, None]
     assert run.pages == 1
+
+
+def test_what_turns_out_to_be_too_long_is_listed(
+    desk: Collected, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish_many(desk, ("Ann Adams", "Very long " * 300))
+    with monkeypatch.context() as unseen:
+        unseen.setattr(choosing, "unfit", lambda *_: None)
+        run_id = start(desk)
+    finished(desk, workshop, run_id)
+    ann, long = desk.store.runs.entries(run_id)
+    assert (ann.problem, long.problem) == (None, Reason.TOO_LONG)
 
 
 def test_what_was_deleted_after_the_start_is_listed(desk: Collected, workshop: Workshop) -> None:
