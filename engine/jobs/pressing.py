@@ -13,7 +13,7 @@ from pikepdf import Pdf
 from engine.catalogue import Catalogue
 from engine.compiler import Cache
 from engine.config import Settings
-from engine.jobs.choosing import NOT_VALID, Fitting
+from engine.jobs.choosing import NOT_VALID, Fitting, Problem
 from engine.jobs.issuing import certificate_in
 from engine.jobs.proving import write_proved
 from engine.journey import SittingId
@@ -83,9 +83,8 @@ def press(workshop: Workshop, run: Run, entries: Sequence[Entry]) -> Pressed:
     fitting = Fitting(theme, run.options.paper)
     sheets: list[tuple[Entry, Sheet]] = []
     for entry, found in _sheets(workshop, run, theme, entries):
-        problem, detail = (found, None) if isinstance(found, Reason) else (None, None)
-        if isinstance(found, Certificate):
-            problem, detail = fitting.problem(found)
+        why: Problem = (found, None) if isinstance(found, Reason) else (None, None)
+        problem, detail = fitting.problem(found) if isinstance(found, Certificate) else why
         if problem is not None:
             refused.append(Outcome(place=entry.place, problem=problem, detail=detail))
         elif not isinstance(found, Reason):
