@@ -10,6 +10,7 @@ from hashlib import sha256
 import pikepdf
 import pytest
 
+from engine.cli.sampling import add_samples
 from engine.clock import now, supposing_now
 from engine.jobs import starting
 from engine.store.print_run import PrintKind
@@ -186,3 +187,28 @@ def test_reports_are_printed_with_their_working(centre: Browser) -> None:
 
 def test_before_the_first_run_the_history_says_how_to_print(centre: Browser) -> None:
     assert "Nothing has been printed yet." in centre.open("/centre/print-runs/").words
+
+
+@pytest.mark.parametrize(
+    ("files", "name"), [("one", "all.pdf"), ("one", "part-1"), ("apart", "all.zip"), ("apart", "part-1")]
+)
+def test_files_are_sent_as_they_are_read_and_never_whole(centre: Browser, files: str, name: str) -> None:
+    finished(centre, "Zoë Adams")
+    run = started(centre, files=files)
+    work(centre)
+    sent = centre.client.get(f"{run.url}/{name}")
+    assert sent.is_streamed
+    assert sent.headers["Content-Disposition"].startswith('attachment; filename="team-certificates-')
+    assert len(sent.data) > 1000
+
+
+def test_many_parts_are_folded_away(centre: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(starting, "CHUNK", dict.fromkeys(PrintKind, 1))
+    site = site_of(centre.client.application)
+    add_samples(site.store, site.catalogue, 13)
+    run = started(centre, whose="samples", print="reports")
+    assert run.heading == "13 reports: being printed"
+    work(centre, 13)
+    details = centre.open(run.url).tree.find(".//details")
+    assert details is not None
+    assert len(list(details.iter("a"))) == 13
