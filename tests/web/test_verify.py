@@ -7,9 +7,11 @@ import re
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
+from pypdfium2 import PdfDocument
+from zxingcpp import read_barcodes
 
 from engine.clock import supposing
 from engine.codes import SYMBOLS, written_number
@@ -262,3 +264,9 @@ def test_whatever_is_typed_as_a_number_is_answered(certified: Certified, typed: 
     direct = reader.open(f"/en/certificate/{quote(typed.encode('utf-8', 'replace'), safe='')}")
     assert direct.status in {404, 422, 200}
     assert direct.heading != "Valid"
+
+
+def test_the_qr_code_on_the_paper_leads_to_the_page(certified: Certified) -> None:
+    paper = PdfDocument(certified.learner.open(f"/en/s/{certified.token}/certificate.pdf").body)
+    [code] = read_barcodes(paper[0].render(scale=2).to_pil())
+    assert certified.elsewhere().open(urlsplit(code.text).path).heading == "Valid"
