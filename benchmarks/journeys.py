@@ -59,12 +59,12 @@ def report() -> str:
         folder = Path(name)
         ours, naive = partial(_ours, folder), partial(naive_app, folder)
         core = {
-            "ours": _measured(ours, [Start(each) for each in begun(folder, _questionnaire(), SITTINGS)]),
-            NAIVE: _measured(naive, [Start("/page/0", each) for each in naively_begun(folder, SITTINGS)]),
+            "ours": measured(ours, [Start(each) for each in begun(folder, _questionnaire(), SITTINGS)]),
+            NAIVE: measured(naive, [Start("/page/0", each) for each in naively_begun(folder, SITTINGS)]),
         }
         whole = {
-            "ours": _measured(ours, [Start("/en/q/generated", to_result=True)] * SITTINGS),
-            NAIVE: _measured(naive, [Start("/start", to_result=True)] * SITTINGS),
+            "ours": measured(ours, [Start("/en/q/generated", to_result=True)] * SITTINGS),
+            NAIVE: measured(naive, [Start("/start", to_result=True)] * SITTINGS),
         }
     return f"{_table('core journeys', core)}\n\n{_table('whole journeys', whole)}"
 
@@ -113,7 +113,8 @@ def _ours(folder: Path) -> WSGIApplication:
     return door(installed(folder, _questionnaire()))
 
 
-def _measured(make_app: Callable[[], WSGIApplication], starts: Sequence[Start]) -> Tally:
+def measured(make_app: Callable[[], WSGIApplication], starts: Sequence[Start]) -> Tally:
+    """What is seen of these journeys while the clock runs."""
     with served(make_app, WORKERS) as app:
         clock = time.monotonic() + WARM_UP_SECONDS
         crowds = [_crowd(app.port, starts[number::PROCESSES], clock) for number in range(PROCESSES)]

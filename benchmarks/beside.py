@@ -1,0 +1,106 @@
+"""Journeys through 40 items, while nothing else is done and while a print run is made in the background.
+
+Two numbers of journeys a second, and how much fewer the second is. Whoever saves a page writes to the same database as
+the worker, which is nicer than the server and has one process less than there are processors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from threading import Event, Thread
+
+from benchmarks.generated import PER_PAGE, questionnaire
+from benchmarks.installed import begun, door, installed
+from benchmarks.journeys import SECONDS, Start, Tally, measured
+from benchmarks.naive import PAGES, SCALES
+from engine.jobs.worker import processes_here, work_until_stopped
+from engine.store import Store, open_store
+from engine.web import WaitingRoom
+from tests.jobs.running import desk_of, finish_many, settings_of, start
+
+EARNED, BEGUN, ROUNDS = 1000, 2000, 3
+"""So many certificates are printed, so many sittings have begun for each round."""
+PATIENCE_SECONDS = 120
+
+
+def report() -> str:
+    """One table, of rounds with and without a print run by turns."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        ours = partial(_ours, folder)
+        starts = iter(Start(each) for each in begun(folder, _questionnaire(), 2 * ROUNDS * BEGUN))
+        with _centre(folder) as store:
+            finish_many(desk_of(store), (f"Learner {number}" for number in range(EARNED)))
+        found: dict[str, list[float]] = {"nothing else": [], "a print run": []}
+        for _ in range(ROUNDS):
+            found["nothing else"].append(_journeys(measured(ours, [next(starts) for _ in range(BEGUN)])))
+            with _printing(folder):
+                found["a print run"].append(_journeys(measured(ours, [next(starts) for _ in range(BEGUN)])))
+    alone, beside = (median(each) for each in found.values())
+    rows = ["| in the background | core journeys a second |", "|---|---|"]
+    rows += [f"| {what} | {median(each):.0f} |" for what, each in found.items()]
+    return "\n".join([*rows, "", f"A print run takes {1 - beside / alone:.0%} of the journeys away."])
+
+
+@contextmanager
+def _printing(folder: Path) -> Iterator[None]:
+    """While this lasts, one print run after the other is made."""
+    ended = Event()
+    worker = get_context("spawn").Process(target=_work, args=(folder,))
+    worker.start()
+    again = Thread(target=_order, args=(folder, ended))
+    again.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        again.join()
+        worker.terminate()
+        worker.join(PATIENCE_SECONDS)
+
+
+def _order(folder: Path, ended: Event) -> None:
+    """Start a run whenever there is none to be made."""
+    with _centre(folder) as store:
+        desk = desk_of(store)
+        while not ended.is_set():
+            if not store.leases.waiting(1):
+                start(desk)
+            ended.wait(0.5)
+
+
+def _work(folder: Path) -> None:
+    work_until_stopped(settings_of(_address(folder), folder), processes_here())
+
+
+@contextmanager
+def _centre(folder: Path) -> Iterator[Store]:
+    store = open_store(_address(folder))
+    yield store
+    store.close()
+
+
+def _address(folder: Path) -> str:
+    return f"sqlite:///{folder / 'benchmark.sqlite'}"
+
+
+def _journeys(tally: Tally) -> float:
+    return tally.journeys / SECONDS
+
+
+def _questionnaire() -> str:
+    return questionnaire(PAGES * PER_PAGE, scales=SCALES)
+
+
+def _ours(folder: Path) -> WaitingRoom:
+    return door(installed(folder, _questionnaire()))
+
+
+if __name__ == "__main__":
+    print(report())
