@@ -1,7 +1,7 @@
-"""CPU of certificates and reports against the plain way to print the same templates in the same run; memory; 10,000.
+"""CPU of certificates and reports, against the plain way to print the same templates in the same run.
 
-The plain way is what one would write first: an HTML document with a link to its stylesheet and WOFF2 typefaces, given to
-WeasyPrint for each document, and a QR code with whatever mask is best. It writes no tags and keeps to no standard.
+The plain way is what one would write first: an HTML document with a link to its stylesheet and WOFF2 typefaces, given
+to WeasyPrint for each document, and a QR code with whatever mask is best. It writes no tags and keeps to no standard.
 """
 
 from __future__ import annotations
@@ -162,8 +162,8 @@ def _many() -> Iterator[str]:
         printed = list(pool.map(_chunk, range(0, MANY, CHUNK), paths))
         bound, size = pool.submit(_bound, paths, Path(folder, "all.pdf")).result()
     taken = time.monotonic() - began
-    yield f"{MANY:,} certificates in one file of {size / MEGABYTE:.0f} MB, made by {PROCESSES} processes in parts of {CHUNK}:"
-    yield f"{taken:.0f} seconds; a process that prints took {max(printed):.0f} MB at most, and one that binds {bound:.0f} MB."
+    yield f"{MANY:,} in one file of {size / MEGABYTE:.0f} MB, by {PROCESSES} processes in parts of {CHUNK}:"
+    yield f"{taken:.0f} seconds; printing took {max(printed):.0f} MB in a process at most, binding {bound:.0f}."
 
 
 def _chunk(first: int, path: Path) -> float:

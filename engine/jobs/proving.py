@@ -15,7 +15,7 @@ from pikepdf import Pdf
 
 from engine.press import Binding, Bookmark, about
 from engine.press.proofs import chosen, differences
-from engine.reports import Certificate, Printed, write_certificate_pdf, write_certificates_pdf
+from engine.reports import Certificate, Printed, write_certificates_pdf, write_whole_certificate
 from engine.store.print_run import Options
 from engine.themes import Theme
 from engine.wording import wording
@@ -30,7 +30,7 @@ def write_proved(
     file = BytesIO()
     written = write_certificates_pdf(file, certificates, theme, paper=options.paper, duplex=options.duplex)
     wholes = {
-        written.begins[place] - 1: write_certificate_pdf(certificates[place], theme, options.paper)
+        written.begins[place] - 1: write_whole_certificate(certificates[place], theme, options.paper)
         for place in chosen(len(certificates), seed)
     }
     different = differences(file, wholes)
@@ -46,7 +46,7 @@ def write_whole(file: BinaryIO, certificates: Sequence[Certificate], theme: Them
     first, begins = certificates[0], list[int]()
     binding = Binding(file, first.language, duplex=options.duplex)
     for each in certificates:
-        with Pdf.open(BytesIO(write_certificate_pdf(each, theme, options.paper))) as pdf:
+        with Pdf.open(BytesIO(write_whole_certificate(each, theme, options.paper))) as pdf:
             begins += binding.bind(binding.part(pdf), each.language, [Bookmark(f"{each.name}, {each.reference}", 0)])
     created = max(each.created for each in certificates)
     title = wording(first.language).say("Certificates")

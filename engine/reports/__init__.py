@@ -1,7 +1,12 @@
 """A result as a page to read, a report or a certificate to print."""
 
 from engine.reports.certificate import Certificate, certificate_of, certificate_templates
-from engine.reports.certificates import unfit, write_certificate_pdf, write_certificates_pdf
+from engine.reports.certificates import (
+    unfit,
+    write_certificate_pdf,
+    write_certificates_pdf,
+    write_whole_certificate,
+)
 from engine.reports.completed import CompletedSitting, awarded, reported
 from engine.reports.group_report import GroupReport, group_report_of
 from engine.reports.group_tally import Tally, tally_of
@@ -51,4 +56,5 @@ __all__ = [
     "write_report_pdf",
     "write_reports_pdf",
     "write_slips_pdf",
+    "write_whole_certificate",
 ]

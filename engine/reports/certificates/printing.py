@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
+from io import BytesIO
 from itertools import chain, groupby, islice
 from typing import BinaryIO
 
@@ -19,6 +20,8 @@ from engine.reports.stack import Printed
 from engine.themes import Theme, on_paper
 from engine.wording import wording
 
+MOST_KEPT = 64
+"""So many designs of a theme a process keeps."""
 MOST_DESIGNS = 8
 """So many designs of one language; title and statement of further certificates are laid out with what is personal."""
 
@@ -37,6 +40,17 @@ class _Ready:
 
 def write_certificate_pdf(certificate: Certificate, theme: Theme, paper: str | None = None) -> bytes:
     """A certificate as a PDF, on the theme's paper if none is asked for; the same one gives the same bytes."""
+    worn, file = on_paper(theme, paper), BytesIO()
+    found = drawn(certificate, worn, told=True)
+    binding = Binding(file, certificate.language)
+    _design(_ready(certificate, found), worn).write(binding, certificate.language, [found.sheet])
+    title = f"{certificate.title}, {certificate.name}"
+    binding.close(about(title, certificate.body or certificate.questionnaire, certificate.created))
+    return file.getvalue()
+
+
+def write_whole_certificate(certificate: Certificate, theme: Theme, paper: str | None = None) -> bytes:
+    """The same laid out as one page, without a design: three times as slow, and what all others are held against."""
     worn = on_paper(theme, paper)
     return printed(certificate_html(certificate, worn), _styles(certificate, worn))
 
@@ -70,7 +84,7 @@ def write_certificates_pdf(  # noqa: PLR0913  # what a print run is asked for, e
     binding, designs = Binding(file, first.language, duplex=duplex), _Designs(worn)
     created, begins = first.created, list[int]()
     for batch in _batches(designs.ready(each) for each in chain([first], coming)):
-        design, language = designs.of(batch[0]), batch[0].certificate.language
+        design, language = _design(batch[0], worn), batch[0].certificate.language
         begins += design.write(binding, language, [each.drawn.sheet for each in batch])
         created = max(created, *(each.certificate.created for each in batch))
         if progress:
@@ -85,31 +99,42 @@ class _Designs:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._known: dict[Key, Design | None] = {}
+        self._known: set[Key] = set()
 
     def ready(self, certificate: Certificate) -> _Ready:
         """A certificate with its sheet, and the design it is printed by."""
         ready = _ready(certificate, drawn(certificate, self._theme))
         if ready.key not in self._known and self._many(certificate.language):
             ready = _ready(certificate, drawn(certificate, self._theme, told=True))
-        self._known.setdefault(ready.key)
+        self._known.add(ready.key)
         return ready
 
-    def of(self, ready: _Ready) -> Design:
-        """The design, laid out when it is first asked for."""
-        design = self._known[ready.key]
-        if design is None:
-            printing = partial(_laid_out, certificate=ready.certificate, ready=ready.drawn, theme=self._theme)
-            design = self._known[ready.key] = Design(ready.drawn.sheet, printing)
-        return design
-
     def _many(self, language: str) -> bool:
-        return sum(key[0] == language for key in self._known) >= MOST_DESIGNS
+        return sum(key[1] == language for key in self._known) >= MOST_DESIGNS
 
 
 def _ready(certificate: Certificate, found: Drawn) -> _Ready:
     fixed = tuple(area.fixed if area.code is None else area.code is None for area in found.sheet.areas)
-    return _Ready(certificate, found, (certificate.language, found.classes, fixed))
+    return _Ready(certificate, found, (certificate.template, certificate.language, found.classes, fixed))
+
+
+def _design(ready: _Ready, theme: Theme) -> Design:
+    """The design of a certificate, laid out when it is first asked for in this process."""
+    kept = _designs(theme)
+    design = kept.get(ready.key)
+    if design is None:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        printing = partial(_laid_out, certificate=ready.certificate, ready=ready.drawn, theme=theme)
+        design = kept[ready.key] = Design(ready.drawn.sheet, printing)
+    return design
+
+
+@lru_cache(maxsize=16)
+def _designs(theme: Theme) -> dict[Key, Design]:
+    """The designs of a theme that have been laid out."""
+    del theme
+    return {}
 
 
 def _laid_out(pages: Sequence[Markup], certificate: Certificate, ready: Drawn, theme: Theme) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -29,6 +30,8 @@ BORDERS: Mapping[str, str] = {
     "double": "border: 1.6mm double var(--q-brand)",
     "guilloche": f"background: url(asset:{BAND}) 0 0 / 100% 100% no-repeat",
 }
+MOST_KEPT = 2000
+"""So many filled areas a process keeps of a layout."""
 FLOWER = f"background: url(asset:{ROSETTE}) 0 0 / 100% 100% no-repeat"
 
 
@@ -50,7 +53,7 @@ def drawn(certificate: Certificate, theme: Theme, *, told: bool = False) -> Draw
     filling = _Filling(certificate, theme, PERSONAL | TOLD if told else PERSONAL)
     layout = layout_of(certificate.template, theme)
     placed = [each for each in layout.placed(theme.sheet, filling.prefixed) if not each.hidden]
-    areas = tuple(area for each in placed if (area := filling.area(each, layout)) is not None)
+    areas = tuple(area for each in placed if (area := filling.kept(each, layout)) is not None)
     sheet = Sheet(areas, f"{certificate.name}, {certificate.reference}")
     code = next((each.place for each in placed if "code" in each.area.slots), None)
     return Drawn(sheet, filling.classes, code, tuple(filling.unfit))
@@ -76,6 +79,24 @@ class _Filling:
     def prefixed(self) -> tuple[str, ...]:
         """The same as the sheet is called."""
         return tuple(f"q-{each}" for each in self.classes)
+
+    def kept(self, placed: Placed, layout: Layout) -> Area | None:
+        """An area as it was filled in before, if it says the same."""
+        slots = placed.area.slots
+        if "code" in slots or not self._personal.isdisjoint(slots):
+            return self.area(placed, layout)
+        said = tuple((words, isinstance(words, Markup)) for words in map(self._words.get, slots))
+        shown = tuple(map(self._pictures.get, slots))
+        key, kept = (id(placed), self._certificate.language, said, shown), _kept(layout, self._theme)
+        if key not in kept:
+            if len(kept) >= MOST_KEPT:
+                kept.clear()
+            before = len(self.unfit)
+            kept[key] = placed, self.area(placed, layout), tuple(self.unfit[before:])  # whose id is then nobody else's
+            return kept[key][1]
+        _, area, unfit = kept[key]
+        self.unfit += unfit
+        return area
 
     def area(self, placed: Placed, layout: Layout) -> Area | None:
         """An area filled in; None where all its slots are empty, and where there is nothing to draw."""
@@ -161,3 +182,10 @@ class _Filling:
         if award.signatory and award.signatory.signature and is_signed(self._certificate, self._theme):
             says = wording(language).say("Signature of {name}", name=award.signatory.name)
             yield "signature", (award.signatory.signature.name, says)
+
+
+@lru_cache(maxsize=64)
+def _kept(layout: Layout, theme: Theme) -> dict[object, tuple[Placed, Area | None, tuple[str, ...]]]:
+    """Areas that are not personal, and which of their slots are too long, by what they say."""
+    del layout, theme
+    return {}

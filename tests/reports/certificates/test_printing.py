@@ -6,7 +6,7 @@ from hashlib import sha256
 from io import BytesIO
 
 import pytest
-from pikepdf import Array, Object, Page
+from pikepdf import Array, Dictionary, Object, Page
 from pypdfium2 import PdfDocument
 from zxingcpp import read_barcodes
 
@@ -87,7 +87,7 @@ def test_every_code_leads_to_where_it_is_checked() -> None:
 
 def test_its_code_is_of_twenty_millimetres_at_least() -> None:
     with opened(write_certificate_pdf(awarded(), theme())) as document:
-        (code,) = (each for each in document.objects if "QR" in str(getattr(each, "Alt", "")))
+        (code,) = (each for each in document.objects if isinstance(each, Dictionary) and "QR" in str(each.get("/Alt")))
         left, _, right, _ = (float(edge) for edge in code.A.BBox)
     modules = 37  # of an address as long as this; four more stay white on both sides
     assert (right - left) * 25.4 / 96 * modules / (modules + 8) >= 20
