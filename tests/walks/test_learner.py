@@ -120,7 +120,7 @@ def read_the_result(walker: Walker) -> None:
     assert walker.result_of("Flexibility and adaptability") == "Starting, 1 out of 5"
     assert walker.result_of("Initiative and self-direction") == "Secure, 3.5 out of 5"
     assert "no score" in walker.result_of("Resilience")
-    walker.sees("Your strengths", "Your next steps", "Do one everyday task in a new way this week")
+    walker.sees("Your strengths", "Where you can grow next", "Do one everyday task in a new way this week")
     walker.sees("You keep your word nearly every time", "They are not a test, a grade or a reference")
 
 

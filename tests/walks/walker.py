@@ -250,8 +250,8 @@ class Walker:
 
     def result_of(self, skill: str) -> str:
         """What the profile says of a skill."""
-        entry = self.page.get_by_role("listitem").filter(has=self.page.locator("svg, p")).filter(has_text=skill).first
-        return entry.locator("p").nth(1).inner_text()
+        row = self.page.locator(".q-report-table").get_by_role("row").filter(has_text=skill).first
+        return row.get_by_role("cell").first.inner_text()
 
     def row(self, heading: str) -> str:
         """A line of a table."""
