@@ -27,6 +27,7 @@ EVERY_TIME_ANOTHER = (
     (re.compile(r"\b(?:[0-9A-Z]{3,4}-){2,3}[0-9A-Z]{1,4}\b"), "…-…-…"),
     (re.compile(r"/print-runs/[0-9A-Z]{12}\b"), "/print-runs/…"),
     (re.compile(r"\b[0-9a-f]{64}\b"), "…"),
+    (re.compile(r"\(\d+\.\d MB\)"), "(… MB)"),
     (re.compile(r"/certificate/[0-9A-Z]{13}\b"), "/certificate/…"),
     (re.compile("|".join(map(re.escape, TESTED))), "…"),
     (re.compile(r"http://127\.0\.0\.1:\d+|http://localhost"), "https://…"),
