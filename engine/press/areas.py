@@ -82,7 +82,7 @@ class Design:
         content = page.Contents.read_bytes()
         self._marks = 1 + max((int(mark) for mark in _MARK.findall(content)), default=-1)
         used: Any = page.Resources
-        names = [(kind, name) for kind in _RESOURCES if kind in used for name in used[kind].keys()]  # noqa: SIM118  # a pikepdf dictionary
+        names = [(kind, name) for kind in _RESOURCES if kind in used for name in sorted(used[kind].keys())]
         for _, name in names:
             content = re.sub(re.escape(name.encode()) + rb"(?=[\s/<\[(])", _OF_DESIGN + name[1:].encode(), content)
         stream = Stream(laid_out, b"q\n" + content + b"\nQ\n")
