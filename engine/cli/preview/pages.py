@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from engine.cli.preview.sample import CY, EN, answered
 from engine.cli.preview.screens import CERTIFICATE_PDF, REPORT_PDF, RESULT, STATES, screen
 from engine.forms import Frame, LanguageLink
 from engine.questionnaire import Language
-from engine.reports import certificate_of, report_of, write_certificate_pdf, write_report_pdf
+from engine.reports import Certificate, certificate_of, report_of, write_certificates_pdf, write_report_pdf
 from engine.themes import Theme, fixed_css
 from engine.themes.contrast import contrast
 from engine.themes.derivation import Colours
@@ -26,6 +27,8 @@ from engine.wording import LANGUAGES
 
 HERE = Path(__file__).parent
 INDEX = "index.html"
+NUMBER, REPLACED = "HSD7PHAV4022E", "XVPNGP7B86SQ5"
+LONG = "Maximiliana Katarzyna Nowakowska-Wiśniewska ferch Llywelyn"
 FORCED, WELSH = "forced", "welsh"
 PALETTES_SHOWN = {
     **dict(zip(SCHEMES, ("Light", "Dark", "Cream"), strict=True)),
@@ -113,7 +116,16 @@ def _prints(theme: Theme) -> Iterator[tuple[str, bytes]]:
     yield REPORT_PDF, write_report_pdf(report_of(*of), theme)
     certificate = certificate_of(*of, theme)
     if certificate is not None:
-        yield CERTIFICATE_PDF, write_certificate_pdf(certificate, theme)
+        file = BytesIO()
+        write_certificates_pdf(file, _certificates(certificate), theme)
+        yield CERTIFICATE_PDF, file.getvalue()
+
+
+def _certificates(sample: Certificate) -> list[Certificate]:
+    """A certificate as it is registered, one on which everything is that can be, at its longest, and a sample."""
+    plain = replace(sample, number=NUMBER, address=f"https://certificates.example.org/certificate/{NUMBER}")
+    full = replace(plain, name=LONG, valid_until=sample.date, replaces=REPLACED)
+    return [plain, full, sample]
 
 
 def _measured(theme: Theme) -> dict[str, list[tuple[str, list[Measured]]]]:
