@@ -56,7 +56,7 @@ def disturb(worker: Worker, chance: Random, url: str, folder: Path) -> tuple[Wor
         os.kill(children[0], signal.SIGKILL)
         return worker, []
     worker.kill()
-    return start_worker(url, folder), children
+    return start_worker(url, folder, lease=2), children
 
 
 def printed_as_frozen(desk: Collected, together: str, apart: str) -> None:
@@ -86,7 +86,7 @@ def test_killed_at_any_moment_all_is_printed_once(
 ) -> None:
     chance, store = Random(seed), desk.store  # noqa: S311  # a test's, to be drawn again
     runs = [start(desk), start(desk, options=Options(apart=True))]
-    worker, orphans = start_worker(url, tmp_path), list[int]()
+    worker, orphans = start_worker(url, tmp_path, lease=2), list[int]()
     try:
         for _, _ in zip(range(kills), moments(store, runs, chance), strict=False):
             worker, left_alone = disturb(worker, chance, url, tmp_path)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.jobs.awarding import ROOT
 
-PATIENCE = 90
+PATIENCE = 300
 PROGRAM = """
 import logging, sys
 from datetime import timedelta
