@@ -10,7 +10,7 @@ from io import BytesIO
 from random import Random
 from typing import Any, BinaryIO
 
-from pikepdf import Array, Dictionary, Pdf
+from pikepdf import Array, Dictionary, Pdf, String
 from pypdfium2 import PdfDocument, PdfPage, raw
 
 PROOFS = 2
@@ -116,10 +116,15 @@ def _told(tag: Any, words: Mapping[int, str], depth: int = 0) -> Iterator[Tag]: 
         if said := words.get(int(tag)):  # lines and pictures have marks, too, and are seen
             yield "words", str(depth), said
         return
-    yield (str(depth), *(f"{key} {tag[key].unparse().decode()}" for key in SAID if key in tag))
+    yield (str(depth), *(f"{key} {_value(tag[key])}" for key in SAID if key in tag))
     kids = tag.get("/K", Array())
     for kid in kids if isinstance(kids, Array) else [kids]:
         yield from _told(kid, words, depth + 1)
+
+
+def _value(said: Any) -> str:  # noqa: ANN401  # a pikepdf object
+    """A text as it is read, since the same one can be written in two ways; all else as it is written."""
+    return str(said) if isinstance(said, String) else str(said.unparse().decode())
 
 
 def _names(tag: Any) -> Iterator[str]:  # noqa: ANN401  # a pikepdf object

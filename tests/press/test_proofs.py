@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from markupsafe import Markup
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from engine.press import Binding, Design, about, chosen, differences
 from engine.press.proofs import LINKS, LOOKS, TAGS
@@ -133,3 +133,14 @@ def test_cells_of_a_table_may_be_called_otherwise(folder: Path) -> None:
     assert differences(after, {1: alone}) == []
     (found,) = differences(after, {1: pages([table.format("Friday")], folder)})
     assert (found.found, found.expected) == ("words 6 Monday", "words 6 Friday")
+
+
+def test_the_same_words_may_be_written_in_another_encoding(bound: bytes, folder: Path) -> None:
+    written = BytesIO()
+    with Pdf.open(BytesIO(bound)) as pdf:
+        figure = tagged(pdf, Name.Figure, 2)
+        before = figure.Alt.unparse()
+        figure.Alt = Object.parse(b"<feff%s>" % str(figure.Alt).encode("utf-16-be").hex().encode())
+        assert figure.Alt.unparse() != before
+        pdf.save(written)
+    assert differences(written, {place: whole(name, folder) for place, name in enumerate(NAMES)}) == []
