@@ -48,8 +48,8 @@ def ask(questionnaire_id: str, version: str) -> str:
 def go_on(questionnaire_id: str, version: str) -> str | tuple[str, int] | Response:
     """Show what was chosen, a page of it at a time, or its hardest ones as a PDF, or start it."""
     desk, doing = _desk(questionnaire_id, version), request.form.get(DO, "")
-    run_id = request.form.get(RUN, "")
-    if doing == START and RUN_ID.fullmatch(run_id) and site().store.runs.find(run_id):
+    run_id = _new_run()
+    if doing == START and site().store.runs.find(run_id):
         return _to_the_run(run_id)
     asked = read_asked(desk, request.form)
     if asked.questions.errors:
@@ -81,7 +81,7 @@ def _start(desk: Collected, asked: Asked, chosen: Chosen, run_id: str) -> tuple[
             desk,
             chosen,
             asked.options,
-            run_id=run_id if RUN_ID.fullmatch(run_id) else new_run_id(),
+            run_id=run_id,
             theme=site().theme(desk.questionnaire),
             address=site().settings.public_address,
             by=asked.by,
@@ -95,7 +95,7 @@ def _start(desk: Collected, asked: Asked, chosen: Chosen, run_id: str) -> tuple[
 def _preview(
     desk: Collected, asked: Asked, chosen: Chosen, *, changed: bool = False, reason: Answered | None = None
 ) -> str:
-    words, run_id = wording("en"), request.form.get(RUN, "")
+    words = wording("en")
     here = part(len(chosen.entries), request.form.get(DO, "").removeprefix(PAGE))
     again = _printed_before(chosen)
     if again and reason is None:
@@ -104,7 +104,7 @@ def _preview(
         "web/run_preview.html",
         questionnaire=desk.questionnaire,
         sent=asked.questions.sent,
-        run=run_id if RUN_ID.fullmatch(run_id) else new_run_id(),
+        run=_new_run(),
         seen=_digest(chosen),
         counted=lambda number: counted(asked.choice.kind, number, words),
         told=[*choice_told(asked.choice, words), *options_told(asked.options)],
@@ -139,6 +139,12 @@ def _desk(questionnaire_id: str, version: str) -> Collected:
     if not kinds_of(desk.questionnaire):
         raise Missing(NOTHING)
     return desk
+
+
+def _new_run() -> str:
+    """What the run is called that this page is to start: pressed twice, it is the same."""
+    sent = request.form.get(RUN, "")
+    return sent if RUN_ID.fullmatch(sent) else new_run_id()
 
 
 def _printed_before(chosen: Chosen) -> int:

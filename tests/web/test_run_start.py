@@ -12,7 +12,7 @@ from tests.reports.reading import printed_words
 from tests.web.browsing import Browser
 from tests.web.examples import TEAM, WEAK
 from tests.web.installation import Installation, signed_in, site_of, submitted
-from tests.web.printing import ASK, finished, in_order, previewed, started
+from tests.web.printing import ASK, finished, in_order, previewed, run_id, started
 
 
 @pytest.fixture
@@ -168,3 +168,11 @@ def test_a_certificate_is_awarded_by_the_text_it_was_earned_on(centre: Browser, 
     assert previewed(centre).heading == "Nothing to print"
     submitted(centre, about={"learner": "Ama"}, work=WEAK)
     assert previewed(centre).heading == "1 certificate to print"
+
+
+@pytest.mark.parametrize("name", ["", "strange", "../../etc", "\0"])
+def test_a_strange_name_for_a_run_is_not_taken(centre: Browser, name: str) -> None:
+    finished(centre, "Zoë Adams")
+    run = centre.press(previewed(centre), {"do": "start", "run": name})
+    assert run.heading == "1 certificate: being printed"
+    assert site_of(centre.client.application).store.runs.find(run_id(run)) is not None
