@@ -124,7 +124,8 @@ def addresses(app: Flask, token: str) -> Iterator[tuple[str, str]]:
     places = {
         "language": "en", "questionnaire_id": "team", "version": "1.0.0", "token": token, "page_id": "about",
         "item_id": "proof", "content_hash": "0" * 64,
-        "theme": "default", "name": "nothing.woff2", "number": "HSD7-PHAV-4022-S", "action": "withdraw",
+        "theme": "default", "name": "nothing.woff2", "number": "0000000000000", "action": "withdraw",
+        "run_id": "000000000000",
     }  # fmt: skip
     adapter = app.create_url_adapter(None) or app.url_map.bind("localhost")
     for rule in app.url_map.iter_rules():
