@@ -1,6 +1,7 @@
 """`make benchmarks`: print every table."""
 
-from benchmarks import bad_input, checking, expressions, journeys, pages, scoring
+from benchmarks import bad_input, beside, checking, expressions, journeys, pages, scoring
+from benchmarks import print as printing
 
 for title, table in (
     ("Pages", pages.report),
@@ -9,5 +10,7 @@ for title, table in (
     ("Expressions", expressions.report),
     ("Bad input", bad_input.report),
     ("Scoring", scoring.report),
+    ("Print", printing.report),
+    ("Journeys beside a print run", beside.report),
 ):
     print(f"## {title}\n\n{table()}\n")
