@@ -15,11 +15,15 @@ from engine.clock import tell_days_in
 from engine.config import Settings
 from engine.jobs.pressing import CannotPrint, Workshop, open_workshop, told, try_alone
 from engine.jobs.running import make
+from engine.press import limit_memory
 from engine.store import StoreUnavailable, open_store
 from engine.store.leases import Lease, LeaseLost, Outcome
 from engine.store.print_run import Entry
 from engine.store.trouble import StoreFull
 from engine.themes import ThemeError
+
+MEMORY = 2 * 1024**3
+"""So many bytes are far more than printing takes; what asks for more is listed as what cannot be printed."""
 
 PATIENCE_SECONDS = 900
 """A part of a run takes seconds, and a minute on a slow machine."""
@@ -131,6 +135,7 @@ def deaf_to(*signals: signal.Signals) -> Iterator[None]:
 
 def _live(settings: Settings, pipe: Connection) -> None:
     """What the process does: answer until nobody asks."""
+    limit_memory(MEMORY)
     Thread(target=_end_with_parent, daemon=True).start()
     tell_days_in(settings.time_zone)
     store = open_store(settings.database_url)
