@@ -6,6 +6,7 @@ the worker, which is nicer than the server and has one process less than there a
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -24,9 +25,9 @@ from engine.store import Store, open_store
 from engine.web import WaitingRoom
 from tests.jobs.running import desk_of, finish_many, settings_of, start
 
-EARNED, BEGUN, ROUNDS = 1000, 2000, 3
+EARNED, BEGUN, ROUNDS = 2000, 2000, 3
 """So many certificates are printed, so many sittings have begun for each round."""
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS, WARM_UP_SECONDS = 120, 6.0
 
 
 def report() -> str:
@@ -56,6 +57,7 @@ def _printing(folder: Path) -> Iterator[None]:
     worker.start()
     again = Thread(target=_order, args=(folder, ended))
     again.start()
+    time.sleep(WARM_UP_SECONDS)  # a run is started, which somebody waits for, and the worker is at it
     try:
         yield
     finally:
