@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from engine.codes import new_number, symbols_of
+from engine.codes import symbols_of
 from engine.jobs.issuing import Award, issued
 from engine.questionnaire import PageId
 from engine.store import Kind, Registered, Store, load_sitting, open_store
 from engine.themes import open_wardrobe
 from tests.cli.conftest import Terminal
-from tests.jobs.awarding import ADDRESS, TEXT, WELSH, questionnaire
+from tests.jobs.awarding import ADDRESS, NEVER_GIVEN, TEXT, WELSH, questionnaire
 from tests.reports.reading import printed_words
 
 CLEARED = ("--reason", "An enquiry", "--by", "Ann")
@@ -177,7 +177,7 @@ def test_it_is_printed_in_its_own_languages_only(terminal: Terminal, number: str
             "HSD7-PHAV-4022-T",
             "There is a mistake in this number: one letter or digit is wrong, or two have changed places.",
         ),
-        (new_number(), "No certificate was ever issued with this number."),
+        (NEVER_GIVEN, "No certificate was ever issued with this number."),
     ],
 )
 def test_a_number_that_leads_nowhere_is_told(terminal: Terminal, typed: str, says: str) -> None:

@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "tests" / "examples" / "good" / "valid_for.yaml").read_text("utf-8")
 ENGLISH, WELSH = Language("en"), Language("cy")
 ADDRESS = "https://skills.example.org"
+NEVER_GIVEN = "HSD7PHAV4022S"
 MOMENT = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.codes import new_number, written_number
+from engine.codes import written_number
 from engine.jobs.registering import (
     MISTYPED,
     NEVER_ISSUED,
@@ -16,7 +16,7 @@ from engine.jobs.registering import (
     replaced,
 )
 from engine.store import Entry, Kind, Refused, State, Store
-from tests.jobs.awarding import ADDRESS, ENGLISH, TEXT, WELSH, finished, issue, theme
+from tests.jobs.awarding import ADDRESS, ENGLISH, NEVER_GIVEN, TEXT, WELSH, finished, issue, theme
 
 TITLE = "title: {en: Certificate of completion, cy: Tystysgrif gwblhau}"
 STATEMENT = "statement: {en: has completed this **self-assessment**., cy: wedi cwblhau'r **hunanasesiad** hwn.}"
@@ -68,7 +68,7 @@ def test_a_number_is_looked_up_however_it_is_typed(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "says"),
-    [("", NO_NUMBER), ("HSD7", NOT_ALL), ("HSD7-PHAV-4022-T", MISTYPED), (new_number(), NEVER_ISSUED)],
+    [("", NO_NUMBER), ("HSD7", NOT_ALL), ("HSD7-PHAV-4022-T", MISTYPED), (NEVER_GIVEN, NEVER_ISSUED)],
 )
 def test_what_leads_nowhere_is_told(store: Store, typed: str, says: str) -> None:
     assert looked_up(store.register, typed) == says
