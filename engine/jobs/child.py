@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process, resource_tracker
@@ -13,7 +14,7 @@ from threading import Thread
 
 from engine.clock import tell_days_in
 from engine.config import Settings
-from engine.jobs.pressing import CannotPrint, Workshop, open_workshop, told, try_alone
+from engine.jobs.pressing import CannotPrint, Storing, Workshop, open_workshop, told, try_alone
 from engine.jobs.running import make
 from engine.press import limit_memory
 from engine.store import StoreUnavailable, open_store
@@ -24,6 +25,9 @@ from engine.themes import ThemeError
 
 MEMORY = 2 * 1024**3
 """So many bytes are far more than printing takes; what asks for more is listed as what cannot be printed."""
+
+NICENESS = 10
+"""Whoever answers pages goes first."""
 
 PATIENCE_SECONDS = 900
 """A part of a run takes seconds, and a minute on a slow machine."""
@@ -138,7 +142,8 @@ def _live(settings: Settings, pipe: Connection) -> None:
     limit_memory(MEMORY)
     Thread(target=_end_with_parent, daemon=True).start()
     tell_days_in(settings.time_zone)
-    store = open_store(settings.database_url)
+    store, storing = open_store(settings.database_url), _prompt()
+    os.nice(NICENESS)
     workshop: Workshop | None = None
     while True:
         try:
@@ -146,11 +151,25 @@ def _live(settings: Settings, pipe: Connection) -> None:
         except EOFError:
             return
         try:
-            workshop = workshop or open_workshop(settings, store)
+            workshop = workshop or open_workshop(settings, store, storing)
             answer = _answer(workshop, lease, entry)
         except ThemeError as faulty:
             answer = Impossible(f"The themes have problems: {told(faulty)}")
         pipe.send(answer)
+
+
+def _prompt() -> Storing:
+    """Carries out what everybody else waits for as fast as ever, however much this process gives way from now on.
+
+    Who writes to SQLite slowly has all others wait. How nice a thread is, is its own on Linux; elsewhere all are.
+    """
+    thread = ThreadPoolExecutor(1)
+    thread.submit(int).result()  # it begins with the first task
+
+    def storing(task: Callable[[], None]) -> None:
+        thread.submit(task).result()
+
+    return storing
 
 
 def _answer(workshop: Workshop, lease: Lease, entry: Entry | None) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -36,6 +37,7 @@ from engine.themes import Theme, Wardrobe, open_wardrobe
 LONGEST_DETAIL = 200
 
 Sheet: TypeAlias = Certificate | Report
+Storing: TypeAlias = Callable[[Callable[[], None]], None]
 
 
 class CannotPrint(Exception):  # noqa: N818  # a state of the world rather than a mistake
@@ -44,11 +46,16 @@ class CannotPrint(Exception):  # noqa: N818  # a state of the world rather than 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
-    """What is needed to print: opened once by each process that does, and kept."""
+    """What is needed to print: opened once by each process that does, and kept.
+
+    `storing` carries out what is written to the database: where printing gives way to everybody else, that does not,
+    because all others wait for it.
+    """
 
     store: Store
     catalogue: Catalogue
     wardrobe: Wardrobe
+    storing: Storing = operator.call
 
     def theme(self, run: Run) -> Theme:
         """What a run is printed in. Raises CannotPrint."""
@@ -58,11 +65,12 @@ class Workshop:
         return found
 
 
-def open_workshop(settings: Settings, store: Store) -> Workshop:
+def open_workshop(settings: Settings, store: Store, storing: Storing = operator.call) -> Workshop:
     """The workshop of an installation. Raises ThemeError."""
     keep_reports_in(settings.reports)
     catalogue = Catalogue(settings.questionnaires, Cache(settings.compiled).compile_file)
-    return Workshop(store=store, catalogue=catalogue, wardrobe=open_wardrobe(settings.theme, settings.domain))
+    wardrobe = open_wardrobe(settings.theme, settings.domain)
+    return Workshop(store=store, catalogue=catalogue, wardrobe=wardrobe, storing=storing)
 
 
 @dataclass(frozen=True, slots=True)

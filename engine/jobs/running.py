@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
@@ -34,7 +35,7 @@ def work_once(workshop: Workshop, lasting: timedelta = LEASE) -> bool:
 def make(workshop: Workshop, lease: Lease) -> None:
     """Make a part that is ours. Raises LeaseLost, CannotPrint or StoreUnavailable; then nothing of it counts."""
     if lease.binds:
-        _bind(workshop.store, lease)
+        _bind(workshop, lease)
     else:
         _press(workshop, lease)
 
@@ -43,7 +44,7 @@ def _press(workshop: Workshop, lease: Lease) -> None:
     run, store = lease.run, workshop.store
     entries = [entry for entry in store.runs.entries(run.id, lease.chunk) if entry.problem is None]
     pressed = press(workshop, run, entries)
-    kept = _Kept(store, lease)
+    kept = _Kept(workshop, lease)
     for place, content in pressed.pieces:
         if run.options.apart:
             kept.keep(place, content)
@@ -51,12 +52,12 @@ def _press(workshop: Workshop, lease: Lease) -> None:
             kept.write(content)
     kept.end()
     made = Made(pages=pressed.pages, size=kept.size, sha256=kept.digest, outcomes=pressed.outcomes)
-    store.leases.finish(lease, made, kept.places)
+    workshop.storing(lambda: store.leases.finish(lease, made, kept.places))
 
 
-def _bind(store: Store, lease: Lease) -> None:
+def _bind(workshop: Workshop, lease: Lease) -> None:
     """Bind the sheets of all parts as one file, with no more than one of them in memory."""
-    kept = _Kept(store, lease)
+    store, kept = workshop.store, _Kept(workshop, lease)
     binding, said = None, _Said()
     for part in _parts(store, lease):
         with Pdf.open(BytesIO(part)) as pdf:
@@ -67,7 +68,8 @@ def _bind(store: Store, lease: Lease) -> None:
         binding.close(about(said.title, said.author, said.created))
     kept.end()
     pages = 0 if binding is None else binding.pages
-    store.leases.finish(lease, Made(pages=pages, size=kept.size, sha256=kept.digest), kept.places)
+    made = Made(pages=pages, size=kept.size, sha256=kept.digest)
+    workshop.storing(lambda: store.leases.finish(lease, made, kept.places))
 
 
 def _parts(store: Store, lease: Lease) -> Iterator[bytes]:
@@ -95,10 +97,10 @@ class _Said:
 class _Kept(BytesIO):
     """A file that is stored piece by piece while it is written, as long as the lease is ours."""
 
-    def __init__(self, store: Store, lease: Lease) -> None:
+    def __init__(self, workshop: Workshop, lease: Lease) -> None:
         super().__init__()
         self.size, self.places = 0, list[int]()
-        self._store, self._lease = store, lease
+        self._workshop, self._lease = workshop, lease
         self._waiting: list[tuple[int, bytes]] = []
         self._room, self._digest = PIECE, sha256()
 
@@ -139,5 +141,6 @@ class _Kept(BytesIO):
 
     def _store_waiting(self) -> None:
         if self._waiting:
-            self._store.leases.keep(self._lease, self._waiting)
+            keep = partial(self._workshop.store.leases.keep, self._lease, self._waiting)
+            self._workshop.storing(keep)
         self._waiting, self._room = [], PIECE

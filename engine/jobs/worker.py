@@ -35,9 +35,6 @@ PAUSE_SECONDS = 10.0
 LATE = 4
 """A sign of life is given so many times in the time after which it is missed."""
 
-NICENESS = 10
-"""Whoever answers pages goes first."""
-
 log = logging.getLogger(__name__)
 
 
@@ -129,7 +126,6 @@ def processes_here() -> int:
 
 def work_until_stopped(settings: Settings, processes: int, **timing: Any) -> None:  # noqa: ANN401  # as `Worker` takes it
     """Work in this process until told to stop, or until the process that started it has ended."""
-    os.nice(NICENESS)
     tell_days_in(settings.time_zone)
     store = open_store(settings.database_url)
     worker = Worker(settings, store, processes=processes, **timing)

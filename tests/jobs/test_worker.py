@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from engine.jobs import starting
-from engine.jobs.worker import NICENESS, processes_here
+from engine.jobs.child import NICENESS
+from engine.jobs.worker import processes_here
 from engine.store import Collected, Store, open_store
 from engine.store.leases import Leases
 from engine.store.print_run import PrintKind, Reason, RunState
@@ -73,12 +74,17 @@ def test_told_to_stop_it_gives_back_what_it_is_at(
     run_id, leases = start(desk), desk.store.leases
     worker = start_worker(sqlite_url, tmp_path, first=ENDLESS, lease=60)
     wait_until(lambda: not leases.waiting() and bool(worker.children()))
-    assert os.getpriority(os.PRIO_PROCESS, worker.children()[0]) == NICENESS
+    wait_until(lambda: priorities(worker.children()[0]) == {0, NICENESS})
     assert seen(desk.store, run_id)
     stopped_by(worker, number)
     taken_anew(leases)
     assert not seen(desk.store, run_id)
     desk.store.close()
+
+
+def priorities(process: int) -> set[int]:
+    """Of the threads of a process: what prints gives way to everybody, what stores to nobody."""
+    return {os.getpriority(os.PRIO_PROCESS, int(thread.name)) for thread in Path(f"/proc/{process}/task").iterdir()}
 
 
 def stopped_by(worker: Worker, number: signal.Signals) -> None:
