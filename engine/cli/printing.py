@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import click
@@ -25,13 +26,13 @@ PATIENCE_SECONDS = 10
 
 
 @contextmanager
-def a_worker(settings: Settings) -> Iterator[None]:
+def a_worker(settings: Settings) -> Iterator[BaseProcess]:
     """A worker of one's own for as long as this lasts, so that no other is needed."""
     worker = get_context("spawn").Process(target=work_until_stopped, args=(settings, processes_here()))
     with deaf_to(signal.SIGINT):  # Ctrl+C reaches every process of a terminal: this one tells that one
         worker.start()
     try:
-        yield
+        yield worker
     finally:
         worker.terminate()
         worker.join(PATIENCE_SECONDS)
@@ -41,8 +42,8 @@ def a_worker(settings: Settings) -> Iterator[None]:
 def wait_for(store: Store, run_id: str, settings: Settings) -> Run:
     """Print until a run is done, and show how far it is. Ctrl+C leaves it as it is, to be gone on with."""
     try:
-        with a_worker(settings):
-            return _watched(store, run_id)
+        with a_worker(settings) as worker:
+            return _watched(store, run_id, worker)
     except KeyboardInterrupt as stopped:
         message = f"Stopped. What is printed is kept; go on with: formwright print resume {run_id}"
         raise click.ClickException(message) from stopped
@@ -65,7 +66,7 @@ def take_along(store: Store, run: Run, theme: Theme, folder: Path) -> None:
     _write(folder / MANIFEST, [manifest(store, run)])
 
 
-def _watched(store: Store, run_id: str) -> Run:
+def _watched(store: Store, run_id: str, worker: BaseProcess) -> Run:
     progress, said = _progress(store, run_id), ""
     with click.progressbar(length=progress.entries + 1, label="Printing", file=sys.stderr, show_eta=True) as bar:
         while progress.run.state is RunState.PRINTING:
@@ -73,6 +74,9 @@ def _watched(store: Store, run_id: str) -> Run:
             if progress.run.problem and progress.run.problem != said:
                 said = progress.run.problem
                 click.echo(f"\n{said}", err=True)
+            if not worker.is_alive():
+                message = f"Nobody prints any more: see above why. Go on with: formwright print resume {run_id}"
+                raise click.ClickException(message)
             time.sleep(LOOK_SECONDS)
             progress = _progress(store, run_id)
         bar.update(bar.length or 0)

@@ -23,6 +23,9 @@ from engine.store.print_run import Entry
 from engine.store.trouble import StoreFull
 from engine.themes import ThemeError
 
+ALONE_SECONDS = 60
+"""A single line takes less than a second."""
+
 MEMORY = 2 * 1024**3
 """So many bytes are far more than printing takes; what asks for more is listed as what cannot be printed."""
 
@@ -90,7 +93,7 @@ class Child:
         """Make a part that is ours."""
         return self._ask((lease, None), PATIENCE_SECONDS)
 
-    def try_alone(self, lease: Lease, entry: Entry, patience: float = PATIENCE_SECONDS) -> Answer:
+    def try_alone(self, lease: Lease, entry: Entry, patience: float = ALONE_SECONDS) -> Answer:
         """Print a line by itself, to see whether it can be."""
         return self._ask((lease, entry), patience)
 

@@ -156,7 +156,7 @@ class Leases:
             _must_be_ours(connection, lease)
             connection.execute(update(db_print_chunk).where(*_ours(lease)).values(FREE))
             failed = update(db_print_run).where(_run.id == lease.run.id, _run.state == RunState.PRINTING)
-            connection.execute(failed.values(state=RunState.FAILED, problem=problem))
+            connection.execute(failed.values(state=RunState.FAILED, problem=problem, finished_at=now()))
 
 
 def _free(limit: int) -> Select[tuple[str, int, bool, int]]:

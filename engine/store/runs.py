@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Engine, Row, Select, func, insert, select, update
 
+from engine.clock import now
 from engine.journey import SittingId
 from engine.store.completed import ByHash, Completed, completed_named, submitted_groups
 from engine.store.database import inserting, reading, room, writing
@@ -117,17 +118,20 @@ class Runs:
 
     def cancel(self, run_id: str) -> bool:
         """Stop a run: no further part of it is begun. False where there is nothing to stop."""
-        return self._change(run_id, RunState.PRINTING, RunState.CANCELLED)
+        stopped = update(db_print_run).where(_run.id == run_id, _run.state == RunState.PRINTING)
+        with writing(self._engine) as connection:
+            values = {"state": RunState.CANCELLED, "problem": None, "finished_at": now()}
+            return connection.execute(stopped.values(values)).rowcount == 1
 
     def resume(self, run_id: str) -> bool:
         """Go on with a run that was cancelled, or whose file could not be made. False where there is no such run."""
         again = update(db_print_chunk).where(_chunk.run_id == run_id, _chunk.state != DONE)
         with writing(self._engine) as connection:
             stopped = _run.state.in_([RunState.CANCELLED, RunState.FAILED]) & _run.discarded_at.is_(None)
+            connection.execute(again.values(tries=0))  # parts before their run, as who finishes one locks them
             going = update(db_print_run).where(_run.id == run_id, stopped)
-            if connection.execute(going.values(state=RunState.PRINTING, problem=None)).rowcount == 0:
+            if connection.execute(going.values(state=RunState.PRINTING, problem=None, finished_at=None)).rowcount == 0:
                 return False
-            connection.execute(again.values(tries=0))
             settle(connection, run_id)
         return True
 
@@ -147,11 +151,6 @@ class Runs:
         """The sittings of these lines of a list, with how scores came about or without; lost ones are left out."""
         named = [each.sitting_id for each in entries if each.sitting_id]
         return completed_named(self._engine, named, by_hash, explained=explained)
-
-    def _change(self, run_id: str, before: RunState, after: RunState) -> bool:
-        change = update(db_print_run).where(_run.id == run_id, _run.state == before)
-        with writing(self._engine) as connection:
-            return connection.execute(change.values(state=after, problem=None)).rowcount == 1
 
 
 def entries_of(engine: Engine, run_id: str, chunk: int | None = None) -> Iterator[Entry]:

@@ -62,7 +62,6 @@ TOLD = frozenset({State.VALID, State.EXPIRED, State.SUSPENDED})
 
 STANDS = mark("The one in its place holds today: ask to be shown it.")
 STANDS_NO_MORE = mark("The one in its place does not hold today either.")
-ASK_FOR_IT = mark("Ask to be shown the one in its place.")
 
 CAVEATS = {
     "self_assessment": mark(
@@ -202,8 +201,6 @@ def _in_its_place(entry: Entry) -> str:
     register, newest = site().store.register, entry
     while newest.replaced_by is not None and (after := register.entry(newest.replaced_by)) is not None:
         newest = after
-    if newest.hidden:
-        return ASK_FOR_IT
     return STANDS if newest.state(today()) is State.VALID else STANDS_NO_MORE
 
 

@@ -37,6 +37,8 @@ CROWDED = "formwright.crowded"
 
 IN_MEMORY = 1024 * 1024
 AT_ONCE = 64 * 1024
+IN_ONE_PIECE = 1024 * 1024
+"""Longer answers are sent as they come: a file of all certificates is larger than what a process may take."""
 A_MOMENT = 1.0
 _LENGTH = re.compile("[0-9]{1,15}")
 
@@ -103,12 +105,13 @@ class WaitingRoom:
                 yield size, self._disk.whole(lot)
 
     def _let_in(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Let the app answer. What says how long it is goes out in one piece, which takes granian less."""
+        """Let the app answer. What is short goes out in one piece, which takes granian less."""
         whole = False
 
         def started(status: str, headers: list[tuple[str, str]], *fault: Any) -> Callable[[bytes], object]:  # noqa: ANN401  # WSGI's
             nonlocal whole
-            whole = any(name == "Content-Length" for name, _ in headers)
+            length = dict(headers).get("Content-Length")
+            whole = length is not None and int(length) <= IN_ONE_PIECE
             return start_response(status, headers, *fault)
 
         with self._places:

@@ -18,7 +18,6 @@ import pytest
 
 from engine.cli.serving import PATIENCE_SECONDS
 from engine.config import ROOT
-from engine.jobs.worker import NICENESS
 from tests.cli.conftest import Terminal
 from tests.web.examples import TEAM
 
@@ -131,7 +130,10 @@ def are_starting(process: subprocess.Popen[str], _port: int) -> None:
 
 def deaf(worker: str) -> bool:
     """Whether Ctrl+C is blocked there."""
-    blocked = Path(f"/proc/{worker}/status").read_text().partition("SigBlk:\t")[2].split()[0]
+    try:
+        blocked = Path(f"/proc/{worker}/status").read_text().partition("SigBlk:\t")[2].split()[0]
+    except FileNotFoundError:  # it was a helper of the server's, and has ended
+        return False
     return bool(int(blocked, 16) & 1 << (signal.SIGINT - 1))
 
 
@@ -169,13 +171,24 @@ def is_printing(process: subprocess.Popen[str], _port: int, but: str = "") -> No
 
 
 def printing(process: subprocess.Popen[str]) -> str:
-    """The process of those the server has started that is less nice to itself than to others."""
-    children = [each for folder in Path(f"/proc/{process.pid}/task").iterdir() for each in _children(folder)]
-    return next((each for each in children if os.getpriority(os.PRIO_PROCESS, int(each)) == NICENESS), "")
+    """The process that prints: a thread beside the main one has started it, which starts those that answer."""
+    threads = [each for each in Path(f"/proc/{process.pid}/task").iterdir() if each.name != str(process.pid)]
+    children = [child for thread in threads for child in _children(thread)]
+    return next((child for child in children if "spawn_main" in _command(child)), "")
+
+
+def _command(process: str) -> str:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_text()
+    except FileNotFoundError:
+        return ""
 
 
 def _children(task: Path) -> list[str]:
-    return (task / "children").read_text().split()
+    try:
+        return (task / "children").read_text().split()
+    except FileNotFoundError:  # it has ended meanwhile
+        return []
 
 
 def test_slow_lines_hold_nobody_up(terminal: Terminal, port: int) -> None:

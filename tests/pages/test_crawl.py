@@ -73,7 +73,7 @@ def test_every_kind_is_printed_with_its_answer(
 
 
 SHAPES = (
-    "needs an answer to each of its questions", "the gap is", "on a line from -", "Number 1 of 2", "Made of", "A lot",
+    "needs an answer to each of its questions", "the gap is", "on a scale from -", "Number 1 of 2", "Made of", "A lot",
     "In work", "People who do not exist", "How this score was worked out",
 )  # fmt: skip
 """No score, a gap, one around zero, what stands out, one made of others, a band, an outcome, a norm; the working."""

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
-from engine.clock import supposing_now
+from engine.clock import now, supposing_now
 from engine.codes import new_number
 from engine.store import Store
 from engine.store.leases import Made, Outcome
 from engine.store.print_run import Entry, Options, Reason, RunState, new_run_id
 from tests.store.printing import MINUTE, MORNING, listed, make, run_of, started, state, taken
+
+DAYS = timedelta(days=1)
+
+
+def test_what_was_made_is_kept_from_when_a_run_was_cancelled(store: Store) -> None:
+    run = started(store, 3)
+    assert store.runs.cancel(run.id)
+    assert store.sheets.discard(now() - DAYS) == 0
+    assert store.runs.resume(run.id)
 
 
 def test_what_is_frozen_is_read_back_as_it_was(store: Store) -> None:

@@ -37,7 +37,7 @@ PROPERTIES: Mapping[str, tuple[str, str]] = MappingProxyType(
             rf"var\(--q-({'|'.join(FONT_LISTS)})\)",
             "var(--q-font-heading) or var(--q-font-body)",
         ),
-        "font-size": (r"\d+(\.\d+)?pt", "points, such as 11pt"),
+        "font-size": (r"\d{1,2}(\.\d{1,2})?pt", "points, such as 11pt, and less than 100"),
         "font-weight": ("400|700|normal|bold", "400 or 700"),
         "line-height": (r"[12](\.\d+)?", "a number such as 1.3"),
         "letter-spacing": (r"0|-?(0?\.\d+|[01](\.\d+)?)em", "a length such as 0.05em"),
@@ -94,7 +94,11 @@ def read_rules(data: bytes, complaints: Complaints) -> tuple[Rule, ...]:
         complaints.take("theme.certificate-large", Span(1, 1, 1, 2), message, "Delete what is not used.")
         return ()
     text = data.decode("utf-8-sig", "replace")
-    return tuple(_rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True), complaints))
+    try:
+        return tuple(_rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True), complaints))
+    except RecursionError:
+        complaints.take(CODE, Span(1, 1, 1, 2), "It has brackets in brackets, too many to be read.", "Delete them.")
+        return ()
 
 
 def _rules(nodes: list[Any], complaints: Complaints) -> Iterator[Rule]:
