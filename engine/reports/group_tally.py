@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from engine.journey import Sitting
 from engine.questionnaire import Questionnaire, Scale, ScaleId, Text
 from engine.reports.completed import CompletedSitting
 from engine.reports.hiding import Cells
@@ -27,25 +28,30 @@ class Tally:
 
 
 def tally_of(questionnaire: Questionnaire, completed: Iterable[CompletedSitting]) -> Tally:
-    """Count completed sittings; samples do not count, nor what was answered on a text that no longer compiles."""
-    people: Counter[str | None] = Counter()
-    counts: dict[ScaleId, dict[str | None, Counter[str | None]]] = {
-        scale.id: {} for scale in comparable_scales(questionnaire)
-    }
-    last = None
+    """Count who has completed it, each by the latest they sent: who answers twelve times is one person.
+
+    Samples do not count, nor what was answered on a text that no longer compiles.
+    """
+    scales = comparable_scales(questionnaire)
+    sent: list[tuple[Sitting, datetime, tuple[str | None, ...]]] = []
     for each in completed:
-        if each.sitting.sample or each.questionnaire is None or each.sitting.submitted_at is None:
+        sitting = each.sitting
+        if sitting.sample or each.questionnaire is None or sitting.submitted_at is None:
             continue
-        group = each.sitting.group
-        people[group] += 1
-        last = max(last or each.sitting.submitted_at, each.sitting.submitted_at)
-        for scale, by_group in counts.items():
-            by_group.setdefault(group, Counter())[_cell(each.scores.get(scale))] += 1
+        found = tuple(_cell(each.scores.get(scale.id)) for scale in scales)
+        sent.append((sitting, sitting.submitted_at, found))
+    followed = {sitting.follows for sitting, _, _ in sent}
+    latest = [(sitting.group, moment, found) for sitting, moment, found in sent if sitting.id not in followed]
+    people = Counter(group for group, _, _ in latest)
+    counts: list[dict[str | None, Counter[str | None]]] = [{} for _ in scales]
+    for group, _, found in latest:
+        for by_group, cell in zip(counts, found, strict=True):
+            by_group.setdefault(group, Counter())[cell] += 1
     cells = {
-        scale.id: {group: _in_order(scale, counter) for group, counter in counts[scale.id].items()}
-        for scale in comparable_scales(questionnaire)
+        scale.id: {group: _in_order(scale, counter) for group, counter in by_group.items()}
+        for scale, by_group in zip(scales, counts, strict=True)
     }
-    return Tally(questionnaire, people, cells, last)
+    return Tally(questionnaire, people, cells, max((moment for _, moment, _ in latest), default=None))
 
 
 def comparable_scales(questionnaire: Questionnaire) -> tuple[Scale, ...]:

@@ -72,7 +72,8 @@ def again(language: str, token: str) -> Response:
         return redirect(result_url(language, token), code=303)
     text = site().catalogue.text(newest.content_hash)
     spoken = here.language if here.language in newest.languages else newest.languages[0]
-    _, another = site().store.start(newest, text, spoken, follows=here.sitting.id)
+    mine = here.sitting
+    _, another = site().store.start(newest, text, spoken, follows=mine.id, group=mine.group)
     return redirect(link_url(spoken, another), code=303)
 
 

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -128,6 +129,14 @@ def test_samples_and_what_cannot_be_read_any_more_do_not_count() -> None:
     gone = Done(sitting(None), {}, questionnaire=None)
     assert told((*CLASS, *people("A", (STRONG, 40), sample=True), gone), "A").people == 30
     assert group_report_of(tally_of(ASKED, [gone]), EN) is None
+
+
+def test_whoever_answers_twelve_times_is_one_person_as_they_are_now() -> None:
+    earlier = tuple(people("A", (DEVELOPING, 12)))
+    again = [
+        replace(each, sitting=replace(each.sitting, follows=before.sitting.id)) for before, each in pairwise(earlier)
+    ]
+    assert tally_of(ASKED, [earlier[0], *again]) == tally_of(ASKED, earlier[-1:])
 
 
 def test_scores_that_must_not_be_compared_are_not_told() -> None:
