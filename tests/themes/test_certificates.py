@@ -7,6 +7,8 @@ import pytest
 from engine.reports import write_certificate_pdf
 from engine.reports.certificates.layouts import sheets_of
 from engine.themes.certificates import Layout, read_layout
+from engine.themes.certificates.rules import read_rules
+from engine.themes.complaints import Complaints
 from tests.reports.certificates.making import awarded
 from tests.reports.reading import failures, opened
 from tests.themes.making import DRAWING, PLAIN, sound, write
@@ -59,6 +61,12 @@ def test_a_sheet_is_known_by_what_is_on_it(tmp_path: Path) -> None:
     layout = laid_out(tmp_path)
     hidden = [each.area.classes[0] for each in layout.placed((297.0, 210.0), ["q-sample"]) if each.hidden]
     assert hidden == ["address"]
+
+
+def test_brackets_in_brackets_are_a_problem_and_no_crash() -> None:
+    complaints = Complaints("certificate.css")
+    assert read_rules(b".title { color: " + b"(" * 20_000, complaints) == ()
+    assert [each.code for each in complaints.problems] == ["theme.certificate-style"]
 
 
 @pytest.mark.parametrize(("portrait", "edges"), [("no", (842, 595)), ("yes", (595, 842))])

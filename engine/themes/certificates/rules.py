@@ -40,7 +40,10 @@ PROPERTIES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "font-size": (r"\d{1,2}(\.\d{1,2})?pt", "points, such as 11pt, and less than 100"),
         "font-weight": ("400|700|normal|bold", "400 or 700"),
         "line-height": (r"[12](\.\d+)?", "a number such as 1.3"),
-        "letter-spacing": (r"0|-?(0?\.\d+|[01](\.\d+)?)em", "a length such as 0.05em"),
+        "letter-spacing": (
+            r"0|-0?\.0[0-5]em|(0?\.\d+|[01](\.\d+)?)em",
+            "a length such as 0.05em, no less than -0.05em",
+        ),
         "text-align": ("left|right|center|start|end", "left, right, center, start or end"),
         "text-transform": ("none|uppercase", "none or uppercase"),
         "background-color": _COLOURS,
@@ -72,7 +75,7 @@ INSTEAD: Mapping[str, str] = MappingProxyType(
         "font-style": "Delete it: themes bring no italics.",
     }
 )
-SELECTOR = re.compile(r"[\w\s.,>*-]+(::(before|after))?[\s\w.,>*-]*")
+SELECTOR = re.compile(r"[\w\s.,>*-]+(::(before|after)[\s\w.,>*-]*)?")
 LEGIBLE = 8
 """The smallest size of words, in points."""
 CODE = "theme.certificate-style"
