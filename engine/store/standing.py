@@ -143,7 +143,8 @@ class Entry:
         return bool(known) and printed.other not in known
 
     def refusal(self, kind: Kind, day: date) -> str | None:
-        """Why this cannot happen to it on this day, in words; None where it can. A first print is never refused."""
+        """Why this cannot happen to it on this day, in words; None where it can."""
+        kind = Kind.REPRINTED if kind is Kind.PRINTED else kind
         if kind in {Kind.HIDDEN, Kind.SHOWN}:
             return _NO_NEWS[kind] if self.hidden is (kind is Kind.HIDDEN) else None
         if kind not in REASONED | {Kind.REPRINTED}:

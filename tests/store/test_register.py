@@ -200,6 +200,14 @@ def test_the_first_print_is_told_from_those_after_it(store: Store) -> None:
     assert store.register.events(second)[-1].other == "run 1"
 
 
+def test_what_does_not_hold_is_not_even_printed_for_the_first_time(store: Store) -> None:
+    number = issue(store).number
+    store.register.log([number], Kind.WITHDRAWN, "Ann", "cheated")
+    with pytest.raises(Refused):
+        store.register.printed({number: "9" * 64}, "en A4", "learner")
+    assert [event.kind for event in store.register.events(number)] == [Kind.ISSUED, Kind.WITHDRAWN]
+
+
 def test_a_file_that_has_changed_since_is_told_from_the_same_again(store: Store) -> None:
     number = issue(store).number
     assert store.register.printed({number: FIRST}, "en A4", "learner") == frozenset()

@@ -74,12 +74,12 @@ FOR_EVER = "It was withdrawn, and that is for ever."
 REPLACED = "It was replaced by 0123-4567-89AB-C: that is the one to look at."
 SUSPENDED = "It is suspended: reinstate it first, or withdraw it."
 EXPIRED = "It has expired: there is nothing left to suspend."
-CHANGES = [Kind.SUSPENDED, Kind.REINSTATED, Kind.REPLACED, Kind.WITHDRAWN, Kind.REPRINTED]
+CHANGES = [Kind.SUSPENDED, Kind.REINSTATED, Kind.REPLACED, Kind.WITHDRAWN, Kind.PRINTED, Kind.REPRINTED]
 REFUSALS: dict[tuple[Kind, ...], dict[Kind, str]] = {
     (): {Kind.REINSTATED: NOT_SUSPENDED, Kind.SHOWN: "It is not hidden."},
     (Kind.SUSPENDED,): {
         Kind.SUSPENDED: SUSPENDED_ALREADY,
-        Kind.REPRINTED: "It is suspended: nothing is printed of it for now.",
+        **dict.fromkeys([Kind.PRINTED, Kind.REPRINTED], "It is suspended: nothing is printed of it for now."),
         Kind.REPLACED: SUSPENDED,
         Kind.SHOWN: "It is not hidden.",
     },
