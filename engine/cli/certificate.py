@@ -197,8 +197,7 @@ def _change(number: str, kind: Kind, by: str, reason: str | None) -> None:
 
 def _theme(settings: Settings, entry: Entry) -> Theme:
     """The theme a certificate was issued in, or the installation's own where that is gone. Raises ThemeError."""
-    wardrobe = open_wardrobe(settings.theme, settings.domain)
-    return wardrobe.themes.get(entry.certificate.theme, wardrobe.default)
+    return open_wardrobe(settings.theme, settings.domain).called(entry.certificate.theme)
 
 
 def _written(entry: Entry) -> str:

@@ -113,5 +113,4 @@ def wardrobe_here(settings: Settings) -> Wardrobe:
 
 def theme_for(settings: Settings, run: Run) -> Theme:
     """What a run was printed in, or the installation's own where that is gone. Raises ThemeError."""
-    wardrobe = wardrobe_here(settings)
-    return wardrobe.themes.get(run.theme, wardrobe.default)
+    return wardrobe_here(settings).called(run.theme)

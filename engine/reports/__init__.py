@@ -7,7 +7,7 @@ from engine.reports.certificates import (
     write_certificates_pdf,
     write_whole_certificate,
 )
-from engine.reports.completed import CompletedSitting, awarded, reported
+from engine.reports.completed import CompletedSitting
 from engine.reports.group_report import GroupReport, group_report_of
 from engine.reports.group_tally import Tally, tally_of
 from engine.reports.keeping import keep_reports_in
@@ -37,7 +37,6 @@ __all__ = [
     "Slip",
     "Slips",
     "Tally",
-    "awarded",
     "certificate_of",
     "certificate_templates",
     "closing_of",
@@ -45,7 +44,6 @@ __all__ = [
     "keep_reports_in",
     "reference_of",
     "report_of",
-    "reported",
     "scale_records",
     "slips_of",
     "tally_of",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import chain
@@ -36,13 +36,11 @@ def write_reports_pdf(  # noqa: PLR0913  # what a print run is asked for, each b
     large: bool | None = None,
     duplex: bool = False,
     called_by_language: bool = False,
-    progress: Callable[[int], None] | None = None,
 ) -> Printed:
     """Reports in the order given, each with page numbers of its own and a bookmark that says whose it is.
 
-    `working` prints with each how its scores were worked out, `duplex` begins each on the front of a sheet, and
-    `progress` is told how many are done. Bookmarks are `called_by_language` where all are of one person. Raises
-    ValueError when there are none.
+    `working` prints with each how its scores were worked out, `duplex` begins each on the front of a sheet.
+    Bookmarks are `called_by_language` where all are of one person. Raises ValueError when there are none.
     """
     coming = iter(reports)
     first = next(coming, None)
@@ -56,8 +54,6 @@ def write_reports_pdf(  # noqa: PLR0913  # what a print run is asked for, each b
         name = LANGUAGES[each.language] if called_by_language else name
         begins += binding.bind(binding.part(Pdf.open(BytesIO(pdf))), each.language, [Bookmark(name, 0)])
         created = max(created, each.created)
-        if progress:
-            progress(len(begins))
     title = wording(first.language).say("Feedback reports")
     digest = binding.close(about(title, first.body or first.title, created))
     return Printed(pages=binding.pages, sha256=digest, begins=tuple(begins))

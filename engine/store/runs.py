@@ -69,11 +69,9 @@ class Runs:
             row = connection.execute(select(db_print_run).where(_run.id == run_id)).one_or_none()
         return None if row is None else load_run(row)
 
-    def history(self, questionnaire_id: str | None = None, limit: int = 100, offset: int = 0) -> list[Run]:
-        """The latest runs, of one questionnaire or of all, the latest first."""
+    def history(self, limit: int = 100, offset: int = 0) -> list[Run]:
+        """The latest runs, the latest first."""
         query = select(db_print_run).order_by(_run.made_at.desc(), _run.id).limit(limit).offset(offset)
-        if questionnaire_id is not None:
-            query = query.where(_run.questionnaire_id == questionnaire_id)
         with reading(self._engine) as connection:
             return [load_run(row) for row in connection.execute(query)]
 

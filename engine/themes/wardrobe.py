@@ -31,6 +31,10 @@ class Wardrobe:
     domain: str | None = None
     """Where the public reaches the installation, for what is made without anybody asking, and behind a proxy."""
 
+    def called(self, name: str) -> Theme:
+        """The theme that something was made in before, by its id; the default where that is gone."""
+        return self.themes.get(name, self.default)
+
     def worn(self, questionnaire: Questionnaire | None = None, domain: str | None = None) -> Theme:
         """The theme of a questionnaire, else of its body, else of the domain it is reached by, else the default."""
         if questionnaire is not None:

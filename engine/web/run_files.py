@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from engine.jobs.archive import zipped
 from engine.jobs.manifest import names_of
-from engine.jobs.taking import COVER, MANIFEST, archive, cover_sheet, manifest, pdf_name
+from engine.jobs.taking import COVER, MANIFEST, archive, cover_sheet, manifest, pdf_name, zip_name
 from engine.store.print_run import Progress, Run, RunState
 from engine.themes import Theme
 from engine.web.centre import signed_in
@@ -43,7 +43,7 @@ def zip_of_all(run_id: str) -> Response:
     run = _made(progress_of(run_id))
     if not run.options.apart or run.state is not RunState.DONE:
         raise Missing(NOT_YET)
-    return _sent(archive(site().store, run, _theme(run)), ZIP, f"{pdf_name(run).removesuffix('.pdf')}.zip")
+    return _sent(archive(site().store, run, _theme(run)), ZIP, zip_name(run))
 
 
 @run_files.get("/<run_id>/part-<int:number>")
@@ -95,8 +95,7 @@ def _finished(run_id: str) -> Run:
 
 def _theme(run: Run) -> Theme:
     """The theme of a run, or the site's where that is no more."""
-    wardrobe = site().wardrobe
-    return wardrobe.themes.get(run.theme, wardrobe.default)
+    return site().wardrobe.called(run.theme)
 
 
 def _sent(pieces: Iterator[bytes], mimetype: str, name: str, size: int | None = None) -> Response:

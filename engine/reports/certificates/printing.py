@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from io import BytesIO
@@ -62,19 +62,17 @@ def certificate_html(certificate: Certificate, theme: Theme) -> str:
     return certificates_html(certificate, [whole], ready.classes, ready.code, theme)
 
 
-def write_certificates_pdf(  # noqa: PLR0913  # what a print run is asked for, each by its name
+def write_certificates_pdf(  # what a print run is asked for, each by its name
     file: BinaryIO,
     certificates: Iterable[Certificate],
     theme: Theme,
     *,
     paper: str | None = None,
     duplex: bool = False,
-    progress: Callable[[int], None] | None = None,
 ) -> Printed:
     """Certificates in the order given, each on a page of its own with a bookmark that says whose it is.
 
-    `duplex` begins each on the front of a sheet, and `progress` is told how many are done. Raises ValueError when
-    there are none.
+    `duplex` begins each on the front of a sheet. Raises ValueError when there are none.
     """
     coming = iter(certificates)
     first = next(coming, None)
@@ -87,8 +85,6 @@ def write_certificates_pdf(  # noqa: PLR0913  # what a print run is asked for, e
         design, language = _design(batch[0], worn), batch[0].certificate.language
         begins += design.write(binding, language, [each.drawn.sheet for each in batch])
         created = max(created, *(each.certificate.created for each in batch))
-        if progress:
-            progress(len(begins))
     title = wording(first.language).say("Certificates")
     digest = binding.close(about(title, first.body or first.questionnaire, created))
     return Printed(pages=binding.pages, sha256=digest, begins=tuple(begins))

@@ -212,13 +212,6 @@ def test_each_language_is_named_where_it_is_spoken() -> None:
         assert [str(part.Lang) for part in whole.Root.StructTreeRoot.K.K] == ["en", "en", "cy", "en"]
 
 
-def test_progress_is_told_batch_by_batch() -> None:
-    told: list[int] = []
-    write_certificates_pdf(BytesIO(), iter(awards(*NAMES)), theme(), progress=told.append)
-
-    assert told == [2, 4, 5]
-
-
 def test_the_same_certificates_give_the_same_bytes() -> None:
     assert bound(awards(*NAMES)) == bound(awards(*NAMES))
 
