@@ -19,7 +19,7 @@ from engine.store.runs import NO_ROOM
 from tests.jobs.running import MINUTE, desk_of, finish_many, settings_of, start, texts_of
 from tests.jobs.workers import start_worker, wait_until
 
-SIZE = 6 * 1024 * 1024
+SIZE = 12 * 1024 * 1024
 NAMES = [f"Ann Adams {place:02d}" for place in range(40)]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.jobs.awarding import ROOT
 
-PATIENCE = 300
+PATIENCE = 120
 PROGRAM = """
 import logging, sys
 from datetime import timedelta
