@@ -19,6 +19,11 @@ from huey.serializer import SignedSerializer
 from engine.config import Settings, SettingsError
 
 NAME = "formwright"
+log = logging.getLogger(__name__)
+# It is said once by `wake` that the queue cannot be reached, not with a traceback every second.
+logging.getLogger("huey.consumer.Worker").addFilter(lambda record: record.msg != "Error reading from queue")
+logging.getLogger("huey.consumer.Scheduler").addFilter(lambda record: record.msg != "Error reading schedule.")
+
 LONGEST_SLEEP_SECONDS = 1.0
 """So long it takes at most until a message is heard, where it has to be asked for."""
 
@@ -34,16 +39,22 @@ class Queue:
             self._huey = _huey(settings)
         except ConfigurationError as missing:
             raise SettingsError(f"FORMWRIGHT_QUEUE: {missing}") from missing
+        self._away = False
         self._work: Callable[[], None] = _nothing
         self._wake = self._huey.task(name="work")(self._answer)
 
-    def wake(self, number: int = 1) -> None:
-        """Tell so many workers that there is something to do; where that fails they will find out by themselves."""
+    def wake(self, number: int = 1) -> bool:
+        """Tell so many workers that there is something to do. False where none is reached: they look for themselves."""
         try:
             for _ in range(number - self._huey.pending_count()):
                 self._wake()
         except Exception:  # noqa: BLE001  # every storage has errors of its own
-            logging.getLogger(__name__).warning("the queue cannot be reached; workers look for themselves")
+            if not self._away:
+                log.warning("The queue cannot be reached: workers look for themselves until it can.")
+            self._away = True
+        else:
+            self._away = False
+        return not self._away
 
     def hearing(self, work: Callable[[], None], threads: int) -> Consumer:
         """Whoever hears the messages, in so many threads, and does this for each; to be started and stopped."""

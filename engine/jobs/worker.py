@@ -7,6 +7,7 @@ import os
 import secrets
 import signal
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import timedelta
 from multiprocessing import parent_process
@@ -58,6 +59,8 @@ class Worker:
         self._idle: SimpleQueue[Bench] = SimpleQueue()
         for bench in self._benches:
             self._idle.put(bench)
+        self._unwoken = ThreadPoolExecutor(processes)
+        """Who works where no message reaches anybody."""
         self._live_at = self._tidy_at = monotonic()
 
     def stop(self) -> None:
@@ -82,6 +85,7 @@ class Worker:
             for bench in self._benches:
                 bench.interrupt()
             hearing.stop(graceful=True)
+            self._unwoken.shutdown()
             self._leave()
             queue.close()
 
@@ -108,9 +112,15 @@ class Worker:
                 self._tidy_at = at + TIDY_SECONDS
                 self._store.sheets.discard(now() - self._settings.keep_prints)
                 self._store.sheets.sweep()
-            queue.wake(self._store.leases.waiting(len(self._benches)))
+            waiting = self._store.leases.waiting(len(self._benches))
+            if not queue.wake(waiting):
+                self._work_unwoken(waiting)
         except StoreUnavailable as away:
             log.warning("Waiting: %s.", away)
+
+    def _work_unwoken(self, waiting: int) -> None:
+        for _ in range(min(waiting, self._idle.qsize())):
+            self._unwoken.submit(self._drain)
 
     def _leave(self) -> None:
         for bench in self._benches:

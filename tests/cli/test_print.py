@@ -129,8 +129,13 @@ def test_one_of_a_run_is_printed_again_with_its_number_and_the_reason_is_logged(
     assert logged[5] == "'=Jam"
 
 
-def test_where_nobody_can_print_the_bar_comes_to_an_end(people: Terminal) -> None:
+def test_though_the_queue_cannot_be_reached_it_is_printed(people: Terminal) -> None:
     typed = people.type("print", "start", "team", FORMWRIGHT_QUEUE="redis://127.0.0.1:1/0")
+    assert typed.exit_code == 0, typed.output
+
+
+def test_where_nobody_can_print_the_bar_comes_to_an_end(people: Terminal) -> None:
+    typed = people.type("print", "start", "team", FORMWRIGHT_QUEUE="nonsense")
     assert typed.exit_code == 1
     assert "Go on with: formwright print resume" in typed.stderr
 

@@ -140,8 +140,25 @@ def test_where_it_cannot_be_reached_workers_look_for_themselves(caplog: pytest.L
     if find_spec("redis") is None:
         pytest.skip("no Redis is installed for Python")
     queue = queue_at("redis://127.0.0.1:1/0")
-    queue.wake()
-    assert "workers look for themselves" in caplog.text
+    assert not queue.wake()
+    assert not queue.wake()
+    assert caplog.text.count("workers look for themselves") == 1
+
+
+def test_a_worker_works_though_its_queue_cannot_be_reached(sqlite_url: str, tmp_path: Path) -> None:
+    store = open_store(sqlite_url)
+    desk = desk_of(store)
+    finish_many(desk, ["Ann Adams"])
+    run_id = start(desk)
+    worker = start_worker(sqlite_url, tmp_path, queue="redis://127.0.0.1:1/0")
+    try:
+        wait_until(lambda: is_done(store, run_id))
+    finally:
+        worker.stop()
+    assert worker.said().splitlines() == [
+        "WARNING:engine.jobs.queue:The queue cannot be reached: workers look for themselves until it can."
+    ]
+    store.close()
 
 
 def test_without_any_nobody_else_is_woken() -> None:
