@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -50,9 +51,15 @@ class Worker:
         self.process.wait()
 
     def stop(self) -> None:
-        """As a service is stopped."""
+        """As a service is stopped, once it is one."""
+        wait_until(self._hears)
         self.process.terminate()
         assert self.process.wait(PATIENCE) == 0, self.said()
+
+    def _hears(self) -> bool:
+        """Whether it has come so far that it hears when it is told to stop."""
+        caught = re.search(r"^SigCgt:\s*(\w+)", Path(f"/proc/{self.process.pid}/status").read_text(), re.MULTILINE)
+        return caught is not None and bool(int(caught[1], 16) >> (signal.SIGTERM - 1) & 1)
 
 
 def start_worker(url: str, folder: Path, *, lease: float = 1.0, queue: str = "", first: str = "") -> Worker:

@@ -136,13 +136,17 @@ def strange(html: str, plain: str) -> list[str]:
 MOST_OF_A_NAME = 60
 """So much has room on a certificate, whichever letters they are."""
 
+PRINTABLE = str.maketrans("\N{FULLWIDTH LESS-THAN SIGN}\N{FULLWIDTH GREATER-THAN SIGN}", "<>")
+"""These have no letters on paper, of which a learner is told."""
+
 
 def poison(words: Iterator[str]) -> dict[str, str]:
     """Answers full of scripts, as long as there is room for."""
     short, other = (next(words)[:200] for _ in range(2))
     long = " ".join(islice(words, 4))
+    name = long[:MOST_OF_A_NAME].translate(PRINTABLE)
     return {
-        "full_name": long[:MOST_OF_A_NAME], "about": long, "route": "other", "route-other": short, "subject": "other",
+        "full_name": name, "about": long, "route": "other", "route-other": short, "subject": "other",
         "subject-search": "", "subject-found": "", "subject-other": other, "jobs-1-called": short, "jobs-entries": "1",
     }  # fmt: skip
 
