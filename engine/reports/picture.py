@@ -42,7 +42,7 @@ class Shape:
 
 SCREEN = Shape(width=320, size=15, letters=38, left=INSET)
 PAPER = Shape(width=640, size=14, letters=32, left=250, beside=True, most=400)
-LARGE = Shape(width=320, size=13, letters=44, left=INSET, most=220)
+LARGE = Shape(width=320, size=13, letters=44, left=INSET, most=110)
 SHAPES = {"screen": SCREEN, "paper": PAPER, "large": LARGE}
 """On paper a unit is 0.73 points, and in large print 1.46: so letters have 10 points, and 19."""
 
