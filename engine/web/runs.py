@@ -176,6 +176,8 @@ def _started(run: Run) -> Iterator[tuple[str, str]]:
         yield "Printed again because", run.reason
     if run.finished_at is not None:
         yield "Finished", moment(run.finished_at)
+    if run.sha256:
+        yield "SHA-256 of the PDF", run.sha256
 
 
 def _idle(progress: Progress) -> bool:

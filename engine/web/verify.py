@@ -254,6 +254,10 @@ FACTS: Mapping[str, Callable[[Certificate], Markup]] = {
 
 def _concerns(look: Look, language: Language, number: str) -> Iterator[tuple[str, str]]:
     """Whom to tell that something is wrong with a certificate: words and addresses."""
+    say = wording(language).say
     for words, address in look.helps[language]:
-        subject = f"?subject={quote(wording(language).say('Certificate {number}', number=number))}"
-        yield words, address + subject if address.startswith("mailto:") else address
+        if address.startswith("mailto:"):
+            subject = quote(say("Certificate {number}", number=number))
+            yield say("Write to {address}", address=address.removeprefix("mailto:")), f"{address}?subject={subject}"
+        else:
+            yield words, address
