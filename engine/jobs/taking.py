@@ -11,7 +11,6 @@ from engine.jobs.cover import Cover, End, write_cover_pdf
 from engine.jobs.manifest import is_printed, manifest_of, names_of, written
 from engine.jobs.reasons import REASONS
 from engine.jobs.telling import KINDS, choice_told, options_told
-from engine.press import unprintable
 from engine.store import Store
 from engine.store.print_run import Entry, Run
 from engine.themes import Theme
@@ -65,7 +64,7 @@ def cover_sheet(store: Store, run: Run, theme: Theme) -> bytes:
         by=run.by,
         started=run.made_at,
         finished=run.finished_at or run.made_at,
-        reason=None if run.reason is None else _printable(run.reason, theme),
+        reason=run.reason,
     )
     return write_cover_pdf(cover, theme)
 
@@ -95,8 +94,3 @@ def _sheets(run: Run, inside: list[Entry]) -> int:
 
 def _end(entry: Entry) -> End:
     return End(place=entry.place, name=entry.name, number=written(entry) or entry.reference)
-
-
-def _printable(text: str, theme: Theme) -> str:
-    """What somebody typed, without the letters that no typeface has."""
-    return text.translate({ord(letter): "?" for letter in unprintable(text, theme)})

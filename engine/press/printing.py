@@ -17,7 +17,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from engine.press.fetching import AssetFetcher, AssetRefusedError
 from engine.press.shaping import PRESS, Faces, files_of
-from engine.press.typefaces import families_of, lists
+from engine.press.typefaces import families_of, lists, printable
 from engine.themes import Theme, page_css, paper_css
 
 VARIANT = "pdf/a-3a"
@@ -66,7 +66,11 @@ def styles(theme: Theme, sheets: tuple[Path, ...], *, landscape: bool = False, f
 
 
 def printed(html: str, styled: Styles) -> bytes:
-    """An HTML document as a PDF; the same input gives the same bytes. Raises AssetRefusedError."""
+    """An HTML document as a PDF; the same input gives the same bytes. Raises AssetRefusedError.
+
+    A letter that no typeface has would be an empty box, which nobody can read, aloud or else: it is a question mark.
+    """
+    html = printable(html, styled.theme)
     try:
         with PRESS:
             document = _laid_out(html, _with_letters(html, styled))

@@ -91,6 +91,11 @@ def unprintable(text: str, theme: Theme) -> str:
     return "".join(dict.fromkeys("".join(lost)))
 
 
+def printable(text: str, theme: Theme) -> str:
+    """A text as far as it can be printed: a question mark stands for each letter that cannot."""
+    return text.translate({ord(letter): "?" for letter in unprintable(text, theme)})
+
+
 def named(letters: str) -> str:
     """Letters with their numbers in Unicode, so that also those are told apart that cannot be seen."""
     return ", ".join(

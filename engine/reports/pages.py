@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from engine.clock import day_of
+from engine.press import unprintable
 from engine.reports.certificate import Certificate
 from engine.reports.group_report import GroupReport
 from engine.reports.report import Report
@@ -32,9 +34,13 @@ _templates = Environment(
 
 
 def report_html(report: Report, theme: Theme, *, working: bool = False) -> str:
-    """A report as a complete HTML document for print, with or without how each score was worked out."""
+    """A report as a complete HTML document for print, with or without how each score was worked out.
+
+    Where letters cannot be printed it says so.
+    """
     words = wording(report.language)
-    return _templates.get_template("reports/report.html").render(
+    template = partial(
+        _templates.get_template("reports/report.html").render,
         report=report,
         theme=theme,
         logo=_picture(theme.logo, report.language),
@@ -43,6 +49,8 @@ def report_html(report: Report, theme: Theme, *, working: bool = False) -> str:
         count=words.count,
         working=working,
     )
+    html = template(lacking=False)
+    return template(lacking=True) if unprintable(html, theme) else html
 
 
 def certificates_html(

@@ -4,7 +4,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from tests.press.making import pages
-from tests.reports.reading import failures, opened
+from tests.reports.reading import failures, opened, spoken
 
 
 def test_a_page_is_pdf_ua_and_pdf_a_in_one_file(tmp_path: Path) -> None:
@@ -18,6 +18,12 @@ def test_a_page_is_pdf_ua_and_pdf_a_in_one_file(tmp_path: Path) -> None:
 
 def test_the_same_page_gives_the_same_bytes(tmp_path: Path) -> None:
     assert pages([Markup("<h1>Ŵyn</h1>")], tmp_path) == pages([Markup("<h1>Ŵyn</h1>")], tmp_path)
+
+
+def test_a_letter_without_a_typeface_is_a_question_mark_and_no_empty_box(tmp_path: Path) -> None:
+    pdf = pages([Markup("<h1>\u4e01 Ŵyn \N{GRINNING FACE}</h1>")], tmp_path)
+    assert failures(pdf) == []
+    assert spoken(pdf) == spoken(pages([Markup("<h1>? Ŵyn ?</h1>")], tmp_path))
 
 
 def test_no_file_is_left_open(tmp_path: Path) -> None:

@@ -259,3 +259,9 @@ def test_every_template_of_the_register_is_there() -> None:
 
 def test_the_stylesheet_for_the_screen_is_there() -> None:
     assert ".q-report-strip" in BODY_CSS.read_text(encoding="utf-8")
+
+
+def test_paper_says_that_letters_of_a_name_cannot_be_printed() -> None:
+    lost = "A question mark stands for each letter that cannot be printed."
+    assert lost in report_html(a_report(name="\u4e01 Ŵyn"), theme())
+    assert lost not in report_html(a_report(name="Đặng Ŵyn Αθηνά"), theme())
