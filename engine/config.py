@@ -21,6 +21,10 @@ LOCAL = "http://localhost:8000"
 LONDON = "Europe/London"
 MOST_DIGITS = 6
 LEAST_IN_A_GROUP = 5
+NO_ADDRESS = (
+    "Set FORMWRIGHT_ADDRESS to the address people use, such as https://skills.example.org: it is printed on paper "
+    f"for good. To try things out on this machine alone: FORMWRIGHT_ADDRESS={LOCAL}"
+)
 SMTP_PORTS = {"smtp": 587, "smtps": 465}
 
 
@@ -79,6 +83,12 @@ class Settings:
     def public_address(self) -> str:
         """What is printed on paper that leads here; where nothing else is set, this very machine."""
         return self.address or LOCAL
+
+    def lasting(self) -> Settings:
+        """The same, once it is sure that what is printed leads to where it can be read. Raises SettingsError."""
+        if self.address is None:
+            raise SettingsError(NO_ADDRESS)
+        return self
 
     @property
     def domain(self) -> str | None:

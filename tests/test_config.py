@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,10 @@ def test_how_small_a_group_may_be_is_set_but_never_to_a_handful(tmp_path: Path) 
     for wrong in ("4", "", "many", "-10"):
         with pytest.raises(SettingsError, match="FORMWRIGHT_SMALLEST_GROUP is a number of people, 5 or more"):
             read_settings({**asked, "FORMWRIGHT_SMALLEST_GROUP": wrong})
+
+
+def test_what_is_printed_for_good_needs_an_address(tmp_path: Path) -> None:
+    settings = read_settings({"FORMWRIGHT_VAR": str(tmp_path)})
+    with pytest.raises(SettingsError, match="Set FORMWRIGHT_ADDRESS to the address people use"):
+        settings.lasting()
+    assert replace(settings, address="https://skills.example.org").lasting().public_address.endswith("example.org")

@@ -87,9 +87,7 @@ def slips(  # noqa: PLR0913  # click hands over every option by itself
     questionnaire: str, version: str | None, *, number: int, language: str | None, label: str, output: Path
 ) -> None:
     """Print slips of paper, each with a code that somebody begins and goes on with QUESTIONNAIRE."""
-    settings = read_settings()
-    if settings.address is None:
-        raise click.ClickException("Set FORMWRIGHT_ADDRESS to the address people use: it is printed on the slips.")
+    settings = read_settings().lasting()
     with at_desk(questionnaire, version) as desk:
         asked = desk.questionnaire
         spoken = Language(language or asked.languages[0])

@@ -139,7 +139,7 @@ def replace(number: str, name: str | None, reason: str, by: str) -> None:
 
     It has a number of its own and says which one it replaces.
     """
-    settings = read_settings()
+    settings = read_settings().lasting()
     with _found(number) as (store, entry):
         fault = None if name is None else faulty_name(name, _theme(settings, entry))
         if fault is not None:

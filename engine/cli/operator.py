@@ -17,7 +17,7 @@ from engine.cli.opened import explained, opened_store
 from engine.cli.sampling import add_samples
 from engine.cli.serving import serve_until_stopped, worker_beside
 from engine.compiler import Cache
-from engine.config import read_settings
+from engine.config import LOCAL, read_settings
 from engine.store import StoreOutdated
 from engine.web import create_app
 
@@ -53,11 +53,15 @@ def serve(host: str, port: int, workers: int | None, *, watch: bool, worker: boo
     """
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     settings = dataclasses.replace(read_settings(), watch=watch)
+    if not watch:
+        settings.lasting()
     with opened_store(settings):
         create_app(settings)
     address = _free_address(host, port)
     click.echo(f"Questionnaires:  http://{host}:{port}/")
     click.echo(f"For the centre:  http://{host}:{port}/centre/   password: {settings.centre_password}")
+    if settings.address is None:
+        click.echo(f"On certificates: {LOCAL}   (to try out; set FORMWRIGHT_ADDRESS before others come)")
     click.echo("Stop with Ctrl+C.")
     with worker_beside(settings) if worker else nullcontext():
         serve_until_stopped(settings, address, port, workers or (1 if watch else WORKERS))

@@ -27,7 +27,7 @@ from engine.jobs.reasons import reason_of
 from engine.jobs.starting import NothingToPrint, start_run
 from engine.jobs.telling import choice_told, counted, options_told
 from engine.store import Collected, Store
-from engine.store.print_run import Options, Run, RunState, new_run_id
+from engine.store.print_run import Options, PrintKind, Run, RunState, new_run_id
 from engine.themes import Theme
 from engine.web.earned import LEARNER
 from engine.wording import wording
@@ -232,6 +232,7 @@ def _start(  # noqa: PLR0913  # each is a fact about a run
     reason: str | None,
     again_of: str | None = None,
 ) -> None:
+    numbers = chosen.choice.kind is PrintKind.CERTIFICATES and not chosen.choice.samples
     try:
         start_run(
             desk,
@@ -239,7 +240,7 @@ def _start(  # noqa: PLR0913  # each is a fact about a run
             printed,
             run_id=run_id,
             theme=theme,
-            address=settings.public_address,
+            address=(settings.lasting() if numbers else settings).public_address,
             by=by,
             reason=reason,
             again_of=again_of,

@@ -62,6 +62,7 @@ def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
         "FORMWRIGHT_QUESTIONNAIRES": str(tmp_path / "questionnaires"),
         "FORMWRIGHT_CENTRE_PASSWORD": "open sesame",
         "SECRET_KEY": "not secret",
+        "FORMWRIGHT_ADDRESS": "http://localhost:8000",
         "PATH": os.environ["PATH"],
     }
     return Terminal(tmp_path, environment)

@@ -67,7 +67,7 @@ def test_slips_are_printed_and_each_code_leads_somewhere(terminal: Terminal) -> 
 @pytest.mark.parametrize(
     ("words", "environment", "says"),
     [
-        (["team"], {}, "Set FORMWRIGHT_ADDRESS to the address people use: it is printed on the slips."),
+        (["team"], {"FORMWRIGHT_ADDRESS": ""}, "Set FORMWRIGHT_ADDRESS to the address people use, such as"),
         (["team", "--language", "de"], {"FORMWRIGHT_ADDRESS": "https://a.example"}, "team 1.0.0 is not in de."),
         (["quiet"], {"FORMWRIGHT_ADDRESS": "https://a.example"}, "This questionnaire is confidential:"),
     ],

@@ -140,6 +140,16 @@ def test_where_nobody_can_print_the_bar_comes_to_an_end(people: Terminal) -> Non
     assert "Go on with: formwright print resume" in typed.stderr
 
 
+def test_no_number_is_given_before_it_is_said_where_certificates_lead(people: Terminal) -> None:
+    typed = people.type("print", "start", "team", FORMWRIGHT_ADDRESS="")
+    assert typed.exit_code == 1
+    assert "Error: Set FORMWRIGHT_ADDRESS to the address people use" in typed.stderr
+    store = open_store(f"sqlite:///{people.database}")
+    assert store.runs.history() == []
+    assert people.type("print", "start", "team", "--reports", "--no-wait", FORMWRIGHT_ADDRESS="").exit_code == 0
+    store.close()
+
+
 def test_printing_again_needs_a_reason(people: Terminal) -> None:
     typed = people.type("print", "again", started(people))
     assert typed.exit_code == 2

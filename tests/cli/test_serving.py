@@ -132,7 +132,7 @@ def deaf(worker: str) -> bool:
     """Whether Ctrl+C is blocked there."""
     try:
         blocked = Path(f"/proc/{worker}/status").read_text().partition("SigBlk:\t")[2].split()[0]
-    except FileNotFoundError:  # it was a helper of the server's, and has ended
+    except (FileNotFoundError, ProcessLookupError):  # it was a helper of the server's, and has ended
         return False
     return bool(int(blocked, 16) & 1 << (signal.SIGINT - 1))
 
@@ -180,14 +180,14 @@ def printing(process: subprocess.Popen[str]) -> str:
 def _command(process: str) -> str:
     try:
         return Path(f"/proc/{process}/cmdline").read_text()
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return ""
 
 
 def _children(task: Path) -> list[str]:
     try:
         return (task / "children").read_text().split()
-    except FileNotFoundError:  # it has ended meanwhile
+    except (FileNotFoundError, ProcessLookupError):  # it has ended meanwhile
         return []
 
 
@@ -245,6 +245,12 @@ def test_serve_without_tables_names_the_next_command(bare: Terminal) -> None:
     typed = bare.type("serve")
     assert typed.exit_code == 1
     assert "Run `formwright migrate` first; it keeps everything that is stored." in typed.stderr
+
+
+def test_nobody_is_served_in_earnest_before_it_is_said_where_certificates_lead(terminal: Terminal) -> None:
+    typed = terminal.type("serve", "--no-watch", FORMWRIGHT_ADDRESS="")
+    assert typed.exit_code == 1
+    assert typed.stderr.startswith("Error: Set FORMWRIGHT_ADDRESS to the address people use, such as https://")
 
 
 def test_a_faulty_theme_is_told_with_its_file(terminal: Terminal) -> None:
