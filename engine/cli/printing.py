@@ -15,11 +15,14 @@ import click
 
 from engine.config import Settings
 from engine.jobs.child import deaf_to
+from engine.jobs.manifest import written
+from engine.jobs.reasons import reason_of
 from engine.jobs.taking import COVER, MANIFEST, archive, cover_sheet, manifest, pdf_name, zip_name
 from engine.jobs.worker import processes_here, work_until_stopped
 from engine.store import Store
 from engine.store.print_run import Progress, Run, RunState
 from engine.themes import Theme, Wardrobe, open_wardrobe
+from engine.wording import wording
 
 LOOK_SECONDS = 0.2
 PATIENCE_SECONDS = 10
@@ -64,6 +67,11 @@ def take_along(store: Store, run: Run, theme: Theme, folder: Path) -> None:
         _write(folder / pdf_name(run), store.sheets.contents(run.id))
     _write(folder / COVER, [cover_sheet(store, run, theme)])
     _write(folder / MANIFEST, [manifest(store, run)])
+    lapsed = store.runs.no_longer(run.id)
+    if lapsed:
+        click.echo("Take these out before you hand anything out: they do not hold any more.", err=True)
+    for entry in lapsed:
+        click.echo(f"  {entry.name}, {written(entry)}. {reason_of(entry, wording('en'))}", err=True)
 
 
 def _watched(store: Store, run_id: str, worker: BaseProcess) -> Run:

@@ -16,6 +16,7 @@ from engine.questionnaire import Questionnaire
 from engine.reports import Certificate, certificate_of, reference_of, unfit
 from engine.scoring import name_given, scales_told
 from engine.store import Collected, Completed, Registered, Store
+from engine.store.holding import NOT_VALID
 from engine.store.print_run import Choice, Entry, Order, PrintKind, Reason
 from engine.store.standing import State
 from engine.themes import Theme
@@ -23,13 +24,6 @@ from engine.themes import Theme
 AT_ONCE = 200
 LIKE = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"})
 """Letters that are no composition of another and a mark, but stand where that one does."""
-
-NOT_VALID = {
-    State.SUSPENDED: Reason.SUSPENDED,
-    State.REPLACED: Reason.REPLACED,
-    State.WITHDRAWN: Reason.WITHDRAWN,
-}
-"""What keeps a certificate from being printed. One that has expired says itself until when it was valid."""
 
 Known: TypeAlias = Mapping[str, tuple[Registered, State]]
 

@@ -12,9 +12,10 @@ from typing import TypeAlias
 from pikepdf import Pdf
 
 from engine.catalogue import Catalogue
+from engine.clock import today
 from engine.compiler import Cache
 from engine.config import Settings
-from engine.jobs.choosing import NOT_VALID, Fitting, Problem
+from engine.jobs.choosing import Fitting, Problem
 from engine.jobs.issuing import certificate_in
 from engine.jobs.proving import write_proved
 from engine.journey import SittingId
@@ -30,6 +31,7 @@ from engine.reports import (
     write_reports_pdf,
 )
 from engine.store import Completed, Store
+from engine.store.holding import NOT_VALID
 from engine.store.leases import Outcome
 from engine.store.print_run import Entry, PrintKind, Reason, Run
 from engine.themes import Theme, Wardrobe, open_wardrobe
@@ -120,14 +122,14 @@ def _sheets(
     """What each line stands for, or why it is no longer printed."""
     certificates = run.choice.kind is PrintKind.CERTIFICATES
     numbers = [entry.number for entry in entries if entry.number] if certificates else []
-    registered, states = workshop.store.register.entries(numbers), workshop.store.register.states(numbers)
+    registered, day = workshop.store.register.entries(numbers), today()
     others = [entry for entry in entries if entry.number not in registered]
     sittings = workshop.store.runs.sittings(others, lambda text: workshop.store.questionnaire(text, workshop.catalogue))
     for entry in entries:
         if entry.number in registered and entry.number is not None:
-            certificate = registered[entry.number].certificate
-            refused = NOT_VALID.get(states[entry.number])
-            yield entry, refused or certificate_in(certificate, certificate.language)
+            known = registered[entry.number]
+            refused = NOT_VALID.get(known.state(day))
+            yield entry, refused or certificate_in(known.certificate, known.certificate.language)
         else:
             yield entry, _of_sitting(sittings, entry, theme, certificates=certificates)
 

@@ -17,7 +17,7 @@ from engine.store.tables import db_certificate, db_certificate_event
 AT_ONCE = 500
 """How many are named in one query: databases take only so many values."""
 
-T = TypeVar("T", bound=str)
+T = TypeVar("T")
 
 
 def newest(connection: Connection, sittings: Collection[SittingId]) -> dict[SittingId, Registered]:

@@ -10,11 +10,13 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, delete, or_, select, update
 
 from engine.clock import now
-from engine.store.certificates import add
+from engine.store.certificates import add, lock
 from engine.store.database import inserting, reading, writing
+from engine.store.holding import chunks_of, leave_out, no_longer
 from engine.store.print_run import Reason, Run, RunState
+from engine.store.reprints import RUN
 from engine.store.runs import load_run
-from engine.store.settling import DONE, LEASED, WAITING, settle
+from engine.store.settling import BLOCKED, DONE, LEASED, WAITING, settle
 from engine.store.standing import Event, Kind
 from engine.store.tables import (
     db_certificate_event,
@@ -135,7 +137,8 @@ class Leases:
     def finish(self, lease: Lease, made: Made, places: Sequence[int]) -> None:
         """The part is made, of pieces in these places: what was printed is logged, and what follows from it follows.
 
-        All of it is one transaction, so that it happens once. Raises LeaseLost.
+        All of it is one transaction, so that it happens once. Where a certificate was withdrawn, suspended or replaced
+        while it was made, it is listed so, and its part is made once more without it. Raises LeaseLost.
         """
         this = _this(lease.run.id, lease.chunk)
         left = delete(db_print_piece).where(
@@ -146,7 +149,14 @@ class Leases:
             _must_be_ours(connection, lease)
             connection.execute(left)
             _write(connection, lease, made.outcomes)
-            _log(connection, lease, made)
+            numbers = _printed(connection, lease, made)
+            lock(connection, numbers)
+            lapsed = no_longer(connection, lease.run.id, None if lease.binds else lease.chunk)
+            if lapsed:
+                leave_out(connection, lease.run.id, lapsed)
+                _make_again(connection, lease, chunks_of(connection, lease.run.id, lapsed))
+                return
+            _log(connection, lease.run, numbers)
             connection.execute(update(db_print_chunk).where(*this).values(done))
             settle(connection, lease.run.id)
 
@@ -190,19 +200,33 @@ def _write(connection: Connection, lease: Lease, outcomes: Sequence[Outcome]) ->
         connection.execute(line.values(said))
 
 
-def _log(connection: Connection, lease: Lease, made: Made) -> None:
-    """Say of every certificate that it was printed, with the SHA-256 of the file it is in."""
+def _make_again(connection: Connection, lease: Lease, chunks: set[int]) -> None:
+    """Let these parts be made once more; what binds them waits for that."""
     if lease.binds:
-        return
+        connection.execute(update(db_print_chunk).where(*_ours(lease)).values({**FREE, "state": BLOCKED, "tries": 0}))
+    unmade = {**FREE, "tries": 0, "pages": None, "size": None, "sha256": None}
+    again = update(db_print_chunk).where(_chunk.run_id == lease.run.id, _chunk.place.in_(chunks))
+    connection.execute(again.values(unmade))
+
+
+def _printed(connection: Connection, lease: Lease, made: Made) -> dict[str, str | None]:
+    """The numbers of the certificates that were printed, each with the SHA-256 of the file it is in."""
+    if lease.binds:
+        return {}
     printed = {each.place: each.sha256 or made.sha256 for each in made.outcomes if each.problem is None}
     query = select(_entry.place, _entry.number).where(
         _entry.run_id == lease.run.id, _entry.place.in_(printed), _entry.number.is_not(None)
     )
-    numbers = {row.number: printed[row.place] for row in connection.execute(query)}
-    log = db_certificate_event.c
-    before = select(log.number).where(log.number.in_(numbers), log.kind.in_([Kind.PRINTED, Kind.REPRINTED]))
-    known = set(connection.execute(before.distinct()).scalars())
-    at, run = now(), lease.run
+    return {row.number: printed[row.place] for row in connection.execute(query)}
+
+
+def _log(connection: Connection, run: Run, numbers: Mapping[str, str | None]) -> None:
+    """Say of every certificate that it was printed: once in a run, also where its part is made once more."""
+    sheet, log = f"{RUN}{run.id}", db_certificate_event.c
+    before = select(log.number, log.sheet).where(log.number.in_(numbers), log.kind.in_([Kind.PRINTED, Kind.REPRINTED]))
+    rows = connection.execute(before.distinct()).all()
+    known, here = {row.number for row in rows}, {row.number for row in rows if row.sheet == sheet}
+    at = now()
     events = [
         Event(
             number=number,
@@ -211,8 +235,9 @@ def _log(connection: Connection, lease: Lease, made: Made) -> None:
             by=run.by,
             reason=run.reason,
             other=sha256,
-            sheet=f"run {run.id}",
+            sheet=sheet,
         )
         for number, sha256 in numbers.items()
+        if number not in here
     ]
     add(connection, events)

@@ -12,9 +12,11 @@ from sqlalchemy import Engine, Row, Select, func, insert, select, update
 
 from engine.clock import now
 from engine.journey import SittingId
+from engine.store.certificates import portions
 from engine.store.completed import ByHash, Completed, completed_named, submitted_groups
 from engine.store.database import inserting, reading, room, writing
 from engine.store.documents import dump_json, load_json
+from engine.store.holding import no_longer
 from engine.store.print_run import (
     ChunkState,
     Entry,
@@ -108,6 +110,18 @@ class Runs:
         if run.state is RunState.PRINTING and not self.has_room():
             run = replace(run, problem=NO_ROOM)
         return _progress(run, chunks, faults, seen)
+
+    def no_longer(self, run_id: str) -> list[Entry]:
+        """What a run has printed and does not hold any more, each line with the reason as its problem."""
+        with reading(self._engine) as connection:
+            lapsed = no_longer(connection, run_id)
+            found: list[Entry] = []
+            for places in portions(sorted(lapsed)):
+                query = select(db_print_entry).where(
+                    _entry.run_id == run_id, _entry.place.in_(places), _entry.pages.is_not(None)
+                )
+                found += [_load_entry(row) for row in connection.execute(query.order_by(_entry.place))]
+        return [replace(entry, problem=lapsed[entry.place]) for entry in found]
 
     def has_room(self) -> bool:
         """Whether there is room to print into. A disk that is full can keep no word of it, so it is looked at."""

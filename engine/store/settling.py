@@ -5,13 +5,14 @@ from __future__ import annotations
 from sqlalchemy import Connection, func, select, update
 
 from engine.clock import now
+from engine.store.holding import leave_out, no_longer
 from engine.store.print_run import RunState
-from engine.store.tables import db_print_chunk, db_print_run
+from engine.store.tables import db_print_chunk, db_print_entry, db_print_run
 
 WAITING, LEASED, DONE, BLOCKED = "waiting", "leased", "done", "blocked"
 """How it stands with a part: to be taken, somebody's, made; one that binds the others is blocked until these are."""
 
-_run, _chunk = db_print_run.c, db_print_chunk.c
+_run, _chunk, _entry = db_print_run.c, db_print_chunk.c, db_print_entry.c
 
 
 def settle(connection: Connection, run_id: str) -> None:
@@ -28,10 +29,15 @@ def settle(connection: Connection, run_id: str) -> None:
 
 
 def _end(connection: Connection, run_id: str) -> None:
-    """The run's own figures are those of its one file, or the sum of its parts."""
+    """The run's own figures are those of its one file, or the sum of its files.
+
+    Of files apart, those that were made before their certificate was withdrawn are left out now.
+    """
     this = _chunk.run_id == run_id
     bound = connection.execute(select(_chunk.pages, _chunk.sha256).where(this, _chunk.binds)).one_or_none()
-    total = select(func.coalesce(func.sum(_chunk.pages), 0)).where(this)
+    if bound is None:
+        leave_out(connection, run_id, no_longer(connection, run_id))
+    total = select(func.coalesce(func.sum(_entry.pages), 0)).where(_entry.run_id == run_id, _entry.problem.is_(None))
     figures = {
         "pages": connection.execute(total).scalar_one() if bound is None else bound.pages,
         "sha256": None if bound is None else bound.sha256,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -51,6 +51,14 @@ _STANDS = {
     Kind.WITHDRAWN: State.WITHDRAWN,
 }
 """What is decided on by each kind of event; None where only its last day decides."""
+
+DECIDING = frozenset(_STANDS)
+"""The kinds of events that say how a certificate stands."""
+
+
+def decided(kinds: Iterable[Kind]) -> State | None:
+    """How a certificate stands to which this has happened; None where only its last day decides."""
+    return next((_STANDS[kind] for kind in reversed([*kinds]) if kind in DECIDING), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,10 +124,9 @@ class Entry:
 
     def state(self, day: date) -> State:
         """What it is worth on a day: what was decided on last, or else whether its last day is over."""
-        decided = [_STANDS[event.kind] for event in self.events if event.kind in _STANDS]
         last = self.certificate.valid_until
         over = last is not None and last < day
-        return (decided[-1] if decided else None) or (State.EXPIRED if over else State.VALID)
+        return decided(event.kind for event in self.events) or (State.EXPIRED if over else State.VALID)
 
     @property
     def hidden(self) -> bool:

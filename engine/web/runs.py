@@ -75,6 +75,7 @@ def run(run_id: str) -> str:
         counted=lambda number: counted(found.choice.kind, number, words),
         told=[*_started(found), *choice_told(found.choice, words), *options_told(found.options)],
         left_out=[(entry, reason_of(entry, words)) for entry in left_out],
+        lapsed=[(entry, reason_of(entry, words)) for entry in site().store.runs.no_longer(run_id)],
         not_printed=progress.refused + progress.faulty,
         parts=[each for each in progress.chunks if each.done],
         size=site().store.sheets.size(run_id),

@@ -129,6 +129,16 @@ def test_one_of_a_run_is_printed_again_with_its_number_and_the_reason_is_logged(
     assert logged[5] == "'=Jam"
 
 
+def test_what_no_longer_holds_of_a_run_is_told_with_its_files(people: Terminal) -> None:
+    run = started(people)
+    people.type("print", "take", run, "-o", "first")
+    ama, *_ = csv.DictReader(StringIO(Path("first/manifest.csv").read_text("utf-8-sig")))
+    people.type("certificate", "withdraw", ama["number"], "--reason", "A mistake")
+    typed = people.type("print", "take", run, "-o", "second")
+    assert f"  Ama Mensah, {ama['number']}. The certificate was withdrawn.\n" in typed.stderr
+    assert "Siân Rees" not in typed.stderr
+
+
 def test_though_the_queue_cannot_be_reached_it_is_printed(people: Terminal) -> None:
     typed = people.type("print", "start", "team", FORMWRIGHT_QUEUE="redis://127.0.0.1:1/0")
     assert typed.exit_code == 0, typed.output

@@ -187,6 +187,20 @@ def test_what_is_withdrawn_after_the_start_is_not_printed(desk: Collected, works
     assert run.pages == 1
 
 
+def test_what_is_withdrawn_after_its_part_was_made_is_in_no_file(desk: Collected, workshop: Workshop) -> None:
+    finish_many(desk, NAMES[:3])
+    run_id = start(desk)
+    for _ in range(2):
+        work_once(workshop, MINUTE)
+    bo = list(desk.store.runs.entries(run_id))[1]
+    desk.store.register.log([bo.number or ""], Kind.WITHDRAWN, "centre", "a mistake")
+    run = finished(desk, workshop, run_id)
+    words = " ".join(texts_of(contents(desk, run)))
+    assert ["Ann Adams" in words, "Bo Bell" in words, "Cy Cole" in words] == [True, False, True]
+    assert [entry.problem for entry in desk.store.runs.entries(run_id)] == [None, Reason.WITHDRAWN, None]
+    assert run.pages == 2
+
+
 def test_what_turns_out_to_be_too_long_is_listed(
     desk: Collected, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:

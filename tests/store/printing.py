@@ -61,7 +61,7 @@ def taken(store: Store) -> Lease:
 def make(store: Store, lease: Lease, content: bytes = b"sheets") -> None:
     store.leases.keep(lease, [(0, content)])
     entries = store.runs.entries(lease.run.id, lease.chunk)
-    outcomes = [Outcome(place=each.place, pages=1) for each in entries]
+    outcomes = [Outcome(place=each.place, pages=1) for each in entries if each.problem is None]
     made = Made(pages=len(outcomes), size=len(content), sha256="5" * 64, outcomes=outcomes)
     store.leases.finish(lease, made, [0])
 

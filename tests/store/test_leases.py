@@ -12,7 +12,7 @@ import pytest
 from engine.clock import supposing_now
 from engine.store import Kind, Store, open_store
 from engine.store.leases import LeaseLost, Made, Outcome
-from engine.store.print_run import Reason, RunState
+from engine.store.print_run import Options, Reason, RunState
 from tests.store.printing import MINUTE, MORNING, make, run_of, started, state, taken
 
 
@@ -112,6 +112,61 @@ def test_what_could_not_be_printed_is_not_logged_and_says_why(store: Store) -> N
     progress = store.runs.progress(run.id)
     assert progress is not None
     assert (progress.ready, progress.faulty) == (1, 1)
+
+
+def test_what_is_withdrawn_while_it_is_made_is_left_out_and_its_part_made_once_more(store: Store) -> None:
+    run = started(store, 2)
+    [ann, bo, _] = store.runs.entries(run.id)
+    lease = taken(store)
+    store.register.log([ann.number or ""], Kind.WITHDRAWN, "centre", "a mistake")
+    make(store, lease)
+    assert [each.problem for each in store.runs.entries(run.id, 0)] == [Reason.WITHDRAWN, None]
+    make(store, taken(store))
+    assert [each.kind for each in store.register.events(ann.number or "")] == [Kind.ISSUED, Kind.WITHDRAWN]
+    assert [each.kind for each in store.register.events(bo.number or "")] == [Kind.ISSUED, Kind.PRINTED]
+    assert taken(store).binds
+
+
+def test_what_is_withdrawn_before_all_are_bound_is_taken_out_of_its_part(store: Store) -> None:
+    run = started(store, 4)
+    [ann, bo, *_] = store.runs.entries(run.id)
+    for _ in range(2):
+        make(store, taken(store))
+    binding = taken(store)
+    store.register.log([ann.number or ""], Kind.SUSPENDED, "centre", "an enquiry")
+    make(store, binding)
+    assert state(store, run) is RunState.PRINTING
+    again = taken(store)
+    assert (again.chunk, again.binds, store.leases.waiting()) == (0, False, 0)
+    make(store, again)
+    assert [each.problem for each in store.runs.entries(run.id, 0)] == [Reason.SUSPENDED, None]
+    assert [each.kind for each in store.register.events(bo.number or "")] == [Kind.ISSUED, Kind.PRINTED]
+    make(store, taken(store))
+    assert state(store, run) is RunState.DONE
+    assert store.runs.no_longer(run.id) == []
+
+
+def test_of_files_apart_those_that_no_longer_hold_are_left_out_at_the_end(store: Store) -> None:
+    run = started(store, 4, Options(apart=True))
+    [ann, *_] = store.runs.entries(run.id)
+    make(store, taken(store))
+    store.register.log([ann.number or ""], Kind.WITHDRAWN, "centre", "a mistake")
+    make(store, taken(store))
+    found = store.runs.find(run.id)
+    assert found is not None
+    assert (found.state, found.pages) == (RunState.DONE, 3)
+    assert next(store.runs.entries(run.id)).problem is Reason.WITHDRAWN
+
+
+def test_what_of_an_old_run_no_longer_holds_is_told(store: Store) -> None:
+    run = started(store, 2)
+    for _ in range(2):
+        make(store, taken(store))
+    [ann, bo, _] = store.runs.entries(run.id)
+    store.register.log([bo.number or ""], Kind.WITHDRAWN, "centre", "a mistake")
+    store.register.log([ann.number or ""], Kind.SUSPENDED, "centre", "an enquiry")
+    store.register.log([ann.number or ""], Kind.REINSTATED, "centre", "all is well")
+    assert store.runs.no_longer(run.id) == [replace(bo, problem=Reason.WITHDRAWN)]
 
 
 def test_a_run_whose_file_cannot_be_made_says_so_and_can_be_resumed(store: Store) -> None:

@@ -13,6 +13,7 @@ import pytest
 from engine.cli.sampling import add_samples
 from engine.clock import now, supposing_now
 from engine.jobs import starting
+from engine.store import Kind
 from engine.store.print_run import PrintKind
 from tests.reports.reading import printed_words
 from tests.web.browsing import Browser
@@ -174,6 +175,19 @@ def test_files_that_were_deleted_are_told_of(centre: Browser) -> None:
     assert centre.open(f"{run.url}/all.pdf").status == 404
     assert centre.open(f"{run.url}/part-1").status == 404
     assert centre.follow(page, "Manifest: who was on the list (CSV)").status == 200
+
+
+def test_what_of_an_old_run_no_longer_holds_is_told_before_its_files_are_taken(centre: Browser) -> None:
+    finished(centre, "Zoë Adams", "Ama Bell")
+    run = started(centre)
+    work(centre)
+    assert "no longer valid" not in centre.open(run.url).words
+    store = site_of(centre.client.application).store
+    zoe = next(store.runs.entries(run_id(run)))
+    store.register.log([zoe.number or ""], Kind.WITHDRAWN, "Ann", "an enquiry")
+    page = centre.open(run.url).words
+    assert "1 certificate no longer valid" in page
+    assert page.index("The certificate was withdrawn.") < page.index("Files to take along")
 
 
 def test_reports_are_printed_with_their_working(centre: Browser) -> None:
