@@ -24,7 +24,7 @@ from engine.jobs.again import choose_again
 from engine.jobs.choosing import Chosen
 from engine.jobs.hardest import hardest, write_hardest_pdf
 from engine.jobs.reasons import reason_of
-from engine.jobs.starting import NothingToPrint, start_run
+from engine.jobs.starting import NoReason, NothingToPrint, start_run
 from engine.jobs.telling import choice_told, counted, options_told
 from engine.store import Collected, Store
 from engine.store.print_run import Options, PrintKind, Run, RunState, new_run_id
@@ -247,6 +247,11 @@ def _start(  # noqa: PLR0913  # each is a fact about a run
         )
     except NothingToPrint as nothing:
         raise click.ClickException("Nothing of it can be printed.") from nothing
+    except NoReason as again:
+        before = (
+            f"{counted(chosen.choice.kind, again.number, ENGLISH)} of these {_has(again.number)} been printed before"
+        )
+        raise click.ClickException(f"{before}. Say why with --reason, or print others.") from again
     click.echo(f"Print run {run_id}: {_number(chosen)}.", err=True)
 
 
@@ -282,6 +287,10 @@ def _found(run: str) -> Iterator[tuple[Store, Run]]:
         if found is None:
             raise click.ClickException(f'There is no print run "{run}". See them with: formwright print history')
         yield store, found
+
+
+def _has(number: int) -> str:
+    return "has" if number == 1 else "have"
 
 
 def _number(chosen: Chosen) -> str:

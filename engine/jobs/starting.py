@@ -23,6 +23,22 @@ class NothingToPrint(ValueError):  # noqa: N818  # a state of the world rather t
     """Nobody is on the list."""
 
 
+class NoReason(ValueError):  # noqa: N818  # a state of the world rather than a mistake
+    """So many certificates on the list have been printed before, and nobody says why they are printed again."""
+
+    def __init__(self, number: int) -> None:
+        """How many these are."""
+        super().__init__(number)
+        self.number = number
+
+
+def printed_before(desk: Collected, chosen: Chosen) -> int:
+    """How many of these certificates have been printed before."""
+    if chosen.choice.kind is not PrintKind.CERTIFICATES:
+        return 0
+    return len(desk.store.register.printed_before([entry.number for entry in chosen.entries if entry.number]))
+
+
 def start_run(  # noqa: PLR0913  # each is a fact about a run that is known from its beginning
     desk: Collected,
     chosen: Chosen,
@@ -38,7 +54,7 @@ def start_run(  # noqa: PLR0913  # each is a fact about a run that is known from
     """Freeze what was chosen as the run of this name; False where it was started before, and nothing happens.
 
     Whoever earned a certificate gets its number now, under the `address` where it is checked. `reason` is why it is
-    printed again, `again_of` the run it was printed in before. Raises NothingToPrint.
+    printed again, `again_of` the run it was printed in before. Raises NothingToPrint or NoReason.
     """
     if not RUN_ID.fullmatch(run_id):
         message = f"not the name of a run: {run_id!r}"
@@ -47,6 +63,8 @@ def start_run(  # noqa: PLR0913  # each is a fact about a run that is known from
         raise NothingToPrint(desk.questionnaire.id)
     if desk.store.runs.find(run_id) is not None:
         return False
+    if not (reason or "").strip() and (number := printed_before(desk, chosen)):
+        raise NoReason(number)
     entries: list[Entry] = [*chosen.entries]
     if chosen.choice.kind is PrintKind.CERTIFICATES and not chosen.choice.samples:
         entries = list(_numbered(desk, chosen.entries, theme, address, by))

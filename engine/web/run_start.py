@@ -11,10 +11,10 @@ from engine.codes import written_number
 from engine.jobs.choosing import Chosen, choose
 from engine.jobs.hardest import hardest, write_hardest_pdf
 from engine.jobs.reasons import reason_of
-from engine.jobs.starting import NothingToPrint, start_run
+from engine.jobs.starting import NothingToPrint, printed_before, start_run
 from engine.jobs.telling import choice_told, counted, options_told
 from engine.store import Collected
-from engine.store.print_run import RUN_ID, PrintKind, new_run_id
+from engine.store.print_run import RUN_ID, new_run_id
 from engine.web.centre import collected_here, show_to_centre, signed_in, sittings_here
 from engine.web.downloads import PDF, download
 from engine.web.paging import part
@@ -71,7 +71,7 @@ def go_on(questionnaire_id: str, version: str) -> str | tuple[str, int] | Respon
 
 def _start(desk: Collected, asked: Asked, chosen: Chosen, run_id: str) -> tuple[str, int] | Response:
     """Start what was seen. What has changed since is shown once more, and so is what must have a reason."""
-    reason = answered((reason_question(),), request.form) if _printed_before(chosen) else None
+    reason = answered((reason_question(),), request.form) if printed_before(desk, chosen) else None
     if request.form.get(SEEN) != _digest(chosen):
         return _preview(desk, asked, chosen, changed=True), 409
     if reason is not None and reason.errors:
@@ -97,7 +97,7 @@ def _preview(
 ) -> str:
     words = wording("en")
     here = part(len(chosen.entries), request.form.get(DO, "").removeprefix(PAGE))
-    again = _printed_before(chosen)
+    again = printed_before(desk, chosen)
     if again and reason is None:
         reason = unanswered((reason_question(),), {"reason": request.form.get("reason", "")})
     return show_to_centre(
@@ -145,13 +145,6 @@ def _new_run() -> str:
     """What the run is called that this page is to start: pressed twice, it is the same."""
     sent = request.form.get(RUN, "")
     return sent if RUN_ID.fullmatch(sent) else new_run_id()
-
-
-def _printed_before(chosen: Chosen) -> int:
-    """How many of these certificates have been printed before."""
-    if chosen.choice.kind is not PrintKind.CERTIFICATES:
-        return 0
-    return len(site().store.register.printed_before([entry.number for entry in chosen.entries if entry.number]))
 
 
 def _digest(chosen: Chosen) -> str:

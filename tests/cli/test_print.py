@@ -160,6 +160,16 @@ def test_no_number_is_given_before_it_is_said_where_certificates_lead(people: Te
     store.close()
 
 
+def test_what_was_printed_before_is_not_started_without_a_reason(people: Terminal) -> None:
+    started(people)
+    typed = people.type("print", "start", "team", "--no-wait")
+    assert typed.exit_code == 1
+    assert "Error: 2 certificates of these have been printed before. Say why with --reason, or print others." in (
+        typed.stderr
+    )
+    assert people.type("print", "start", "team", "--no-wait", "--reason", "A jam").exit_code == 0
+
+
 def test_printing_again_needs_a_reason(people: Terminal) -> None:
     typed = people.type("print", "again", started(people))
     assert typed.exit_code == 2

@@ -84,11 +84,22 @@ def named(name: str | None) -> Answers:
     return {} if name is None else {"full_name": name}
 
 
-def start(desk: Collected, choice: Choice | None = None, options: Options | None = None) -> str:
-    """A run of what is chosen."""
+def start(
+    desk: Collected, choice: Choice | None = None, options: Options | None = None, reason: str | None = "a test"
+) -> str:
+    """A run of what is chosen, whether or not it was printed before."""
     run_id = new_run_id()
     chosen = choose(desk, choice or Choice(), theme())
-    assert start_run(desk, chosen, options or Options(), run_id=run_id, theme=theme(), address=ADDRESS, by="centre")
+    assert start_run(
+        desk,
+        chosen,
+        options or Options(),
+        run_id=run_id,
+        theme=theme(),
+        address=ADDRESS,
+        by="centre",
+        reason=reason,
+    )
     return run_id
 
 

@@ -12,6 +12,7 @@ from pikepdf import Pdf
 from engine.jobs import choosing, pressing, proving, starting
 from engine.jobs.pressing import CannotPrint, Workshop, open_workshop, press
 from engine.jobs.running import make, work_once
+from engine.jobs.starting import NoReason
 from engine.press.proofs import LOOKS, Difference
 from engine.reports import Certificate
 from engine.store import Collected, Kind, Store
@@ -87,6 +88,17 @@ def test_a_run_is_one_pdf_in_its_order(desk: Collected, workshop: Workshop) -> N
     assert [entry.pages for entry in entries] == [1] * 5
     with Pdf.open(BytesIO(content)) as pdf, pdf.open_outline() as outline:
         assert [item.title for item in outline.root] == [f"{each.name}, {each.reference}" for each in entries]
+
+
+def test_nothing_is_printed_again_without_a_reason(desk: Collected, workshop: Workshop) -> None:
+    finish_many(desk, NAMES[:2])
+    finished(desk, workshop, start(desk, Choice(lines=("Bo Bell",)), reason=None))
+    for reason in (None, "  "):
+        with pytest.raises(NoReason) as refused:
+            start(desk, reason=reason)
+        assert refused.value.number == 1
+    assert desk.store.runs.count() == 1
+    assert start(desk, reason="a jam")
 
 
 def test_a_part_can_be_printed_before_the_others_are_made(desk: Collected, workshop: Workshop) -> None:
