@@ -172,6 +172,7 @@ def moment(at: datetime) -> str:
 
 
 def _started(run: Run) -> Iterator[tuple[str, str]]:
+    yield "Print run", run.id
     yield "Started", f"{moment(run.made_at)}, by {run.by}"
     if run.reason:
         yield "Printed again because", run.reason

@@ -25,7 +25,7 @@ TESTED = (last_tested().browser, *(wording(language).date(last_tested().day) for
 EVERY_TIME_ANOTHER = (
     (re.compile(r"/s/[\w-]{20,}"), "/s/…"),
     (re.compile(r"\b(?:[0-9A-Z]{3,4}-){2,3}[0-9A-Z]{1,4}\b"), "…-…-…"),
-    (re.compile(r"/print-runs/[0-9A-Z]{12}\b"), "/print-runs/…"),
+    (re.compile(r"(/print-runs/|\brun |definition: )[0-9A-Z]{12}\b"), r"\1…"),
     (re.compile(r"\b[0-9a-f]{64}\b"), "…"),
     (re.compile(r"\(\d+\.\d MB\)"), "(… MB)"),
     (re.compile(r"/certificate/[0-9A-Z]{13}\b"), "/certificate/…"),

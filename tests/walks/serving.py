@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from socket import create_server, socket
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 SECRET = "only for walking"  # noqa: S105  # guards a database that lives as long as a walk
 EXAMPLES = ROOT / "tests" / "examples" / "good"
+HERE = "127.0.0.1"
 DEFAULT = ROOT / "themes" / "default"
 ID = re.compile(r"^id: (\S+)", re.MULTILINE)
 
@@ -72,8 +74,12 @@ def open_house(
     questionnaires: Path = ROOT / "questionnaires",
     theme: Path = DEFAULT,
     mail: MailServer | None = None,
+    door: socket | None = None,
 ) -> Iterator[House]:
-    """Serve some questionnaires, those of this repository in the default theme if nothing is said."""
+    """Serve some questionnaires, those of this repository in the default theme if nothing is said.
+
+    Behind a door of its own it knows at which address it is reached, and prints that on certificates.
+    """
     database_url = f"sqlite:///{folder / 'walks.sqlite'}"
     store = open_store(database_url)
     store.upgrade()
@@ -86,22 +92,36 @@ def open_house(
         questionnaires=questionnaires,
         theme=theme,
         mail=mail,
+        address=None if door is None else address_of(door),
     )
     app = create_app(settings)
-    with serve_app(app) as address:
+    with serve_app(app, door) as address:
         yield House(address, settings.centre_password or "", app)
     app.extensions[EXTENSION].store.close()
 
 
 @contextmanager
-def serve_app(app: WSGIApplication) -> Iterator[str]:
-    """Serve an app on a free port, and say at which address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Silent)
-    serving = Thread(target=server.serve_forever)
-    serving.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        serving.join()
-        server.server_close()
+def open_door() -> Iterator[socket]:
+    """A free port, taken before there is an app to serve on it."""
+    with create_server((HERE, 0)) as door:
+        yield door
+
+
+def address_of(door: socket) -> str:
+    """How it is reached."""
+    return f"http://{HERE}:{door.getsockname()[1]}"
+
+
+@contextmanager
+def serve_app(app: WSGIApplication, door: socket | None = None) -> Iterator[str]:
+    """Serve an app at a door, or on any free port, and say at which address."""
+    with open_door() if door is None else nullcontext(door) as taken:
+        server = make_server(HERE, 0, app, threaded=True, request_handler=Silent, fd=taken.fileno())
+        serving = Thread(target=server.serve_forever)
+        serving.start()
+        try:
+            yield address_of(taken)
+        finally:
+            server.shutdown()
+            serving.join()
+            server.server_close()
