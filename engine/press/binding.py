@@ -25,6 +25,8 @@ FIRST_FREE = 8
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 FREE = b"0000000000 65535 f \n"
 KEYS = frozenset({"/StructParents", "/StructParent"})
+DIGITS = 9
+"""Of what a part is called, so that names stand in the order of the parts."""
 BYTES_AN_OBJECT = 4  # qpdf takes a number for broken that is too high for the length of its file
 
 
@@ -68,9 +70,11 @@ class Binding:
             for each in (page.obj, *page.obj.get("/Annots", ())):
                 for key in KEYS.intersection(each.keys()):
                     each[key] = int(each[key]) + self._tagged
+        cells = _renamed(pdf, tree, len(self._offsets) + 1, f"{self._tagged:0{DIGITS}}-")
         owners = ((key + self._tagged, owner) for key, owner in _owners(tree.ParentTree))
         chapters = list(tree.K) if isinstance(tree.K, Array) else list(tree.K.K)
-        return Part(pdf, len(self._offsets) + 1, self._tagged, chapters, [each for pair in owners for each in pair])
+        parents = [each for pair in owners for each in pair]
+        return Part(pdf, len(self._offsets) + 1, self._tagged, chapters, parents, cells)
 
     def bind(self, part: Part, language: str, bookmarks: Sequence[Bookmark]) -> tuple[int, ...]:
         """Write a part whose pages and tags are ready. Returns on which page of the file each bookmark leads."""
@@ -97,7 +101,8 @@ class Binding:
         last = part.first_key + len(part.parents) // 2 - 1
         parents = pdf.make_indirect(Dictionary(Limits=Array([part.first_key, last]), Nums=Array(part.parents)))
         chapters = tuple(chapter.objgen[0] for chapter in part.chapters)
-        self._parts.append(_Bound(node.objgen[0], parents.objgen[0], chapters))
+        cells = tuple(each.objgen[0] for each in part.cells)
+        self._parts.append(_Bound(node.objgen[0], parents.objgen[0], chapters, cells))
         begins = [
             Begin(each.title, each.group, self.pages + each.page, pages[each.page].objgen[0]) for each in bookmarks
         ]
@@ -118,10 +123,11 @@ class Binding:
         chapters = (chapter for part in self._parts for chapter in part.chapters)
         self._write_object(PAGES, b"<</Type/Pages/Count %d/Kids[%s]>>" % (self.pages, _references(nodes)))
         self._write_object(PARENTS, b"<</Kids[%s]>>" % _references(parents))
+        cells = _references(each for part in self._parts for each in part.cells)
         self._write_object(
             TREE,
-            b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
-            % (DOCUMENT, PARENTS, self._tagged),
+            b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d%s>>"
+            % (DOCUMENT, PARENTS, self._tagged, b"/IDTree<</Kids[%s]>>" % cells if cells else b""),
         )
         self._write_object(DOCUMENT, b"<</S/Document/P %d 0 R/K[%s]>>" % (TREE, _references(chapters)))
         self._write_object(METADATA, _stream(b"<</Type/Metadata/Subtype/XML/Length %d>>" % len(metadata), metadata))
@@ -168,13 +174,17 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part in the making: its pages, the tags that hold theirs, and by page which tag owns which mark on it."""
+    """A part in the making: its pages, the tags that hold theirs, and by page which tag owns which mark on it.
+
+    `cells` lead to the headers that cells of its tables refer to.
+    """
 
     pdf: Pdf
     first: int
     first_key: int
     chapters: list[Any]
     parents: list[Any]
+    cells: list[Any]
 
     def shared(self, number: int) -> Object:
         """Something that was shared, to be referred to."""
@@ -188,6 +198,7 @@ class _Bound:
     node: int
     parents: int
     chapters: tuple[int, ...]
+    cells: tuple[int, ...]
 
 
 def _owners(tree: Object) -> Iterator[tuple[int, Any]]:
@@ -196,6 +207,22 @@ def _owners(tree: Object) -> Iterator[tuple[int, Any]]:
         yield from _owners(kid)
     numbers = list(tree.get("/Nums", ()))
     yield from zip(map(int, numbers[::2]), numbers[1::2], strict=True)
+
+
+def _renamed(pdf: Pdf, tree: Any, first: int, part: str) -> list[Any]:  # noqa: ANN401  # a pikepdf object
+    """Call the headers of tables by their part as well: all parts are laid out alike, and name theirs the same."""
+    nodes = list(tree.IDTree.Kids) if "/IDTree" in tree else []
+    if not nodes:
+        return nodes
+    for node in nodes:
+        for index in range(0, len(node.Names), 2):
+            node.Names[index] = node.Names[index + 1].ID = String(f"{part}{node.Names[index]}")
+        node.Limits = Array([node.Names[0], node.Names[-2]])
+    for each in pdf.objects:
+        about = each.get("/A") if isinstance(each, Dictionary) and each.objgen[0] >= first else None
+        if isinstance(about, Dictionary) and "/Headers" in about:
+            about.Headers = Array(String(f"{part}{name}") for name in about.Headers)
+    return nodes
 
 
 def _on_fronts(pdf: Pdf, bookmarks: Sequence[Bookmark]) -> list[Bookmark]:

@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pydyf  # type: ignore[import-untyped]  # it is not annotated
 from weasyprint import CSS, HTML, Document
 from weasyprint.css import ColorProfile
 from weasyprint.document import DocumentMetadata
@@ -75,7 +76,7 @@ def printed(html: str, styled: Styles) -> bytes:
         with PRESS:
             document = _laid_out(html, _with_letters(html, styled))
             document.metadata = _Identified(**vars(document.metadata))
-            pdf = document.write_pdf(pdf_variant=VARIANT, output_intent=COLOURS)
+            pdf = document.write_pdf(finisher=_with_cells_found, pdf_variant=VARIANT, output_intent=COLOURS)
     except FatalURLFetchingError as fault:  # a BaseException: it would take the web server's thread with it
         raise AssetRefusedError(str(fault)) from fault
     if not isinstance(pdf, bytes):
@@ -105,6 +106,21 @@ def _with_letters(html: str, styled: Styles) -> Styles:
 def _laid_out(html: str, styled: Styles) -> Document:
     page = HTML(string=html, url_fetcher=styled.fetcher, base_url="asset:")
     return page.render(stylesheets=list(styled.css), font_config=styled.fonts, color_profiles={COLOURS: _colours()})
+
+
+def _with_cells_found(document: Document, pdf: pydyf.PDF) -> None:
+    """Tell where the headers are that cells of tables refer to: WeasyPrint names them and leaves that out."""
+    del document
+    cells = sorted(
+        (each["ID"].string, each) for each in pdf.objects if isinstance(each, pydyf.Dictionary) and "ID" in each
+    )
+    if not cells:
+        return
+    names = pydyf.Array(part for name, each in cells for part in (pydyf.String(name), each.reference))
+    node = pydyf.Dictionary({"Limits": pydyf.Array([names[0], names[-2]]), "Names": names})
+    pdf.add_object(node)
+    root = next(each for each in pdf.objects if isinstance(each, pydyf.Dictionary) and "ParentTree" in each)
+    root["IDTree"] = pydyf.Dictionary({"Kids": pydyf.Array([node.reference])})
 
 
 @cache

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from markupsafe import Markup
-from pikepdf import Array, OutlineItem, Page, Pdf
+from pikepdf import Array, Dictionary, OutlineItem, Page, Pdf
 from pypdfium2 import PdfDocument
 
 from engine.press import Binding, Bookmark, about
@@ -12,6 +12,10 @@ from tests.press.making import THEN, pages
 from tests.press.verapdf import VeraPdf
 from tests.reports.reading import failures, opened, spoken, tags
 
+TABLE = Markup(
+    '<table><tr><th scope="col">Area</th><th scope="col">Score</th></tr>'
+    '<tr><th scope="row">Team</th><td>4</td></tr><tr><th scope="row">Talk</th><td>2</td></tr></table>'
+)
 LINKED = Markup('<p><a href="https://example.org/">Somewhere</a> else</p>')
 ONE, TWO, THREE = Markup("<p>One</p>"), Markup("<p>Two</p>"), Markup("<p>Three</p>")
 
@@ -54,6 +58,22 @@ def outline(pdf: bytes) -> list[tuple[str, int, list[tuple[str, int]]]]:
             (each.title, place(whole, each), [(kid.title, place(whole, kid)) for kid in each.children])
             for each in found.root
         ]
+
+
+def headers(pdf: bytes) -> tuple[list[str], set[str], dict[str, int]]:
+    """What headers of tables are called, what cells call them, and by where each is found on what page it stands."""
+    with opened(pdf) as whole:
+        tags = [each for each in whole.objects if isinstance(each, Dictionary) and each.get("/Type") == "/StructElem"]
+        called = [str(each.ID) for each in tags if "/ID" in each]
+        asked = {str(name) for each in tags for name in each.get("/A", Dictionary()).get("/Headers", ())}
+        found = {}
+        for node in whole.Root.StructTreeRoot.IDTree.Kids:
+            names = list(node.Names)
+            assert [str(names[0]), str(names[-2])] == [str(each) for each in node.Limits]
+            for name, tag in zip(names[::2], names[1::2], strict=True):
+                assert str(tag.ID) == str(name)
+                found[str(name)] = whole.pages.index(Page(tag.Pg))
+        return called, asked, found
 
 
 def labels(pdf: bytes) -> list[str]:
@@ -152,6 +172,19 @@ def test_no_part_knows_the_marks_of_another(tmp_path: Path) -> None:
             kept = [int(key) for node in tree.ParentTree.Kids for key in list(node.Nums)[::2]]
             assert sorted(keys) == kept == list(range(6))
             assert int(tree.ParentTreeNextKey) == 6
+
+
+def test_cells_find_the_headers_of_their_own_table_in_whatever_they_are_bound(tmp_path: Path) -> None:
+    alone = pages([TABLE], tmp_path)
+    once = bound(tmp_path, [([TABLE], []), ([ONE], []), ([TABLE], [])])
+    twice = bound_again(once, alone, once)
+    for pdf, where in ((alone, [0]), (once, [0, 2]), (twice, [0, 2, 3, 4, 6])):
+        called, asked, found = headers(pdf)
+        assert len(set(called)) == len(called) == 4 * len(where)
+        assert asked < set(called) == set(found)
+        assert list(found) == sorted(found)
+        assert sorted(found.values()) == [page for page in where for _ in range(4)]
+        assert failures(pdf) == []
 
 
 def test_an_empty_binding_is_refused() -> None:
