@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import click
 
-from engine.cells import harmless
 from engine.cli.centre import FILE
 from engine.cli.certificate import answerable
 from engine.cli.choosing import choosing, chosen_of, options, tell_refused
 from engine.cli.opened import at_desk, explained, opened_store
 from engine.cli.printing import folder_for, take_along, theme_for, wait_for, wardrobe_here
-from engine.clock import day_of, here
-from engine.codes import symbols_of, written_number
+from engine.clock import here
+from engine.codes import symbols_of
 from engine.config import Settings, read_settings
 from engine.jobs.again import choose_again
 from engine.jobs.choosing import Chosen
 from engine.jobs.hardest import hardest, write_hardest_pdf
 from engine.jobs.reasons import reason_of
+from engine.jobs.reprint_log import reprint_log
 from engine.jobs.starting import NoReason, NothingToPrint, start_run
 from engine.jobs.telling import choice_told, counted, options_told
 from engine.store import Collected, Store
 from engine.store.print_run import Options, PrintKind, Run, RunState, new_run_id
 from engine.themes import Theme
-from engine.web.earned import LEARNER
 from engine.wording import wording
 
 ENGLISH = wording("en")
-AT_ONCE = 200
 
 
 @click.group(name="print")
@@ -210,13 +206,11 @@ def history() -> None:
 def log(output: Path | None) -> None:
     """Tell what was printed again, by whom and why."""
     with opened_store(read_settings()) as store:
-        rows = list(_logged(store))
-    text = StringIO(newline="")
-    csv.writer(text).writerows([("at", "by", "number", "first", "run", "reason"), *rows])
+        text = reprint_log(store.register)
     if output is None:
-        click.echo(text.getvalue(), nl=False)
+        click.echo(text, nl=False)
         return
-    output.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
+    output.write_text(text, encoding="utf-8-sig", newline="")
     click.echo(f"Wrote {output}.", err=True)
 
 
@@ -268,15 +262,6 @@ def _finish(store: Store, run_id: str, settings: Settings, output: Path | None, 
     for entry in faulty:
         click.echo(f"Not printed: {entry.name or entry.reference}. {reason_of(entry, ENGLISH)}", err=True)
     take_along(store, run, theme_for(settings, run), output or folder_for(run_id))
-
-
-def _logged(store: Store) -> Iterator[tuple[str, ...]]:
-    offset = 0
-    while some := store.register.reprints(besides=LEARNER, limit=AT_ONCE, offset=offset):
-        for each in some:
-            first, reason = written_number(each.first), harmless(each.reason or "")
-            yield (f"{day_of(each.at)}", harmless(each.by), f"{each.number}", first, each.run_id or "", reason)
-        offset += len(some)
 
 
 @contextmanager

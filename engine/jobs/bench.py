@@ -111,15 +111,22 @@ class Bench:
             self._give_up(lease, problem)
 
     def _without_faulty(self, lease: Lease) -> bool:
-        """Try every line by itself, so that only those are left out that nobody can print; whether it is made then."""
+        """Try every line by itself, so that only those are left out that nobody can print; whether that settles it."""
         for entry in self._left(lease):
             answer = self._process().try_alone(lease, entry)
-            if self._stopping.is_set() or not isinstance(answer, Tried | Broken):
+            if self._stopping.is_set():
                 return False
+            if not isinstance(answer, Tried | Broken):
+                self._see_to(lease, answer)
+                return True
             outcome = _faulty(entry, answer.problem) if isinstance(answer, Broken) else answer.outcome
             if outcome is not None:
                 self._store.leases.list_outcome(lease, outcome)
-        return not isinstance(self._process().make(lease), Broken | Away)
+        answer = self._process().make(lease)
+        if isinstance(answer, Broken):
+            return False
+        self._see_to(lease, answer)
+        return True
 
     def _give_up(self, lease: Lease, problem: str) -> None:
         """None of its lines is printed, and each says so: the others of the run are."""

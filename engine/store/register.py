@@ -125,15 +125,15 @@ class Register:
         with reading(self._engine) as connection:
             return printed_before(connection, numbers)
 
-    def reprints(self, *, besides: str, limit: int, offset: int = 0) -> list[Reprint]:
-        """What was printed again by anybody `besides` one, the latest first; all of one print run together."""
+    def reprints(self, *, limit: int, offset: int = 0) -> list[Reprint]:
+        """What a centre printed again, the latest first; all of one print run together."""
         with reading(self._engine) as connection:
-            return reprints(connection, besides, limit, offset)
+            return reprints(connection, limit, offset)
 
-    def count_reprints(self, *, besides: str) -> int:
+    def count_reprints(self) -> int:
         """How many those are."""
         with reading(self._engine) as connection:
-            return count_reprints(connection, besides)
+            return count_reprints(connection)
 
     def replace(self, number: str, said: Said, address: str, by: str, reason: str) -> Registered:
         """Issue another in the place of this one, with a number of its own, and say so of both. Raises Refused.

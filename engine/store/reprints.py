@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, String, case, cast, func, select
+from sqlalchemy import Connection, Select, String, case, cast, func, or_, select
 
 from engine.store.certificates import portions
 from engine.store.standing import Kind
@@ -30,9 +30,9 @@ class Reprint:
     run_id: str | None
 
 
-def reprints(connection: Connection, besides: str, limit: int, offset: int) -> list[Reprint]:
-    """What was printed again by anybody `besides` one, the latest first; all of one print run together."""
-    rows = connection.execute(_grouped(besides).limit(limit).offset(offset))
+def reprints(connection: Connection, limit: int, offset: int) -> list[Reprint]:
+    """What a centre printed again, the latest first; all of one print run together."""
+    rows = connection.execute(_grouped().limit(limit).offset(offset))
     return [
         Reprint(
             at=row.at,
@@ -46,9 +46,9 @@ def reprints(connection: Connection, besides: str, limit: int, offset: int) -> l
     ]
 
 
-def count_reprints(connection: Connection, besides: str) -> int:
+def count_reprints(connection: Connection) -> int:
     """How many those are."""
-    return connection.execute(select(func.count()).select_from(_grouped(besides).subquery())).scalar_one()
+    return connection.execute(select(func.count()).select_from(_grouped().subquery())).scalar_one()
 
 
 def printed_before(connection: Connection, numbers: Collection[str]) -> frozenset[str]:
@@ -60,7 +60,9 @@ def printed_before(connection: Connection, numbers: Collection[str]) -> frozense
     return frozenset(found)
 
 
-def _grouped(besides: str) -> Select[tuple[str, datetime, str, str | None, int, str]]:
+def _grouped() -> Select[tuple[str, datetime, str, str | None, int, str]]:
+    """Learners print for themselves without a reason: what has one, or is of a print run, is a centre's."""
+    theirs = or_(_log.reason.is_not(None), _log.sheet.like(f"{RUN}%"))
     together = case((_log.sheet.like(f"{RUN}%"), _log.sheet), else_=cast(_log.id, String)).label("together")
     return (
         select(
@@ -71,7 +73,7 @@ def _grouped(besides: str) -> Select[tuple[str, datetime, str, str | None, int, 
             func.count(_log.number.distinct()).label("number"),
             func.min(_log.number).label("first"),
         )
-        .where(_log.kind == Kind.REPRINTED, _log.by != besides)
+        .where(_log.kind == Kind.REPRINTED, theirs)
         .group_by("together", _log.by, _log.reason)
         .order_by(func.max(_log.id).desc())
     )

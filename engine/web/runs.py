@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from engine.cells import harmless
 from engine.clock import day_of, here, now
 from engine.codes import written_number
 from engine.jobs.reasons import reason_of
+from engine.jobs.reprint_log import reprint_log
 from engine.jobs.telling import KINDS, choice_told, counted, options_told
 from engine.store.print_run import Progress, Run, RunState
-from engine.store.reprints import Reprint
 from engine.web.centre import show_to_centre, signed_in
 from engine.web.downloads import CSV, download
-from engine.web.earned import LEARNER
 from engine.web.paging import AT_ONCE, part_here
 from engine.web.site import site
 from engine.web.visits import Missing
@@ -37,8 +33,6 @@ STATES = {
     RunState.CANCELLED: "Cancelled",
     RunState.FAILED: "Stopped",
 }
-SOME_REPRINTS = 500
-"""So many lines of the log are read at a time."""
 
 
 @runs.get("/")
@@ -140,8 +134,8 @@ def resume(run_id: str) -> Response:
 def reprints() -> str:
     """What was printed again, by whom and why, the latest first."""
     register = site().store.register
-    part = part_here(register.count_reprints(besides=LEARNER))
-    rows = register.reprints(besides=LEARNER, limit=AT_ONCE, offset=part.offset)
+    part = part_here(register.count_reprints())
+    rows = register.reprints(limit=AT_ONCE, offset=part.offset)
     return show_to_centre("web/reprints.html", rows=rows, part=part, moment=moment, written=written_number)
 
 
@@ -149,21 +143,7 @@ def reprints() -> str:
 @signed_in
 def reprints_csv() -> Response:
     """The same as a spreadsheet reads it."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(["at", "by", "reason", "certificates", "number", "print_run"])
-    for each in _all_reprints():
-        alone = written_number(each.first) if each.number == 1 else ""
-        at = each.at.isoformat(timespec="seconds")
-        writer.writerow([at, harmless(each.by), harmless(each.reason or ""), each.number, alone, each.run_id or ""])
-    return download(text.getvalue().encode("utf-8-sig"), CSV, "reprints.csv")
-
-
-def _all_reprints() -> Iterator[Reprint]:
-    offset = 0
-    while some := site().store.register.reprints(besides=LEARNER, limit=SOME_REPRINTS, offset=offset):
-        yield from some
-        offset += len(some)
+    return download(reprint_log(site().store.register).encode("utf-8-sig"), CSV, "reprints.csv")
 
 
 def moment(at: datetime) -> str:

@@ -125,8 +125,7 @@ def test_one_of_a_run_is_printed_again_with_its_number_and_the_reason_is_logged(
     before = csv.DictReader(StringIO(Path("first/manifest.csv").read_text("utf-8-sig")))
     assert row["number"] in [each["number"] for each in before]
     [_, logged] = csv.reader(StringIO(people.type("print", "log").stdout))
-    assert logged[1:4] == ["Ann", "1", row["number"]]
-    assert logged[5] == "'=Jam"
+    assert logged[1:5] == ["Ann", "'=Jam", "1", row["number"]]
 
 
 def test_what_no_longer_holds_of_a_run_is_told_with_its_files(people: Terminal) -> None:

@@ -129,6 +129,19 @@ def test_what_crashes_again_and_again_is_found_line_by_line(
     assert [len(desk.store.register.events(each.number or "")) for each in (ann, bo)] == [1, 2]
 
 
+@pytest.mark.parametrize("when", ["of a line by itself", "of the rest"])
+def test_what_is_found_impossible_line_by_line_fails_the_run(
+    desk: Collected, place: Bench, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    run_id, gone = start(desk), Impossible("There is no theme.")
+    answering(monkeypatch, *[CRASHED] * TRIES, gone)
+    if when == "of a line by itself":
+        monkeypatch.setattr(FakeChild, "alone", staticmethod(lambda _: gone))
+    while place.work():
+        pass
+    assert (found(desk, run_id).state, found(desk, run_id).problem) == (RunState.FAILED, "There is no theme.")
+
+
 def test_a_line_that_says_itself_why_is_listed_with_that(
     desk: Collected, place: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,7 @@ def printed(store: Store, numbers: list[str], sheet: str, by: str = "Ann", reaso
 
 
 def told(store: Store, **asked: int) -> list[Reprint]:
-    return store.register.reprints(besides="learner", **{"limit": 50, **asked})
+    return store.register.reprints(**{"limit": 50, **asked})
 
 
 def test_what_is_printed_for_the_first_time_is_not_printed_again(store: Store) -> None:
@@ -22,7 +22,7 @@ def test_what_is_printed_for_the_first_time_is_not_printed_again(store: Store) -
     assert store.register.printed_before([number]) == frozenset()
     printed(store, [number], "en A4")
     assert store.register.printed_before([number]) == {number}
-    assert (told(store), store.register.count_reprints(besides="learner")) == ([], 0)
+    assert (told(store), store.register.count_reprints()) == ([], 0)
 
 
 def test_a_run_is_told_of_once_with_how_many_and_one_certificate_with_its_number(store: Store) -> None:
@@ -35,7 +35,7 @@ def test_a_run_is_told_of_once_with_how_many_and_one_certificate_with_its_number
         "Bo", "It was lost", 1, numbers[0], None,
     )  # fmt: skip
     assert (run.by, run.reason, run.number, run.run_id) == ("Ann", "A jam", 3, "ABCDEFGHJKMN")
-    assert store.register.count_reprints(besides="learner") == 2
+    assert store.register.count_reprints() == 2
     assert told(store, limit=1, offset=1) == [run]
 
 
@@ -51,5 +51,5 @@ def test_what_learners_print_for_themselves_is_their_own_business(store: Store) 
     for _ in range(2):
         printed(store, [number], "en A4", "learner", None)
     assert told(store) == []
-    printed(store, [number], "en A4", reason=None)
-    assert [(each.by, each.reason) for each in told(store)] == [("Ann", None)]
+    printed(store, [number], "en A4", "learner", "A jam")
+    assert [(each.by, each.reason) for each in told(store)] == [("learner", "A jam")], "somebody who is called so"
