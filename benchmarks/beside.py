@@ -14,7 +14,6 @@ from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from threading import Event, Thread
 
 from benchmarks.generated import PER_PAGE, questionnaire
 from benchmarks.installed import begun, door, installed
@@ -25,8 +24,8 @@ from engine.store import Store, open_store
 from engine.web import WaitingRoom
 from tests.jobs.running import desk_of, finish_many, settings_of, start
 
-EARNED, BEGUN, ROUNDS = 2000, 2000, 3
-"""So many certificates are printed, so many sittings have begun for each round."""
+EARNED, BEGUN, ROUNDS = 8000, 2000, 3
+"""So many certificates are in the run, more than are printed; so many sittings have begun for each round."""
 PATIENCE_SECONDS, WARM_UP_SECONDS = 120, 6.0
 
 
@@ -37,7 +36,9 @@ def report() -> str:
         ours = partial(_ours, folder)
         starts = iter(Start(each) for each in begun(folder, _questionnaire(), 2 * ROUNDS * BEGUN))
         with _centre(folder) as store:
-            finish_many(desk_of(store), (f"Learner {number}" for number in range(EARNED)))
+            desk = desk_of(store)
+            finish_many(desk, (f"Learner {number}" for number in range(EARNED)))
+            start(desk)
         found: dict[str, list[float]] = {"nothing else": [], "a print run": []}
         for _ in range(ROUNDS):
             found["nothing else"].append(_journeys(measured(ours, [next(starts) for _ in range(BEGUN)])))
@@ -51,30 +52,19 @@ def report() -> str:
 
 @contextmanager
 def _printing(folder: Path) -> Iterator[None]:
-    """While this lasts, one print run after the other is made."""
-    ended = Event()
+    """While this lasts the print run is made. Raises RuntimeError where it came to its end before."""
     worker = get_context("spawn").Process(target=_work, args=(folder,))
     worker.start()
-    again = Thread(target=_order, args=(folder, ended))
-    again.start()
-    time.sleep(WARM_UP_SECONDS)  # a run is started, which somebody waits for, and the worker is at it
+    time.sleep(WARM_UP_SECONDS)  # the worker is at it
     try:
         yield
     finally:
-        ended.set()
-        again.join()
         worker.terminate()
         worker.join(PATIENCE_SECONDS)
-
-
-def _order(folder: Path, ended: Event) -> None:
-    """Start a run whenever there is none to be made."""
     with _centre(folder) as store:
-        desk = desk_of(store)
-        while not ended.is_set():
-            if not store.leases.waiting(1):
-                start(desk)
-            ended.wait(0.5)
+        if not store.leases.waiting(1):
+            message = "nothing was left to print: measure with more certificates"
+            raise RuntimeError(message)
 
 
 def _work(folder: Path) -> None:
