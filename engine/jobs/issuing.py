@@ -53,9 +53,14 @@ def issued(
 
 def certificate_in(registered: Registered, language: Language) -> Certificate:
     """A certificate as it is printed in a language, or in its learner's where it was not issued in that."""
-    spoken = language if language in registered.said else registered.language
+    spoken = language_of(registered, language)
     words = certificate_kept(registered.said[spoken], spoken, registered.issued_at)
     return replace(words, number=registered.number, address=registered.address, replaces=registered.replaces)
+
+
+def language_of(registered: Registered, language: Language) -> Language:
+    """The language it is printed in where this one is asked for: its learner's where it was not issued in that."""
+    return language if language in registered.said else registered.language
 
 
 def _draft(award: Award, theme: Theme, address: str) -> NewCertificate | None:
@@ -83,7 +88,15 @@ def _draft(award: Award, theme: Theme, address: str) -> NewCertificate | None:
 def print_one(  # noqa: PLR0913  # what is printed, how it looks, and what is said of it in the log
     register: Register, registered: Registered, language: Language, theme: Theme, *, by: str, reason: str | None = None
 ) -> Printout:
-    """One certificate as a PDF; that it was printed is logged, with the SHA-256 of what was.
+    """One certificate as a PDF; that it was printed is logged, with the SHA-256 of what was. Raises Refused."""
+    pdf = pdf_of(registered, language, theme)
+    sheet = f"{language_of(registered, language)} {theme.printing.page_size}"
+    changed = register.printed({registered.number: sha256(pdf).hexdigest()}, sheet, by, reason)
+    return Printout(pdf, differs=bool(changed))
+
+
+def pdf_of(registered: Registered, language: Language, theme: Theme) -> bytes:
+    """One certificate as a PDF, of which nobody is told.
 
     Raises Refused where letters of the name are in no typeface: it would be printed with boxes in their place.
     """
@@ -91,7 +104,4 @@ def print_one(  # noqa: PLR0913  # what is printed, how it looks, and what is sa
     letters = unprintable(certificate.name, theme)
     if letters:
         raise Refused(registered.number, f"No typeface has these letters of the name: {named(letters)}.")
-    pdf = write_certificate_pdf(certificate, theme)
-    sheet = f"{certificate.language} {theme.printing.page_size}"
-    changed = register.printed({registered.number: sha256(pdf).hexdigest()}, sheet, by, reason)
-    return Printout(pdf, differs=bool(changed))
+    return write_certificate_pdf(certificate, theme)

@@ -122,7 +122,7 @@ def _sheets(
     """What each line stands for, or why it is no longer printed."""
     certificates = run.choice.kind is PrintKind.CERTIFICATES
     numbers = [entry.number for entry in entries if entry.number] if certificates else []
-    registered, day = workshop.store.register.entries(numbers), today()
+    registered, day = workshop.store.register.standing(numbers), today()
     others = [entry for entry in entries if entry.number not in registered]
     sittings = workshop.store.runs.sittings(others, lambda text: workshop.store.questionnaire(text, workshop.catalogue))
     for entry in entries:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, and_, insert, select
 
 from engine.codes import new_number
 from engine.journey import SittingId
@@ -16,6 +16,8 @@ from engine.store.tables import db_certificate, db_certificate_event
 
 AT_ONCE = 500
 """How many are named in one query: databases take only so many values."""
+
+KINDS = frozenset(Kind)
 
 T = TypeVar("T")
 
@@ -29,11 +31,12 @@ def newest(connection: Connection, sittings: Collection[SittingId]) -> dict[Sitt
     return found
 
 
-def entries_of(connection: Connection, numbers: Collection[str]) -> dict[str, Entry]:
-    """Certificates with everything that happened to them, as many in one query as can be."""
+def entries_of(connection: Connection, numbers: Collection[str], kinds: Collection[Kind] = KINDS) -> dict[str, Entry]:
+    """Certificates with what of these kinds happened to them, as many in one query as can be."""
     log = db_certificate_event.c
+    happened = and_(log.number == db_certificate.c.number, log.kind.in_(kinds))
     query = select(db_certificate, log.kind, log.at, log.by, log.reason, log.other, log.sheet).join(
-        db_certificate_event, isouter=True
+        db_certificate_event, happened, isouter=True
     )
     found: dict[str, tuple[Registered, list[Event]]] = {}
     for some in portions(numbers):

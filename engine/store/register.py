@@ -11,7 +11,7 @@ from engine.journey import SittingId
 from engine.store.certificates import add, entries_of, first_row, lock, newest, registered, row_after
 from engine.store.database import inserting, reading, writing
 from engine.store.reprints import Reprint, count_reprints, printed_before, reprints
-from engine.store.standing import REASONED, Entry, Event, Kind, NewCertificate, Registered, Said, State
+from engine.store.standing import REASONED, STANDING, Entry, Event, Kind, NewCertificate, Registered, Said, State
 from engine.store.tables import db_certificate
 from engine.store.trouble import NoSuchCertificate, Refused
 
@@ -62,6 +62,11 @@ class Register:
         with reading(self._engine) as connection:
             return entries_of(connection, numbers)
 
+    def standing(self, numbers: Collection[str]) -> Mapping[str, Entry]:
+        """How these stand: each with what decides that, and nothing else of what happened to it."""
+        with reading(self._engine) as connection:
+            return entries_of(connection, numbers, STANDING)
+
     def events(self, number: str) -> tuple[Event, ...]:
         """What happened to a certificate, in its order; nothing where there is none of this number."""
         found = self.entry(number)
@@ -74,7 +79,7 @@ class Register:
     def states(self, numbers: Collection[str]) -> Mapping[str, State]:
         """What each of these is worth today."""
         day = today()
-        return {number: entry.state(day) for number, entry in self.entries(numbers).items()}
+        return {number: entry.state(day) for number, entry in self.standing(numbers).items()}
 
     def log(
         self, numbers: Collection[str], kind: Kind, by: str, reason: str | None = None, other: str | None = None
@@ -100,11 +105,14 @@ class Register:
     def printed(self, files: Mapping[str, str], sheet: str, by: str, reason: str | None = None) -> frozenset[str]:
         """Log that these were printed, each on such a sheet as a file with this SHA-256.
 
-        Returns those of which every earlier file of the same sheet was another: what they look like has changed.
+        Who prints the same more than once a day, without a reason, is logged once. Returns those of which every earlier
+        file of the same sheet was another: what they look like has changed.
         """
         at = now()
         with writing(self._engine) as connection:
             entries = _changing(connection, files.keys(), Kind.PRINTED, reason)
+            if reason is None:
+                entries = {each: entry for each, entry in entries.items() if not entry.has(files[each], sheet, by, at)}
             prints = {
                 number: Event(
                     number=number,

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import takewhile
 
+from engine.clock import day_of
 from engine.codes import written_number
 from engine.journey import SittingId
 from engine.questionnaire import Language
@@ -54,6 +55,9 @@ _STANDS = {
 
 DECIDING = frozenset(_STANDS)
 """The kinds of events that say how a certificate stands."""
+
+STANDING = DECIDING | {Kind.HIDDEN, Kind.SHOWN}
+"""The same, with those that say whether anybody finds it."""
 
 
 def decided(kinds: Iterable[Kind]) -> State | None:
@@ -148,6 +152,13 @@ class Entry:
         before = takewhile(lambda event: event != printed, self.events)
         known = {event.other for event in before if event.sheet and event.sheet == printed.sheet}
         return bool(known) and printed.other not in known
+
+    def has(self, sha256: str, sheet: str, by: str, at: datetime) -> bool:
+        """Whether the same file was printed by the same person on that day already."""
+        return any(
+            (event.other, event.sheet, event.by, day_of(event.at)) == (sha256, sheet, by, day_of(at))
+            for event in self.events
+        )
 
     def refusal(self, kind: Kind, day: date) -> str | None:
         """Why this cannot happen to it on this day, in words; None where it can."""

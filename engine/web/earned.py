@@ -74,8 +74,10 @@ def earned(here: Visit) -> Earned | None:
     award = Award(sitting=here.sitting, questionnaire=here.questionnaire, scores=scores)
     theme, address = site().theme(here.questionnaire), site().settings.public_address
     found = issued(site().store.register, [award], theme=theme, address=address, by=LEARNER).get(here.sitting.id)
-    entry = None if found is None else site().store.register.entry(found.number)
-    return None if entry is None else Earned(entry=entry, theme=worn(entry, theme))
+    if found is None:
+        return None
+    entry = site().store.register.standing([found.number])[found.number]
+    return Earned(entry=entry, theme=worn(entry, theme))
 
 
 def worn(entry: Entry, otherwise: Theme) -> Theme:

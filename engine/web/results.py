@@ -10,7 +10,7 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from engine.forms import said_prose
-from engine.jobs.issuing import print_one
+from engine.jobs.issuing import pdf_of, print_one
 from engine.questionnaire import Language, Questionnaire
 from engine.reports import (
     Report,
@@ -103,14 +103,17 @@ def report(language: str, token: str) -> Response:
 
 @results.get("/<language>/s/<token>/certificate.pdf")
 def certificate(language: str, token: str) -> Response:
-    """The certificate, where it was earned and still holds; that it is printed is logged."""
+    """The certificate, where it was earned and still holds; that it is printed is logged, where the file is taken."""
     here = visit(language, token)
     own = earned(here)
     if own is not None:
         if not own.printable:
             raise Missing(own.why_not(here.language) or NO_CERTIFICATE)
         registered = own.entry.certificate
-        pdf = print_one(site().store.register, registered, here.language, own.theme, by=LEARNER).pdf
+        if request.method == "HEAD":
+            pdf = pdf_of(registered, here.language, own.theme)
+        else:
+            pdf = print_one(site().store.register, registered, here.language, own.theme, by=LEARNER).pdf
         return download(pdf, PDF, f"{here.questionnaire.id}-certificate-{own.number}.pdf")
     shown = sample(here)
     if shown is None:

@@ -124,7 +124,7 @@ def certificate(language: str, number: str) -> Answer:
     wait = brake.wait(*limits)
     if wait:
         return _braked(spoken, number, wait)
-    entry = site().store.register.entry(symbols)
+    entry = site().store.register.standing([symbols]).get(symbols)
     if entry is not None and not entry.hidden:
         return _found(spoken, entry)
     wait = brake.charge(*limits)
@@ -199,8 +199,8 @@ def _since(entry: Entry, state: State) -> date | None:
 def _in_its_place(entry: Entry) -> str:
     """What there is to say of the newest one, without a word of what it says or where it is."""
     register, newest = site().store.register, entry
-    while newest.replaced_by is not None and (after := register.entry(newest.replaced_by)) is not None:
-        newest = after
+    while newest.replaced_by is not None and (after := register.standing([newest.replaced_by])):
+        newest = after[newest.replaced_by]
     return STANDS if newest.state(today()) is State.VALID else STANDS_NO_MORE
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 
+from engine.clock import now, supposing_now
 from engine.codes import written_number
 from engine.store import Kind
 from tests.web.browsing import Browser
@@ -20,9 +22,14 @@ def test_the_page_of_results_shows_the_number_and_what_others_see(certified: Cer
     assert seen.heading == "Valid"
 
 
-def test_it_is_issued_once_and_every_print_is_logged(certified: Certified) -> None:
-    first, second = (certified.learner.follow(certified.result, "Download your certificate (PDF)") for _ in range(2))
-    assert first.body == second.body
+def test_it_is_issued_once_and_logged_once_for_each_day_it_is_printed_on(certified: Certified) -> None:
+    address = certified.result.link("Download your certificate (PDF)")
+    assert certified.learner.open(address, "HEAD").status == 200
+    assert len(certified.register.events(certified.number)) == 1
+    first, same = (certified.learner.open(address) for _ in range(2))
+    with supposing_now(now() + timedelta(days=1)):
+        second = certified.learner.open(address)
+    assert first.body == same.body == second.body
     assert f"-certificate-{written_number(certified.number)}.pdf" in first.headers["Content-Disposition"]
     issued, printed, reprinted = certified.register.events(certified.number)
     assert (issued.kind, issued.by) == (Kind.ISSUED, "learner")
