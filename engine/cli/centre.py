@@ -18,11 +18,12 @@ from engine.reports import (
     Slip,
     reference_of,
     slips_of,
+    wardrobe_of,
     write_slips_pdf,
 )
 from engine.reports.spreadsheet import write_csv
 from engine.store import Confidential
-from engine.themes import Theme, open_wardrobe
+from engine.themes import Theme
 
 VERSION = click.option("--version", help="The version meant; the newest where none is given.")
 FILE = click.Path(path_type=Path)
@@ -109,4 +110,4 @@ def slips(  # noqa: PLR0913  # click hands over every option by itself
 def _theme(questionnaire: Questionnaire) -> Theme:
     """What a questionnaire is printed in. Raises ThemeError."""
     settings = read_settings()
-    return open_wardrobe(settings.theme, settings.domain).worn(questionnaire)
+    return wardrobe_of(settings).worn(questionnaire)

@@ -19,8 +19,9 @@ from engine.config import Settings, read_settings
 from engine.jobs.issuing import print_one
 from engine.jobs.registering import faulty_name, looked_up, replaced
 from engine.questionnaire import Language
+from engine.reports import wardrobe_of
 from engine.store import Entry, Event, Kind, Refused, Store
-from engine.themes import Theme, open_wardrobe
+from engine.themes import Theme
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -197,7 +198,7 @@ def _change(number: str, kind: Kind, by: str, reason: str | None) -> None:
 
 def _theme(settings: Settings, entry: Entry) -> Theme:
     """The theme a certificate was issued in, or the installation's own where that is gone. Raises ThemeError."""
-    return open_wardrobe(settings.theme, settings.domain).called(entry.certificate.theme)
+    return wardrobe_of(settings).called(entry.certificate.theme)
 
 
 def _written(entry: Entry) -> str:

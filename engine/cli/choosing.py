@@ -13,9 +13,10 @@ from engine.cli.opened import at_desk
 from engine.config import read_settings
 from engine.jobs.choosing import Chosen, choose
 from engine.jobs.reasons import reason_of
+from engine.reports import wardrobe_of
 from engine.store import Collected
 from engine.store.print_run import Choice, Options, Order, PrintKind
-from engine.themes import Theme, open_wardrobe
+from engine.themes import Theme
 from engine.wording import wording
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -65,7 +66,7 @@ def chosen_of(
     with at_desk(questionnaire, version) as desk:
         if desk.questionnaire.certificate is None and not asked["reports"]:
             raise click.ClickException(f"{desk} has no certificate. Its reports are printed with --reports.")
-        theme = open_wardrobe(settings.theme, settings.domain).worn(desk.questionnaire)
+        theme = wardrobe_of(settings).worn(desk.questionnaire)
         found = choose(desk, _choice(asked), theme, paper=options(asked).paper)
         if not found.entries and not found.refused:
             hint = "" if asked["samples"] or not desk.count(sample=True) else " The samples are printed with --samples."

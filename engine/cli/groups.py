@@ -10,8 +10,7 @@ from engine.cli.counting import counted
 from engine.cli.opened import at_desk, explained
 from engine.config import read_settings
 from engine.questionnaire import Language
-from engine.reports import group_report_of, tally_of, write_group_report_pdf
-from engine.themes import open_wardrobe
+from engine.reports import group_report_of, tally_of, wardrobe_of, write_group_report_pdf
 
 
 @click.command(name="group-report")
@@ -47,5 +46,5 @@ def group_report(
         raise click.ClickException(f'Nobody of a group "{group}" has completed {desk}. The groups are: {known}.')
     if report.people is None:
         raise click.ClickException(f"Fewer than {report.least} have completed {desk}: nothing is told of so few.")
-    output.write_bytes(write_group_report_pdf(report, open_wardrobe(settings.theme, settings.domain).worn(asked)))
+    output.write_bytes(write_group_report_pdf(report, wardrobe_of(settings).worn(asked)))
     click.echo(f"Wrote a report on {counted(report.people, 'sitting')} to {output}.", err=True)

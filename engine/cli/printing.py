@@ -19,9 +19,10 @@ from engine.jobs.manifest import written
 from engine.jobs.reasons import reason_of
 from engine.jobs.taking import COVER, MANIFEST, archive, cover_sheet, manifest, pdf_name, zip_name
 from engine.jobs.worker import processes_here, work_until_stopped
+from engine.reports import wardrobe_of
 from engine.store import Store
 from engine.store.print_run import Progress, Run, RunState
-from engine.themes import Theme, Wardrobe, open_wardrobe
+from engine.themes import Theme, Wardrobe
 from engine.wording import wording
 
 LOOK_SECONDS = 0.2
@@ -116,7 +117,7 @@ def folder_for(run_id: str) -> Path:
 
 def wardrobe_here(settings: Settings) -> Wardrobe:
     """The themes of an installation. Raises ThemeError."""
-    return open_wardrobe(settings.theme, settings.domain)
+    return wardrobe_of(settings)
 
 
 def theme_for(settings: Settings, run: Run) -> Theme:

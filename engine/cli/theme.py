@@ -14,7 +14,8 @@ from engine.cli.listing.text import blocks
 from engine.cli.near import near
 from engine.compiler.draft import did_you_mean
 from engine.config import read_settings
-from engine.themes import Read, Shelf
+from engine.document import Problem
+from engine.themes import Read, Shelf, Theme
 
 FILE = "theme.yaml"
 
@@ -71,10 +72,17 @@ def _read(names: tuple[str, ...]) -> list[Read]:
     """The themes that are meant; all of them where none is named."""
     settings = read_settings()
     questionnaires = [path.name for path in settings.questionnaires.glob("*") if path.is_dir()]
-    shelf = Shelf(near(settings.theme.parent), questionnaires)
+    shelf = Shelf(near(settings.theme.parent), questionnaires, _proof)
     if not names:
         return [shelf.read(name) for name in dict.fromkeys([settings.theme.name, *shelf.names])]
     return [_named(name, shelf, questionnaires) for name in dict.fromkeys(names)]
+
+
+def _proof(folder: Path, theme: Theme) -> tuple[Problem, ...]:
+    """What is wrong with certificates of a body's own once they are printed."""
+    from engine.reports import LookedAt  # noqa: PLC0415  # Pango, which themes without such are checked without
+
+    return LookedAt(read_settings().compiled)(folder, theme)
 
 
 def _named(name: str, shelf: Shelf, questionnaires: list[str]) -> Read:
@@ -84,4 +92,4 @@ def _named(name: str, shelf: Shelf, questionnaires: list[str]) -> Read:
     if not (path / FILE).exists():
         hint = did_you_mean(name, shelf.names, f"There are: {', '.join(shelf.names) or 'none'}.")
         raise click.UsageError(f'There is no theme "{name}". {hint}')
-    return Shelf(path.parent, questionnaires).read(path.name)
+    return Shelf(path.parent, questionnaires, _proof).read(path.name)

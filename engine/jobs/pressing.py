@@ -68,7 +68,7 @@ class Workshop:
 
 
 def open_workshop(settings: Settings, store: Store, storing: Storing = operator.call) -> Workshop:
-    """The workshop of an installation. Raises ThemeError."""
+    """The workshop of an installation, in a process that may take so much and no more. Raises ThemeError."""
     keep_reports_in(settings.reports)
     catalogue = Catalogue(settings.questionnaires, Cache(settings.compiled).compile_file)
     wardrobe = open_wardrobe(settings.theme, settings.domain)

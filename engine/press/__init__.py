@@ -2,9 +2,10 @@
 
 from engine.press.areas import AT_ONCE, Area, Design, Sheet
 from engine.press.binding import Binding
-from engine.press.caps import CappedError, Caps, capped, limit_memory, print_capped
+from engine.press.caps import CappedError, Caps, capped, limit_memory
 from engine.press.codes import QrCode
 from engine.press.fetching import AssetFetcher, AssetRefusedError
+from engine.press.looking import Box, unseen
 from engine.press.outline import Bookmark
 from engine.press.printing import Styles, about, printed, styles
 from engine.press.proofs import Difference, chosen, differences
@@ -18,6 +19,7 @@ __all__ = [
     "AssetRefusedError",
     "Binding",
     "Bookmark",
+    "Box",
     "CappedError",
     "Caps",
     "Design",
@@ -32,9 +34,9 @@ __all__ = [
     "lettered",
     "limit_memory",
     "named",
-    "print_capped",
     "printed",
     "styles",
     "unprintable",
+    "unseen",
     "width",
 ]

@@ -7,16 +7,9 @@ import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from io import BytesIO
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import ParamSpec, TypeVar
-
-from pikepdf import Pdf
-
-from engine.press.printing import printed, styles
-from engine.themes import Theme
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -28,17 +21,12 @@ OUT_OF_TIME = {signal.SIGXCPU, signal.SIGKILL}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caps:
-    """How much laying out one document may take: seconds of work, and of waiting, bytes of memory, pages."""
+    """How much laying out one document may take: seconds of work, and of waiting, bytes of memory, of a file."""
 
     work_seconds: int = 20
     wall_seconds: float = 40.0
     memory: int = 1024**3
-    pages: int = 40
     written: int = 64 * 1024**2
-
-
-CAPS = Caps()
-"""Plenty for a certificate, and for a report."""
 
 
 class Cap(StrEnum):
@@ -46,7 +34,6 @@ class Cap(StrEnum):
 
     TIME = "time"
     MEMORY = "memory"
-    PAGES = "pages"
     DEPTH = "depth"
     CRASH = "crash"
 
@@ -54,7 +41,6 @@ class Cap(StrEnum):
 SAID = {
     Cap.TIME: "it takes longer than {caps.work_seconds} seconds",
     Cap.MEMORY: "it takes more than {memory} MB of memory",
-    Cap.PAGES: "it has more than {caps.pages} pages",
     Cap.DEPTH: "its parts are too deeply nested",
     Cap.CRASH: "the program that lays it out stops",
 }
@@ -71,13 +57,6 @@ class CappedError(Exception):
     def __reduce__(self) -> tuple[type[CappedError], tuple[Cap, Caps]]:
         """For the way from one process to the other."""
         return CappedError, (self.cap, self.caps)
-
-
-def print_capped(
-    html: str, theme: Theme, sheets: tuple[Path, ...], *, landscape: bool = False, caps: Caps = CAPS
-) -> bytes:
-    """An HTML document as a PDF, laid out within caps. Raises CappedError and AssetRefusedError."""
-    return capped(caps, _print, html, theme, sheets, landscape, caps.pages)
 
 
 def capped(caps: Caps, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -115,14 +94,6 @@ def limit_memory(memory: int) -> None:
     """Let this process have so much memory and no more; asked for more, it is told that there is none, or ends."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _print(html: str, theme: Theme, sheets: tuple[Path, ...], landscape: bool, pages: int) -> bytes:  # noqa: FBT001  # for `capped`
-    pdf = printed(html, styles(theme, sheets, landscape=landscape))
-    with Pdf.open(BytesIO(pdf)) as document:
-        if len(document.pages) > pages:
-            raise CappedError(Cap.PAGES, Caps(pages=pages))
-    return pdf
 
 
 def _live(pipe: Connection, caps: Caps, call: Callable[..., T], args: tuple[object], kwargs: dict[str, object]) -> None:

@@ -21,6 +21,7 @@ from engine.reports.slips import Slip, Slips, slips_of
 from engine.reports.stack import Printed, write_reports_pdf
 from engine.reports.standing_out import NextStep
 from engine.reports.telling import closing_of
+from engine.reports.wearing import LookedAt, wardrobe_of
 
 __all__ = [
     "BODY_CSS",
@@ -29,6 +30,7 @@ __all__ = [
     "CompletedSitting",
     "Entry",
     "GroupReport",
+    "LookedAt",
     "NextStep",
     "Printed",
     "Report",
@@ -48,6 +50,7 @@ __all__ = [
     "slips_of",
     "tally_of",
     "unfit",
+    "wardrobe_of",
     "write_certificate_pdf",
     "write_certificates_pdf",
     "write_group_report_pdf",

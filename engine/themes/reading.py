@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from engine.compiler.structure import check_structure
 from engine.config import ROOT
@@ -26,6 +27,10 @@ SHIPPED = ROOT / "themes"
 NAME = re.compile(THEME_NAME)
 TOP = Span(1, 1, 1, 1)
 CLAIMS = {"questionnaires": "questionnaire", "bodies": "body", "domains": "domain"}
+
+
+Proof: TypeAlias = Callable[[Path, Theme], tuple[Problem, ...]]
+"""Tells what is wrong with certificates of a body's own as they are printed, of a theme in a folder of themes."""
 
 
 @dataclass(frozen=True)
@@ -53,11 +58,15 @@ class Read:
 class Shelf:
     """The themes in a folder, each read once. What extends a theme that is not among them finds the shipped ones."""
 
-    def __init__(self, folder: Path, questionnaires: Collection[str] | None = None) -> None:
-        """For the folders with a `theme.yaml` in this one. Ids of questionnaires tell which are claimed in vain."""
+    def __init__(self, folder: Path, questionnaires: Collection[str] | None = None, proof: Proof | None = None) -> None:
+        """For the folders with a `theme.yaml` in this one. Ids of questionnaires tell which are claimed in vain.
+
+        Without a `proof` nothing is printed: what is read must not be, then, unless within limits.
+        """
         self.folder = folder
         self.names = tuple(sorted(file.parent.name for file in folder.glob(f"*/{FILE}")))
         self._questionnaires = questionnaires
+        self._proof = proof
         self._owned: dict[str, _Draft] = {}
 
     def read(self, name: str) -> Read:
@@ -71,7 +80,17 @@ class Shelf:
         theme = None if chain is None else theme_of(chain, complaints)
         told = draft.told(complaints.problems)
         sound = all(not _broken(self._draft(own.id)) for own in chain or ()) and not _errors(told)
-        return Read(name, theme if sound else None, told)
+        unseen = self._proven(theme) if theme is not None and sound else ()
+        return Read(name, None if unseen or not sound else theme, (*told, *unseen))
+
+    def _proven(self, theme: Theme) -> tuple[Told, ...]:
+        """What is wrong with its own certificates once they are printed."""
+        layout = theme.printing.certificate.layout
+        problems = self._proof(self.folder, theme) if self._proof is not None and layout is not None else ()
+        if layout is None or not problems:
+            return ()
+        source = Source(str(layout.template), layout.template.read_text("utf-8", "replace"))
+        return (Told(source, tuple(in_order(list(problems)))),)
 
     def _draft(self, name: str) -> _Draft:
         if name not in self._owned:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from engine.document import Severity
 from engine.questionnaire import Questionnaire
-from engine.themes.reading import Shelf, Told, same
+from engine.themes.reading import Proof, Shelf, Told, same
 from engine.themes.theme import Theme
 
 
@@ -63,9 +63,9 @@ class Wardrobe:
         return {claim: theme for theme in self.themes.values() for claim in theme.claims.domains}
 
 
-def open_wardrobe(default: Path, domain: str | None = None) -> Wardrobe:
+def open_wardrobe(default: Path, domain: str | None = None, proof: Proof | None = None) -> Wardrobe:
     """The themes beside one another in a folder, of which one is the default. Raises ThemeError where any is faulty."""
-    shelf = Shelf(default.parent)
+    shelf = Shelf(default.parent, proof=proof)
     names = dict.fromkeys([default.name, *shelf.names])
     read = [shelf.read(name) for name in names]
     faulty = tuple(told for each in read if each.theme is None for told in each.files if _faulty(told))

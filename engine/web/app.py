@@ -15,9 +15,8 @@ from engine.codes import Codes
 from engine.compiler import Cache
 from engine.config import Settings, read_settings
 from engine.forms import CSRF_FIELD, template_loader
-from engine.reports import TEMPLATES_FOLDER, keep_reports_in
+from engine.reports import TEMPLATES_FOLDER, keep_reports_in, wardrobe_of
 from engine.store import open_store
-from engine.themes import open_wardrobe
 from engine.web.assets import assets
 from engine.web.centre import centre
 from engine.web.faults import handle_faults
@@ -118,7 +117,7 @@ def _site(settings: Settings, *, quiet: bool) -> Site:
     catalogue = Catalogue(settings.questionnaires, Cache(settings.compiled).compile_file, drafts=settings.watch)
     if not quiet:
         _log_problems(catalogue)
-    return Site(settings, catalogue, store, open_wardrobe(settings.theme, settings.domain))
+    return Site(settings, catalogue, store, wardrobe_of(settings))
 
 
 def _log_problems(catalogue: Catalogue) -> None:

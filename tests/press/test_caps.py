@@ -12,11 +12,11 @@ from pikepdf import Stream
 from weasyprint import HTML
 
 from engine.press import AssetFetcher, AssetRefusedError, printed, styles
-from engine.press.caps import Cap, CappedError, Caps, capped, print_capped
+from engine.press.caps import Cap, CappedError, Caps, capped
 from tests.press.making import theme
 from tests.reports.reading import opened
 
-SMALL = Caps(work_seconds=2, wall_seconds=30, memory=700 * 1024**2, pages=5)
+SMALL = Caps(work_seconds=2, wall_seconds=30, memory=700 * 1024**2)
 HEAD = '<!doctype html><html lang="en"><head><title>Hostile</title>{}</head><body>{}</body></html>'
 
 
@@ -69,6 +69,10 @@ def test_whatever_takes_more_is_ended(call: Callable[[], object], caps: Caps, ca
     assert told.value.cap is cap
 
 
+def page(html: str, sheet: Path) -> bytes:
+    return printed(html, styles(theme(), (sheet,)))
+
+
 @pytest.fixture
 def sheet(tmp_path: Path) -> Path:
     path = tmp_path / "page.css"
@@ -77,7 +81,7 @@ def sheet(tmp_path: Path) -> Path:
 
 
 def test_a_page_is_printed_within_caps_as_it_is_without(sheet: Path) -> None:
-    with opened(print_capped(HEAD.format("", "<p>Plain</p>"), theme(), (sheet,), caps=SMALL)) as pdf:
+    with opened(capped(SMALL, page, HEAD.format("", "<p>Plain</p>"), sheet)) as pdf:
         assert len(pdf.pages) == 1
 
 
@@ -88,20 +92,19 @@ def turned(depth: int) -> str:
 
 
 @pytest.mark.parametrize(
-    ("page", "cap"),
+    ("html", "cap"),
     [
         (HEAD.format("", "<p>a</p>" * 1_000_000), Cap.TIME),
         (HEAD.format("", "<div>" * 5_000), Cap.DEPTH),
-        (HEAD.format("", "<p style='break-after: page'>a" * 20), Cap.PAGES),
         (HEAD.format("<style>@page { size: 1px; margin: 0 }</style>", "<p>" + "word " * 9_000), Cap.TIME),
         (HEAD.format("", "<table><tr><td colspan=9999999>x"), Cap.MEMORY),
         (HEAD.format("", turned(9)), Cap.TIME),
     ],
-    ids=["a million nodes", "deep", "many pages", "pages without end", "a wide table", "a drawing of drawings"],
+    ids=["a million nodes", "deep", "pages without end", "a wide table", "a drawing of drawings"],
 )
-def test_hostile_pages_end_within_the_caps(page: str, cap: Cap, sheet: Path) -> None:
+def test_hostile_pages_end_within_the_caps(html: str, cap: Cap, sheet: Path) -> None:
     with pytest.raises(CappedError) as told:
-        print_capped(page, theme(), (sheet,), caps=SMALL)
+        capped(SMALL, page, html, sheet)
     assert told.value.cap is cap or {told.value.cap, cap} == {
         Cap.TIME,
         Cap.MEMORY,

@@ -14,7 +14,8 @@ from tests.reports.reading import failures, opened
 from tests.themes.making import DRAWING, PLAIN, sound, write
 
 AREAS = "".join(
-    f'<p class="{name}"><slot name="{name}"></slot></p>\n' for name in ("title", "name", "date", "number", "address")
+    f'<p class="{name}"><slot name="{name}"></slot></p>\n'
+    for name in ("title", "name", "date", "number", "address", "caveat")
 )
 TEMPLATE = f'{AREAS}<slot name="code" class="code"></slot>\n<img class="frame" src="frame.svg" alt="">\n'
 SHEET = """
@@ -24,6 +25,7 @@ SHEET = """
 .number { bottom: 30mm; right: 20mm; width: 60mm; height: 8mm; }
 .address { bottom: 20mm; right: 20mm; width: 60mm; height: 8mm; }
 .q-sample .address { display: none; }
+.caveat { bottom: 10mm; left: 20mm; width: 120mm; height: 8mm; font-size: 9pt; }
 .code { top: 20mm; right: 20mm; width: 30mm; height: 30mm; }
 .frame { top: 5mm; left: 5mm; right: 5mm; bottom: 5mm; }
 """

@@ -39,10 +39,11 @@ FLOWER = f"background: url(asset:{ROSETTE}) 0 0 / 100% 100% no-repeat"
 class Drawn:
     """A certificate ready to be printed: its sheet, what that is called in stylesheets, and where its code stands.
 
-    `unfit` are the slots whose words are too long for their areas.
+    `placed` tells of each area of the sheet where it stands. `unfit` are the slots whose words are too long for theirs.
     """
 
     sheet: Sheet
+    placed: tuple[Placed, ...]
     classes: tuple[str, ...]
     code: Place | None
     unfit: tuple[str, ...]
@@ -52,11 +53,11 @@ def drawn(certificate: Certificate, theme: Theme, *, told: bool = False) -> Draw
     """A certificate on the theme's paper. `told` if its title and statement are not those of all others."""
     filling = _Filling(certificate, theme, PERSONAL | TOLD if told else PERSONAL)
     layout = layout_of(certificate.template, theme)
-    placed = [each for each in layout.placed(theme.sheet, filling.prefixed) if not each.hidden]
-    areas = tuple(area for each in placed if (area := filling.kept(each, layout)) is not None)
-    sheet = Sheet(areas, f"{certificate.name}, {certificate.reference}")
-    code = next((each.place for each in placed if "code" in each.area.slots), None)
-    return Drawn(sheet, filling.classes, code, tuple(filling.unfit))
+    shown = [each for each in layout.placed(theme.sheet, filling.prefixed) if not each.hidden]
+    filled = [(each, area) for each in shown if (area := filling.kept(each, layout)) is not None]
+    sheet = Sheet(tuple(area for _, area in filled), f"{certificate.name}, {certificate.reference}")
+    code = next((each.place for each in shown if "code" in each.area.slots), None)
+    return Drawn(sheet, tuple(each for each, _ in filled), filling.classes, code, tuple(filling.unfit))
 
 
 class _Filling:

@@ -31,7 +31,7 @@ def read_layout(template: Path, stylesheet: Path, *, portrait: bool = False) -> 
     html, css = Complaints(str(template)), Complaints(str(stylesheet))
     areas = read_areas(template.read_bytes(), html)
     rules = read_rules(stylesheet.read_bytes(), css)
-    layout = Layout(areas, rules, stylesheet, portrait)
+    layout = Layout(areas, rules, template, stylesheet, portrait)
     if not html.problems:
         _check_areas(layout, html)
     if not html.problems and not css.problems:
@@ -105,7 +105,7 @@ def _check_grounds(placed: Sequence[Placed], complaints: Complaints) -> None:
         for ground in sorted(grounds):
             colour = each.setting.colour
             if not DRAWN.issuperset(each.area.slots or {"words"}) and (colour, ground) not in known:
-                message = f'"{colour}" is not known to be read on "{ground}", which is behind {_named(each.area)}.'
+                message = f'"{colour}" is not known to be read on "{ground}", which is behind {each.area.called}.'
                 hint = f"Known are: {', '.join(sorted(token for token, on in known if on == ground)) or 'none'}."
                 complaints.take("theme.certificate-contrast", each.area.span, message, hint)
 
@@ -117,7 +117,7 @@ def _overlap(one: Place, other: Place) -> bool:
 
 
 def _out_of_place(each: Placed, edges: tuple[float, float], paper: str) -> tuple[str, str] | None:
-    named, place = _named(each.area), each.place
+    named, place = each.area.called, each.place
     if place is None:
         return f"{named} has no place in the stylesheet.", PLACING
     if not each.even:
@@ -128,7 +128,7 @@ def _out_of_place(each: Placed, edges: tuple[float, float], paper: str) -> tuple
 
 
 def _too_far_or_small(each: Placed, place: Place, edges: tuple[float, float], paper: str) -> tuple[str, str] | None:
-    named = _named(each.area)
+    named = each.area.called
     if not _within(place, edges):
         return f"{named} reaches over the edge of {paper}.", f"Its place is {_told(place)}."
     if "code" in each.area.slots and min(place.width, place.height) < CODE:
@@ -147,8 +147,3 @@ def _told(place: Place) -> str:
     return (
         f"{place.left:.0f} to {place.right:.0f} mm from the left, {place.top:.0f} to {place.bottom:.0f} mm from the top"
     )
-
-
-def _named(area: Element) -> str:
-    called = ".".join(area.classes) or area.attributes.get("name", "")
-    return f'<{area.tag} class="{called}">' if area.classes else f"<{area.tag}>"

@@ -94,6 +94,7 @@ class Layout:
 
     areas: tuple[Element, ...]
     rules: tuple[Rule, ...]
+    template: Path
     stylesheet: Path
     portrait: bool = False
     pictures: Mapping[str, str] = field(default_factory=dict)

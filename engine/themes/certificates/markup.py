@@ -72,6 +72,11 @@ class Element:
         """What it is called in the stylesheet."""
         return tuple(self.attributes.get("class", "").split())
 
+    @property
+    def called(self) -> str:
+        """How it begins in the template, for those who look for it."""
+        return f'<{self.tag} class="{" ".join(self.classes)}">' if self.classes else f"<{self.tag}>"
+
 
 def read_areas(data: bytes, complaints: Complaints) -> tuple[Element, ...]:
     """The elements a template is made of, one below the other. Complains of what cannot be in it."""

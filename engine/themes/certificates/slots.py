@@ -38,7 +38,7 @@ DRAWN = frozenset({*PICTURES, "code", "border", "rosette"})
 """Slots that hold no words: each is an area itself."""
 ALONE = frozenset({"name", "title", "statement"})
 """Words of any length: nothing else stands in their area."""
-NEEDED = ("title", "name", "date", "number", "address", "code")
+NEEDED = ("title", "name", "date", "number", "address", "code", "caveat")
 """What no certificate can do without."""
 LABELLED = ("name", "date", "valid_until", "questionnaire", "reference", "number", "address")
 """Slots that have a label, in every language."""
