@@ -117,6 +117,8 @@ def again(run: str, names: tuple[str, ...], output: Path | None, reason: str, by
         theme = wardrobe_here(settings).worn(desk.questionnaire)
         chosen = choose_again(desk, before, names, theme)
         tell_refused(chosen)
+        if chosen.unknown:
+            raise click.ClickException(f"Nothing is printed: who is named must have been printed by {before.id}.")
         _start(
             desk,
             chosen,

@@ -65,24 +65,36 @@ def choose(desk: Collected, choice: Choice, theme: Theme, *, paper: str | None =
 
     Raises Confidential where nobody may see single sittings.
     """
-    asked, fitting = _Asked(choice.lines), Fitting(theme, paper)
+    asked = Asked(choice.lines)
     found: list[tuple[Any, Entry]] = []
-    for some in _batches(desk.sittings(choice)):
+    for completed, entry in judged(desk, choice, desk.sittings(choice), Fitting(theme, paper)):
+        place = asked.place(entry)
+        if place is not None:
+            found.append((_key(entry, completed, place, choice.order), entry))
+    found.sort(key=_first)
+    return in_places(choice, [entry for _, entry in found], asked.lines())
+
+
+def judged(
+    desk: Collected, choice: Choice, sittings: Iterable[Completed], fitting: Fitting
+) -> Iterator[tuple[Completed, Entry]]:
+    """What each of these comes to as a line of a list that has no order yet, and why it is not printed if it is not."""
+    for some in _batches(iter(sittings)):
         known = _known(desk.store, some) if choice.kind is PrintKind.CERTIFICATES else {}
         for completed in some:
-            entry = _entry(completed, choice, known, fitting)
-            place = asked.place(entry)
-            if place is not None:
-                found.append((_key(entry, completed, place, choice.order), entry))
-    found.sort(key=_first)
-    listed = [entry for _, entry in found]
-    entries = [entry for entry in listed if entry.problem is None]
-    refused = [entry for entry in listed if entry.problem is not None]
+            yield completed, _entry(completed, choice, known, fitting)
+
+
+def in_places(choice: Choice, listed: Iterable[Entry], lines: tuple[Line, ...]) -> Chosen:
+    """A list in its order: first what is printed, then what is not."""
+    entries, refused = list[Entry](), list[Entry]()
+    for entry in listed:
+        (entries if entry.problem is None else refused).append(entry)
     return Chosen(
         choice=choice,
         entries=tuple(replace(entry, place=place) for place, entry in enumerate(entries, 1)),
         refused=tuple(replace(entry, place=place) for place, entry in enumerate(refused, len(entries) + 1)),
-        lines=asked.lines(),
+        lines=lines,
     )
 
 
@@ -123,10 +135,11 @@ class Fitting:
         return (Reason.TOO_LONG, too_long) if too_long else (None, None)
 
 
-class _Asked:
+class Asked:
     """The lines of a pasted list, by what they may name; without any, everybody is asked for."""
 
-    def __init__(self, lines: tuple[str, ...]) -> None:
+    def __init__(self, lines: Iterable[str]) -> None:
+        """Of these lines; empty ones count for their numbers only."""
         self._lines = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
         self._found = dict.fromkeys((number for number, _ in self._lines), 0)
         self._places: dict[str, list[int]] = {}
@@ -134,18 +147,24 @@ class _Asked:
             for key in {_code(line), folded(line)} - {""}:
                 self._places.setdefault(key, []).append(number)
 
-    def place(self, entry: Entry) -> int | None:
-        """The first line that names this entry; None where none does."""
+    def place(self, *forms: Entry) -> int | None:
+        """The first line that names this entry, in any of the forms it has had; None where none does."""
         if not self._lines:
             return 0
-        keys = {_code(entry.reference), folded(entry.name), _turned(entry.name), _code(entry.number or "")}
+        keys = {key for entry in forms for key in _keys(entry)}
         named = sorted({number for key in keys for number in self._places.get(key, ())})
         for number in named:
             self._found[number] += 1
         return named[0] if named else None
 
     def lines(self) -> tuple[Line, ...]:
+        """Each with how many it has named by now."""
         return tuple(Line(number=number, text=line, found=self._found[number]) for number, line in self._lines)
+
+
+def _keys(entry: Entry) -> set[str]:
+    """By what a line may name an entry."""
+    return {_code(entry.reference), folded(entry.name), _turned(entry.name), _code(entry.number or "")}
 
 
 def _code(line: str) -> str:

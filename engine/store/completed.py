@@ -14,6 +14,7 @@ from engine.clock import began
 from engine.journey import PageAnswers, Sitting, SittingId, journey_of
 from engine.questionnaire import Answers, PageId, Questionnaire, owner_of
 from engine.scoring import Scores, goes_by, load_scores
+from engine.store.certificates import portions
 from engine.store.database import reading
 from engine.store.documents import load_pages, must_be_pinned, read_pages, sitting_of
 from engine.store.print_run import Choice
@@ -98,8 +99,12 @@ def completed_named(
     engine: Engine, sittings: Collection[SittingId], by_hash: ByHash, *, explained: bool
 ) -> dict[SittingId, Completed]:
     """These of the submitted sittings, if they are not confidential."""
-    named = (db_sitting.c.id.in_(sittings), db_sitting.c.submitted_at.is_not(None))
-    return {each.sitting.id: each for each in _batches(engine, named, by_hash, explained=explained)}
+    submitted = db_sitting.c.submitted_at.is_not(None)
+    found = (
+        _batches(engine, (db_sitting.c.id.in_(some), submitted), by_hash, explained=explained)
+        for some in portions(sittings)
+    )
+    return {each.sitting.id: each for batch in found for each in batch}
 
 
 def _batches(

@@ -23,6 +23,7 @@ from engine.wording import mark
 run_again = Blueprint("run_again", __name__, url_prefix="/centre/print-runs")
 
 NOBODY = Fault(mark("Nobody whom this run has printed is called so: {line}"))
+MOST_LINES = 50
 NONE_LEFT = mark("Nothing of this print run can be printed any more.")
 
 
@@ -50,8 +51,8 @@ def start(run_id: str) -> Response | tuple[str, int]:
     theme = site().theme(desk.questionnaire)
     chosen = choose_again(desk, run, tuple(read.said("lines").splitlines()), theme)
     if chosen.unknown:
-        fault = replace(NOBODY, values={"line": chosen.unknown[0].text})
-        return _ask(run, replace(read, faults={ItemId("lines"): (fault,)}), new), 422
+        faults = [replace(NOBODY, values={"line": line.text}) for line in chosen.unknown[:MOST_LINES]]
+        return _ask(run, replace(read, faults={ItemId("lines"): faults}), new), 422
     if not chosen.entries:
         raise Missing(NONE_LEFT)
     session[WHO] = read.said("by")

@@ -128,6 +128,16 @@ def test_one_of_a_run_is_printed_again_with_its_number_and_the_reason_is_logged(
     assert logged[1:5] == ["Ann", "'=Jam", "1", row["number"]]
 
 
+def test_who_was_not_printed_is_not_printed_again_nor_is_anybody_with_them(people: Terminal) -> None:
+    run = started(people)
+    answer(people, "Dai Eve")
+    typed = people.type("print", "again", run, "Siân Rees", "Dai Eve", "--reason", "Jam", "--by", "Ann")
+    assert typed.exit_code == 1
+    assert 'names nobody: "Dai Eve"' in typed.stderr
+    assert f"Nothing is printed: who is named must have been printed by {run}." in typed.stderr
+    assert len(people.type("print", "history").stdout.splitlines()) == 1
+
+
 def test_what_no_longer_holds_of_a_run_is_told_with_its_files(people: Terminal) -> None:
     run = started(people)
     people.type("print", "take", run, "-o", "first")

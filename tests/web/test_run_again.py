@@ -79,6 +79,10 @@ def test_who_prints_again_says_why_and_whom(centre: Browser, printed: Shown) -> 
     assert page.typed("lines").strip() == "Nobody Here"
     page = centre.press(again, {"lines": "Nobody Here", "by": "Bo", "reason": "Coffee"})
     assert (page.status, page.errors) == (422, ["Nobody whom this run has printed is called so: Nobody Here"])
+    finished(centre, "Dai Eve")
+    page = centre.press(again, {"lines": "Ama Bell\nDai Eve\nNobody Here", "by": "Bo", "reason": "Coffee"})
+    nobody = "Nobody whom this run has printed is called so"
+    assert (page.status, page.errors) == (422, [f"{nobody}: Dai Eve", f"{nobody}: Nobody Here"])
     assert site_of(centre.client.application).store.runs.count() == 1
 
 
