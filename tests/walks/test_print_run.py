@@ -139,7 +139,7 @@ def watch(clerk: Walker) -> None:
 def take_along(clerk: Walker) -> tuple[str, str]:
     """The one PDF, its cover sheet and its manifest; the number of one certificate and where its code leads."""
     pdf = clerk.download("All in one PDF")
-    clerk.sees(f"SHA-256: {sha256(pdf).hexdigest()}")
+    clerk.sees(sha256(pdf).hexdigest())
     clerk.download("Cover sheet")
     lines = table(clerk.download("Manifest"))
     assert {line["name"]: line["not_printed"] for line in lines if line["not_printed"]} == NOT_PRINTED
