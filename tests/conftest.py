@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from tests.pages.tested import write
+from tests.requiring import pytest_runtest_makereport
 from tests.walks.chromium import open_chromium
 
 # Some examples in every run, many in `make test-full`; on a busy machine each may take its time.
@@ -25,6 +26,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config) -> None:
     if exitstatus == 0 and config.getoption("--write-tested"):
         terminalreporter.write_line(write([report.nodeid for report in terminalreporter.getreports("passed")]))
+
+
+__all__ = ["pytest_runtest_makereport"]
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import psycopg
 
-REQUIRED = "FORMWRIGHT_REQUIRE_POSTGRES"
 UNPRIVILEGED = ("postgres", "nobody")
 START_SECONDS = 30
 LIMITS = (

@@ -8,8 +8,9 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import pytest
+
 from tests.pages.tools import tool
-from tests.walks.chromium import lacking
 
 PATIENCE = 300
 
@@ -29,7 +30,7 @@ def markup_faults(pages: Iterable[Path]) -> Mapping[str, list[str]]:
     """Every error and every warning, by the name of the file it is in."""
     java = shutil.which("java")
     if java is None:
-        lacking("the Nu HTML checker needs Java: run `make test`, or install default-jdk-headless")
+        pytest.skip("the Nu HTML checker needs Java: run `make test`, or install default-jdk-headless")
     checker = ["-jar", str(tool("vnu-jar/build/dist/vnu.jar")), "--format", "json", "--stdout", "--exit-zero-always"]
     ran = subprocess.run(  # noqa: S603  # the files are ours
         [str(java), "-Xss2m", *checker, *map(str, pages)], capture_output=True, check=True, timeout=PATIENCE

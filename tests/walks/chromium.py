@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,12 +24,12 @@ INSTALLED = ("chromium", "chromium-browser", "google-chrome")
 
 @contextmanager
 def open_chromium() -> Iterator[Browser]:
-    """Chromium: the system's, else Playwright's own; where there is none, a skip, or a failure if one is required."""
+    """Chromium: the system's, else Playwright's own; where there is none, what needs it is left out."""
     with sync_playwright() as playwright:
         try:
             opened = launch(playwright.chromium)
         except Error as missing:
-            lacking(f"the walks need a browser, and Chromium cannot be started: {missing.message.splitlines()[0]}")
+            pytest.skip(f"the walks need a browser, and Chromium cannot be started: {missing.message.splitlines()[0]}")
         yield opened
         opened.close()
 
@@ -39,10 +38,3 @@ def launch(chromium: BrowserType, *more: str) -> Browser:
     """Start it, with what is asked for besides."""
     executable = next(filter(None, map(shutil.which, INSTALLED)), None)
     return chromium.launch(executable_path=executable, args=[*ARGUMENTS, *more])
-
-
-def lacking(reason: str) -> None:
-    """What a test needs is not on this machine: it is left out, or fails where it may not be."""
-    if os.environ.get("FORMWRIGHT_REQUIRE_BROWSER") == "1":
-        pytest.fail(reason)
-    pytest.skip(reason)
