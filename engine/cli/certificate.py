@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import click
+from markupsafe import Markup
 
 from engine.cli.formats import format_option
 from engine.cli.opened import explained, opened_store
@@ -20,6 +21,7 @@ from engine.jobs.issuing import print_one
 from engine.jobs.registering import faulty_name, looked_up, replaced
 from engine.questionnaire import Language
 from engine.reports import wardrobe_of
+from engine.reports.certificate import plain_kept
 from engine.store import Entry, Event, Kind, Refused, Store
 from engine.themes import Theme
 
@@ -29,6 +31,7 @@ SHORT_HASH = 12
 SAID = {
     "name": "Awarded to",
     "title": "Certificate",
+    "statement": "What it says",
     "date": "Date",
     "valid_until": "Valid until",
     "body": "Body",
@@ -38,7 +41,7 @@ SAID = {
     "signatory": "Signed by",
     "role": "Role",
 }
-"""What is shown of what is printed, and what it is called; its statement is marked up, and stands in the JSON only."""
+"""What is shown of what is printed, and what it is called."""
 
 
 def _me() -> str:
@@ -210,7 +213,8 @@ def _told(entry: Entry) -> str:
     registered, day = entry.certificate, today()
     words = registered.said[registered.language]
     lines = [f"{_written(entry)}  {entry.state(day)}{', hidden by its holder' if entry.hidden else ''}", ""]
-    lines += [f"{called + ':':15}{words[key]}" for key, called in SAID.items() if words.get(key)]
+    shown = {**words, "statement": Markup(words.get("statement") or "").striptags()}
+    lines += [f"{called + ':':15}{shown[key]}" for key, called in SAID.items() if shown.get(key)]
     lines += [f"{'Checked at:':15}{registered.address}"]
     if registered.replaces:
         lines += [f"{'In place of:':15}{written_number(registered.replaces)}"]
@@ -249,7 +253,7 @@ def _plain(entry: Entry) -> dict[str, object]:
         "version": registered.version,
         "theme": registered.theme,
         "language": registered.language,
-        "said": registered.said,
+        "said": {each: plain_kept(words) for each, words in registered.said.items()},
         "events": [
             {
                 "kind": event.kind,

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
-from markupsafe import escape
-
 from engine.codes import NUMBER_LENGTH, is_number, symbols_of
 from engine.jobs.issuing import CHECKED_AT
 from engine.press import named, unprintable
+from engine.reports.certificate import renamed
 from engine.scoring import one_line
-from engine.store import Entry, Register, Registered, Said
+from engine.store import Entry, Register, Registered
 from engine.themes import Theme
 
 NO_NUMBER = "Enter the number of the certificate."
@@ -18,8 +15,6 @@ NOT_ALL = f"A number has {NUMBER_LENGTH} letters and digits."
 MISTYPED = "There is a mistake in this number: one letter or digit is wrong, or two have changed places."
 NEVER_ISSUED = "No certificate was ever issued with this number."
 NO_NAME = "Enter the name as it should be."
-MARKED_UP = ("statement",)
-"""What is kept of a certificate as HTML."""
 
 
 def looked_up(register: Register, typed: str) -> Entry | str:
@@ -49,22 +44,5 @@ def replaced(  # noqa: PLR0913  # what is replaced, by what, and what is said of
     Raises Refused where it cannot be replaced as it stands.
     """
     correct = None if name is None else one_line(name)
-    said = old.said if correct is None else _corrected(old.said, correct)
+    said = old.said if correct is None else {each: renamed(words, correct) for each, words in old.said.items()}
     return register.replace(old.number, said, address + CHECKED_AT, by, reason)
-
-
-def _corrected(said: Said, name: str) -> Said:
-    """What it says with another name, also where that is told in its title or its statement."""
-    return {
-        language: {key: _renamed(key, value, words["name"] or "", name) for key, value in words.items()}
-        for language, words in said.items()
-    }
-
-
-def _renamed(key: str, value: str | None, old: str, new: str) -> str | None:
-    if key == "name":
-        return new
-    if value is None or key not in {"title", "statement"}:
-        return value
-    before, after = (str(escape(each)) if key in MARKED_UP else each for each in (old, new))
-    return re.sub(rf"(?<!\w){re.escape(before)}(?!\w)", lambda _: after, value)

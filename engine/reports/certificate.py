@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from engine.clock import day_of, supposing
 from engine.journey import Sitting, journey_of
-from engine.questionnaire import Language, Questionnaire
+from engine.questionnaire import ItemId, Language, Questionnaire, Tell
 from engine.reports.reference import reference_of
 from engine.reports.telling import markup, teller_of
 from engine.scoring import Scores, awarded_to
@@ -28,7 +28,8 @@ class Certificate:
 
     `number` and `address`, where it can be checked, are what it is registered under; a sample has none. `valid_until`
     is the last day it holds, `replaces` the number of the one it was issued for again. `signatory` and `role` are who
-    signed it, whoever would today.
+    signed it, whoever would today. Where the title or the statement tells the name, `title_around` and
+    `statement_around` say the same with a blank in its place.
     """
 
     template: str
@@ -48,7 +49,14 @@ class Certificate:
     replaces: str | None = None
     signatory: str | None = None
     role: str | None = None
+    title_around: str | None = None
+    statement_around: Markup | None = None
 
+
+BLANK = "\ufdd0"
+"""What stands for a name: no letter, and in no text."""
+
+AROUND = ("title_around", "statement_around")
 
 KEPT = (
     "template",
@@ -63,6 +71,7 @@ KEPT = (
     "valid_until",
     "signatory",
     "role",
+    *AROUND,
 )
 
 
@@ -74,8 +83,25 @@ def kept(certificate: Certificate) -> dict[str, str | None]:
 def certificate_kept(said: Mapping[str, str | None], language: Language, created: datetime) -> Certificate:
     """The certificate again, from what was kept of it; its number is to be added."""
     words: dict[str, Any] = {name: said.get(name) for name in KEPT}
-    words["statement"] = Markup(words["statement"])
+    for marked in ("statement", "statement_around"):
+        words[marked] = None if words[marked] is None else Markup(words[marked])
     return Certificate(**words, language=language, created=created)
+
+
+def renamed(said: Mapping[str, str | None], name: str) -> dict[str, str | None]:
+    """What was kept of a certificate, with another name wherever it tells the name, and nowhere else."""
+    title, statement = said.get("title_around"), said.get("statement_around")
+    return {
+        **said,
+        "name": name,
+        "title": said["title"] if title is None else title.replace(BLANK, name),
+        "statement": said["statement"] if statement is None else statement.replace(BLANK, str(escape(name))),
+    }
+
+
+def plain_kept(said: Mapping[str, str | None]) -> dict[str, str | None]:
+    """What was kept of a certificate, without what only a correction needs."""
+    return {name: words for name, words in said.items() if name not in AROUND}
 
 
 def certificate_templates() -> frozenset[str]:
@@ -98,6 +124,8 @@ def certificate_of(
     if name is None:
         return None
     tell = teller_of(questionnaire, sitting, scores, language)
+    around = _around(certificate.name, tell)
+    title, statement = certificate.title.say(language, around), markup(certificate.statement, language, around)
     signatory = theme.printing.certificate.signatory if theme else None
     until = certificate_valid_until(questionnaire, sitting)
     return Certificate(
@@ -115,7 +143,14 @@ def certificate_of(
         valid_until=None if until is None else wording(language).date(until),
         signatory=signatory.name if signatory else None,
         role=signatory.role_in(language) if signatory else None,
+        title_around=title if BLANK in title else None,
+        statement_around=statement if BLANK in statement else None,
     )
+
+
+def _around(name: ItemId, tell: Tell) -> Tell:
+    """Tells everything but a name, which stays blank."""
+    return lambda told: BLANK if told.name == name else tell(told).replace(BLANK, "")
 
 
 def certificate_valid_until(questionnaire: Questionnaire, sitting: Sitting) -> date | None:

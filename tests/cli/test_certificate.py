@@ -55,6 +55,7 @@ def test_a_certificate_is_shown_with_how_it_stands_and_what_happened(terminal: T
     first, *rest = shown.stdout.splitlines()
     assert first == f"{number}  suspended"
     assert "Awarded to:    Siân Evans" in rest
+    assert "What it says:  wedi cwblhau'r hunanasesiad hwn." in rest
     assert f"Checked at:    {ADDRESS}/certificate/{symbols_of(number)}" in rest
     assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC  issued      learner", rest[-2])
     assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC  suspended   Ann  An enquiry", rest[-1])
@@ -64,6 +65,7 @@ def test_the_same_for_programs(terminal: Terminal, number: str) -> None:
     shown = json.loads(terminal.type("certificate", "show", number, "--format", "json").stdout)
     assert (shown["number"], shown["state"], shown["hidden"], shown["replaced_by"]) == (number, "valid", False, None)
     assert shown["said"]["cy"]["name"] == "Siân Evans"
+    assert not [key for key in shown["said"]["cy"] if "around" in key]
     assert [event["kind"] for event in shown["events"]] == ["issued"]
 
 

@@ -45,10 +45,20 @@ def test_a_name_is_corrected_wherever_it_is_told_and_the_old_one_stays_as_it_was
     assert kept == old
 
 
-def test_a_name_is_no_part_of_a_longer_word(store: Store) -> None:
-    old = issue(store, finished(store, "Ann", text=TOLD_IN_WORDS))
+@pytest.mark.parametrize("name", ["Ann", "Certificate", "certificate", "has", "strong", "p", "self-assessment"])
+def test_words_that_happen_to_be_the_name_are_none(store: Store, name: str) -> None:
+    text = TOLD_IN_WORDS.replace('"{full_name}: Annual', '"{full_name}: Certificate, Annual').replace(
+        "{full_name} has finished", "{full_name} **has** finished this self-assessment"
+    )
+    old = issue(store, finished(store, name, text=text))
     new = replaced(store.register, old, "Bo", address=ADDRESS, by="Ann", reason="a slip")
-    assert new.said[ENGLISH]["title"] == "Bo: Annual certificate"
+    again = replaced(store.register, new, "O'Dea \\1", address=ADDRESS, by="Ann", reason="another")
+    assert new.said[ENGLISH]["title"] == "Bo: Certificate, Annual certificate"
+    assert new.said[ENGLISH]["statement"] == "<p>Bo <strong>has</strong> finished this self-assessment.</p>\n"
+    assert again.said[ENGLISH]["title"] == "O'Dea \\1: Certificate, Annual certificate"
+    plain = replaced(store.register, issue(store, finished(store, name)), "Bo", address=ADDRESS, by="Ann", reason="a")
+    assert plain.said[ENGLISH]["statement"] == "<p>has completed this <strong>self-assessment</strong>.</p>\n"
+    assert plain.said[ENGLISH]["title"] == "Certificate of completion"
 
 
 def test_what_is_suspended_is_not_replaced(store: Store) -> None:
