@@ -46,11 +46,17 @@ def test_what_can_be_read_is_seen(css: str) -> None:
         (LID % "top: 41mm; width: 10mm; height: 4mm", [TWO]),
         (LID % "top: 65mm; width: 10mm; height: 10mm", [CODE]),
         (".ground { background-color: #222222; top: 60mm; width: 90mm; height: 30mm }", [CODE]),
-        (".one span { display: none } .one { font-size: 0 }", [ONE]),
+        (".one { font-size: 0 }", [ONE]),
+        (".lid { box-sizing: border-box; border: 3mm solid black; top: 60mm; width: 30mm; height: 30mm }", [CODE]),
     ],
 )
 def test_what_cannot_is_told_whatever_hides_it(css: str, boxes: list[Box]) -> None:
     assert hidden(css) == boxes
+
+
+def test_what_stands_elsewhere_whatever_else_is_said_is_not_where_it_should_be() -> None:
+    moved = ".one { left: 120mm } "
+    assert unseen(sheet(moved), sheet(moved + ALONE), [ONE, TWO, CODE]) == [ONE]
 
 
 def test_what_does_not_stay_on_one_page_is_not_looked_for() -> None:
