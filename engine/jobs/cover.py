@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from engine.clock import day_of, here
+from engine.jobs.telling import moment
 from engine.press import printed, styles
 from engine.reports.pdf import PRINT
 from engine.themes import Theme, on_paper
@@ -81,7 +81,7 @@ def write_cover_pdf(cover: Cover, theme: Theme) -> bytes:
         cover=cover,
         number=words.number,
         counted=lambda number: f"{words.number(number)} {cover.what[number != 1]}",
-        moment=lambda moment: f"{words.date(day_of(moment))}, {here(moment):%H:%M}",
+        moment=moment,
         left_out=left_out,
         told=told[:MOST_REASONS],
         untold=sum(number for _, number in told[MOST_REASONS:]),

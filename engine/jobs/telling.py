@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
+from engine.clock import day_of, here
 from engine.store.print_run import Choice, Options, Order, PrintKind
-from engine.wording import Wording
+from engine.wording import Wording, wording
 
 KINDS = {PrintKind.CERTIFICATES: ("certificate", "certificates"), PrintKind.REPORTS: ("report", "reports")}
 ORDERS = {
@@ -20,6 +22,11 @@ NO_GROUP = "Those in no group"
 def counted(kind: PrintKind, number: int, words: Wording) -> str:
     """How many of a kind, such as `1,204 certificates`."""
     return f"{words.number(number)} {KINDS[kind][number != 1]}"
+
+
+def moment(at: datetime) -> str:
+    """When something was, such as `22 November 2026, 09:30`: to the minute, as clocks here showed it."""
+    return f"{wording('en').date(day_of(at))}, {here(at):%H:%M}"
 
 
 def choice_told(choice: Choice, words: Wording) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from engine.reports.certificate import Certificate, certificate_of, certificate_templates
 from engine.reports.certificates import (
+    CAVEAT,
     unfit,
     write_certificate_pdf,
     write_certificates_pdf,
@@ -25,6 +26,7 @@ from engine.reports.wearing import LookedAt, wardrobe_of
 
 __all__ = [
     "BODY_CSS",
+    "CAVEAT",
     "TEMPLATES_FOLDER",
     "Certificate",
     "CompletedSitting",

@@ -56,9 +56,10 @@ class Figure:
 class Report:
     """Everything a report says. `skills` stand as in the file; `profile` are the areas, from the strongest on.
 
-    `overall` stands for all of them. `bands` are those of all areas where they have the same ones, `since` tells what
-    has changed since the last time. `notes` hold of all its scores, `figures` are the calculated values that
-    respondents are shown, `scored_by` are the scorers with their versions.
+    `intro` introduces scores, and is None where none could be worked out. `overall` stands for all of them. `bands`
+    are those of all areas where they have the same ones, `since` tells what has changed since the last time. `notes`
+    hold of all its scores, `figures` are the calculated values that respondents are shown, `scored_by` are the
+    scorers with their versions.
     """
 
     title: str
@@ -113,6 +114,7 @@ def report_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, la
     notes, skills = _told_once(tuple(found), words)
     areas = tuple(skill for skill in skills if skill.area) or skills
     bands, skills = _bands_once(areas, skills)
+    introduces = not skills or any(skill.unscored is None for skill in skills)
     strengths = () if even(areas) else strengths_among(areas, results.strengths)
     caveat = (
         markup(results.caveat, language, tell)
@@ -128,7 +130,7 @@ def report_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, la
         name=name_given(questionnaire, journey.answers),
         headline=headline_of(questionnaire, areas, strengths, words),
         overall=next((skill for skill in skills if skill.id == results.overall and skill not in areas), None),
-        intro=markup(results.intro, language, tell) if results.intro else None,
+        intro=markup(results.intro, language, tell) if results.intro and introduces else None,
         notes=notes,
         skills=skills,
         profile=tuple(sorted(areas, key=strongest_first)),

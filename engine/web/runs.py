@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from engine.clock import day_of, here, now
+from engine.clock import now
 from engine.codes import written_number
 from engine.jobs.reasons import reason_of
 from engine.jobs.reprint_log import reprint_log
-from engine.jobs.telling import KINDS, choice_told, counted, options_told
+from engine.jobs.telling import KINDS, choice_told, counted, moment, options_told
 from engine.store.print_run import Progress, Run, RunState
 from engine.web.centre import show_to_centre, signed_in
 from engine.web.downloads import CSV, download
@@ -144,11 +144,6 @@ def reprints() -> str:
 def reprints_csv() -> Response:
     """The same as a spreadsheet reads it."""
     return download(reprint_log(site().store.register).encode("utf-8-sig"), CSV, "reprints.csv")
-
-
-def moment(at: datetime) -> str:
-    """When something was, as it is told here."""
-    return f"{wording('en').date(day_of(at))}, {here(at):%H:%M}"
 
 
 def _started(run: Run) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from engine.clock import day_of, today
 from engine.codes import NUMBER_LENGTH, is_number, symbols_of, written_number
 from engine.jobs.issuing import certificate_in
 from engine.questionnaire import Language
-from engine.reports import Certificate
+from engine.reports import CAVEAT, Certificate
 from engine.store import Entry, Kind, Registered, State
 from engine.web.addresses import preferred_language
 from engine.web.braking import minutes, number_limits, retry_after
@@ -63,11 +63,7 @@ TOLD = frozenset({State.VALID, State.EXPIRED, State.SUSPENDED})
 STANDS = mark("The one in its place holds today: ask to be shown it.")
 STANDS_NO_MORE = mark("The one in its place does not hold today either.")
 
-CAVEATS = {
-    "self_assessment": mark(
-        "This certificate records a self-assessment: it rests on the learner's own answers. It is not a qualification."
-    )
-}
+CAVEATS = {"self_assessment": CAVEAT}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
-from engine.jobs.telling import KINDS, ORDERS, choice_told, counted, options_told
+from engine.jobs.telling import KINDS, ORDERS, choice_told, counted, moment, options_told
 from engine.store.print_run import Choice, Options, Order, PrintKind
 from engine.wording import wording
 
@@ -49,3 +49,7 @@ def test_every_kind_and_order_has_words() -> None:
     assert (set(KINDS), set(ORDERS)) == (set(PrintKind), set(Order))
     assert counted(PrintKind.REPORTS, 1, WORDS) == "1 report"
     assert counted(PrintKind.CERTIFICATES, 1204, WORDS) == "1,204 certificates"
+
+
+def test_a_moment_is_told_as_clocks_here_showed_it() -> None:
+    assert moment(datetime(2026, 7, 1, 23, 30, 59, tzinfo=UTC)) == "2 July 2026, 00:30"

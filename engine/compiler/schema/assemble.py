@@ -218,7 +218,9 @@ _COUNT: Schema = {"type": "integer", "minimum": 0, "maximum": 50, "default": 3}
 _RESULTS: Schema = {
     **closed(
         {
-            "intro": described("markdown", "What respondents read before their results."),
+            "intro": described(
+                "markdown", "What respondents read before their results; not where no score could be worked out."
+            ),
             "overall": described("id", "The scale whose band stands for all of them, at the top of the report.", "all"),
             "strengths": {**_COUNT, "description": "How many of the strongest scales are named. 0 names none."},
             "next_steps": {

@@ -6,5 +6,6 @@ from engine.reports.certificates.printing import (
     write_certificates_pdf,
     write_whole_certificate,
 )
+from engine.reports.certificates.words import CAVEAT
 
-__all__ = ["unfit", "write_certificate_pdf", "write_certificates_pdf", "write_whole_certificate"]
+__all__ = ["CAVEAT", "unfit", "write_certificate_pdf", "write_certificates_pdf", "write_whole_certificate"]
