@@ -60,7 +60,7 @@ def _times(desk: Collected, rows: Engine) -> Iterator[tuple[str, float]]:
     yield "choosing them again, with their numbers", _cpu(lambda: choose(desk, Choice(), WORN))
     one = chosen.entries[MANY // 2].reference
     yield "choosing one line of the run again", _cpu(lambda: choose_again(desk, run, (one,), WORN))
-    yield "counting groups", _cpu(lambda: tally_of(desk.questionnaire, desk.sittings()))
+    yield "counting groups", _cpu(lambda: tally_of(desk.questionnaire, desk.scored()))
 
 
 def _cpu(call: Callable[[], object]) -> float:

@@ -37,7 +37,7 @@ def group_report(
         spoken = Language(language or asked.languages[0])
         if spoken not in asked.languages:
             raise click.ClickException(f"{desk} is not in {spoken}. It is in: {', '.join(asked.languages)}.")
-        tally = tally_of(asked, desk.sittings())
+        tally = tally_of(asked, desk.scored())
         report = group_report_of(tally, spoken, group=group, least=settings.smallest_group)
     if report is None:
         raise click.ClickException(f"Nobody has completed {desk} yet.")

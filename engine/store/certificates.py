@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, and_, insert, select
@@ -57,7 +57,7 @@ def lock(connection: Connection, numbers: Collection[str]) -> None:
 def add(connection: Connection, events: Iterable[Event]) -> None:
     """Add to the log."""
     rows = [
-        {**asdict(each), "by": storable(each.by), "reason": each.reason and storable(each.reason)} for each in events
+        {**_plain(each), "by": storable(each.by), "reason": each.reason and storable(each.reason)} for each in events
     ]
     if rows:
         connection.execute(insert(db_certificate_event), rows)
@@ -66,14 +66,14 @@ def add(connection: Connection, events: Iterable[Event]) -> None:
 def first_row(draft: NewCertificate) -> dict[str, Any]:
     """The row of a sitting's first certificate, with a number that is drawn for it."""
     number = new_number()
-    row = {**asdict(draft), "said": dump_json(draft.said), "address": draft.address + number}
+    row = {**_plain(draft), "said": dump_json(draft.said), "address": draft.address + number}
     return {**row, "number": number, "ordinal": 1, "replaces": None}
 
 
 def row_after(old: Registered, said: Said, address: str) -> dict[str, Any]:
     """The row of a certificate that is issued in the place of another."""
     number = new_number()
-    row = {**asdict(old), "said": dump_json(said), "address": address + number}
+    row = {**_plain(old), "said": dump_json(said), "address": address + number}
     return {**row, "number": number, "ordinal": old.ordinal + 1, "replaces": old.number}
 
 
@@ -93,6 +93,11 @@ def _event(row: Row[Any]) -> Event:
         other=row.other,
         sheet=row.sheet,
     )
+
+
+def _plain(said: Event | NewCertificate | Registered) -> dict[str, Any]:
+    """Its fields as they are: nothing is copied that is only written down."""
+    return {each.name: getattr(said, each.name) for each in fields(said)}
 
 
 def portions(names: Collection[T]) -> Iterator[Sequence[T]]:

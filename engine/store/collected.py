@@ -39,6 +39,12 @@ class Collected:
             raise Confidential(self.questionnaire.id)
         return self.store.completed(self.questionnaire.id, self.by_hash, self.questionnaire.version, choice)
 
+    def scored(self) -> Iterator[Completed]:
+        """The same without answers, and without how scores came about. Raises Confidential, too."""
+        if self.questionnaire.confidential:
+            raise Confidential(self.questionnaire.id)
+        return self.store.scored(self.questionnaire.id, self.by_hash, self.questionnaire.version)
+
     def groups(self) -> list[str]:
         """What those were called, by whoever handed out their codes, who have submitted it."""
         return self.store.runs.groups(self.questionnaire.id, self.questionnaire.version)

@@ -11,8 +11,8 @@ from typing import Any, TypeAlias
 from sqlalchemy import ColumnElement, Engine, Row, and_, func, or_, select, true
 
 from engine.clock import began
-from engine.journey import PageAnswers, Sitting, SittingId, journey_of
-from engine.questionnaire import Answers, PageId, Questionnaire, owner_of
+from engine.journey import Sitting, SittingId, journey_of
+from engine.questionnaire import Answers, PageId, Questionnaire, ScaleId, owner_of
 from engine.scoring import Scores, goes_by, load_scores
 from engine.store.certificates import portions
 from engine.store.database import reading
@@ -85,14 +85,24 @@ def completed_sittings(
 
     Of those that are chosen, where there is a choice, no scores tell how they came about.
     """
+    _must_be_open(engine, questionnaire_id, version)
+    which = (*_submitted(questionnaire_id, version), *_chosen(choice))
+    return _batches(engine, which, _Reader(by_hash, explained=choice is None))
+
+
+def completed_scores(engine: Engine, questionnaire_id: str, by_hash: ByHash, version: str) -> Iterator[Completed]:
+    """The same without answers, and without how scores came about: for who only counts."""
+    _must_be_open(engine, questionnaire_id, version)
+    reader = _Reader(by_hash, explained=False, answered=False)
+    return _batches(engine, _submitted(questionnaire_id, version), reader)
+
+
+def _must_be_open(engine: Engine, questionnaire_id: str, version: str | None) -> None:
     promised = select(db_sitting.c.id).where(*_of(questionnaire_id, version), db_sitting.c.confidential).limit(1)
     with reading(engine) as connection:
         if connection.execute(promised).first() is not None:
             message = f"{questionnaire_id} is confidential: its sittings are counted, never shown"
             raise Confidential(message)
-    return _batches(
-        engine, (*_submitted(questionnaire_id, version), *_chosen(choice)), by_hash, explained=choice is None
-    )
 
 
 def completed_named(
@@ -100,16 +110,12 @@ def completed_named(
 ) -> dict[SittingId, Completed]:
     """These of the submitted sittings, if they are not confidential."""
     submitted = db_sitting.c.submitted_at.is_not(None)
-    found = (
-        _batches(engine, (db_sitting.c.id.in_(some), submitted), by_hash, explained=explained)
-        for some in portions(sittings)
-    )
+    reader = _Reader(by_hash, explained=explained)
+    found = (_batches(engine, (db_sitting.c.id.in_(some), submitted), reader) for some in portions(sittings))
     return {each.sitting.id: each for batch in found for each in batch}
 
 
-def _batches(
-    engine: Engine, which: tuple[ColumnElement[bool], ...], by_hash: ByHash, *, explained: bool
-) -> Iterator[Completed]:
+def _batches(engine: Engine, which: tuple[ColumnElement[bool], ...], reader: _Reader) -> Iterator[Completed]:
     """Read batch by batch, so that neither memory nor a connection is held for as long as somebody reads on."""
     sitting = db_sitting.c
     query = (
@@ -123,9 +129,9 @@ def _batches(
     while True:
         with reading(engine) as connection:
             rows = connection.execute(query.where(later)).all()
-            pages = read_pages(connection, [row.id for row in rows])
+            pages = read_pages(connection, [row.id for row in rows]) if reader.answered else {}
         for row in rows:
-            yield _record(row, pages.get(row.id, {}), by_hash(row.content_hash), explained=explained)
+            yield reader.record(row, pages.get(row.id, {}))
         if len(rows) < BATCH:
             return
         last = rows[-1]
@@ -133,39 +139,61 @@ def _batches(
         later = or_(sitting.submitted_at > last.submitted_at, at_once)
 
 
-def _record(
-    row: Row[Any], pages: Mapping[PageId, str], questionnaire: Questionnaire | None, *, explained: bool
-) -> Completed:
-    """What may be shown. Of a text that no longer compiles nobody can say what is confidential in it: show nothing."""
-    sitting = sitting_of(row)
-    saved: PageAnswers = {}
-    answers: Answers = {}
-    scores: Scores = {}
-    if questionnaire is not None:
-        must_be_pinned(row.content_hash, questionnaire)
-        everything = load_pages(pages, questionnaire)
-        hidden = _hidden(questionnaire)
-        saved = {page: _without(hidden, answered) for page, answered in everything.items()}
-        answers = _without(hidden, journey_of(questionnaire, replace(sitting, saved=everything)).answers)
-        scores = _open_scores(load_scores(json.loads(row.scores), explained=explained), questionnaire)
-    shown = replace(sitting, saved=saved)
-    return Completed(sitting=shown, questionnaire=questionnaire, answers=answers, scores=scores)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Open:
+    """What may be shown of whoever answered a text: all but the answers and the scores that are hidden."""
+
+    questionnaire: Questionnaire
+    hidden: frozenset[str]
+    closed: frozenset[ScaleId]
 
 
-def _hidden(questionnaire: Questionnaire) -> frozenset[str]:
-    return frozenset(item.id for item in questionnaire.items.values() if item.confidential)
+class _Reader:
+    """Rows become records: with answers or without, with how scores came about or without."""
+
+    def __init__(self, by_hash: ByHash, *, explained: bool, answered: bool = True) -> None:
+        self.answered = answered
+        self._by_hash, self._explained = by_hash, explained
+        self._texts: dict[str, _Open | None] = {}
+
+    def record(self, row: Row[Any], pages: Mapping[PageId, str]) -> Completed:
+        """What may be shown. Of a text that no longer compiles nobody can say what is confidential in it: nothing."""
+        sitting, text = sitting_of(row), self._text(row.content_hash)
+        if text is None:
+            return Completed(sitting=replace(sitting, saved={}), questionnaire=None, answers={}, scores={})
+        everything = load_pages(pages, text.questionnaire)
+        answers: Answers = {}
+        if self.answered:
+            answers = journey_of(text.questionnaire, replace(sitting, saved=everything)).answers
+        scores = load_scores(json.loads(row.scores), explained=self._explained)
+        return Completed(
+            sitting=replace(
+                sitting, saved={page: _without(text.hidden, answered) for page, answered in everything.items()}
+            ),
+            questionnaire=text.questionnaire,
+            answers=_without(text.hidden, answers),
+            scores={scale: score for scale, score in scores.items() if scale not in text.closed},
+        )
+
+    def _text(self, content_hash: str) -> _Open | None:
+        if content_hash not in self._texts:
+            self._texts[content_hash] = _open(content_hash, self._by_hash(content_hash))
+        return self._texts[content_hash]
+
+
+def _open(content_hash: str, questionnaire: Questionnaire | None) -> _Open | None:
+    """Scores are closed that go by a confidential answer, be it by way of another scale or a group of norms."""
+    if questionnaire is None:
+        return None
+    must_be_pinned(content_hash, questionnaire)
+    hidden = frozenset(item.id for item in questionnaire.items.values() if item.confidential)
+    closed = (scale for scale, items in goes_by(questionnaire).items() if not hidden.isdisjoint(items))
+    return _Open(questionnaire=questionnaire, hidden=hidden, closed=frozenset(closed))
 
 
 def _without(hidden: frozenset[str], answers: Answers) -> Answers:
     """The answers without those hidden, and without what is known beside them, such as `<item>.other`."""
-    return {key: value for key, value in answers.items() if owner_of(key) not in hidden}
-
-
-def _open_scores(scores: Scores, questionnaire: Questionnaire) -> Scores:
-    """The scores without those that go by a confidential answer, be it by way of another scale or a group of norms."""
-    hidden = _hidden(questionnaire)
-    by = goes_by(questionnaire)
-    return {scale: score for scale, score in scores.items() if hidden.isdisjoint(by.get(scale, ()))}
+    return {key: value for key, value in answers.items() if owner_of(key) not in hidden} if hidden else answers
 
 
 def _of(questionnaire_id: str, version: str | None) -> tuple[ColumnElement[bool], ...]:

@@ -22,6 +22,7 @@ from engine.store.brake import Brake
 from engine.store.completed import (
     ByHash,
     Completed,
+    completed_scores,
     completed_sittings,
     count_sittings,
     submitted_texts,
@@ -253,6 +254,10 @@ class Store:
         where there is a choice, no scores tell how they came about.
         """
         return completed_sittings(self._engine, questionnaire_id, by_hash, version, choice)
+
+    def scored(self, questionnaire_id: str, by_hash: ByHash, version: str) -> Iterator[Completed]:
+        """The same of one version without answers, and without how scores came about."""
+        return completed_scores(self._engine, questionnaire_id, by_hash, version)
 
     def versions(self) -> list[tuple[str, str]]:
         """Id and version of every questionnaire that was ever submitted, also of those whose file is gone."""

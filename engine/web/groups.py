@@ -48,7 +48,8 @@ def group_report_pdf(questionnaire_id: str, version: str) -> Response:
 
 def _tally(desk: Collected) -> Tally:
     """Who is where. Raises Missing where the answers are confidential."""
-    return tally_of(desk.questionnaire, sittings_here(desk))
+    sittings_here(desk)
+    return tally_of(desk.questionnaire, desk.scored())
 
 
 def _report(tally: Tally, language: str) -> GroupReport:

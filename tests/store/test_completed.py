@@ -51,6 +51,28 @@ def submit(store: Store, pages: PageAnswers = COMPLETE, text: str = TEAM, *, sam
     return sitting
 
 
+def test_who_only_counts_reads_scores_but_no_answers_and_nothing_confidential(store: Store) -> None:
+    submit(store)
+    [record] = store.scored("team", by_hash(TEAM), "1.0.0")
+    [whole] = store.completed("team", by_hash(TEAM))
+    assert (record.answers, record.sitting.saved) == ({}, {})
+    assert record.sitting == replace(whole.sitting, saved={})
+    assert {scale: score.band for scale, score in record.scores.items()} == {
+        scale: score.band for scale, score in whole.scores.items()
+    }
+    assert record.scores
+    assert all(score.explanation == () for score in record.scores.values())
+    submit(store, HOURS_AND_DAYS, HEALTH)
+    [record] = store.scored("health", by_hash(HEALTH), "1.0.0")
+    assert list(record.scores) == ["worked"]
+
+
+def test_who_only_counts_is_promised_silence_as_well(store: Store) -> None:
+    submit(store, HOURS_AND_DAYS, CONFIDENTIAL)
+    with pytest.raises(Confidential):
+        store.scored("health", by_hash(CONFIDENTIAL), "1.0.0")
+
+
 def test_a_record_says_who_when_what_and_how_it_was_scored(store: Store) -> None:
     sitting = submit(store)
     [record] = store.completed("team", by_hash(TEAM))
