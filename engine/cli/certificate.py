@@ -22,7 +22,7 @@ from engine.jobs.registering import faulty_name, looked_up, replaced
 from engine.questionnaire import Language
 from engine.reports import wardrobe_of
 from engine.reports.certificate import plain_kept
-from engine.store import Entry, Event, Kind, Refused, Store
+from engine.store import RENEWED, Entry, Event, Kind, Refused, Store
 from engine.themes import Theme
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -150,7 +150,8 @@ def replace(number: str, name: str | None, reason: str, by: str) -> None:
             raise click.ClickException(fault)
         address = settings.public_address
         new = replaced(store.register, entry.certificate, name, address=address, by=by, reason=reason)
-    click.echo(f"{_written(entry)} is replaced by {written_number(new.number)}.")
+    happened = Kind.REPLACED if new.said == entry.certificate.said else Kind.CORRECTED
+    click.echo(f"{_written(entry)} is {happened} by {written_number(new.number)}.")
 
 
 @certificate.command()
@@ -226,8 +227,8 @@ def _told(entry: Entry) -> str:
 def _line(entry: Entry, event: Event) -> str:
     """Something that happened, in a line."""
     other = event.other or ""
-    if event.kind in {Kind.ISSUED, Kind.REPLACED} and other:
-        other = f"{'by' if event.kind is Kind.REPLACED else 'in place of'} {written_number(other)}"
+    if event.kind in RENEWED | {Kind.ISSUED} and other:
+        other = f"{'in place of' if event.kind is Kind.ISSUED else 'by'} {written_number(other)}"
     elif other:
         other = (
             f"{event.sheet or ''} {other[:SHORT_HASH]}{' (looks otherwise)' if entry.differs(event) else ''}".strip()

@@ -7,7 +7,7 @@ from engine.jobs.issuing import CHECKED_AT
 from engine.press import named, unprintable
 from engine.reports.certificate import renamed
 from engine.scoring import one_line
-from engine.store import Entry, Register, Registered
+from engine.store import Entry, Kind, Register, Registered
 from engine.themes import Theme
 
 NO_NUMBER = "Enter the number of the certificate."
@@ -45,4 +45,5 @@ def replaced(  # noqa: PLR0913  # what is replaced, by what, and what is said of
     """
     correct = None if name is None else one_line(name)
     said = old.said if correct is None else {each: renamed(words, correct) for each, words in old.said.items()}
-    return register.replace(old.number, said, address + CHECKED_AT, by, reason)
+    kind = Kind.REPLACED if said == old.said else Kind.CORRECTED
+    return register.replace(old.number, said, address + CHECKED_AT, by, reason, kind=kind)

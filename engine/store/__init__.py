@@ -7,7 +7,7 @@ from engine.store.documents import dump_page
 from engine.store.drafts import Draft, Seen, dump_typed, stamp_of
 from engine.store.open_page import OpenPage
 from engine.store.register import Register
-from engine.store.standing import REASONED, Entry, Event, Kind, NewCertificate, Registered, Said, State
+from engine.store.standing import REASONED, RENEWED, Entry, Event, Kind, NewCertificate, Registered, Said, State
 from engine.store.store import Store, Token, open_store
 from engine.store.stored import StoredSitting, load_sitting
 from engine.store.trouble import (
@@ -25,6 +25,7 @@ from engine.store.trouble import (
 
 __all__ = [
     "REASONED",
+    "RENEWED",
     "AlreadySubmitted",
     "ByHash",
     "Changed",

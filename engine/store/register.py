@@ -11,7 +11,18 @@ from engine.journey import SittingId
 from engine.store.certificates import add, entries_of, first_row, lock, newest, registered, row_after
 from engine.store.database import inserting, reading, writing
 from engine.store.reprints import Reprint, count_reprints, printed_before, reprints
-from engine.store.standing import REASONED, STANDING, Entry, Event, Kind, NewCertificate, Registered, Said, State
+from engine.store.standing import (
+    REASONED,
+    RENEWED,
+    STANDING,
+    Entry,
+    Event,
+    Kind,
+    NewCertificate,
+    Registered,
+    Said,
+    State,
+)
 from engine.store.tables import db_certificate
 from engine.store.trouble import NoSuchCertificate, Refused
 
@@ -88,7 +99,7 @@ class Register:
 
         What had been printed before is reprinted, whichever of the two it is called here.
         """
-        if kind in {Kind.ISSUED, Kind.REPLACED}:
+        if kind in RENEWED | {Kind.ISSUED}:
             message = f"{kind} is more than an entry in the log"
             raise ValueError(message)
         at = now()
@@ -143,19 +154,23 @@ class Register:
         with reading(self._engine) as connection:
             return count_reprints(connection)
 
-    def replace(self, number: str, said: Said, address: str, by: str, reason: str) -> Registered:
+    def replace(  # noqa: PLR0913  # what is replaced, by what, and what is said of it in the log
+        self, number: str, said: Said, address: str, by: str, reason: str, *, kind: Kind = Kind.REPLACED
+    ) -> Registered:
         """Issue another in the place of this one, with a number of its own, and say so of both. Raises Refused.
+
+        `kind` is CORRECTED where the other one says something else.
 
         It is worth something for as long as the old one would have been; where that is hidden, so is the new one.
         """
         at = now()
         with writing(self._engine) as connection:
-            old = _changing(connection, [number], Kind.REPLACED, reason)[number]
+            old = _changing(connection, [number], kind, reason)[number]
             row = {**row_after(old.certificate, said, address), "issued_at": at}
             new = registered(connection.execute(insert(db_certificate).values(row).returning(db_certificate)).one())
             happened = [
                 Event(number=new.number, kind=Kind.ISSUED, at=at, by=by, reason=reason, other=number),
-                Event(number=number, kind=Kind.REPLACED, at=at, by=by, reason=reason, other=new.number),
+                Event(number=number, kind=kind, at=at, by=by, reason=reason, other=new.number),
             ]
             if old.hidden:
                 happened.append(Event(number=new.number, kind=Kind.HIDDEN, at=at, by=by))

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     SUSPENDED = "suspended"
     REINSTATED = "reinstated"
     REPLACED = "replaced"
+    CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
     HIDDEN = "hidden"
     SHOWN = "shown"
@@ -41,7 +42,10 @@ class State(StrEnum):
     EXPIRED = "expired"
 
 
-REASONED = frozenset({Kind.SUSPENDED, Kind.REINSTATED, Kind.REPLACED, Kind.WITHDRAWN})
+RENEWED = frozenset({Kind.REPLACED, Kind.CORRECTED})
+"""Another was issued in its place: with the same words, because paper was lost, or with others."""
+
+REASONED = RENEWED | {Kind.SUSPENDED, Kind.REINSTATED, Kind.WITHDRAWN}
 """What nobody does without saying why."""
 
 _STANDS = {
@@ -49,6 +53,7 @@ _STANDS = {
     Kind.SUSPENDED: State.SUSPENDED,
     Kind.REINSTATED: None,
     Kind.REPLACED: State.REPLACED,
+    Kind.CORRECTED: State.REPLACED,
     Kind.WITHDRAWN: State.WITHDRAWN,
 }
 """What is decided on by each kind of event; None where only its last day decides."""
@@ -145,7 +150,12 @@ class Entry:
     @property
     def replaced_by(self) -> str | None:
         """The number of the one that stands in its place."""
-        return next((event.other for event in self.events if event.kind is Kind.REPLACED), None)
+        return next((event.other for event in self.events if event.kind in RENEWED), None)
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the one in its place says something else."""
+        return self._last(*RENEWED) is Kind.CORRECTED
 
     def differs(self, printed: Event) -> bool:
         """Whether a file that was printed is another than all that were printed before it of the same sheet."""
@@ -169,7 +179,8 @@ class Entry:
             return None
         state = self.state(day)
         if state is State.REPLACED:
-            return f"It was replaced by {written_number(self.replaced_by or '')}: that is the one to look at."
+            after = written_number(self.replaced_by or "")
+            return f"It was {self._last(*RENEWED)} by {after}: that is the one to look at."
         return _FOR_EVER if state is State.WITHDRAWN else _REFUSED.get((kind, state))
 
     def _last(self, *kinds: Kind) -> Kind | None:
@@ -178,12 +189,13 @@ class Entry:
 
 _FOR_EVER = "It was withdrawn, and that is for ever."
 _NOT_SUSPENDED = "It is not suspended."
+_REINSTATE_FIRST = "It is suspended: reinstate it first, or withdraw it."
 _REFUSED = {
     (Kind.SUSPENDED, State.SUSPENDED): "It is suspended already.",
     (Kind.SUSPENDED, State.EXPIRED): "It has expired: there is nothing left to suspend.",
     (Kind.REINSTATED, State.VALID): _NOT_SUSPENDED,
     (Kind.REINSTATED, State.EXPIRED): _NOT_SUSPENDED,
     (Kind.REPRINTED, State.SUSPENDED): "It is suspended: nothing is printed of it for now.",
-    (Kind.REPLACED, State.SUSPENDED): "It is suspended: reinstate it first, or withdraw it.",
+    **dict.fromkeys(((kind, State.SUSPENDED) for kind in RENEWED), _REINSTATE_FIRST),
 }
 _NO_NEWS = {Kind.HIDDEN: "It is hidden already.", Kind.SHOWN: "It is not hidden."}

@@ -17,7 +17,7 @@ from engine.codes import NUMBER_LENGTH, is_number, symbols_of, written_number
 from engine.jobs.issuing import certificate_in
 from engine.questionnaire import Language
 from engine.reports import CAVEAT, Certificate
-from engine.store import Entry, Kind, Registered, State
+from engine.store import RENEWED, Entry, Kind, Registered, State
 from engine.web.addresses import preferred_language
 from engine.web.braking import minutes, number_limits, retry_after
 from engine.web.earned import worn
@@ -47,14 +47,17 @@ CALLED: Mapping[str, str] = {
     State.WITHDRAWN: mark("Withdrawn"),
     UNKNOWN: mark("Unknown"),
 }
-MEANS = {
+MEANS: Mapping[str, str] = {
     State.VALID: mark("This certificate is genuine, and it holds today, {day}."),
     State.EXPIRED: mark("This certificate is genuine, but it held until {day} only."),
     State.SUSPENDED: mark("This certificate is suspended since {day}. Do not rely on it until that is settled."),
     State.REPLACED: mark("Another certificate was issued in the place of this one on {day}. This one no longer holds."),
+    Kind.CORRECTED: mark(
+        "What this certificate says was corrected on {day}, on another one. This one no longer holds."
+    ),
     State.WITHDRAWN: mark("This certificate was withdrawn on {day}. It does not hold, whatever is printed on it."),
 }
-DECIDED = {State.SUSPENDED: Kind.SUSPENDED, State.REPLACED: Kind.REPLACED, State.WITHDRAWN: Kind.WITHDRAWN}
+DECIDED = {State.SUSPENDED: {Kind.SUSPENDED}, State.REPLACED: RENEWED, State.WITHDRAWN: {Kind.WITHDRAWN}}
 """What happened to a certificate that stands so."""
 
 TOLD = frozenset({State.VALID, State.EXPIRED, State.SUSPENDED})
@@ -170,7 +173,7 @@ def _found(language: Language, entry: Entry) -> str:
         state=state,
         status=words.say(CALLED[state]),
         number=written_number(registered.number),
-        means=words.say(MEANS[state], day=_since(entry, state)),
+        means=words.say(MEANS[_meant(entry, state)], day=_since(entry, state)),
         in_its_place=words.say(_in_its_place(entry)) if state is State.REPLACED else None,
         facts=list(_facts(registered, language)) if told else [],
         caveat=CAVEATS.get(spoken.template) if told else None,
@@ -182,13 +185,18 @@ def _found(language: Language, entry: Entry) -> str:
     )
 
 
+def _meant(entry: Entry, state: State) -> str:
+    """What there is to explain: of one that was replaced, whether another says something else."""
+    return Kind.CORRECTED if state is State.REPLACED and entry.corrected else state
+
+
 def _since(entry: Entry, state: State) -> date | None:
     """The day from which it stands so; of one that has expired, its last; of one that holds, today."""
     if state is State.VALID:
         return today()
     if state is State.EXPIRED:
         return entry.certificate.valid_until
-    at = [event.at for event in entry.events if event.kind is DECIDED.get(state)]
+    at = [event.at for event in entry.events if event.kind in DECIDED.get(state, ())]
     return day_of(at[-1]) if at else None
 
 

@@ -116,16 +116,16 @@ def test_a_name_is_corrected_on_another_certificate(terminal: Terminal, number: 
     typed = terminal.type("certificate", "replace", number, "--name", " Siân  Rees ", *CLEARED)
     assert typed.exit_code == 0
     new = typed.stdout.rstrip(".\n").rpartition(" ")[2]
-    assert typed.stdout == f"{number} is replaced by {new}.\n"
+    assert typed.stdout == f"{number} is corrected by {new}.\n"
     shown = terminal.type("certificate", "show", new).stdout
     assert "Awarded to:    Siân Rees\n" in shown
     assert f"In place of:   {number}\n" in shown
     assert f"issued      Ann  in place of {number}  An enquiry" in shown
     old = terminal.type("certificate", "show", number).stdout
     assert old.startswith(f"{number}  replaced\n")
-    assert f"replaced    Ann  by {new}  An enquiry" in old
+    assert f"corrected   Ann  by {new}  An enquiry" in old
     again = terminal.type("certificate", "replace", number, *CLEARED)
-    assert again.stderr == f"Error: It was replaced by {new}: that is the one to look at.\n"
+    assert again.stderr == f"Error: It was corrected by {new}: that is the one to look at.\n"
 
 
 def test_a_name_that_cannot_be_printed_corrects_nothing(terminal: Terminal, number: str) -> None:

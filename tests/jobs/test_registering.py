@@ -30,6 +30,7 @@ def test_a_lost_one_is_replaced_by_the_same_words_under_another_number(store: St
     new = replaced(store.register, old, address=ADDRESS, by="Ann", reason="lost")
     assert (new.said, new.theme, new.replaces) == (old.said, old.theme, old.number)
     assert new.address == f"{ADDRESS}/certificate/{new.number}"
+    assert [each.kind for each in store.register.events(old.number)] == [Kind.ISSUED, Kind.REPLACED]
     assert store.register.states([old.number, new.number]) == {old.number: State.REPLACED, new.number: State.VALID}
 
 
@@ -41,8 +42,9 @@ def test_a_name_is_corrected_wherever_it_is_told_and_the_old_one_stays_as_it_was
     assert new.said[ENGLISH]["title"] == "Siân O'Dea: Annual certificate"
     assert new.said[ENGLISH]["statement"] == "<p>Siân O&#39;Dea has finished.</p>\n"
     assert new.said[ENGLISH]["reference"] == old.said[ENGLISH]["reference"]
-    kept = store.register.find(old.number)
-    assert kept == old
+    assert store.register.find(old.number) == old
+    assert store.register.state(old.number) is State.REPLACED
+    assert [each.kind for each in store.register.events(old.number)] == [Kind.ISSUED, Kind.CORRECTED]
 
 
 @pytest.mark.parametrize("name", ["Ann", "Certificate", "certificate", "has", "strong", "p", "self-assessment"])

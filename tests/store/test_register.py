@@ -185,7 +185,7 @@ def test_nothing_is_withdrawn_without_a_reason(store: Store, reason: str | None)
         store.register.log([issue(store).number], Kind.WITHDRAWN, "Ann", reason)
 
 
-@pytest.mark.parametrize("kind", [Kind.ISSUED, Kind.REPLACED])
+@pytest.mark.parametrize("kind", [Kind.ISSUED, Kind.REPLACED, Kind.CORRECTED])
 def test_what_makes_a_certificate_is_not_only_logged(store: Store, kind: Kind) -> None:
     with pytest.raises(ValueError, match="more than an entry"):
         store.register.log([issue(store).number], kind, "Ann", "because")

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from engine.store import Entry, Event, Kind, Registered, State
+from engine.store import RENEWED, Entry, Event, Kind, Registered, State
 from tests.store.example import ENGLISH
 
 DAY = date(2026, 11, 22)
@@ -48,6 +48,7 @@ def entry(*kinds: Kind, valid_until: date | None = None) -> Entry:
         ([Kind.SUSPENDED, Kind.REINSTATED, Kind.SUSPENDED], State.SUSPENDED),
         ([Kind.SUSPENDED, Kind.WITHDRAWN], State.WITHDRAWN),
         ([Kind.REPLACED, Kind.HIDDEN], State.REPLACED),
+        ([Kind.CORRECTED], State.REPLACED),
     ],
 )
 def test_the_last_decision_counts(kinds: list[Kind], state: State) -> None:
@@ -74,18 +75,22 @@ FOR_EVER = "It was withdrawn, and that is for ever."
 REPLACED = "It was replaced by 0123-4567-89AB-C: that is the one to look at."
 SUSPENDED = "It is suspended: reinstate it first, or withdraw it."
 EXPIRED = "It has expired: there is nothing left to suspend."
-CHANGES = [Kind.SUSPENDED, Kind.REINSTATED, Kind.REPLACED, Kind.WITHDRAWN, Kind.PRINTED, Kind.REPRINTED]
+CHANGES = [Kind.SUSPENDED, Kind.REINSTATED, Kind.WITHDRAWN, Kind.PRINTED, Kind.REPRINTED, *RENEWED]
 REFUSALS: dict[tuple[Kind, ...], dict[Kind, str]] = {
     (): {Kind.REINSTATED: NOT_SUSPENDED, Kind.SHOWN: "It is not hidden."},
     (Kind.SUSPENDED,): {
         Kind.SUSPENDED: SUSPENDED_ALREADY,
         **dict.fromkeys([Kind.PRINTED, Kind.REPRINTED], "It is suspended: nothing is printed of it for now."),
-        Kind.REPLACED: SUSPENDED,
+        **dict.fromkeys(RENEWED, SUSPENDED),
         Kind.SHOWN: "It is not hidden.",
     },
     (Kind.WITHDRAWN, Kind.HIDDEN): {
         **dict.fromkeys(CHANGES, FOR_EVER),
         Kind.HIDDEN: "It is hidden already.",
+    },
+    (Kind.CORRECTED,): {
+        **dict.fromkeys(CHANGES, REPLACED.replace("replaced", "corrected")),
+        Kind.SHOWN: "It is not hidden.",
     },
     (Kind.REPLACED,): {
         **dict.fromkeys(CHANGES, REPLACED),

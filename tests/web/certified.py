@@ -50,8 +50,11 @@ class Certified:
         """Another is issued in its place; gives its number."""
         registered = self.register.find(self.number)
         assert registered is not None
+        kind = Kind.REPLACED if name == NAME else Kind.CORRECTED
         said = {language: {**words, "name": name} for language, words in registered.said.items()}
-        return self.register.replace(self.number, said, "http://localhost/certificate/", "Ann", "married").number
+        return self.register.replace(
+            self.number, said, "http://localhost/certificate/", "Ann", "married", kind=kind
+        ).number
 
     def looked_up(self, number: str | None = None, language: str = "en") -> Shown:
         """What whoever looks it up is shown."""

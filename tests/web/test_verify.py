@@ -186,6 +186,7 @@ def test_one_that_was_replaced_tells_neither_name_nor_number_of_the_other(certif
     new = certified.replace("Siân Rees")
     page = certified.looked_up()
     assert page.heading == "Replaced"
+    assert "What this certificate says was corrected on" in page.words
     assert "The one in its place holds today: ask to be shown it." in page.words
     for secret in (NAME, "Rees", new, written_number(new)):
         assert secret not in page.html
@@ -197,6 +198,7 @@ def test_one_that_was_replaced_tells_neither_name_nor_number_of_the_other(certif
 
 def test_one_that_was_replaced_says_so_of_the_newest(certified: Certified) -> None:
     second = certified.replace()
+    assert "Another certificate was issued in the place of this one on" in certified.looked_up().words
     registered = certified.register.find(second)
     assert registered is not None
     third = certified.register.replace(second, registered.said, "http://localhost/certificate/", "Ann", "lost").number
