@@ -265,3 +265,16 @@ def test_paper_says_that_letters_of_a_name_cannot_be_printed() -> None:
     lost = "A question mark stands for each letter that cannot be printed."
     assert lost in report_html(a_report(name="\u4e01 Ŵyn"), theme())
     assert lost not in report_html(a_report(name="Đặng Ŵyn Αθηνά"), theme())
+
+
+def test_nothing_is_introduced_where_no_score_could_be_worked_out() -> None:
+    asked = questionnaire(TEAM, TALK, results=Results(intro=text("This is how far you have come.")))
+    told = {
+        which: report_html(report_of(found, sitting(), scores, EN), theme())
+        for which, found, scores in (
+            ("none", asked, scored(unscored(TEAM), unscored(TALK))),
+            ("one", asked, scored(unscored(TEAM), score(TALK, "3"))),
+            ("nothing to score", replace(asked, scales=()), {}),
+        )
+    }
+    assert {which for which, html in told.items() if "how far you have come" in html} == {"one", "nothing to score"}

@@ -271,13 +271,6 @@ def test_the_authors_intro_and_caveat_are_used() -> None:
     assert (report.intro, report.caveat) == ("<p>Darllenwch.</p>\n", "<p>Dim ond llun.</p>\n")
 
 
-def test_nothing_is_introduced_where_no_score_could_be_worked_out() -> None:
-    asked = questionnaire(TEAM, TALK, results=Results(intro=text("This is how far you have come.")))
-    assert report_of(asked, sitting(), scored(unscored(TEAM), unscored(TALK)), EN).intro is None
-    assert report_of(asked, sitting(), scored(unscored(TEAM), score(TALK, "3")), EN).intro is not None
-    assert report_of(replace(asked, scales=()), sitting(), {}, EN).intro is not None
-
-
 def test_without_an_authors_caveat_the_limits_of_a_self_assessment_are_said() -> None:
     assert "self-assessment" in told("3", "3", "3").caveat
 
