@@ -21,6 +21,7 @@ from engine.web.paging import part
 from engine.web.questions import Answered, answered, unanswered
 from engine.web.register import WHO
 from engine.web.run_asking import Asked, first_asked, kinds_of, read_asked, reason_question
+from engine.web.run_kept import Looked, Which
 from engine.web.site import site
 from engine.web.visits import Missing
 from engine.wording import mark, wording
@@ -58,7 +59,9 @@ def go_on(questionnaire_id: str, version: str) -> str | tuple[str, int] | Respon
         return _ask(desk, asked.questions)
     session[WHO] = asked.by
     theme = site().theme(desk.questionnaire)
-    chosen = choose(desk, asked.choice, theme, paper=asked.options.paper)
+    turned = doing == HARDEST or doing.startswith(PAGE)
+    kept = site().lists.find(_which(desk, asked, request.form.get(SEEN, ""))) if turned else None
+    chosen = kept.chosen if kept else choose(desk, asked.choice, theme, paper=asked.options.paper)
     if doing == HARDEST:
         pdf = write_hardest_pdf(desk, chosen, asked.options, theme)
         if pdf is None:
@@ -66,16 +69,16 @@ def go_on(questionnaire_id: str, version: str) -> str | tuple[str, int] | Respon
         return download(pdf, PDF, f"{desk.questionnaire.id}-{version}-hardest.pdf")
     if doing == START:
         return _start(desk, asked, chosen, run_id)
-    return _preview(desk, asked, chosen)
+    return _preview(desk, asked, kept or _looked(desk, asked, chosen))
 
 
 def _start(desk: Collected, asked: Asked, chosen: Chosen, run_id: str) -> tuple[str, int] | Response:
     """Start what was seen. What has changed since is shown once more, and so is what must have a reason."""
     reason = answered((reason_question(),), request.form) if printed_before(desk, chosen) else None
     if request.form.get(SEEN) != _digest(chosen):
-        return _preview(desk, asked, chosen, changed=True), 409
+        return _preview(desk, asked, _looked(desk, asked, chosen), changed=True), 409
     if reason is not None and reason.errors:
-        return _preview(desk, asked, chosen, reason=reason), 422
+        return _preview(desk, asked, _looked(desk, asked, chosen), reason=reason), 422
     try:
         start_run(
             desk,
@@ -88,13 +91,21 @@ def _start(desk: Collected, asked: Asked, chosen: Chosen, run_id: str) -> tuple[
             reason=reason.said("reason") if reason else None,
         )
     except NothingToPrint:
-        return _preview(desk, asked, chosen), 422
+        return _preview(desk, asked, _looked(desk, asked, chosen)), 422
     return _to_the_run(run_id)
 
 
+def _looked(desk: Collected, asked: Asked, chosen: Chosen) -> Looked:
+    """What is shown of it, kept for who turns the page."""
+    looked = Looked(chosen=chosen, hardest=hardest(chosen.entries, site().theme(desk.questionnaire)))
+    site().lists.keep(_which(desk, asked, _digest(chosen)), looked)
+    return looked
+
+
 def _preview(
-    desk: Collected, asked: Asked, chosen: Chosen, *, changed: bool = False, reason: Answered | None = None
+    desk: Collected, asked: Asked, looked: Looked, *, changed: bool = False, reason: Answered | None = None
 ) -> str:
+    chosen = looked.chosen
     words = wording("en")
     here = part(len(chosen.entries), request.form.get(DO, "").removeprefix(PAGE))
     again = printed_before(desk, chosen)
@@ -110,7 +121,7 @@ def _preview(
         told=[*choice_told(asked.choice, words), *options_told(asked.options)],
         entries=chosen.entries[here.offset : here.last],
         part=here,
-        hardest=hardest(chosen.entries, site().theme(desk.questionnaire)),
+        hardest=looked.hardest,
         refused=[(entry, reason_of(entry, words)) for entry in chosen.refused[:MOST_LINES]],
         written=written_number,
         chosen=chosen,
@@ -145,6 +156,16 @@ def _new_run() -> str:
     """What the run is called that this page is to start: pressed twice, it is the same."""
     sent = request.form.get(RUN, "")
     return sent if RUN_ID.fullmatch(sent) else new_run_id()
+
+
+def _which(desk: Collected, asked: Asked, seen: str) -> Which:
+    return Which(
+        content_hash=desk.questionnaire.content_hash,
+        choice=asked.choice,
+        paper=asked.options.paper,
+        theme=site().theme(desk.questionnaire).id,
+        seen=seen,
+    )
 
 
 def _digest(chosen: Chosen) -> str:

@@ -17,6 +17,7 @@ from engine.questionnaire import Questionnaire
 from engine.store import Store
 from engine.themes import Theme, Wardrobe
 from engine.web.looks import Look
+from engine.web.run_kept import KeptLists
 
 EXTENSION = "formwright"
 
@@ -39,6 +40,11 @@ class Site:
     def postman(self) -> Postman | None:
         """Who sends letters, where the settings say how."""
         return Postman(self.settings.mail) if self.settings.mail else None
+
+    @cached_property
+    def lists(self) -> KeptLists:
+        """The lists of print runs to be that somebody is looking at."""
+        return KeptLists()
 
     @cached_property
     def looks(self) -> Mapping[str, Look]:

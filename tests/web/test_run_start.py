@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import pytest
 
 from engine.cli.sampling import add_samples
+from engine.clock import now, supposing_now
+from engine.jobs.choosing import choose
 from engine.store import Collected
-from engine.web import paging
+from engine.web import paging, run_start
+from engine.web.run_kept import LASTING, MOST
 from tests.jobs.running import EARNED_BY_MOST, finish
 from tests.reports.reading import printed_words
 from tests.web.browsing import Browser
 from tests.web.examples import TEAM, WEAK
 from tests.web.installation import Installation, signed_in, site_of, submitted
-from tests.web.printing import ASK, finished, in_order, previewed, run_id, started
+from tests.web.printing import ASK, MINUTE, finished, in_order, previewed, run_id, started
 
 
 @pytest.fixture
@@ -147,6 +152,39 @@ def test_long_lists_are_shown_a_page_at_a_time(centre: Browser, monkeypatch: pyt
     assert "Zoë" in listed.words or "Ama" in listed.words
     for strange in ("0", "-1", "9" * 400, "x"):
         assert centre.open(f"{run.url}/list?page={strange}").status == 200
+
+
+def test_who_turns_a_page_sees_the_list_that_was_shown_and_who_starts_it_what_it_is_by_then(
+    centre: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paging, "AT_ONCE", 1)
+    judge = Mock(side_effect=choose)
+    monkeypatch.setattr(run_start, "choose", judge)
+    finished(centre, "Zoë Adams", "Ama Bell")
+    preview = previewed(centre)
+    finished(centre, "Cai Dee")
+    second = centre.choose(preview, "Next page")
+    assert "From 2 to 2 of 2" in second.words
+    assert centre.choose(second, "See exactly these as a PDF").status == 200
+    assert judge.call_count == 1
+    again = centre.choose(second, "Start the print run")
+    assert (again.status, again.heading, judge.call_count) == (409, "3 certificates to print", 2)
+
+
+def test_a_list_is_kept_for_a_while_and_the_latest_few_only(centre: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    judge = Mock(side_effect=choose)
+    monkeypatch.setattr(run_start, "choose", judge)
+    finished(centre, "Zoë Adams")
+    preview = previewed(centre)
+    with supposing_now(now() + LASTING + MINUTE):
+        centre.choose(preview, "See exactly these as a PDF")
+    assert judge.call_count == 2
+    preview = previewed(centre)
+    for day in range(1, MOST + 1):
+        previewed(centre, **{"since-day": str(day), "since-month": "1", "since-year": "2020"})
+    judge.reset_mock()
+    centre.choose(preview, "See exactly these as a PDF")
+    assert judge.call_count == 1
 
 
 def test_samples_are_printed_apart_from_the_others(centre: Browser) -> None:
