@@ -1,6 +1,6 @@
 """`make benchmarks`: print every table."""
 
-from benchmarks import bad_input, beside, checking, expressions, journeys, pages, scoring
+from benchmarks import bad_input, beside, checking, expressions, journeys, many, pages, scoring
 from benchmarks import print as printing
 
 for title, table in (
@@ -11,6 +11,7 @@ for title, table in (
     ("Bad input", bad_input.report),
     ("Scoring", scoring.report),
     ("Print", printing.report),
+    ("Many at once", many.report),
     ("Journeys beside a print run", beside.report),
 ):
     print(f"## {title}\n\n{table()}\n")
