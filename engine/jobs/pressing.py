@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
+from itertools import chain, groupby
 from typing import TypeAlias
 
 from pikepdf import Pdf
@@ -17,6 +18,7 @@ from engine.compiler import Cache
 from engine.config import Settings
 from engine.jobs.choosing import Fitting, Problem
 from engine.jobs.issuing import certificate_in
+from engine.jobs.joining import joined
 from engine.jobs.proving import write_proved
 from engine.journey import SittingId
 from engine.reports import (
@@ -33,7 +35,7 @@ from engine.reports import (
 from engine.store import Completed, Store
 from engine.store.holding import NOT_VALID
 from engine.store.leases import Outcome
-from engine.store.print_run import Entry, PrintKind, Reason, Run
+from engine.store.print_run import Entry, Options, PrintKind, Reason, Run
 from engine.themes import Theme, Wardrobe, open_wardrobe
 
 LONGEST_DETAIL = 200
@@ -84,29 +86,37 @@ class Pressed:
     outcomes: tuple[Outcome, ...]
 
 
-Printing: TypeAlias = Callable[[Run, Theme, Sequence[tuple[Entry, Sheet]]], Pressed]
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a line of the list is printed as, and in which theme: a certificate in that in which it was issued."""
+
+    entry: Entry
+    sheet: Sheet
+    theme: Theme
+
+
+Printing: TypeAlias = Callable[[Run, Sequence[Line]], Pressed]
 
 
 def press(workshop: Workshop, run: Run, entries: Sequence[Entry]) -> Pressed:
     """Print the lines of a part. What cannot be printed is left out and says why, and the others are printed."""
-    theme, refused = workshop.theme(run), list[Outcome]()
-    fitting = Fitting(theme, run.options.paper)
-    sheets: list[tuple[Entry, Sheet]] = []
-    for entry, found in _sheets(workshop, run, theme, entries):
+    refused, lines, fittings = list[Outcome](), list[Line](), dict[str, Fitting]()
+    for entry, found, theme in _sheets(workshop, run, entries):
+        fitting = fittings.setdefault(theme.id, Fitting(theme, run.options.paper))
         why: Problem = (found, None) if isinstance(found, Reason) else (None, None)
         problem, detail = fitting.problem(found) if isinstance(found, Certificate) else why
         if problem is not None:
             refused.append(Outcome(place=entry.place, problem=problem, detail=detail))
         elif not isinstance(found, Reason):
-            sheets.append((entry, found))
+            lines.append(Line(entry, found, theme))
     printing = _apart if run.options.apart else _together
     try:
-        pressed = printing(run, theme, sheets)
+        pressed = printing(run, lines)
     except Exception:  # noqa: BLE001  # whatever it is, it is found out whose it is
-        faulty = _faulty(printing, run, theme, sheets)
-        sound = [each for each in sheets if each[0].place not in faulty]
+        faulty = _faulty(printing, run, lines)
+        sound = [each for each in lines if each.entry.place not in faulty]
         refused += [Outcome(place=place, problem=Reason.FAULTY, detail=detail) for place, detail in faulty.items()]
-        pressed = printing(run, theme, sound)
+        pressed = printing(run, sound)
     return Pressed(pressed.pieces, pressed.pages, (*pressed.outcomes, *refused))
 
 
@@ -116,10 +126,9 @@ def try_alone(workshop: Workshop, run: Run, entry: Entry) -> Outcome | None:
     return outcome if outcome.problem is not None else None
 
 
-def _sheets(
-    workshop: Workshop, run: Run, theme: Theme, entries: Sequence[Entry]
-) -> Iterator[tuple[Entry, Sheet | Reason]]:
-    """What each line stands for, or why it is no longer printed."""
+def _sheets(workshop: Workshop, run: Run, entries: Sequence[Entry]) -> Iterator[tuple[Entry, Sheet | Reason, Theme]]:
+    """What each line stands for, or why it is no longer printed; and what it wears."""
+    theme = workshop.theme(run)
     certificates = run.choice.kind is PrintKind.CERTIFICATES
     numbers = [entry.number for entry in entries if entry.number] if certificates else []
     registered, day = workshop.store.register.standing(numbers), today()
@@ -129,9 +138,10 @@ def _sheets(
         if entry.number in registered and entry.number is not None:
             known = registered[entry.number]
             refused = NOT_VALID.get(known.state(day))
-            yield entry, refused or certificate_in(known.certificate, known.certificate.language)
+            found = certificate_in(known.certificate, known.certificate.language)
+            yield entry, refused or found, workshop.wardrobe.called(known.certificate.theme)
         else:
-            yield entry, _of_sitting(sittings, entry, theme, certificates=certificates)
+            yield entry, _of_sitting(sittings, entry, theme, certificates=certificates), theme
 
 
 def _of_sitting(
@@ -148,27 +158,36 @@ def _of_sitting(
     return found or Reason.NOT_EARNED
 
 
-def _together(run: Run, theme: Theme, sheets: Sequence[tuple[Entry, Sheet]]) -> Pressed:
-    """One PDF of all; nothing where there are none."""
-    if not sheets:
+def _together(run: Run, lines: Sequence[Line]) -> Pressed:
+    """One PDF of all, joined where they wear several themes; nothing where there are none."""
+    alike = [list(some) for _, some in groupby(lines, key=lambda line: line.theme.id)]
+    if not alike:
         return Pressed((), 0, ())
-    content, written = _written(run, theme, sheets)
+    content, written = _written(run, alike[0])
+    if len(alike) > 1:
+        file = BytesIO()
+        parts = chain([content], (_written(run, some)[0] for some in alike[1:]))
+        written = joined(file, parts, duplex=run.options.duplex) or written
+        content = file.getvalue()
     ends = [*written.begins[1:], written.pages + 1]
     outcomes = (
-        Outcome(place=entry.place, pages=end - begin)
-        for (entry, _), begin, end in zip(sheets, written.begins, ends, strict=True)
+        Outcome(place=line.entry.place, pages=end - begin)
+        for line, begin, end in zip(lines, written.begins, ends, strict=True)
     )
     return Pressed(((0, content),), written.pages, tuple(outcomes))
 
 
-def _written(run: Run, theme: Theme, sheets: Sequence[tuple[Entry, Sheet]]) -> tuple[bytes, Printed]:
-    """One PDF, of which some certificates are proved: which ones is drawn by the run and the place they begin at."""
-    asked = run.options
+def _written(run: Run, lines: Sequence[Line]) -> tuple[bytes, Printed]:
+    """One PDF of those that wear the same, of which some certificates are proved.
+
+    Which ones is drawn by the run and the place they begin at.
+    """
+    asked, theme = run.options, lines[0].theme
     if run.choice.kind is PrintKind.CERTIFICATES:
-        certificates = [sheet for _, sheet in sheets if isinstance(sheet, Certificate)]
-        return write_proved(certificates, theme, asked, f"run {run.id} from {sheets[0][0].place}")
+        certificates = [line.sheet for line in lines if isinstance(line.sheet, Certificate)]
+        return write_proved(certificates, theme, asked, f"run {run.id} from {lines[0].entry.place}")
     file = BytesIO()
-    reports = (sheet for _, sheet in sheets if isinstance(sheet, Report))
+    reports = (line.sheet for line in lines if isinstance(line.sheet, Report))
     large = asked.large or None
     written = write_reports_pdf(
         file, reports, theme, working=asked.working, paper=asked.paper, large=large, duplex=asked.duplex
@@ -176,34 +195,33 @@ def _written(run: Run, theme: Theme, sheets: Sequence[tuple[Entry, Sheet]]) -> t
     return file.getvalue(), written
 
 
-def _apart(run: Run, theme: Theme, sheets: Sequence[tuple[Entry, Sheet]]) -> Pressed:
+def _apart(run: Run, lines: Sequence[Line]) -> Pressed:
     """A file for each, the same as if it were printed by itself."""
     pieces, outcomes = [], []
-    for entry, sheet in sheets:
-        content = _alone(run, theme, sheet)
+    for line in lines:
+        content = _alone(run.options, line)
         with Pdf.open(BytesIO(content)) as pdf:
             pages = len(pdf.pages)
-        pieces.append((entry.place, content))
-        outcomes.append(Outcome(place=entry.place, pages=pages, sha256=sha256(content).hexdigest()))
+        pieces.append((line.entry.place, content))
+        outcomes.append(Outcome(place=line.entry.place, pages=pages, sha256=sha256(content).hexdigest()))
     return Pressed(tuple(pieces), sum(each.pages or 0 for each in outcomes), tuple(outcomes))
 
 
-def _alone(run: Run, theme: Theme, sheet: Sheet) -> bytes:
-    asked = run.options
-    if isinstance(sheet, Certificate):
-        return write_certificate_pdf(sheet, theme, asked.paper)
-    return write_report_pdf(sheet, theme, working=asked.working, paper=asked.paper, large=asked.large or None)
+def _alone(asked: Options, line: Line) -> bytes:
+    if isinstance(line.sheet, Certificate):
+        return write_certificate_pdf(line.sheet, line.theme, asked.paper)
+    return write_report_pdf(line.sheet, line.theme, working=asked.working, paper=asked.paper, large=asked.large or None)
 
 
-def _faulty(printing: Printing, run: Run, theme: Theme, sheets: Sequence[tuple[Entry, Sheet]]) -> dict[int, str]:
+def _faulty(printing: Printing, run: Run, lines: Sequence[Line]) -> dict[int, str]:
     """The places of those that cannot be printed, and what happens when it is tried: found by halves."""
     try:
-        printing(run, theme, sheets)
+        printing(run, lines)
     except Exception as fault:  # noqa: BLE001  # whatever it is, it is listed
-        if len(sheets) == 1:
-            return {sheets[0][0].place: told(fault)}
-        middle = len(sheets) // 2
-        first, second = (_faulty(printing, run, theme, half) for half in (sheets[:middle], sheets[middle:]))
+        if len(lines) == 1:
+            return {lines[0].entry.place: told(fault)}
+        middle = len(lines) // 2
+        first, second = (_faulty(printing, run, half) for half in (lines[:middle], lines[middle:]))
         return first | second
     return {}
 

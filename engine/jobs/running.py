@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
-from pikepdf import Pdf
-
+from engine.jobs.joining import joined
 from engine.jobs.pressing import Workshop, press
-from engine.press import Binding, about
 from engine.store import Store
 from engine.store.leases import Lease, Made
 
@@ -58,16 +56,9 @@ def _press(workshop: Workshop, lease: Lease) -> None:
 def _bind(workshop: Workshop, lease: Lease) -> None:
     """Bind the sheets of all parts as one file, with no more than one of them in memory."""
     store, kept = workshop.store, _Kept(workshop, lease)
-    binding, said = None, _Said()
-    for part in _parts(store, lease):
-        with Pdf.open(BytesIO(part)) as pdf:
-            binding = binding or Binding(kept, str(pdf.Root.Lang), duplex=lease.run.options.duplex)
-            said.hear(pdf)
-            binding.take(pdf)
-    if binding is not None:
-        binding.close(about(said.title, said.author, said.created))
+    bound = joined(kept, _parts(store, lease), duplex=lease.run.options.duplex)
     kept.end()
-    pages = 0 if binding is None else binding.pages
+    pages = 0 if bound is None else bound.pages
     made = Made(pages=pages, size=kept.size, sha256=kept.digest)
     workshop.storing(lambda: store.leases.finish(lease, made, kept.places))
 
@@ -78,20 +69,6 @@ def _parts(store: Store, lease: Lease) -> Iterator[bytes]:
         content = b"".join(store.sheets.chunk_contents(lease.run.id, chunk))
         if content:
             yield content
-
-
-class _Said:
-    """What the parts of a file say of themselves; it is of the moment of the latest."""
-
-    title, author, created = "", "", datetime.min.replace(tzinfo=UTC)
-
-    def hear(self, pdf: Pdf) -> None:
-        said: Any = pdf.open_metadata()
-        created = datetime.fromisoformat(said["xmp:CreateDate"])
-        if self.title:
-            self.created = max(self.created, created)
-        else:
-            self.title, self.author, self.created = said["dc:title"], said["dc:creator"][0], created
 
 
 class _Kept(BytesIO):
