@@ -11,6 +11,8 @@ from tests.walks.examining import Examiner
 from tests.walks.serving import House, open_gallery, open_house
 from tests.walks.walker import DESKTOP, PHONE, Walker
 
+SIZES = [pytest.param(PHONE, id="phone"), pytest.param(DESKTOP, id="desktop", marks=pytest.mark.full)]
+
 
 @pytest.fixture(scope="package")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
@@ -42,21 +44,19 @@ def phone_walker(browser: Browser, house: House, examiner: Examiner) -> Iterator
     somebody.close_browser()
 
 
-@pytest.fixture(params=[pytest.param(PHONE, id="phone"), pytest.param(DESKTOP, id="desktop")])
+@pytest.fixture(params=SIZES)
 def walker(request: pytest.FixtureRequest, browser: Browser, house: House, examiner: Examiner) -> Iterator[Walker]:
-    """Somebody at a small window and then at a large one, whose browser runs no scripts."""
+    """Somebody at a small window, in the full run also at a large one, whose browser runs no scripts."""
     somebody = Walker(browser, house, examiner, request.param)
     yield somebody
     somebody.close_browser()
 
 
-@pytest.fixture(
-    params=[pytest.param(PHONE, id="phone"), pytest.param(DESKTOP, id="desktop", marks=pytest.mark.full)],
-)
+@pytest.fixture(params=SIZES)
 def visitor(
     request: pytest.FixtureRequest, browser: Browser, gallery: House, gallery_examiner: Examiner
 ) -> Iterator[Walker]:
-    """Somebody who answers the examples of single features; in the full run at the large window, too."""
+    """Somebody who answers the examples of single features, at the same windows."""
     somebody = Walker(browser, gallery, gallery_examiner, request.param)
     yield somebody
     somebody.close_browser()
