@@ -63,8 +63,8 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 def main() -> None:
     """Questionnaires written in YAML: pages, scores, feedback and certificates.
 
-    Authors need new, check, test, serve, diff and publish; designers theme; centres sittings, export, certificates,
-    reports, group-report, slips and certificate; operators the rest.
+    Authors need new, check, test, serve, diff and publish; designers theme; centres sittings, export, slips, print,
+    group-report and certificate; operators the rest.
     """
     try:
         tell_days_in(read_time_zone())

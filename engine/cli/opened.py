@@ -37,6 +37,8 @@ def explained() -> Iterator[None]:
     except ThemeError as faulty:
         told = (block for file in faulty.files for block in blocks(file.problems, file.source.lines))
         raise click.ClickException("\n" + "\n".join(told).rstrip()) from faulty
+    except BrokenPipeError:  # who reads has read enough, as with `| head`: click ends without a word
+        raise
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         raise click.ClickException(f"{place}{error.strerror or error}") from error

@@ -13,7 +13,7 @@ from engine.cli.centre import FILE
 from engine.cli.certificate import answerable
 from engine.cli.choosing import choosing, chosen_of, options, tell_refused
 from engine.cli.opened import at_desk, explained, opened_store
-from engine.cli.printing import folder_for, take_along, theme_for, wait_for, wardrobe_here
+from engine.cli.printing import folder_for, take_along, theme_for, wait_for, waking, wardrobe_here
 from engine.clock import here
 from engine.codes import symbols_of
 from engine.config import Settings, read_settings
@@ -139,10 +139,12 @@ def again(run: str, names: tuple[str, ...], output: Path | None, reason: str, by
 @explained()
 def resume(run: str, output: Path | None) -> None:
     """Go on with RUN where it was, and write its files."""
+    settings = read_settings()
     with _found(run) as (store, found):
         if found.state in {RunState.CANCELLED, RunState.FAILED}:
-            store.runs.resume(found.id)
-        _finish(store, found.id, read_settings(), output, no_wait=False)
+            with waking(settings):
+                store.runs.resume(found.id)
+        _finish(store, found.id, settings, output, no_wait=False)
 
 
 @print.command()
@@ -230,17 +232,18 @@ def _start(  # noqa: PLR0913  # each is a fact about a run
 ) -> None:
     numbers = chosen.choice.kind is PrintKind.CERTIFICATES and not chosen.choice.samples
     try:
-        start_run(
-            desk,
-            chosen,
-            printed,
-            run_id=run_id,
-            theme=theme,
-            address=(settings.lasting() if numbers else settings).public_address,
-            by=by,
-            reason=reason,
-            again_of=again_of,
-        )
+        with waking(settings):
+            start_run(
+                desk,
+                chosen,
+                printed,
+                run_id=run_id,
+                theme=theme,
+                address=(settings.lasting() if numbers else settings).public_address,
+                by=by,
+                reason=reason,
+                again_of=again_of,
+            )
     except NothingToPrint as nothing:
         raise click.ClickException("Nothing of it can be printed.") from nothing
     except NoReason as again:

@@ -6,7 +6,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -16,6 +16,7 @@ import click
 from engine.config import Settings
 from engine.jobs.child import deaf_to
 from engine.jobs.manifest import written
+from engine.jobs.queue import Queue
 from engine.jobs.reasons import reason_of
 from engine.jobs.taking import COVER, MANIFEST, archive, cover_sheet, manifest, pdf_name, zip_name
 from engine.jobs.worker import processes_here, work_until_stopped
@@ -27,6 +28,14 @@ from engine.wording import wording
 
 LOOK_SECONDS = 0.2
 PATIENCE_SECONDS = 10
+
+
+@contextmanager
+def waking(settings: Settings) -> Iterator[None]:
+    """Tell workers afterwards that there is something to print. Raises SettingsError before anything is done."""
+    with closing(Queue(settings)) as queue:
+        yield
+        queue.wake()
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +35,17 @@ class Queue:
     """Messages that there is something to do, each heard by one worker."""
 
     def __init__(self, settings: Settings) -> None:
-        """The one that is set up; without any, nobody else can be woken. Raises SettingsError."""
+        """The one that is set up; without any, or where it is away now, nobody else is woken. Raises SettingsError."""
+        self._away = False
         try:
             self._huey = _huey(settings)
         except ConfigurationError as missing:
             raise SettingsError(f"FORMWRIGHT_QUEUE: {missing}") from missing
-        self._away = False
+        except SettingsError:
+            raise
+        except Exception:  # noqa: BLE001  # every storage has errors of its own
+            log.warning("The queue cannot be reached: workers look for themselves until they are started again.")
+            self._huey = _huey(replace(settings, queue=None))
         self._work: Callable[[], None] = _nothing
         self._wake = self._huey.task(name="work")(self._answer)
 

@@ -67,6 +67,7 @@ def start(run_id: str) -> Response | tuple[str, int]:
         reason=read.said("reason"),
         again_of=run.id,
     )
+    site().queue.wake()
     return there
 
 

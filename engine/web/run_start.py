@@ -92,6 +92,7 @@ def _start(desk: Collected, asked: Asked, chosen: Chosen, run_id: str) -> tuple[
         )
     except NothingToPrint:
         return _preview(desk, asked, _looked(desk, asked, chosen)), 422
+    site().queue.wake()
     return _to_the_run(run_id)
 
 

@@ -125,7 +125,8 @@ def cancel(run_id: str) -> Response:
 def resume(run_id: str) -> Response:
     """Go on with a run that was stopped."""
     progress_of(run_id)
-    site().store.runs.resume(run_id)
+    if site().store.runs.resume(run_id):
+        site().queue.wake()
     return redirect(url_for(".run", run_id=run_id), code=303)
 
 

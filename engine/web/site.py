@@ -12,6 +12,7 @@ from flask import current_app, request
 from engine.catalogue import Catalogue
 from engine.codes import Codes
 from engine.config import Settings
+from engine.jobs.queue import Queue
 from engine.mail import Postman
 from engine.questionnaire import Questionnaire
 from engine.store import Store
@@ -35,6 +36,11 @@ class Site:
     def codes(self) -> Codes:
         """The short codes of this installation."""
         return Codes(self.settings.secret_keys)
+
+    @cached_property
+    def queue(self) -> Queue:
+        """How workers are told that there is something to print."""
+        return Queue(self.settings)
 
     @cached_property
     def postman(self) -> Postman | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import operator
 import re
 from io import StringIO
 from pathlib import Path
 
 import pikepdf
 import pytest
+from huey import SqliteHuey
 
+from engine.cli import printing
 from engine.codes import written_number
 from engine.config import read_settings
 from engine.jobs.pressing import open_workshop
@@ -153,10 +156,32 @@ def test_though_the_queue_cannot_be_reached_it_is_printed(people: Terminal) -> N
     assert typed.exit_code == 0, typed.output
 
 
-def test_where_nobody_can_print_the_bar_comes_to_an_end(people: Terminal) -> None:
+def test_where_nobody_can_print_the_bar_comes_to_an_end(people: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "work_until_stopped", operator.eq)  # it is over at once
+    typed = people.type("print", "start", "team")
+    assert typed.exit_code == 1
+    assert "Nobody prints any more: see above why. Go on with: formwright print resume" in typed.stderr
+
+
+def test_a_queue_that_is_none_is_told_before_anything_is_done(people: Terminal) -> None:
     typed = people.type("print", "start", "team", FORMWRIGHT_QUEUE="nonsense")
     assert typed.exit_code == 1
-    assert "Go on with: formwright print resume" in typed.stderr
+    assert "Error: FORMWRIGHT_QUEUE is sqlite:///<file>, redis://<host>" in typed.stderr
+    assert people.type("print", "history").stdout == ""
+
+
+def test_whoever_works_is_woken_when_a_run_is_started_or_gone_on_with(people: Terminal) -> None:
+    waiting = SqliteHuey("formwright", filename=str(people.folder / "var" / "queue.sqlite"))
+    people.type("print", "start", "team", "--no-wait")
+    assert waiting.pending_count() == 1
+    waiting.flush()
+    name = people.type("print", "history").stdout.split()[2]
+    assert people.type("print", "cancel", name).exit_code == 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(printing, "work_until_stopped", operator.eq)  # nobody takes the message
+        people.type("print", "resume", name)
+    assert waiting.pending_count() == 1
+    waiting.storage.close()
 
 
 def test_no_number_is_given_before_it_is_said_where_certificates_lead(people: Terminal) -> None:
