@@ -66,8 +66,9 @@ def chosen_of(
     with at_desk(questionnaire, version) as desk:
         if desk.questionnaire.certificate is None and not asked["reports"]:
             raise click.ClickException(f"{desk} has no certificate. Its reports are printed with --reports.")
-        theme = wardrobe_of(settings).worn(desk.questionnaire)
-        found = choose(desk, _choice(asked), theme, paper=options(asked).paper)
+        wardrobe = wardrobe_of(settings)
+        theme = wardrobe.worn(desk.questionnaire)
+        found = choose(desk, _choice(asked), theme, paper=options(asked).paper, wardrobe=wardrobe)
         if not found.entries and not found.refused:
             hint = "" if asked["samples"] or not desk.count(sample=True) else " The samples are printed with --samples."
             raise click.ClickException(f"Nobody is chosen: nobody who completed {desk} is meant by this.{hint}")

@@ -61,7 +61,11 @@ def preview(questionnaire: str, version: str | None, output: Path | None, **aske
             click.echo("The hardest to print:")
         for each in hard:
             click.echo(f"  {each.entry.name}  ({', '.join(each.ways)})".replace(", The", ", the"))
-        pdf = None if output is None else write_hardest_pdf(desk, chosen, options(asked), theme)
+        pdf = (
+            None
+            if output is None
+            else write_hardest_pdf(desk, chosen, options(asked), theme, wardrobe_here(read_settings()))
+        )
     if output is not None and pdf is not None:
         output.write_bytes(pdf)
         click.echo(f"Wrote {output}. Look at it before you print the others.", err=True)
@@ -114,8 +118,9 @@ def again(run: str, names: tuple[str, ...], output: Path | None, reason: str, by
     with _found(run) as (_, before):
         questionnaire, version = before.questionnaire_id, before.version
     with at_desk(questionnaire, version) as desk:
-        theme = wardrobe_here(settings).worn(desk.questionnaire)
-        chosen = choose_again(desk, before, names, theme)
+        wardrobe = wardrobe_here(settings)
+        theme = wardrobe.worn(desk.questionnaire)
+        chosen = choose_again(desk, before, names, theme, wardrobe)
         tell_refused(chosen)
         if chosen.unknown:
             raise click.ClickException(f"Nothing is printed: who is named must have been printed by {before.id}.")

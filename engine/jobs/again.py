@@ -11,12 +11,14 @@ from engine.jobs.issuing import certificate_in
 from engine.journey import SittingId
 from engine.store import Collected, Store
 from engine.store.print_run import Entry, Order, Run
-from engine.themes import Theme
+from engine.themes import Theme, Wardrobe
 
 Listed: TypeAlias = Mapping[SittingId, Entry]
 
 
-def choose_again(desk: Collected, run: Run, lines: tuple[str, ...], theme: Theme) -> Chosen:
+def choose_again(
+    desk: Collected, run: Run, lines: tuple[str, ...], theme: Theme, wardrobe: Wardrobe | None = None
+) -> Chosen:
     """Those of a run whom the lines name, or all of it, in the order of the lines or of the run, on its paper.
 
     Lines that name nobody on its list are told as unknown. What no longer holds by now is refused.
@@ -28,7 +30,7 @@ def choose_again(desk: Collected, run: Run, lines: tuple[str, ...], theme: Theme
     sittings = desk.store.runs.sittings([listed[each] for each in places], desk.by_hash, explained=False)
     found = {
         completed.sitting.id: entry
-        for completed, entry in judged(desk, choice, sittings.values(), Fitting(theme, run.options.paper))
+        for completed, entry in judged(desk, choice, sittings.values(), Fitting(theme, run.options.paper, wardrobe))
     }
     order = sorted(found, key=lambda sitting: (places[sitting], listed[sitting].place))
     return in_places(choice, [found[sitting] for sitting in order], asked.lines())

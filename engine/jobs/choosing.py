@@ -19,7 +19,7 @@ from engine.store import Collected, Completed, Registered, Store
 from engine.store.holding import NOT_VALID
 from engine.store.print_run import Choice, Entry, Order, PrintKind, Reason
 from engine.store.standing import State
-from engine.themes import Theme
+from engine.themes import Theme, Wardrobe
 
 AT_ONCE = 200
 LIKE = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"})
@@ -60,14 +60,17 @@ class Chosen:
         return tuple(line for line in self.lines if line.found > 1)
 
 
-def choose(desk: Collected, choice: Choice, theme: Theme, *, paper: str | None = None) -> Chosen:
+def choose(
+    desk: Collected, choice: Choice, theme: Theme, *, paper: str | None = None, wardrobe: Wardrobe | None = None
+) -> Chosen:
     """What is to be printed of a questionnaire in a theme, on its paper or on other.
 
-    Raises Confidential where nobody may see single sittings.
+    Certificates there are already wear what they were issued in, as far as it is in the `wardrobe`. Raises Confidential
+    where nobody may see single sittings.
     """
     asked = Asked(choice.lines)
     found: list[tuple[Any, Entry]] = []
-    for completed, entry in judged(desk, choice, desk.sittings(choice), Fitting(theme, paper)):
+    for completed, entry in judged(desk, choice, desk.sittings(choice), Fitting(theme, paper, wardrobe)):
         place = asked.place(entry)
         if place is not None:
             found.append((_key(entry, completed, place, choice.order), entry))
@@ -114,22 +117,27 @@ def name_key(name: str) -> tuple[str, str]:
 class Fitting:
     """Which certificates can be printed on such paper: of those that say the same, a name fits if a longer one does."""
 
-    def __init__(self, theme: Theme, paper: str | None) -> None:
-        self.theme, self._paper = theme, paper
+    def __init__(self, theme: Theme, paper: str | None, wardrobe: Wardrobe | None = None) -> None:
+        self.theme, self._paper, self._wardrobe = theme, paper, wardrobe
         self._fit: dict[tuple[str | None, ...], list[tuple[float, float]]] = {}
 
-    def problem(self, certificate: Certificate) -> Problem:
+    def worn(self, registered: Registered) -> Theme:
+        """The theme a certificate was issued in, or else the one that is worn by now."""
+        found = self._wardrobe.themes.get(registered.theme) if self._wardrobe else None
+        return found or self.theme
+
+    def problem(self, certificate: Certificate, theme: Theme) -> Problem:
         """Why it cannot be printed, and what about it; nothing where it can. What is not seen here is when it is."""
-        letters = unprintable(certificate.name, self.theme)
+        letters = unprintable(certificate.name, theme)
         if letters:
             return Reason.LETTERS, named(letters)
-        said = (certificate.language, certificate.template, certificate.title, certificate.statement)
+        said = (theme.id, certificate.language, certificate.template, certificate.title, certificate.statement)
         name = certificate.name
-        size = width(name, self.theme), max(width(word, self.theme) for word in name.split() or [name])
+        size = width(name, theme), max(width(word, theme) for word in name.split() or [name])
         known = self._fit.setdefault(said, [])
         if any(size[0] <= other[0] and size[1] <= other[1] for other in known):
             return None, None
-        too_long = unfit(certificate, self.theme, self._paper)
+        too_long = unfit(certificate, theme, self._paper)
         if too_long is None:
             known[:] = [other for other in known if other[0] > size[0] or other[1] > size[1]] + [size]
         return (Reason.TOO_LONG, too_long) if too_long else (None, None)
@@ -195,7 +203,7 @@ def _entry(completed: Completed, choice: Choice, known: Known, fitting: Fitting)
     elif registered is not None:
         certificate = certificate_in(registered, registered.language)
         name, refused = certificate.name, NOT_VALID.get(state)
-        problem, detail = (refused, None) if refused else fitting.problem(certificate)
+        problem, detail = (refused, None) if refused else fitting.problem(certificate, fitting.worn(registered))
     else:
         problem, detail = _award_problem(completed, fitting, name)
     return Entry(
@@ -224,7 +232,7 @@ def _award_problem(completed: Completed, fitting: Fitting, name: str) -> Problem
         return Reason.GONE, None
     certificate = certificate_of(questionnaire, sitting, completed.scores, sitting.language, fitting.theme)
     if certificate is not None:
-        return fitting.problem(certificate)
+        return fitting.problem(certificate, fitting.theme)
     return Reason.NOT_EARNED if name or questionnaire.certificate is None else Reason.NO_NAME, None
 
 

@@ -6,10 +6,12 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import groupby
 from types import MappingProxyType
 
-from engine.jobs.choosing import Chosen
+from engine.jobs.choosing import Chosen, Fitting
 from engine.jobs.issuing import certificate_in
+from engine.jobs.joining import joined
 from engine.press import width
 from engine.reports import (
     Certificate,
@@ -21,7 +23,7 @@ from engine.reports import (
 )
 from engine.store import Collected
 from engine.store.print_run import Entry, Options, PrintKind
-from engine.themes import Theme
+from engine.themes import Theme, Wardrobe
 
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
@@ -57,7 +59,9 @@ def hardest(entries: Sequence[Entry], theme: Theme) -> tuple[Hard, ...]:
     return tuple(Hard(entries[place], tuple(ways)) for place, ways in found.items())
 
 
-def write_hardest_pdf(desk: Collected, chosen: Chosen, options: Options, theme: Theme) -> bytes | None:
+def write_hardest_pdf(
+    desk: Collected, chosen: Chosen, options: Options, theme: Theme, wardrobe: Wardrobe | None = None
+) -> bytes | None:
     """Exactly these, as they will be printed; None where there are none.
 
     No number is given for it: a certificate that has none yet has the place of its number marked as a sample's.
@@ -65,9 +69,9 @@ def write_hardest_pdf(desk: Collected, chosen: Chosen, options: Options, theme: 
     entries = [each.entry for each in hardest(chosen.entries, theme)]
     file = BytesIO()
     if chosen.choice.kind is PrintKind.CERTIFICATES:
-        certificates = _certificates(desk, entries, theme)
-        if certificates:
-            write_certificates_pdf(file, certificates, theme, paper=options.paper, duplex=options.duplex)
+        certificates = _certificates(desk, entries, Fitting(theme, options.paper, wardrobe))
+        alike = groupby(certificates, key=lambda each: each[1].id)
+        joined(file, (_written(list(some), options) for _, some in alike), duplex=options.duplex)
     else:
         reports = _reports(desk, entries)
         large = options.large or None
@@ -78,18 +82,27 @@ def write_hardest_pdf(desk: Collected, chosen: Chosen, options: Options, theme: 
     return file.getvalue() or None
 
 
-def _certificates(desk: Collected, entries: Sequence[Entry], theme: Theme) -> list[Certificate]:
+def _written(certificates: Sequence[tuple[Certificate, Theme]], options: Options) -> bytes:
+    """Those that wear the same."""
+    file, theme = BytesIO(), certificates[0][1]
+    found = [each for each, _ in certificates]
+    write_certificates_pdf(file, found, theme, paper=options.paper, duplex=options.duplex)
+    return file.getvalue()
+
+
+def _certificates(desk: Collected, entries: Sequence[Entry], fitting: Fitting) -> list[tuple[Certificate, Theme]]:
     sittings = desk.store.runs.sittings(entries, desk.by_hash, explained=False)
-    certificates: list[Certificate | None] = []
+    certificates: list[tuple[Certificate | None, Theme]] = []
     for entry in entries:
         registered = desk.store.register.find(entry.number) if entry.number else None
         each = sittings.get(entry.sitting_id) if entry.sitting_id else None
         if registered is not None:
-            certificates.append(certificate_in(registered, registered.language))
+            certificates.append((certificate_in(registered, registered.language), fitting.worn(registered)))
         elif each is not None and each.questionnaire is not None:
-            language = each.sitting.language
-            certificates.append(certificate_of(each.questionnaire, each.sitting, each.scores, language, theme))
-    return [each for each in certificates if each is not None]
+            language, theme = each.sitting.language, fitting.theme
+            earned = certificate_of(each.questionnaire, each.sitting, each.scores, language, theme)
+            certificates.append((earned, theme))
+    return [(each, theme) for each, theme in certificates if each is not None]
 
 
 def _reports(desk: Collected, entries: Sequence[Entry]) -> list[Report]:

@@ -100,11 +100,11 @@ Printing: TypeAlias = Callable[[Run, Sequence[Line]], Pressed]
 
 def press(workshop: Workshop, run: Run, entries: Sequence[Entry]) -> Pressed:
     """Print the lines of a part. What cannot be printed is left out and says why, and the others are printed."""
-    refused, lines, fittings = list[Outcome](), list[Line](), dict[str, Fitting]()
-    for entry, found, theme in _sheets(workshop, run, entries):
-        fitting = fittings.setdefault(theme.id, Fitting(theme, run.options.paper))
+    refused, lines = list[Outcome](), list[Line]()
+    fitting = Fitting(workshop.theme(run), run.options.paper, workshop.wardrobe)
+    for entry, found, theme in _sheets(workshop, run, fitting, entries):
         why: Problem = (found, None) if isinstance(found, Reason) else (None, None)
-        problem, detail = fitting.problem(found) if isinstance(found, Certificate) else why
+        problem, detail = fitting.problem(found, theme) if isinstance(found, Certificate) else why
         if problem is not None:
             refused.append(Outcome(place=entry.place, problem=problem, detail=detail))
         elif not isinstance(found, Reason):
@@ -126,9 +126,11 @@ def try_alone(workshop: Workshop, run: Run, entry: Entry) -> Outcome | None:
     return outcome if outcome.problem is not None else None
 
 
-def _sheets(workshop: Workshop, run: Run, entries: Sequence[Entry]) -> Iterator[tuple[Entry, Sheet | Reason, Theme]]:
+def _sheets(
+    workshop: Workshop, run: Run, fitting: Fitting, entries: Sequence[Entry]
+) -> Iterator[tuple[Entry, Sheet | Reason, Theme]]:
     """What each line stands for, or why it is no longer printed; and what it wears."""
-    theme = workshop.theme(run)
+    theme = fitting.theme
     certificates = run.choice.kind is PrintKind.CERTIFICATES
     numbers = [entry.number for entry in entries if entry.number] if certificates else []
     registered, day = workshop.store.register.standing(numbers), today()
@@ -139,7 +141,7 @@ def _sheets(workshop: Workshop, run: Run, entries: Sequence[Entry]) -> Iterator[
             known = registered[entry.number]
             refused = NOT_VALID.get(known.state(day))
             found = certificate_in(known.certificate, known.certificate.language)
-            yield entry, refused or found, workshop.wardrobe.called(known.certificate.theme)
+            yield entry, refused or found, fitting.worn(known.certificate)
         else:
             yield entry, _of_sitting(sittings, entry, theme, certificates=certificates), theme
 

@@ -49,7 +49,7 @@ def start(run_id: str) -> Response | tuple[str, int]:
         return _ask(run, read, new), 422
     desk = collected_here(run.questionnaire_id, run.version)
     theme = site().theme(desk.questionnaire)
-    chosen = choose_again(desk, run, tuple(read.said("lines").splitlines()), theme)
+    chosen = choose_again(desk, run, tuple(read.said("lines").splitlines()), theme, site().wardrobe)
     if chosen.unknown:
         faults = [replace(NOBODY, values={"line": line.text}) for line in chosen.unknown[:MOST_LINES]]
         return _ask(run, replace(read, faults={ItemId("lines"): faults}), new), 422

@@ -61,9 +61,11 @@ def go_on(questionnaire_id: str, version: str) -> str | tuple[str, int] | Respon
     theme = site().theme(desk.questionnaire)
     turned = doing == HARDEST or doing.startswith(PAGE)
     kept = site().lists.find(_which(desk, asked, request.form.get(SEEN, ""))) if turned else None
-    chosen = kept.chosen if kept else choose(desk, asked.choice, theme, paper=asked.options.paper)
+    chosen = (
+        kept.chosen if kept else choose(desk, asked.choice, theme, paper=asked.options.paper, wardrobe=site().wardrobe)
+    )
     if doing == HARDEST:
-        pdf = write_hardest_pdf(desk, chosen, asked.options, theme)
+        pdf = write_hardest_pdf(desk, chosen, asked.options, theme, site().wardrobe)
         if pdf is None:
             raise Missing(NO_NAMES)
         return download(pdf, PDF, f"{desk.questionnaire.id}-{version}-hardest.pdf")

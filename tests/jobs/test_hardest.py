@@ -6,9 +6,11 @@ import pytest
 
 from engine.jobs.choosing import Chosen, choose
 from engine.jobs.hardest import Hard, hardest, write_hardest_pdf
+from engine.jobs.issuing import Award, issued, pdf_of
 from engine.store import Collected, Store
 from engine.store.print_run import Choice, Entry, Options, PrintKind
-from tests.jobs.awarding import theme
+from engine.themes import open_wardrobe
+from tests.jobs.awarding import ADDRESS, ROOT, theme
 from tests.jobs.running import SCORED, desk_of, finish, finish_many, start, texts_of
 
 NAMES = ["Ann Bo", "Nguyễn Thị Hồng", "Bartholomew Featherstonehaugh", "ליאת כהן", "Bo Li", "Жанна Иванова"]
@@ -54,6 +56,21 @@ def test_exactly_these_are_printed_and_nobody_is_given_a_number_for_it(desk: Col
     assert not any("Ann Bo" in page for page in pages)
     sittings = [each.sitting.id for each in desk.sittings()]
     assert desk.store.register.of_sittings(sittings) == {}
+
+
+def test_who_has_a_certificate_is_shown_in_the_theme_it_was_issued_in(desk: Collected) -> None:
+    wardrobe = open_wardrobe(ROOT / "themes" / "default")
+    branded = wardrobe.themes["example-institute"]
+    second = next(each for each in desk.sittings() if "Nguyễn" in str(each.answers))
+    award = Award(sitting=second.sitting, questionnaire=second.questionnaire, scores=second.scores)
+    [known] = issued(desk.store.register, [award], theme=branded, address=ADDRESS, by="learner").values()
+    chosen = choose(desk, Choice(), theme(), wardrobe=wardrobe)
+    pdf = write_hardest_pdf(desk, chosen, Options(), theme(), wardrobe)
+    assert pdf is not None
+    pages = texts_of(pdf)
+    assert len(pages) == 4
+    [alone] = texts_of(pdf_of(known, known.language, branded))
+    assert sorted(alone.split()) in [sorted(page.split()) for page in pages]
 
 
 def test_who_has_a_number_is_printed_as_registered(desk: Collected) -> None:
