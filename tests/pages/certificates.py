@@ -10,7 +10,8 @@ from flask import Flask
 from engine.clock import supposing, today
 from engine.codes import symbols_of, written_number
 from engine.store import Kind
-from tests.pages.mishaps import GUESSES, NEIGHBOUR
+from engine.web.braking import number_limits
+from tests.pages.mishaps import NEIGHBOUR
 from tests.web.browsing import Browser, Shown
 from tests.web.installation import site_of
 
@@ -51,7 +52,7 @@ def certificates(app: Flask, browser: Browser, result: Shown, password: str) -> 
     yield "certificate-ask", ask
     yield "certificate-ask-error", browser.open(f"/{language}/certificate?number={NEVER_ISSUED[:-1]}T")
     yield "certificate-unknown", browser.open(f"/{language}/certificate/{NEVER_ISSUED}")
-    yield "certificate-braked", _guessed_too_often(browser, language)
+    yield "certificate-braked", _guessed_too_often(app, browser, language)
     address = next(each.get("href", "") for each in result.tree.iter("a") if "/certificate/" in each.get("href", ""))
     number = symbols_of(address.rpartition("/")[2])
     yield "certificate-valid", browser.open(address)
@@ -89,9 +90,8 @@ def _registered(app: Flask, password: str, number: str) -> Iterator[tuple[str, S
     yield "centre-reprint", centre.open(f"/centre/certificates/{written_number(number)}/reprint")
 
 
-def _guessed_too_often(browser: Browser, language: str) -> Shown:
-    for _ in range(GUESSES):
-        shown = browser.open(f"/{language}/certificate/{NEVER_ISSUED}", environ_base=NEIGHBOUR)
-        if shown.status == CERTIFICATE["certificate-braked"]:
-            return shown
-    raise AssertionError("nobody is braked")
+def _guessed_too_often(app: Flask, browser: Browser, language: str) -> Shown:
+    with app.test_request_context(environ_base=NEIGHBOUR):
+        while not site_of(app).store.brake.charge(*number_limits()):
+            pass
+    return browser.open(f"/{language}/certificate/{NEVER_ISSUED}", environ_base=NEIGHBOUR)
