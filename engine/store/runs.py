@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, func, insert, select, update
 
 from engine.clock import now
 from engine.journey import SittingId
@@ -179,6 +179,15 @@ def entries_of(engine: Engine, run_id: str, chunk: int | None = None) -> Iterato
         if len(rows) < AT_ONCE:
             return
         last = rows[-1].place
+
+
+def forget_names(connection: Connection, run_id: str) -> None:
+    """Nobody on the list of a run is named any more, nor in what was asked for."""
+    nameless = {"name": "", "detail": None}
+    connection.execute(update(db_print_entry).where(_entry.run_id == run_id).values(nameless))
+    row = connection.execute(select(_run.choice).where(_run.id == run_id)).scalar_one()
+    choice = replace(load_choice(json.loads(row)), lines=())
+    connection.execute(update(db_print_run).where(_run.id == run_id).values(choice=dump_json(dump_choice(choice))))
 
 
 def _row(run: Run) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, delete, func, select, update
 from engine.clock import now
 from engine.store.database import reading, writing
 from engine.store.print_run import Entry, RunState
-from engine.store.runs import entries_of
+from engine.store.runs import entries_of, forget_names
 from engine.store.settling import DONE
 from engine.store.tables import db_print_chunk, db_print_piece, db_print_run
 
@@ -57,7 +57,10 @@ class Sheets:
             return connection.execute(query).scalar_one_or_none()
 
     def discard(self, before: datetime) -> int:
-        """Throw away what was made by runs that ended before this; their lists stay. Says how many there were."""
+        """Throw away what was made by runs that ended before this, with the names. Says how many there were.
+
+        What stays of their lists are references and numbers, by which they can be printed again.
+        """
         ended = _run.discarded_at.is_(None) & (_run.state != RunState.PRINTING)
         query = select(_run.id).where(ended, func.coalesce(_run.finished_at, _run.made_at) < before)
         with reading(self._engine) as connection:
@@ -67,6 +70,7 @@ class Sheets:
                 this = update(db_print_run).where(_run.id == run_id, ended)
                 if connection.execute(this.values(discarded_at=now())).rowcount == 0:
                     continue
+                forget_names(connection, run_id)
             self._empty(run_id)
         return len(old)
 

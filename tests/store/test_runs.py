@@ -140,10 +140,15 @@ def test_old_sheets_are_thrown_away_and_the_list_stays(store: Store) -> None:
     assert store.sheets.discard(MORNING + MINUTE) == 1
     assert store.sheets.discard(MORNING + MINUTE) == 0
     assert list(store.sheets.contents(run.id)) == list(store.sheets.chunk_contents(run.id, 0)) == []
-    assert len(list(store.runs.entries(run.id))) == 4
+    entries = list(store.runs.entries(run.id))
+    assert len(entries) == 4
+    assert all(entry.reference for entry in entries)
+    assert {(entry.name, entry.detail) for entry in entries} == {("", None)}
+    assert all(entry.name for entry in store.runs.entries(going.id))
     found = store.runs.find(run.id)
     assert found is not None
     assert found.discarded_at is not None
+    assert found.choice.lines == ()
     assert not store.runs.resume(run.id)
     assert state(store, going) is RunState.PRINTING
     store.sheets.sweep()
