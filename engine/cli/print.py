@@ -60,7 +60,8 @@ def preview(questionnaire: str, version: str | None, output: Path | None, **aske
         if hard:
             click.echo("The hardest to print:")
         for each in hard:
-            click.echo(f"  {each.entry.name}  ({', '.join(each.ways)})".replace(", The", ", the"))
+            ways = (f"{way[:1].lower()}{way[1:]}" for way in each.ways)
+            click.echo(f"  {each.entry.name}  ({', '.join(ways)})")
         pdf = (
             None
             if output is None
