@@ -1,5 +1,10 @@
 """Databases to test on, as the store's own tests have them."""
 
+import pytest
+
+from engine.jobs.pressing import Workshop, open_workshop
+from engine.store import Store
+from tests.jobs.running import settings_of
 from tests.store.conftest import (
     migrated_postgresql,
     migrated_sqlite,
@@ -19,3 +24,9 @@ __all__ = [
     "store",
     "url",
 ]
+
+
+@pytest.fixture
+def workshop(url: str, store: Store) -> Workshop:
+    """What whoever prints has opened."""
+    return open_workshop(settings_of(url), store)

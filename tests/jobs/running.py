@@ -13,11 +13,13 @@ from engine.catalogue import Catalogue
 from engine.clock import supposing_now
 from engine.config import Settings
 from engine.jobs.choosing import choose
+from engine.jobs.pressing import Workshop
+from engine.jobs.running import work_once
 from engine.jobs.starting import start_run
 from engine.journey import SittingId
 from engine.questionnaire import Answers, Language, PageId
 from engine.store import Collected, Store
-from engine.store.print_run import Choice, Options, new_run_id
+from engine.store.print_run import Choice, Options, Run, RunState, new_run_id
 from tests.jobs.awarding import ADDRESS, MOMENT, ROOT, TEXT, theme
 
 NOWHERE = Path(__file__).parent / "nothing"
@@ -124,3 +126,18 @@ def texts_of(content: bytes) -> list[str]:
     """What can be read on each page of a PDF."""
     with PdfDocument(content) as pdf:
         return [" ".join(page.get_textpage().get_text_range().split()) for page in pdf]
+
+
+def finished(desk: Collected, workshop: Workshop, run_id: str) -> Run:
+    """A run when everything there was to do is done."""
+    while work_once(workshop, MINUTE):
+        pass
+    run = desk.store.runs.find(run_id)
+    assert run is not None
+    assert run.state is RunState.DONE
+    return run
+
+
+def contents(desk: Collected, run: Run) -> bytes:
+    """The one PDF of a run."""
+    return b"".join(desk.store.sheets.contents(run.id))

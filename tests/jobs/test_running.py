@@ -10,25 +10,24 @@ import pytest
 from pikepdf import Pdf
 
 from engine.jobs import choosing, pressing, proving, starting
-from engine.jobs.issuing import Award, issued, pdf_of
-from engine.jobs.pressing import CannotPrint, Workshop, open_workshop, press
+from engine.jobs.pressing import CannotPrint, Workshop, press
 from engine.jobs.running import make, work_once
 from engine.jobs.starting import NoReason
 from engine.press.proofs import LOOKS, Difference
 from engine.reports import Certificate
 from engine.store import Collected, Kind, Store
 from engine.store.leases import Lease, LeaseLost, Outcome
-from engine.store.print_run import Choice, Entry, Options, Order, PrintKind, Reason, Run, RunState
+from engine.store.print_run import Choice, Entry, Options, Order, PrintKind, Reason, Run
 from engine.themes import Theme
-from tests.jobs.awarding import ADDRESS
 from tests.jobs.running import (
     EARNED_BY_MOST,
     MINUTE,
     SCORED,
+    contents,
     desk_of,
     finish,
     finish_many,
-    settings_of,
+    finished,
     start,
     texts_of,
 )
@@ -41,24 +40,6 @@ def desk(store: Store, monkeypatch: pytest.MonkeyPatch) -> Collected:
     """Parts of two, so that there are several."""
     monkeypatch.setattr(starting, "CHUNK", dict.fromkeys(PrintKind, 2))
     return desk_of(store, EARNED_BY_MOST)
-
-
-@pytest.fixture
-def workshop(url: str, store: Store) -> Workshop:
-    return open_workshop(settings_of(url), store)
-
-
-def finished(desk: Collected, workshop: Workshop, run_id: str) -> Run:
-    while work_once(workshop, MINUTE):
-        pass
-    run = desk.store.runs.find(run_id)
-    assert run is not None
-    assert run.state is RunState.DONE
-    return run
-
-
-def contents(desk: Collected, run: Run) -> bytes:
-    return b"".join(desk.store.sheets.contents(run.id))
 
 
 def taken(store: Store) -> Lease:
@@ -130,26 +111,6 @@ def test_files_apart_are_those_that_are_printed_alone(desk: Collected, workshop:
         assert entry.pages == 1
         assert entry.name in texts_of(each)[0]
     assert (run.pages, run.sha256) == (3, None)
-
-
-@pytest.mark.parametrize(("options", "pages"), [(Options(), 1), (Options(duplex=True), 2)])
-def test_each_certificate_wears_the_theme_it_was_issued_in(
-    desk: Collected, workshop: Workshop, options: Options, pages: int
-) -> None:
-    finish_many(desk, NAMES[:4])
-    branded = workshop.wardrobe.themes["example-institute"]
-    _, bo, *_ = desk.sittings()
-    award = Award(sitting=bo.sitting, questionnaire=bo.questionnaire, scores=bo.scores)
-    [registered] = issued(desk.store.register, [award], theme=branded, address=ADDRESS, by="learner").values()
-    alone = pdf_of(registered, registered.language, branded)
-    apart = finished(desk, workshop, start(desk, options=Options(apart=True)))
-    files = {entry.name: content for entry, content in desk.store.sheets.files(apart.id)}
-    assert [name for name, content in files.items() if content == alone] == ["Bo Bell"]
-    run = finished(desk, workshop, start(desk, options=options))
-    texts = [text for text in texts_of(contents(desk, run)) if text]
-    assert [name for name, text in zip(NAMES, texts, strict=False) if name in text] == list(NAMES[:4])
-    assert sorted(texts[1].split()) == sorted(texts_of(alone)[0].split())
-    assert [entry.pages for entry in desk.store.runs.entries(run.id)] == [pages] * 4
 
 
 def test_with_both_sides_each_begins_on_a_front(desk: Collected, workshop: Workshop) -> None:
