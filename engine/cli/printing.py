@@ -15,10 +15,10 @@ import click
 
 from engine.config import Settings
 from engine.jobs.child import deaf_to
-from engine.jobs.manifest import written
+from engine.jobs.manifest import pdf_name, written
 from engine.jobs.queue import Queue
 from engine.jobs.reasons import reason_of
-from engine.jobs.taking import COVER, MANIFEST, archive, cover_sheet, manifest, pdf_name, zip_name
+from engine.jobs.taking import COVER, MANIFEST, archive, cover_sheet, manifest, zip_name
 from engine.jobs.worker import processes_here, work_until_stopped
 from engine.reports import wardrobe_of
 from engine.store import Store

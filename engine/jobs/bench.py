@@ -37,11 +37,11 @@ class Bench:
 
     def work(self) -> bool:
         """Take a part and make it; False where there is nothing to do."""
-        if not self._store.runs.has_room():
-            log.warning("Waiting: the last room on the disk is left to people who answer.")
-            self._stopping.wait(self._pause)
-            return False
         try:
+            if not self._store.runs.has_room():
+                log.warning("Waiting: the last room on the disk is left to people who answer.")
+                self._stopping.wait(self._pause)
+                return False
             with self._held() as lease:
                 if lease is None:
                     return False

@@ -1,4 +1,4 @@
-"""Files that were bound before are joined to one, which says of itself what the first of them does."""
+"""Files that were bound before are joined to one, which says of itself what the first of them does, or more."""
 
 from __future__ import annotations
 
@@ -9,28 +9,33 @@ from typing import Any, BinaryIO
 
 from pikepdf import Pdf
 
+from engine.clock import day_of
 from engine.press import Binding, about
 from engine.reports import Printed
+from engine.wording import wording
 
 
-def joined(file: BinaryIO, parts: Iterable[bytes], *, duplex: bool) -> Printed | None:
-    """Write these as one file, with no more than one of them in memory; None where there are none."""
+def joined(file: BinaryIO, parts: Iterable[bytes], *, duplex: bool, title: str | None = None) -> Printed | None:
+    """Write these as one file, with no more than one of them in memory; None where there are none.
+
+    `title` is what they are all of; where it is given, the file is called by it and their latest day.
+    """
     binding, said, begins = None, _Said(), list[int]()
     for part in parts:
         with Pdf.open(BytesIO(part)) as pdf:
-            binding = binding or Binding(file, str(pdf.Root.Lang), duplex=duplex)
             said.hear(pdf)
+            binding = binding or Binding(file, said.language, duplex=duplex)
             begins += binding.take(pdf)
     if binding is None:
         return None
-    digest = binding.close(about(said.title, said.author, said.created))
+    digest = binding.close(about(said.called(title), said.author, said.created))
     return Printed(pages=binding.pages, sha256=digest, begins=tuple(begins))
 
 
 class _Said:
     """What the parts of a file say of themselves; it is of the moment of the latest."""
 
-    title, author, created = "", "", datetime.min.replace(tzinfo=UTC)
+    title, author, language, created = "", "", "", datetime.min.replace(tzinfo=UTC)
 
     def hear(self, pdf: Pdf) -> None:
         said: Any = pdf.open_metadata()
@@ -39,3 +44,10 @@ class _Said:
             self.created = max(self.created, created)
         else:
             self.title, self.author, self.created = said["dc:title"], said["dc:creator"][0], created
+            self.language = str(pdf.Root.Lang)
+
+    def called(self, title: str | None) -> str:
+        """What the whole is called."""
+        if title is None:
+            return self.title
+        return f"{self.title}, {title}, {wording(self.language).date(day_of(self.created))}"

@@ -14,7 +14,10 @@ from engine.store.print_run import Entry, Order, Run
 from engine.wording import wording
 
 COLUMNS = ("place", "name", "reference", "number", "group", "pages", "first_page", "file", "sha256", "not_printed")
-"""What each line tells. `first_page` is where its sheets begin in the one PDF, `sha256` that of its own file."""
+"""What each line tells. `first_page` is where its sheets begin in the one PDF.
+
+`file` is what its file is called, its own in the zip or the one PDF, and `sha256` that file's.
+"""
 
 
 def manifest_of(run: Run, entries: Iterable[Entry]) -> bytes:
@@ -27,21 +30,28 @@ def manifest_of(run: Run, entries: Iterable[Entry]) -> bytes:
     for entry in listed:
         said = (entry.name, entry.reference, written(entry), entry.group or "")
         pages = "" if entry.pages is None else entry.pages
-        found = (pages, begins.get(entry.place, ""), names.get(entry.place, ""), entry.sha256 or "")
+        name = names.get(entry.place, "")
+        digest = (entry.sha256 if run.options.apart else run.sha256) if name else None
+        found = (pages, begins.get(entry.place, ""), name, digest or "")
         writer.writerow((entry.place, *map(harmless, said), *found, reason_of(entry, words)))
     return file.getvalue().encode("utf-8-sig")
 
 
 def names_of(run: Run, entries: Iterable[Entry]) -> dict[int, str]:
-    """What the file of each line is called in the zip of a run that is printed apart, with its folder if it has one."""
-    if not run.options.apart:
-        return {}
+    """What the file of each line is called: the one PDF, or its own in the zip, with its folder if it has one."""
     inside = [entry for entry in entries if is_printed(entry)]
+    if not run.options.apart:
+        return dict.fromkeys((entry.place for entry in inside), pdf_name(run))
     grouped = folders(entry.group for entry in inside) if run.choice.order is Order.GROUP else {}
     return {
         entry.place: "/".join(part for part in (grouped.get(entry.group), _file(run, entry)) if part)
         for entry in inside
     }
+
+
+def pdf_name(run: Run) -> str:
+    """What the one PDF of a run is called."""
+    return f"{run.questionnaire_id}-{run.choice.kind}-{run.id}.pdf"
 
 
 def is_printed(entry: Entry) -> bool:

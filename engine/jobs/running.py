@@ -56,7 +56,7 @@ def _press(workshop: Workshop, lease: Lease) -> None:
 def _bind(workshop: Workshop, lease: Lease) -> None:
     """Bind the sheets of all parts as one file, with no more than one of them in memory."""
     store, kept = workshop.store, _Kept(workshop, lease)
-    bound = joined(kept, _parts(store, lease), duplex=lease.run.options.duplex)
+    bound = joined(kept, _parts(store, lease), duplex=lease.run.options.duplex, title=lease.run.title)
     kept.end()
     pages = 0 if bound is None else bound.pages
     made = Made(pages=pages, size=kept.size, sha256=kept.digest)

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from engine.jobs.archive import zipped
 from engine.jobs.cover import Cover, End, write_cover_pdf
-from engine.jobs.manifest import is_printed, manifest_of, names_of, written
+from engine.jobs.manifest import is_printed, manifest_of, names_of, pdf_name, written
 from engine.jobs.reasons import REASONS
 from engine.jobs.telling import KINDS, choice_told, options_told
 from engine.store import Store
@@ -18,11 +18,6 @@ from engine.wording import wording
 
 COVER, MANIFEST = "cover-sheet.pdf", "manifest.csv"
 IN_MANIFEST = "the manifest says which"
-
-
-def pdf_name(run: Run) -> str:
-    """What the one PDF of a run is called."""
-    return f"{run.questionnaire_id}-{run.choice.kind}-{run.id}.pdf"
 
 
 def zip_name(run: Run) -> str:

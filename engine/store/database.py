@@ -34,6 +34,8 @@ POSTGRESQL_QUERY = {
     "keepalives_idle": "30",
     "tcp_user_timeout": "10000",
 }
+LOG_BYTES = 8 * 1024 * 1024
+"""So large may SQLite's write-ahead log become before it is written into the file, with what is stored at once."""
 POOL_SIZE = 5
 POOL_OVERFLOW = 10
 POOL_SECONDS = 10
@@ -102,12 +104,21 @@ def _turn(engine: Engine) -> Iterator[None]:
 
 
 def room(engine: Engine) -> int | None:
-    """How many bytes are free on the disk of a database in a file; None where a server sees to its own."""
+    """How many bytes a database in a file can still take; None where a server sees to its own.
+
+    What was deleted is room inside the file, as long as the disk takes what is written before it comes there.
+    """
     file = engine.url.database
     if engine.dialect.name != "sqlite" or file is None or file.startswith("file:"):
         return None
     disk = os.statvfs(Path(file).parent)
-    return disk.f_bavail * disk.f_frsize
+    free = disk.f_bavail * disk.f_frsize
+    if free < LOG_BYTES:
+        return free
+    with reading(engine) as connection:
+        freed: int = connection.exec_driver_sql("PRAGMA freelist_count").scalar_one()
+        size: int = connection.exec_driver_sql("PRAGMA page_size").scalar_one()
+    return free + freed * size
 
 
 def inserting(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:

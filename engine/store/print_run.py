@@ -33,7 +33,7 @@ class Order(StrEnum):
 
 
 class RunState(StrEnum):
-    """How it stands with a run. `FAILED` is one whose file could not be made although its sheets could."""
+    """How it stands with a run. `FAILED` is one that waits until somebody puts right what it failed of."""
 
     PRINTING = "printing"
     DONE = "done"

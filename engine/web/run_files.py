@@ -9,8 +9,8 @@ from flask import Blueprint
 from werkzeug.wrappers import Response
 
 from engine.jobs.archive import zipped
-from engine.jobs.manifest import names_of
-from engine.jobs.taking import COVER, MANIFEST, archive, cover_sheet, manifest, pdf_name, zip_name
+from engine.jobs.manifest import names_of, pdf_name
+from engine.jobs.taking import COVER, MANIFEST, archive, cover_sheet, manifest, zip_name
 from engine.store.print_run import Progress, Run, RunState
 from engine.themes import Theme
 from engine.web.centre import signed_in

@@ -5,20 +5,25 @@ from __future__ import annotations
 import csv
 import hashlib
 from dataclasses import replace
+from datetime import datetime
 from io import BytesIO, StringIO
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 from pikepdf import Pdf
 
+from engine.clock import day_of
 from engine.jobs import starting
 from engine.jobs.issuing import certificate_in
+from engine.jobs.manifest import pdf_name
 from engine.jobs.pressing import Workshop, open_workshop
 from engine.jobs.running import work_once
-from engine.jobs.taking import COVER, MANIFEST, archive, cover_sheet, manifest, pdf_name
+from engine.jobs.taking import COVER, MANIFEST, archive, cover_sheet, manifest
 from engine.reports import write_certificate_pdf
 from engine.store import Collected, Store
 from engine.store.print_run import Choice, Options, Order, PrintKind, Run
+from engine.wording import wording
 from tests.jobs.awarding import theme
 from tests.jobs.running import EARNED_BY_MOST, MINUTE, desk_of, finish, settings_of, start, texts_of
 from tests.reports.reading import failures, printed_words, spoken
@@ -73,6 +78,23 @@ def test_the_manifest_says_on_which_page_of_the_one_pdf_everybody_is(
     for row in told:
         assert row["reference"] in pages[int(row["first_page"]) - 1]
     assert sum(row["reference"] in page for page in pages for row in told) == EARNED
+
+
+def test_the_manifest_says_in_which_file_everybody_is_and_what_it_is_known_by(
+    desk: Collected, workshop: Workshop
+) -> None:
+    run = printed(desk, workshop, Options())
+    digest = hashlib.sha256(b"".join(desk.store.sheets.contents(run.id))).hexdigest()
+    told = [(row["file"], row["sha256"]) for row in rows(manifest(desk.store, run))]
+    assert told == [(pdf_name(run), digest)] * EARNED + [("", "")]
+
+
+def test_the_one_pdf_is_called_by_its_questionnaire_and_the_latest_day(desk: Collected, workshop: Workshop) -> None:
+    run = printed(desk, workshop, Options())
+    with Pdf.open(BytesIO(b"".join(desk.store.sheets.contents(run.id)))) as one:
+        said: Any = one.open_metadata()
+        day = wording("en").date(day_of(datetime.fromisoformat(said["xmp:CreateDate"])))
+        assert said["dc:title"] == f"Certificates, {run.title}, {day}"
 
 
 def test_the_manifest_lists_what_is_not_printed_and_why(desk: Collected, workshop: Workshop) -> None:
@@ -132,6 +154,18 @@ def test_the_cover_sheet_tells_the_counts_and_what_the_files_are_known_by(desk: 
     assert f"651{run.pages}5" in said  # chosen, printed, not printed, pages and sheets of paper
     with Pdf.open(BytesIO(b"".join(desk.store.sheets.contents(run.id)))) as one:
         assert len(one.pages) == run.pages
+
+
+def test_letters_that_no_typeface_has_do_not_keep_a_cover_sheet_from_being_printed(
+    desk: Collected, workshop: Workshop
+) -> None:
+    run = printed(desk, workshop, Options())
+    odd = replace(run, by="Ann 😀", title="Working 😀 well", choice=replace(run.choice, group="Room 😀"))
+    cover = cover_sheet(desk.store, odd, theme())
+    assert failures(cover) == []
+    said = printed_words(cover)
+    for shown in ("Ann ?", "Working ? well", "Room ?"):
+        assert shown in said
 
 
 def test_the_cover_sheet_says_why_something_is_printed_again(desk: Collected, workshop: Workshop) -> None:

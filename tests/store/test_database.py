@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -11,7 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from engine.store import StoreUnavailable, open_store
-from engine.store.database import make_engine, reading, use_write_ahead_log, writing
+from engine.store.database import LOG_BYTES, make_engine, reading, room, use_write_ahead_log, writing
 
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPICursor
@@ -48,6 +50,25 @@ def test_sqlite_is_set_up_to_lose_nothing(sqlite_url: str) -> None:
         }
     engine.dispose()
     assert settings == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+
+
+@pytest.mark.parametrize(("spare", "counts"), [(0, True), (-1, False)])
+def test_what_was_deleted_is_room_again_where_the_disk_takes_what_is_written_first(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, spare: int, *, counts: bool
+) -> None:
+    free, size = LOG_BYTES + spare, 1_000_000
+    monkeypatch.setattr(os, "statvfs", lambda _folder: SimpleNamespace(f_bavail=free, f_frsize=1))
+    engine = make_engine(sqlite_url)
+    with writing(engine) as connection:
+        connection.exec_driver_sql("CREATE TABLE sheets (content)")
+        connection.exec_driver_sql("INSERT INTO sheets VALUES (zeroblob(?))", (size,))
+    assert room(engine) == free
+    with writing(engine) as connection:
+        connection.exec_driver_sql("DELETE FROM sheets")
+    found = room(engine)
+    engine.dispose()
+    assert found is not None
+    assert (found >= free + size * 0.99) is counts
 
 
 def test_a_new_database_file_and_its_folder_are_made_for_its_owner_only(tmp_path: Path) -> None:
