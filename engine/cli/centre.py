@@ -96,6 +96,8 @@ def slips(  # noqa: PLR0913  # click hands over every option by itself
             raise click.ClickException(f"{desk} is not in {spoken}. It is in: {', '.join(asked.languages)}.")
         if asked.confidential:
             raise Confidential(asked.id)
+        if desk.catalogue.find(asked.id, asked.version) is None:
+            raise click.ClickException(f"{desk} is no longer offered, so nobody can begin it.")
         text, codes = desk.catalogue.text(asked.content_hash), Codes(settings.secret_keys)
         tokens = [desk.store.start(asked, text, spoken, group=label or None)[1] for _ in range(number)]
         handed = [

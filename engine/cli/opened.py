@@ -52,7 +52,7 @@ def at_desk(name: str, version: str | None) -> Iterator[Collected]:
     with opened_store(settings) as store:
         found = collected(store, catalogue, name, version)
         if found is None:
-            raise _nothing_named(catalogue, name, version)
+            raise _nothing_named(store, catalogue, name, version)
         yield found
 
 
@@ -71,14 +71,15 @@ def opened_store(settings: Settings, *, checked: bool = True) -> Iterator[Store]
         store.close()
 
 
-def _nothing_named(catalogue: Catalogue, name: str, version: str | None) -> click.ClickException:
+def _nothing_named(store: Store, catalogue: Catalogue, name: str, version: str | None) -> click.ClickException:
     broken = next((each for each in catalogue.shelved if each.broken and each.path.parent.name == name), None)
     if broken is not None:
         return click.ClickException(f'"{name}" has problems. See them with: formwright check {broken.path}')
-    known = {questionnaire.id for questionnaire in catalogue.newest()}
+    good = [(each.questionnaire.id, each.questionnaire.version) for each in catalogue.shelved if each.questionnaire]
+    there = sorted({*good, *store.versions()})
+    known = {each for each, _ in there}
     if name not in known:
         listed = f"There are: {', '.join(sorted(known)) or 'none'}."
         return click.ClickException(f'There is no questionnaire "{name}". {did_you_mean(name, known, listed)}')
-    good = [each.questionnaire for each in catalogue.shelved if each.questionnaire]
-    versions = ", ".join(each.version for each in good if each.id == name)
+    versions = ", ".join(each for of, each in there if of == name)
     return click.ClickException(f'"{name}" has no version {version}. There are: {versions}.')

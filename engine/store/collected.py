@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.catalogue import Catalogue
+from engine.catalogue import Catalogue, read_version
 from engine.questionnaire import Questionnaire
 from engine.store.completed import Completed
 from engine.store.print_run import Choice
@@ -58,10 +58,18 @@ class Collected:
 
 
 def collected(store: Store, catalogue: Catalogue, questionnaire_id: str, version: str | None) -> Collected | None:
-    """What was collected with a version, or the newest in the catalogue; also where its file is gone by now."""
+    """What was collected with a version, or the newest there is; also where its file is gone by now."""
     questionnaire = catalogue.find(questionnaire_id, version)
-    if questionnaire is None and version is not None:
-        questionnaire = next(iter(store.texts(questionnaire_id, version, catalogue)), None)
+    if questionnaire is None:
+        meant = _newest_first(store, questionnaire_id) if version is None else [version]
+        texts = (text for each in meant for text in store.texts(questionnaire_id, each, catalogue))
+        questionnaire = next(texts, None)
     if questionnaire is None:
         return None
     return Collected(store=store, catalogue=catalogue, questionnaire=questionnaire)
+
+
+def _newest_first(store: Store, questionnaire_id: str) -> list[str]:
+    """The versions of a questionnaire that were ever submitted."""
+    submitted = [version for name, version in store.versions() if name == questionnaire_id]
+    return sorted(submitted, key=lambda version: read_version(version) or (), reverse=True)

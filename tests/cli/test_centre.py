@@ -184,6 +184,24 @@ def test_an_unknown_questionnaire_without_one(terminal: Terminal, command: str) 
     assert typed.stderr == 'Error: There is no questionnaire "xylophone". There are: quiet, team.\n'
 
 
+def test_of_questionnaires_that_are_gone_the_newest_that_was_completed_is_meant(terminal: Terminal) -> None:
+    files = []
+    for version in ("1.9.0", "1.10.0"):
+        files.append(terminal.write(TEAM.replace("version: 1.0.0", f"version: {version}"), version=version))
+        answer(terminal, "Ama")
+    for file in (*files, terminal.questionnaires / "team" / "1.0.0.yaml"):
+        file.unlink()
+    assert terminal.type("sittings", "team").stderr == "1 completed: team 1.10.0\n"
+    assert "There are: 1.10.0, 1.9.0." in terminal.type("sittings", "team", "--version", "2.0.0").stderr
+
+
+def test_no_slips_are_printed_for_what_nobody_can_begin_any_more(terminal: Terminal) -> None:
+    answer(terminal, "Ama")
+    (terminal.questionnaires / "team" / "1.0.0.yaml").unlink()
+    typed = terminal.type("slips", "team")
+    assert typed.stderr == "Error: team 1.0.0 is no longer offered, so nobody can begin it.\n"
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_an_unknown_version(terminal: Terminal, command: str) -> None:
     typed = terminal.type(*command.split(), "team", "--version", "2.0.0")

@@ -194,6 +194,18 @@ def test_no_number_is_given_before_it_is_said_where_certificates_lead(people: Te
     store.close()
 
 
+@pytest.mark.parametrize("named", [[], ["--version", "1.0.0"]])
+def test_what_was_collected_is_printed_though_its_file_is_gone(people: Terminal, named: list[str]) -> None:
+    (people.questionnaires / "team" / "1.0.0.yaml").unlink()
+    typed = people.type("print", "preview", "team", *named)
+    assert typed.stdout.startswith("2 certificates of team 1.0.0 would be printed.\n"), typed.output
+    run = started(people, *named)
+    assert people.type("print", "take", run, "-o", "out").exit_code == 0
+    assert people.type("print", "again", run, "--reason", "A jam", "-o", "second").exit_code == 0
+    rows = csv.DictReader(StringIO(Path("second/manifest.csv").read_text("utf-8-sig")))
+    assert [row["name"] for row in rows] == ["Ama Mensah", "Siân Rees"]
+
+
 def test_what_was_printed_before_is_not_started_without_a_reason(people: Terminal) -> None:
     started(people)
     typed = people.type("print", "start", "team", "--no-wait")
