@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from flask import Blueprint
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from engine.jobs.archive import zipped
@@ -29,11 +29,14 @@ NOT_YET = mark("This file is not there yet, or no longer. The page of the print 
 @run_files.get("/<run_id>/all.pdf")
 @signed_in
 def pdf(run_id: str) -> Response:
-    """The one PDF of a run."""
+    """The one PDF of a run; where a line broke, a browser asks for what it lacks of the same bytes."""
     run, size = _made(progress_of(run_id)), site().store.sheets.size(run_id)
-    if size is None:
+    if size is None or run.sha256 is None:
         raise Missing(NOT_YET)
-    return _sent(site().store.sheets.contents(run_id), PDF, pdf_name(run), size)
+    sent = _sent(site().store.sheets.contents(run_id), PDF, pdf_name(run))
+    sent.content_length = size
+    sent.set_etag(run.sha256)
+    return sent.make_conditional(request, accept_ranges=True, complete_length=size)
 
 
 @run_files.get("/<run_id>/all.zip")
@@ -98,12 +101,10 @@ def _theme(run: Run) -> Theme:
     return site().wardrobe.called(run.theme)
 
 
-def _sent(pieces: Iterator[bytes], mimetype: str, name: str, size: int | None = None) -> Response:
+def _sent(pieces: Iterator[bytes], mimetype: str, name: str) -> Response:
     """A file that is sent while it is read. Raises Missing where there is nothing of it."""
     first = next(pieces, None)
     if first is None:
         raise Missing(NOT_YET)
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    if size is not None:
-        headers["Content-Length"] = str(size)
     return Response(chain([first], pieces), mimetype=mimetype, headers=headers)

@@ -12,11 +12,11 @@ import pytest
 
 from engine.cli.sampling import add_samples
 from engine.clock import now, supposing_now
-from engine.jobs import starting
+from engine.jobs import running, starting
 from engine.store import Kind
 from engine.store.print_run import PrintKind
 from tests.reports.reading import printed_words
-from tests.web.browsing import Browser
+from tests.web.browsing import Browser, Shown
 from tests.web.examples import WEAK
 from tests.web.installation import signed_in, site_of, submitted
 from tests.web.printing import ASK, CSV_TEXT, INSIDE, MADE, MINUTE, finished, in_order, run_id, started, work
@@ -88,6 +88,33 @@ def test_cover_sheet_and_manifest_lie_beside_it(centre: Browser) -> None:
         ("Zoë Adams", ""), ("Tomos Weak", "No certificate was earned."),
     ]  # fmt: skip
     assert run_id(run) in printed_words(centre.open(f"{run.url}/cover-sheet.pdf").body)
+
+
+@pytest.mark.parametrize("begin", [0, 1, 999, 1000, 2500])
+def test_a_download_that_broke_off_goes_on_where_it_was(
+    centre: Browser, monkeypatch: pytest.MonkeyPatch, begin: int
+) -> None:
+    monkeypatch.setattr(running, "PIECE", 1000)
+    finished(centre, "Zoë Adams")
+    place = f"{started(centre).url}/all.pdf"
+    work(centre)
+    whole = centre.open(place)
+    same = {"If-Range": whole.headers["ETag"]}
+
+    def rest(asked: str, **about: str) -> Shown:
+        sent = centre.client.get(place, headers={"Range": asked, **about}, buffered=True)
+        return Shown(place, sent.status_code, sent.headers, sent.data)
+
+    assert whole.headers["Accept-Ranges"] == "bytes"
+    found = rest(f"bytes={begin}-", **same)
+    length = len(whole.body)
+    assert (found.status, found.headers["Content-Range"]) == (206, f"bytes {begin}-{length - 1}/{length}")
+    assert int(found.headers["Content-Length"]) == len(found.body)
+    assert found.body == whole.body[begin:]
+    assert rest(f"bytes={begin}-{begin + 1200}", **same).body == whole.body[begin : begin + 1201]
+    other = rest(f"bytes={begin}-", **{"If-Range": '"another"'})
+    assert (other.status, other.body) == (200, whole.body)
+    assert rest(f"bytes={length}-").status == 416
 
 
 def test_separate_files_come_in_a_zip(centre: Browser) -> None:
