@@ -53,7 +53,7 @@ MEANS: Mapping[str, str] = {
     State.SUSPENDED: mark("This certificate is suspended since {day}. Do not rely on it until that is settled."),
     State.REPLACED: mark("Another certificate was issued in the place of this one on {day}. This one no longer holds."),
     Kind.CORRECTED: mark(
-        "What this certificate says was corrected on {day}, on another one. This one no longer holds."
+        "Another certificate was issued on {day} to correct what this one says. This one no longer holds."
     ),
     State.WITHDRAWN: mark("This certificate was withdrawn on {day}. It does not hold, whatever is printed on it."),
 }

@@ -186,7 +186,7 @@ def test_one_that_was_replaced_tells_neither_name_nor_number_of_the_other(certif
     new = certified.replace("Siân Rees")
     page = certified.looked_up()
     assert page.heading == "Replaced"
-    assert "What this certificate says was corrected on" in page.words
+    assert "to correct what this one says" in page.words
     assert "The one in its place holds today: ask to be shown it." in page.words
     for secret in (NAME, "Rees", new, written_number(new)):
         assert secret not in page.html
