@@ -30,7 +30,8 @@ from engine.store.tables import (
 FORGOTTEN = timedelta(days=1)
 """After so long without a sign of life a worker is not remembered."""
 
-FREE: Mapping[str, object] = {"state": WAITING, "lease": None, "leased_until": None}
+FREE: Mapping[str, object] = {"state": WAITING, "lease": None}
+"""Nobody is at it. Until when somebody was stays known: that is how a run nobody has worked at is told."""
 
 _run, _chunk, _entry, _piece = db_print_run.c, db_print_chunk.c, db_print_entry.c, db_print_piece.c
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, func, insert, or_, select, update
 
 from engine.clock import now
 from engine.journey import SittingId
@@ -141,6 +141,9 @@ class Runs:
         with writing(self._engine) as connection:
             stopped = _run.state.in_([RunState.CANCELLED, RunState.FAILED]) & _run.discarded_at.is_(None)
             connection.execute(again.values(tries=0))  # parts before their run, as who finishes one locks them
+            at = now()
+            idle = again.where(or_(_chunk.leased_until.is_(None), _chunk.leased_until < at))
+            connection.execute(idle.values(leased_until=at))  # it is not left lying from here on
             going = update(db_print_run).where(_run.id == run_id, stopped)
             if connection.execute(going.values(state=RunState.PRINTING, problem=None, finished_at=None)).rowcount == 0:
                 return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 
-from sqlalchemy import Engine, delete, func, select, update
+from sqlalchemy import Engine, case, delete, exists, func, or_, select, update
 
 from engine.clock import now
 from engine.store.database import reading, writing
@@ -59,16 +59,30 @@ class Sheets:
     def discard(self, before: datetime) -> int:
         """Throw away what was made by runs that ended before this, with the names. Says how many there were.
 
+        Those that go on, but that nobody has worked at since then, are cancelled and thrown away with them.
+
         What stays of their lists are references and numbers, by which they can be printed again.
         """
-        ended = _run.discarded_at.is_(None) & (_run.state != RunState.PRINTING)
-        query = select(_run.id).where(ended, func.coalesce(_run.finished_at, _run.made_at) < before)
+        worked_at = exists().where(_chunk.run_id == _run.id, _chunk.leased_until >= before)
+        over = (
+            _run.discarded_at.is_(None),
+            func.coalesce(_run.finished_at, _run.made_at) < before,
+            or_(_run.state != RunState.PRINTING, ~worked_at),
+        )
+        going = _run.state == RunState.PRINTING
+        at = now()
+        thrown = {
+            "discarded_at": at,
+            "state": case((going, RunState.CANCELLED), else_=_run.state),
+            "finished_at": case((going, at), else_=_run.finished_at),
+        }
+        query = select(_run.id).where(*over)
         with reading(self._engine) as connection:
             old = list(connection.execute(query).scalars())
         for run_id in old:
             with writing(self._engine) as connection:
-                this = update(db_print_run).where(_run.id == run_id, ended)
-                if connection.execute(this.values(discarded_at=now())).rowcount == 0:
+                this = update(db_print_run).where(_run.id == run_id, *over)
+                if connection.execute(this.values(thrown)).rowcount == 0:
                     continue
                 forget_names(connection, run_id)
             self._empty(run_id)

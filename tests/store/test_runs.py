@@ -128,10 +128,11 @@ def test_what_a_run_waits_for_is_forgotten_when_it_goes_on(store: Store) -> None
 
 def test_old_sheets_are_thrown_away_and_the_list_stays(store: Store) -> None:
     run, going = started(store, 3), started(store, 2)
-    for _ in range(3):
-        lease = taken(store)
-        if lease.run.id == run.id:
-            make(store, lease)
+    with supposing_now(MORNING + MINUTE):
+        for _ in range(3):
+            lease = taken(store)
+            if lease.run.id == run.id:
+                make(store, lease)
     with supposing_now(MORNING):
         lease = taken(store)
         store.leases.keep(lease, [(place, b"piece") for place in range(9)])
@@ -175,3 +176,30 @@ def test_the_list_and_the_history_are_read_a_page_at_a_time(store: Store) -> Non
     assert store.runs.start(later, entries)
     assert store.runs.count() == 2
     assert store.runs.history(limit=1, offset=1) == [store.runs.find(run.id)]
+
+
+def test_a_run_nobody_works_at_is_not_kept_for_ever(store: Store) -> None:
+    run = started(store, 3)
+    with supposing_now(MORNING + DAYS):
+        assert store.sheets.discard(MORNING) == 0
+        assert store.sheets.discard(MORNING + MINUTE) == 1
+        assert store.sheets.discard(MORNING + MINUTE) == 0
+        assert store.leases.take(MINUTE) is None
+    found = store.runs.find(run.id)
+    assert found is not None
+    assert (found.state, found.finished_at, found.choice.lines) == (RunState.CANCELLED, MORNING + DAYS, ())
+    assert {entry.name for entry in store.runs.entries(run.id)} == {""}
+    assert not store.runs.resume(run.id)
+
+
+def test_an_old_run_that_goes_on_again_is_kept_while_it_is_worked_at(store: Store) -> None:
+    run = started(store, 2, Options(apart=True))
+    store.runs.cancel(run.id)
+    with supposing_now(MORNING + 40 * DAYS):
+        assert store.runs.resume(run.id)
+        assert store.sheets.discard(MORNING + 10 * DAYS) == 0
+        lease = taken(store)
+        store.leases.give_back(lease)
+        assert store.sheets.discard(MORNING + 10 * DAYS) == 0
+        make(store, taken(store))
+    assert state(store, run) is RunState.DONE
