@@ -125,7 +125,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         proxies=_number(environment, "FORMWRIGHT_PROXIES", 0, "servers"),
         mail=mail,
         queue=environment.get("FORMWRIGHT_QUEUE") or f"sqlite:///{var / 'queue.sqlite'}",
-        keep_prints=timedelta(days=_number(environment, "FORMWRIGHT_KEEP_PRINTS", 30, "days")),
+        keep_prints=timedelta(days=_number(environment, "FORMWRIGHT_KEEP_PRINTS", 30, "days", least=1)),
         reports=var / "reports",
         smallest_group=_smallest_group(environment.get("FORMWRIGHT_SMALLEST_GROUP", "10")),
         time_zone=read_time_zone(environment),
@@ -183,9 +183,9 @@ def _smallest_group(given: str) -> int:
     raise SettingsError(message)
 
 
-def _number(environment: Mapping[str, str], name: str, default: int, what: str) -> int:
+def _number(environment: Mapping[str, str], name: str, default: int, what: str, least: int = 0) -> int:
     given = environment.get(name, str(default))
-    if not (given.isascii() and given.isdigit() and len(given) < MOST_DIGITS):
+    if not (given.isascii() and given.isdigit() and len(given) < MOST_DIGITS and int(given) >= least):
         message = f'{name} is a number of {what}, such as {default or 1}, not "{given}"'
         raise SettingsError(message)
     return int(given)

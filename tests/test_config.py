@@ -76,6 +76,11 @@ def test_a_number_of_servers_is_a_number(tmp_path: Path) -> None:
         read_settings({"FORMWRIGHT_VAR": str(tmp_path), "FORMWRIGHT_PROXIES": "yes"})
 
 
+def test_prints_are_kept_for_a_day_at_least(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match='FORMWRIGHT_KEEP_PRINTS is a number of days, such as 30, not "0"'):
+        read_settings({"FORMWRIGHT_VAR": str(tmp_path), "FORMWRIGHT_KEEP_PRINTS": "0"})
+
+
 def mail_settings(var: Path, url: str, sender: str = "skills@example.org") -> MailServer | None:
     mail = {"FORMWRIGHT_SMTP": url, "FORMWRIGHT_MAIL_FROM": sender}
     return read_settings({"FORMWRIGHT_VAR": str(var), "FORMWRIGHT_ADDRESS": "https://a.example", **mail}).mail

@@ -38,7 +38,12 @@ def manifest_of(run: Run, entries: Iterable[Entry]) -> bytes:
 
 
 def names_of(run: Run, entries: Iterable[Entry]) -> dict[int, str]:
-    """What the file of each line is called: the one PDF, or its own in the zip, with its folder if it has one."""
+    """What the file of each line is called: the one PDF, or its own in the zip, with its folder if it has one.
+
+    Files that were thrown away are called nothing.
+    """
+    if run.discarded_at is not None:
+        return {}
     inside = [entry for entry in entries if is_printed(entry)]
     if not run.options.apart:
         return dict.fromkeys((entry.place for entry in inside), pdf_name(run))

@@ -27,4 +27,6 @@ def reason_of(entry: Entry, words: Wording) -> str:
         return ""
     if entry.problem is Reason.TOO_LONG and entry.detail:
         return words.say(entry.detail)  # a sentence of its own, which says what is too long
+    if entry.problem is Reason.FAULTY and not entry.detail:
+        return words.say("It could not be printed.")
     return words.say(REASONS[entry.problem], detail=entry.detail or "")

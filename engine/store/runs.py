@@ -186,8 +186,9 @@ def entries_of(engine: Engine, run_id: str, chunk: int | None = None) -> Iterato
 
 def forget_names(connection: Connection, run_id: str) -> None:
     """Nobody on the list of a run is named any more, nor in what was asked for."""
-    nameless = {"name": "", "detail": None}
-    connection.execute(update(db_print_entry).where(_entry.run_id == run_id).values(nameless))
+    lines = update(db_print_entry).where(_entry.run_id == run_id)
+    connection.execute(lines.values(name=""))
+    connection.execute(lines.where(_entry.problem == Reason.FAULTY).values(detail=None))
     row = connection.execute(select(_run.choice).where(_run.id == run_id)).scalar_one()
     choice = replace(load_choice(json.loads(row)), lines=())
     connection.execute(update(db_print_run).where(_run.id == run_id).values(choice=dump_json(dump_choice(choice))))

@@ -174,6 +174,11 @@ def test_names_are_looked_up_whatever_their_case_marks_and_punctuation() -> None
     assert name_key("Ann O'Connor") == name_key("ANN OCONNOR")
 
 
+def test_a_reason_whose_detail_was_forgotten_is_a_whole_sentence() -> None:
+    entry = Entry(place=1, name="", reference="R", problem=Reason.FAULTY)
+    assert reason_of(entry, wording("en")) == "It could not be printed."
+
+
 def test_an_entry_that_is_printed_has_no_reason() -> None:
     assert reason_of(Entry(place=1, name="A", reference="B"), wording("en")) == ""
     faulty = Entry(place=1, name="A", reference="B", problem=Reason.FAULTY, detail="it is endless")

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 from pikepdf import Pdf
 
-from engine.clock import day_of
+from engine.clock import day_of, now
 from engine.jobs import starting
 from engine.jobs.issuing import certificate_in
 from engine.jobs.manifest import pdf_name
@@ -87,6 +87,20 @@ def test_the_manifest_says_in_which_file_everybody_is_and_what_it_is_known_by(
     digest = hashlib.sha256(b"".join(desk.store.sheets.contents(run.id))).hexdigest()
     told = [(row["file"], row["sha256"]) for row in rows(manifest(desk.store, run))]
     assert told == [(pdf_name(run), digest)] * EARNED + [("", "")]
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_of_files_that_were_thrown_away_the_manifest_tells_none(
+    desk: Collected, workshop: Workshop, *, apart: bool
+) -> None:
+    run = printed(desk, workshop, Options(apart=apart))
+    desk.store.sheets.discard(now() + MINUTE)
+    thrown = desk.store.runs.find(run.id)
+    assert thrown is not None
+    told = rows(manifest(desk.store, thrown))
+    assert {(row["name"], row["file"], row["sha256"]) for row in told} == {("", "", "")}
+    assert all(row["reference"] for row in told)
+    assert told[-1]["not_printed"] == "No certificate was earned."
 
 
 def test_the_one_pdf_is_called_by_its_questionnaire_and_the_latest_day(desk: Collected, workshop: Workshop) -> None:

@@ -144,7 +144,7 @@ def test_old_sheets_are_thrown_away_and_the_list_stays(store: Store) -> None:
     entries = list(store.runs.entries(run.id))
     assert len(entries) == 4
     assert all(entry.reference for entry in entries)
-    assert {(entry.name, entry.detail) for entry in entries} == {("", None)}
+    assert {entry.name for entry in entries} == {""}
     assert all(entry.name for entry in store.runs.entries(going.id))
     found = store.runs.find(run.id)
     assert found is not None
