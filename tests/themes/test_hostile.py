@@ -44,9 +44,9 @@ def a_shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     (hostile / "broken.png").write_bytes(b"\x89PNG")
     told = dict[str, tuple[Problem, ...]]()
 
-    def proof(folder: Path, theme: Theme) -> tuple[Problem, ...]:
+    def proof(folder: Path, worn: Theme) -> tuple[Problem, ...]:
         """Each is printed once, however often it is read."""
-        return told.setdefault(theme.id, told.get(theme.id) or problems_seen(folder, theme))
+        return told.setdefault(worn.id, told.get(worn.id) or problems_seen(folder, worn))
 
     return Shelf(folder, ["skills"], proof)
 

@@ -121,8 +121,11 @@ class Walker:
         self._go(self._button(words).click)
 
     def press_twice(self, words: str) -> None:
-        """Press a button as if it were an icon on a desk."""
-        self._go(self._button(words).dblclick)
+        """Press a button as if it were an icon on a desk; the second press may break off what the first one asked."""
+        with self.page.expect_response(_is_page) as arriving:
+            self._button(words).dblclick()
+        self.page.wait_for_load_state()
+        self._arrive(arriving.value)
 
     def go_on(self) -> None:
         """Press the button at the end of the page."""
@@ -291,3 +294,8 @@ class Walker:
 
     def _box(self, question: str) -> Locator:
         return self.page.get_by_role("textbox", name=question)
+
+
+def _is_page(response: Response) -> bool:
+    """Whether it is what an address of the browser led to in the end."""
+    return response.request.is_navigation_request() and response.ok

@@ -69,8 +69,8 @@ def test_our_own_is_seen_in_every_state(tmp_path: Path) -> None:
 def test_the_same_is_not_looked_at_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     looked = list[str]()
 
-    def seen(_: Path, theme: Theme) -> tuple[()]:
-        looked.append(theme.id)
+    def seen(_: Path, worn: Theme) -> tuple[()]:
+        looked.append(worn.id)
         return ()
 
     monkeypatch.setattr(wearing, "problems_seen", seen)
