@@ -297,5 +297,4 @@ class Walker:
 
 
 def _is_page(response: Response) -> bool:
-    """Whether it is what an address of the browser led to in the end."""
     return response.request.is_navigation_request() and response.ok
