@@ -18,7 +18,7 @@ from engine.clock import today
 from engine.codes import written_number
 from engine.config import Settings, read_settings
 from engine.jobs.issuing import print_one
-from engine.jobs.registering import faulty_name, looked_up, replaced
+from engine.jobs.registering import became, faulty_name, looked_up, replaced
 from engine.questionnaire import Language
 from engine.reports import wardrobe_of
 from engine.reports.certificate import plain_kept
@@ -150,8 +150,7 @@ def replace(number: str, name: str | None, reason: str, by: str) -> None:
             raise click.ClickException(fault)
         address = settings.public_address
         new = replaced(store.register, entry.certificate, name, address=address, by=by, reason=reason)
-    happened = Kind.REPLACED if new.said == entry.certificate.said else Kind.CORRECTED
-    click.echo(f"{_written(entry)} is {happened} by {written_number(new.number)}.")
+    click.echo(f"{_written(entry)} is {became(entry.certificate.said, new.said)} by {written_number(new.number)}.")
 
 
 @certificate.command()

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from engine.clock import day_of, supposing
 from engine.journey import Sitting, journey_of
-from engine.questionnaire import ItemId, Language, Questionnaire, Tell
+from engine.questionnaire import Answers, ItemId, Language, Questionnaire
 from engine.reports.reference import reference_of
 from engine.reports.telling import markup, teller_of
 from engine.scoring import Scores, awarded_to
@@ -88,8 +88,13 @@ def certificate_kept(said: Mapping[str, str | None], language: Language, created
     return Certificate(**words, language=language, created=created)
 
 
-def renamed(said: Mapping[str, str | None], name: str) -> dict[str, str | None]:
-    """What was kept of a certificate, with another name wherever it tells the name, and nowhere else."""
+def renamed(said: Mapping[str, str | None], name: str) -> dict[str, str | None] | None:
+    """What was kept of a certificate, with another name wherever it tells the name, and nowhere else.
+
+    None where an older version of this program, which did not keep where that is, kept the name in its words.
+    """
+    if not said.keys() >= set(AROUND) and _may_tell(said, said["name"] or ""):
+        return None
     title, statement = said.get("title_around"), said.get("statement_around")
     return {
         **said,
@@ -97,6 +102,11 @@ def renamed(said: Mapping[str, str | None], name: str) -> dict[str, str | None]:
         "title": said["title"] if title is None else title.replace(BLANK, name),
         "statement": said["statement"] if statement is None else statement.replace(BLANK, str(escape(name))),
     }
+
+
+def _may_tell(said: Mapping[str, str | None], name: str) -> bool:
+    words = escape(said["title"] or ""), Markup(said["statement"] or "")
+    return any(name in each.striptags() for each in words)
 
 
 def plain_kept(said: Mapping[str, str | None]) -> dict[str, str | None]:
@@ -120,11 +130,13 @@ def certificate_of(
     if certificate is None or sitting.submitted_at is None:
         return None
     with supposing(sitting.day):
-        name = awarded_to(questionnaire, journey_of(questionnaire, sitting).answers, scores)
+        answers = journey_of(questionnaire, sitting).answers
+        name = awarded_to(questionnaire, answers, scores)
+        nameless = _nameless(questionnaire, answers, certificate.name)
     if name is None:
         return None
     tell = teller_of(questionnaire, sitting, scores, language)
-    around = _around(certificate.name, tell)
+    around = teller_of(questionnaire, sitting, scores, language, answers=nameless)
     title, statement = certificate.title.say(language, around), markup(certificate.statement, language, around)
     signatory = theme.printing.certificate.signatory if theme else None
     until = certificate_valid_until(questionnaire, sitting)
@@ -148,9 +160,14 @@ def certificate_of(
     )
 
 
-def _around(name: ItemId, tell: Tell) -> Tell:
-    """Tells everything but a name, which stays blank."""
-    return lambda told: BLANK if told.name == name else tell(told).replace(BLANK, "")
+def _nameless(questionnaire: Questionnaire, answers: Answers, name: ItemId) -> Answers:
+    """The answers with a blank as the name, also in the values that tell it."""
+    nameless = {**answers, name: BLANK}
+    for item in questionnaire.items.values():
+        follows = item.kind.calculate(nameless) if item.id in answers else None
+        if isinstance(follows, str) and BLANK in follows:
+            nameless[item.id] = follows
+    return nameless
 
 
 def certificate_valid_until(questionnaire: Questionnaire, sitting: Sitting) -> date | None:

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from engine.journey import Holes, Sitting, journey_of, teller
 from engine.prose import prose
-from engine.questionnaire import Language, Placeholder, Questionnaire, ScaleId, Tell, Text, untold
+from engine.questionnaire import Answers, Language, Placeholder, Questionnaire, ScaleId, Tell, Text, untold
 from engine.reports.line import figure
 from engine.scoring import Scores
 from engine.wording import wording
@@ -25,9 +25,16 @@ class Mention:
     anchor: str | None = None
 
 
-def teller_of(questionnaire: Questionnaire, sitting: Sitting, scores: Scores, language: Language) -> Tell:
-    """Tells placeholders by answers, scores and bands."""
-    by_answers = teller(questionnaire, journey_of(questionnaire, sitting).answers, language)
+def teller_of(
+    questionnaire: Questionnaire,
+    sitting: Sitting,
+    scores: Scores,
+    language: Language,
+    *,
+    answers: Answers | None = None,
+) -> Tell:
+    """Tells placeholders by answers, scores and bands; by other answers than were given where there are any."""
+    by_answers = teller(questionnaire, answers or journey_of(questionnaire, sitting).answers, language)
 
     def tell(placeholder: Placeholder) -> str:
         name, _, part = placeholder.name.partition(".")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -34,11 +35,20 @@ def theme() -> Theme:
     return open_wardrobe(ROOT / "themes" / "default").default
 
 
-def finished(store: Store, name: str = "Siân Evans", *, sample: bool = False, text: str = TEXT) -> Award:
-    """Somebody who has finished."""
+def finished(
+    store: Store,
+    name: str = "Siân Evans",
+    *,
+    sample: bool = False,
+    text: str = TEXT,
+    later: Mapping[str, str] | None = None,
+) -> Award:
+    """Somebody who has finished, with these answers on a second page where there is one."""
     asked = questionnaire(text)
     sitting, token = store.start(asked, text, WELSH, sample=sample)
     store.save_page(sitting.id, asked, PageId("one"), {"full_name": name}, WELSH)
+    if later:
+        store.save_page(sitting.id, asked, PageId("two"), later, WELSH)
     with supposing_now(MOMENT):
         scores = store.submit(sitting, asked)
     stored = store.find(token)

@@ -11,11 +11,13 @@ from engine.jobs.registering import (
     NO_NAME,
     NO_NUMBER,
     NOT_ALL,
+    OLD_WORDS,
     faulty_name,
     looked_up,
     replaced,
 )
-from engine.store import Entry, Kind, Refused, State, Store
+from engine.reports.certificate import plain_kept
+from engine.store import Entry, Kind, Refused, Registered, State, Store
 from tests.jobs.awarding import ADDRESS, ENGLISH, NEVER_GIVEN, TEXT, WELSH, finished, issue, theme
 
 TITLE = "title: {en: Certificate of completion, cy: Tystysgrif gwblhau}"
@@ -23,6 +25,36 @@ STATEMENT = "statement: {en: has completed this **self-assessment**., cy: wedi c
 TOLD_IN_WORDS = TEXT.replace(
     TITLE, 'title: {en: "{full_name}: Annual certificate", cy: "{full_name}: Tystysgrif"}'
 ).replace(STATEMENT, 'statement: {en: "{full_name} has finished.", cy: "{full_name} wedi gorffen."}')
+TOLD_INDIRECTLY = (
+    TEXT.replace(TITLE, 'title: {en: "{how}", cy: "{how}"}')
+    .replace(STATEMENT, 'statement: {en: "{said}, has finished.", cy: "{said}, wedi gorffen."}')
+    .replace("{said}", "{full_name}: {how}; {told|Somebody}, {teams.band}")
+    .replace(
+        "certificate:\n",
+        """\
+  - id: two
+    title: {en: About work, cy: Gwaith}
+    items:
+      - {id: told, kind: calculated, ask: {en: Name, cy: Enw}, value: full_name}
+      - id: how
+        kind: single_choice
+        ask: {en: How do you work?, cy: Sut?}
+        options:
+          - {code: alone, label: {en: "{full_name} alone", cy: "{full_name} wrthi ei hun"}, score: 3}
+          - {code: together, label: {en: Together, cy: Gyda'n gilydd}, score: 1}
+scales:
+  - id: teams
+    label: {en: Team, cy: Tîm}
+    items: [how]
+    scorer: sum
+    missing: all_required
+    bands:
+      - {id: weak, label: {en: Weak, cy: Gwan}, at_least: 1}
+      - {id: strong, label: {en: "{full_name} the strong", cy: "{full_name} gryf"}, at_least: 2}
+certificate:
+""",
+    )
+)
 
 
 def test_a_lost_one_is_replaced_by_the_same_words_under_another_number(store: Store) -> None:
@@ -61,6 +93,40 @@ def test_words_that_happen_to_be_the_name_are_none(store: Store, name: str) -> N
     plain = replaced(store.register, issue(store, finished(store, name)), "Bo", address=ADDRESS, by="Ann", reason="a")
     assert plain.said[ENGLISH]["statement"] == "<p>has completed this <strong>self-assessment</strong>.</p>\n"
     assert plain.said[ENGLISH]["title"] == "Certificate of completion"
+
+
+def test_a_name_is_corrected_where_options_calculated_values_and_bands_tell_it(store: Store) -> None:
+    old = issue(store, finished(store, "Ann & Co", text=TOLD_INDIRECTLY, later={"how": "alone"}))
+    statement = "<p>{name}: {name} alone; {name}, {name} the strong, has finished.</p>\n"
+    assert old.said[ENGLISH]["statement"] == statement.format(name="Ann &amp; Co")
+    assert old.said[WELSH]["title"] == "Ann & Co wrthi ei hun"
+    new = replaced(store.register, old, "Bo Rees", address=ADDRESS, by="Ann", reason="married")
+    assert new.said[ENGLISH]["statement"] == statement.format(name="Bo Rees")
+    assert new.said[WELSH]["title"] == "Bo Rees wrthi ei hun"
+    assert "Ann" not in str(new.said)
+
+
+def of_an_older_version(store: Store, name: str, text: str = TEXT) -> Registered:
+    """A certificate of which nothing was kept that only a correction needs."""
+    now = issue(store, finished(store, name, text=text))
+    before = {each: plain_kept(words) for each, words in now.said.items()}
+    return store.register.replace(now.number, before, ADDRESS, "Ann", "as it was", kind=Kind.REPLACED)
+
+
+@pytest.mark.parametrize("name", ["Ann & Co", "Certificate", "this self"])
+def test_where_nobody_knows_whether_the_words_tell_the_name_it_is_not_corrected(store: Store, name: str) -> None:
+    old = of_an_older_version(store, name, TOLD_IN_WORDS if name == "Ann & Co" else TEXT)
+    with pytest.raises(Refused, match="older version") as refused:
+        replaced(store.register, old, "Bo", address=ADDRESS, by="Ann", reason="married")
+    assert refused.value.sentence == OLD_WORDS
+    assert [each.kind for each in store.register.events(old.number)] == [Kind.ISSUED]
+    assert replaced(store.register, old, address=ADDRESS, by="Ann", reason="lost").said == old.said
+
+
+def test_one_of_an_older_version_is_corrected_where_its_words_cannot_tell_the_name(store: Store) -> None:
+    old = of_an_older_version(store, "Ann Lee")
+    new = replaced(store.register, old, "Bo Rees", address=ADDRESS, by="Ann", reason="married")
+    assert new.said == {each: {**words, "name": "Bo Rees"} for each, words in old.said.items()}
 
 
 def test_what_is_suspended_is_not_replaced(store: Store) -> None:
