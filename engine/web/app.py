@@ -15,6 +15,7 @@ from engine.codes import Codes
 from engine.compiler import Cache
 from engine.config import Settings, read_settings
 from engine.forms import CSRF_FIELD, template_loader
+from engine.jobs.queue import Queue
 from engine.reports import TEMPLATES_FOLDER, keep_reports_in, wardrobe_of
 from engine.store import open_store
 from engine.web.assets import assets
@@ -70,7 +71,8 @@ def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flas
     """The app for these settings, or for those of the environment.
 
     What is wrong with questionnaires is logged, unless it is to be `quiet` because another process has said it.
-    Raises StoreOutdated where the database needs `formwright migrate` first, ThemeError where a theme is faulty.
+    Raises StoreOutdated where the database needs `formwright migrate` first, ThemeError where a theme is faulty,
+    SettingsError where a setting is.
     """
     settings = settings or read_settings()
     tell_days_in(settings.time_zone)
@@ -112,12 +114,13 @@ def create_app(settings: Settings | None = None, *, quiet: bool = False) -> Flas
 
 
 def _site(settings: Settings, *, quiet: bool) -> Site:
+    queue = Queue(settings)
     store = open_store(settings.database_url, Codes(settings.secret_keys).new_token)
     store.check()
     catalogue = Catalogue(settings.questionnaires, Cache(settings.compiled).compile_file, drafts=settings.watch)
     if not quiet:
         _log_problems(catalogue)
-    return Site(settings, catalogue, store, wardrobe_of(settings))
+    return Site(settings, catalogue, store, wardrobe_of(settings), queue)
 
 
 def _log_problems(catalogue: Catalogue) -> None:

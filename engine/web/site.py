@@ -31,16 +31,13 @@ class Site:
     catalogue: Catalogue
     store: Store
     wardrobe: Wardrobe
+    queue: Queue
+    """How workers are told that there is something to print."""
 
     @cached_property
     def codes(self) -> Codes:
         """The short codes of this installation."""
         return Codes(self.settings.secret_keys)
-
-    @cached_property
-    def queue(self) -> Queue:
-        """How workers are told that there is something to print."""
-        return Queue(self.settings)
 
     @cached_property
     def postman(self) -> Postman | None:
