@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 from huey import Huey, MemoryHuey, PostgresHuey, RedisHuey, SqliteHuey
 from huey.consumer import Consumer
@@ -102,8 +103,11 @@ def _huey(settings: Settings) -> Huey:
 
 
 def _with(url: str, limits: str) -> str:
-    """An address with limits to how long is waited, unless it says more itself."""
-    return url if "?" in url else f"{url}?{limits}"
+    """An address with limits to how long is waited, unless it has its own. What it says is left as it is written."""
+    address, _, query = url.partition("?")
+    own = dict(parse_qsl(query, keep_blank_values=True))
+    added = [f"{name}={limit}" for name, limit in parse_qsl(limits) if name not in own]
+    return f"{address}?{'&'.join([*([query] if query else []), *added])}"
 
 
 def _nothing() -> None:

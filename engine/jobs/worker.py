@@ -120,7 +120,14 @@ class Worker:
 
     def _work_unwoken(self, waiting: int) -> None:
         for _ in range(min(waiting, self._idle.qsize())):
-            self._unwoken.submit(self._drain)
+            self._unwoken.submit(self._drain_alone)
+
+    def _drain_alone(self) -> None:
+        """The same where no message asked for it: whoever hears those would say what went wrong."""
+        try:
+            self._drain()
+        except Exception:
+            log.exception("A part of a print run could not be worked at.")
 
     def _leave(self) -> None:
         for bench in self._benches:

@@ -12,11 +12,16 @@ from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from queue import SimpleQueue
+from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
+from huey import MemoryHuey
 
 from engine.config import SettingsError
+from engine.jobs.bench import Bench
 from engine.jobs.queue import Queue
+from engine.jobs.worker import Worker
 from engine.store import Store, open_store
 from engine.store.print_run import RunState
 from tests.jobs.running import desk_of, finish_many, settings_of, start
@@ -159,6 +164,62 @@ def test_a_worker_works_though_its_queue_cannot_be_reached(sqlite_url: str, tmp_
         "WARNING:engine.jobs.queue:The queue cannot be reached: workers look for themselves until it can."
     ]
     store.close()
+
+
+def test_a_fault_of_a_worker_nobody_woke_leaves_a_trace(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = open_store(sqlite_url)
+    desk = desk_of(store)
+    finish_many(desk, ["Ann Adams"])
+    start(desk)
+    worker = Worker(settings_of(sqlite_url), store, processes=1)
+
+    def fault(_: Bench) -> bool:
+        worker.stop()
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Bench, "work", fault)
+    monkeypatch.setattr(Queue, "wake", lambda *_: False)
+    worker.run()
+    assert "ZeroDivisionError" in caplog.text
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "waited_for"),
+    [
+        ("redis://127.0.0.1:1/0", {"socket_connect_timeout": 2, "socket_timeout": 5}),
+        ("redis://127.0.0.1:1?db=2", {"db": 2, "socket_connect_timeout": 2, "socket_timeout": 5}),
+        ("redis://127.0.0.1:1?", {"socket_connect_timeout": 2, "socket_timeout": 5}),
+        ("rediss://127.0.0.1:1?socket_timeout=60", {"socket_connect_timeout": 2, "socket_timeout": 60}),
+    ],
+)
+def test_redis_is_not_waited_for_long_whatever_else_its_address_says(
+    monkeypatch: pytest.MonkeyPatch, url: str, waited_for: dict[str, int]
+) -> None:
+    query = opened(monkeypatch, "RedisHuey", url).partition("?")[2]
+    assert {name: int(limit) for name, limit in parse_qsl(query, strict_parsing=True)} == waited_for
+
+
+def test_a_word_in_the_address_of_postgresql_stays_as_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    address = "postgresql:///queue?sslmode=require&options=-c%20search_path%3Dformwright"
+    assert opened(monkeypatch, "PostgresHuey", address) == f"{address}&connect_timeout=2"
+    own = "postgresql:///queue?connect_timeout=30"
+    assert opened(monkeypatch, "PostgresHuey", own) == own
+
+
+def opened(monkeypatch: pytest.MonkeyPatch, storage: str, url: str) -> str:
+    """The address at which a storage is opened where this one is set up."""
+    made: list[str] = []
+
+    def make(name: str, *, url: str = "", dsn: str = "", **more: Any) -> MemoryHuey:  # noqa: ANN401  # as Huey takes it
+        made.append(url or dsn)
+        return MemoryHuey(name, **more)
+
+    monkeypatch.setattr(f"engine.jobs.queue.{storage}", make)
+    queue_at(url).close()
+    return made[0]
 
 
 def test_without_any_nobody_else_is_woken() -> None:
