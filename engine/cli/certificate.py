@@ -212,7 +212,7 @@ def _told(entry: Entry) -> str:
     """A certificate for people: how it stands first, then what is printed on it, then what happened."""
     registered, day = entry.certificate, today()
     words = registered.said[registered.language]
-    lines = [f"{_written(entry)}  {entry.state(day)}{', hidden by its holder' if entry.hidden else ''}", ""]
+    lines = [f"{_written(entry)}  {entry.state(day)}{', hidden' if entry.hidden else ''}", ""]
     shown = {**words, "statement": Markup(words.get("statement") or "").striptags()}
     lines += [f"{called + ':':15}{shown[key]}" for key, called in SAID.items() if shown.get(key)]
     lines += [f"{'Checked at:':15}{registered.address}"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -16,7 +17,11 @@ NO_GROUP = "no-group"
 
 
 def family_and_given(name: str) -> tuple[str, str]:
-    """A name in two: what comes before a comma, or else the last word with small words before it, is the family's."""
+    """A name in two: what comes before a comma, or else the last word with small words before it, is the family's.
+
+    What stands in brackets at its end, such as who somebody is, is no part of either.
+    """
+    name = re.sub(r"\s*\([^()]*\)\s*$", "", name) or name
     family, comma, given = (part.strip() for part in name.partition(","))
     if comma and family:
         return family, given

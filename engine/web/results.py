@@ -98,7 +98,8 @@ def report(language: str, token: str) -> Response:
         pdf = file.getvalue()
     else:
         pdf = write_report_pdf(found, theme, working=working, paper=paper, large=large)
-    return download(pdf, PDF, f"{here.questionnaire.id}-report-{found.reference}.pdf")
+    kinds = "".join(f"-{kind}" for kind in ("languages", "large", "working") if kind in asked)
+    return download(pdf, PDF, f"{here.questionnaire.id}-report-{found.reference}{kinds}.pdf")
 
 
 @results.get("/<language>/s/<token>/certificate.pdf")

@@ -176,6 +176,7 @@ def _found(language: Language, entry: Entry) -> str:
         means=words.say(MEANS[_meant(entry, state)], day=_since(entry, state)),
         in_its_place=words.say(_in_its_place(entry)) if state is State.REPLACED else None,
         facts=list(_facts(registered, language)) if told else [],
+        several=len(registered.said) > 1,
         caveat=CAVEATS.get(spoken.template) if told else None,
         by=by,
         issued=day_of(registered.issued_at),

@@ -83,6 +83,9 @@ def test_a_file_says_whose_it_is(name: str, called: str) -> None:
         ("maria garcía lopez", ("garcía lopez", "maria")),
         ("van Dyke", ("Dyke", "van")),
         (", Ama", ("Ama", ",")),
+        ("Tomos ap Rhŷs (sample)", ("ap Rhŷs", "Tomos")),
+        ("Mensah, Ama (she/her)", ("Mensah", "Ama")),
+        ("(nobody)", ("(nobody)", "")),
         ("", ("", "")),
     ],
 )
