@@ -18,6 +18,7 @@ from engine.themes import ThemeError
 
 MIGRATE = "Run `formwright migrate` first; it keeps everything that is stored."
 CONFIDENTIAL = "This questionnaire is confidential: answers of single people are never shown, exported or printed."
+UNREAD = "What was completed of {unread} can no longer be read by this version of Formwright."
 
 
 @contextmanager
@@ -81,5 +82,8 @@ def _nothing_named(store: Store, catalogue: Catalogue, name: str, version: str |
     if name not in known:
         listed = f"There are: {', '.join(sorted(known)) or 'none'}."
         return click.ClickException(f'There is no questionnaire "{name}". {did_you_mean(name, known, listed)}')
-    versions = ", ".join(each for of, each in there if of == name)
-    return click.ClickException(f'"{name}" has no version {version}. There are: {versions}.')
+    versions = [each for of, each in there if of == name]
+    if version is None or version in versions:
+        unread = name if version is None else f"{name} {version}"
+        return click.ClickException(UNREAD.format(unread=unread))
+    return click.ClickException(f'"{name}" has no version {version}. There are: {", ".join(versions)}.')

@@ -111,7 +111,7 @@ def overview() -> str:
 def finished(questionnaire_id: str, version: str) -> str:
     """The completed sittings of a questionnaire; of a confidential one only their number."""
     found = collected_here(questionnaire_id, version)
-    sittings = [] if found.questionnaire.confidential else list(sittings_here(found))
+    sittings = [] if found.questionnaire.confidential else list(singly(found.sittings))
     return show_to_centre(
         "web/finished.html",
         found=found,
@@ -129,7 +129,7 @@ def results_csv(questionnaire_id: str, version: str) -> Response:
     """The completed sittings as a spreadsheet reads them."""
     found = collected_here(questionnaire_id, version)
     text = io.StringIO(newline="")
-    write_csv(text, found.texts(), sittings_here(found))
+    write_csv(text, found.texts(), singly(found.sittings))
     return download(text.getvalue().encode("utf-8-sig"), CSV, f"{questionnaire_id}-{version}.csv")
 
 
@@ -208,10 +208,10 @@ def collected_here(questionnaire_id: str, version: str) -> Collected:
     return found
 
 
-def sittings_here(found: Collected) -> Iterator[Completed]:
-    """The sittings that may be seen one by one. Raises Missing where none may."""
+def singly(read: Callable[[], Iterator[Completed]]) -> Iterator[Completed]:
+    """The sittings that may be seen one by one, read like this. Raises Missing where none may."""
     try:
-        return found.sittings()
+        return read()
     except Confidential as promised:
         raise Missing(CONFIDENTIAL) from promised
 

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from engine.questionnaire import Language
 from engine.reports import GroupReport, Tally, group_report_of, tally_of, write_group_report_pdf
 from engine.store import Collected
-from engine.web.centre import LANGUAGE, collected_here, show_to_centre, signed_in, sittings_here
+from engine.web.centre import LANGUAGE, collected_here, show_to_centre, signed_in, singly
 from engine.web.downloads import PDF, download
 from engine.web.site import site
 from engine.web.visits import Missing
@@ -48,8 +48,7 @@ def group_report_pdf(questionnaire_id: str, version: str) -> Response:
 
 def _tally(desk: Collected) -> Tally:
     """Who is where. Raises Missing where the answers are confidential."""
-    sittings_here(desk)
-    return tally_of(desk.questionnaire, desk.scored())
+    return tally_of(desk.questionnaire, singly(desk.scored))
 
 
 def _report(tally: Tally, language: str) -> GroupReport:

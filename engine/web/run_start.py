@@ -15,7 +15,7 @@ from engine.jobs.starting import NothingToPrint, printed_before, start_run
 from engine.jobs.telling import choice_told, counted, options_told
 from engine.store import Collected
 from engine.store.print_run import RUN_ID, new_run_id
-from engine.web.centre import collected_here, show_to_centre, signed_in, sittings_here
+from engine.web.centre import collected_here, show_to_centre, signed_in, singly
 from engine.web.downloads import PDF, download
 from engine.web.paging import part
 from engine.web.questions import Answered, answered, unanswered
@@ -149,7 +149,7 @@ def _ask(desk: Collected, questions: Answered) -> str:
 def _desk(questionnaire_id: str, version: str) -> Collected:
     """What is printed from. Raises Missing where there is nothing to print, or nobody may see single sittings."""
     desk = collected_here(questionnaire_id, version)
-    sittings_here(desk)
+    singly(desk.sittings)
     if not kinds_of(desk.questionnaire):
         raise Missing(NOTHING)
     return desk

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from engine.catalogue import Catalogue
+from engine.cli.opened import UNREAD
 from engine.codes import Codes, symbols_of
 from engine.questionnaire import Answers, PageId
 from engine.store import open_store
@@ -193,6 +194,20 @@ def test_of_questionnaires_that_are_gone_the_newest_that_was_completed_is_meant(
         file.unlink()
     assert terminal.type("sittings", "team").stderr == "1 completed: team 1.10.0\n"
     assert "There are: 1.10.0, 1.9.0." in terminal.type("sittings", "team", "--version", "2.0.0").stderr
+
+
+@pytest.mark.parametrize(("more", "unread"), [((), "team"), (("--version", "1.0.0"), "team 1.0.0")])
+def test_where_no_text_can_be_read_any_more_that_is_said(
+    terminal: Terminal, more: tuple[str, ...], unread: str
+) -> None:
+    answer(terminal, "Ama")
+    (terminal.questionnaires / "team" / "1.0.0.yaml").unlink()
+    with sqlite3.connect(terminal.database) as connection:
+        connection.execute("UPDATE source SET text = 'of another format'")
+    connection.close()
+    typed = terminal.type("sittings", "team", *more)
+    assert typed.exit_code == 1
+    assert typed.stderr == f"Error: {UNREAD.format(unread=unread)}\n"
 
 
 def test_no_slips_are_printed_for_what_nobody_can_begin_any_more(terminal: Terminal) -> None:
