@@ -26,6 +26,7 @@ from engine.store.print_run import Progress, Run, RunState
 from engine.themes import Theme, Wardrobe
 from engine.wording import wording
 
+WARNING = "Take these out before you hand anything out, also of parts that are on paper already: they no longer hold."
 LOOK_SECONDS = 0.2
 PATIENCE_SECONDS = 10
 
@@ -79,7 +80,7 @@ def take_along(store: Store, run: Run, theme: Theme, folder: Path) -> None:
     _write(folder / MANIFEST, [manifest(store, run)])
     lapsed = store.runs.no_longer(run.id)
     if lapsed:
-        click.echo("Take these out before you hand anything out: they do not hold any more.", err=True)
+        click.echo(WARNING, err=True)
     for entry in lapsed:
         click.echo(f"  {entry.name}, {written(entry)}. {reason_of(entry, wording('en'))}", err=True)
 

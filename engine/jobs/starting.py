@@ -33,7 +33,7 @@ class NoReason(ValueError):  # noqa: N818  # a state of the world rather than a 
 
 
 def printed_before(desk: Collected, chosen: Chosen) -> int:
-    """How many of these certificates have been printed before."""
+    """How many of these certificates a centre has printed before, or is printing."""
     if chosen.choice.kind is not PrintKind.CERTIFICATES:
         return 0
     return len(desk.store.register.printed_before([entry.number for entry in chosen.entries if entry.number]))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from engine.store.certificates import portions
 from engine.store.print_run import Reason
+from engine.store.reprints import RUN
 from engine.store.standing import DECIDING, Kind, State, decided
 from engine.store.tables import db_certificate_event, db_print_entry
 
@@ -36,6 +37,12 @@ def leave_out(connection: Connection, run_id: str, lapsed: Mapping[int, Reason])
     for place, reason in lapsed.items():
         line = update(db_print_entry).where(_entry.run_id == run_id, _entry.place == place)
         connection.execute(line.values(problem=reason, detail=None, pages=None, sha256=None))
+
+
+def printed_and_left_out(run_id: str) -> ColumnElement[bool]:
+    """What is asked of a line that was printed in a run, as its log says, and left out of it afterwards."""
+    printed = select(_log.number).where(_log.sheet == f"{RUN}{run_id}")
+    return _entry.problem.in_(NOT_VALID.values()) & _entry.number.in_(printed)
 
 
 def chunks_of(connection: Connection, run_id: str, places: Collection[int]) -> set[int]:

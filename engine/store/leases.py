@@ -14,7 +14,7 @@ from engine.store.certificates import add, lock
 from engine.store.database import inserting, reading, writing
 from engine.store.holding import chunks_of, leave_out, no_longer
 from engine.store.print_run import Reason, Run, RunState
-from engine.store.reprints import RUN
+from engine.store.reprints import BY_A_CENTRE, RUN
 from engine.store.runs import load_run
 from engine.store.settling import BLOCKED, DONE, LEASED, WAITING, settle
 from engine.store.standing import Event, Kind
@@ -225,7 +225,7 @@ def _log(connection: Connection, run: Run, numbers: Mapping[str, str | None]) ->
     """Say of every certificate that it was printed: once in a run, also where its part is made once more."""
     sheet, log = f"{RUN}{run.id}", db_certificate_event.c
     before = select(log.number, log.sheet).where(log.number.in_(numbers), log.kind.in_([Kind.PRINTED, Kind.REPRINTED]))
-    rows = connection.execute(before.distinct()).all()
+    rows = connection.execute(before.where(BY_A_CENTRE).distinct()).all()
     known, here = {row.number for row in rows}, {row.number for row in rows if row.sheet == sheet}
     at = now()
     events = [

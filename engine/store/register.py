@@ -140,7 +140,7 @@ class Register:
         return frozenset(number for number, entry in entries.items() if entry.differs(prints[number]))
 
     def printed_before(self, numbers: Collection[str]) -> frozenset[str]:
-        """Those of these that have been printed."""
+        """Those of these that a centre has printed, or is printing."""
         with reading(self._engine) as connection:
             return printed_before(connection, numbers)
 

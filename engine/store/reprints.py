@@ -9,13 +9,17 @@ from datetime import datetime
 from sqlalchemy import Connection, Select, String, case, cast, func, or_, select
 
 from engine.store.certificates import portions
+from engine.store.print_run import RunState
 from engine.store.standing import Kind
-from engine.store.tables import db_certificate_event
+from engine.store.tables import db_certificate_event, db_print_entry, db_print_run
 
 RUN = "run "
 """What the sheet of a print run begins with in the log; its name comes behind it."""
 
-_log = db_certificate_event.c
+_log, _entry, _run = db_certificate_event.c, db_print_entry.c, db_print_run.c
+
+BY_A_CENTRE = or_(_log.reason.is_not(None), _log.sheet.like(f"{RUN}%"))
+"""Learners print for themselves without a reason: what has one, or is of a print run, is a centre's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,17 +56,18 @@ def count_reprints(connection: Connection) -> int:
 
 
 def printed_before(connection: Connection, numbers: Collection[str]) -> frozenset[str]:
-    """Those of these certificates that have been printed."""
+    """Those of these certificates that a centre has printed, or that are on the list of a run that goes on."""
     found: set[str] = set()
+    printed = select(_log.number).where(_log.kind.in_([Kind.PRINTED, Kind.REPRINTED]), BY_A_CENTRE)
+    listed = select(_entry.number).join(db_print_run, _run.id == _entry.run_id)
+    listed = listed.where(_run.state == RunState.PRINTING, _entry.problem.is_(None))
     for some in portions(numbers):
-        query = select(_log.number).where(_log.number.in_(some), _log.kind.in_([Kind.PRINTED, Kind.REPRINTED]))
-        found |= set(connection.execute(query.distinct()).scalars())
+        found |= set(connection.execute(printed.where(_log.number.in_(some)).distinct()).scalars())
+        found |= set(connection.execute(listed.where(_entry.number.in_(some)).distinct()).scalars())
     return frozenset(found)
 
 
 def _grouped() -> Select[tuple[str, datetime, str, str | None, int, str]]:
-    """Learners print for themselves without a reason: what has one, or is of a print run, is a centre's."""
-    theirs = or_(_log.reason.is_not(None), _log.sheet.like(f"{RUN}%"))
     together = case((_log.sheet.like(f"{RUN}%"), _log.sheet), else_=cast(_log.id, String)).label("together")
     return (
         select(
@@ -73,7 +78,7 @@ def _grouped() -> Select[tuple[str, datetime, str, str | None, int, str]]:
             func.count(_log.number.distinct()).label("number"),
             func.min(_log.number).label("first"),
         )
-        .where(_log.kind == Kind.REPRINTED, theirs)
+        .where(_log.kind == Kind.REPRINTED, BY_A_CENTRE)
         .group_by("together", _log.by, _log.reason)
         .order_by(func.max(_log.id).desc())
     )

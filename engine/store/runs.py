@@ -16,7 +16,7 @@ from engine.store.certificates import portions
 from engine.store.completed import ByHash, Completed, completed_named, submitted_groups
 from engine.store.database import inserting, reading, room, writing
 from engine.store.documents import dump_json, load_json
-from engine.store.holding import no_longer
+from engine.store.holding import no_longer, printed_and_left_out
 from engine.store.print_run import (
     ChunkState,
     Entry,
@@ -112,7 +112,10 @@ class Runs:
         return _progress(run, chunks, faults, seen)
 
     def no_longer(self, run_id: str) -> list[Entry]:
-        """What a run has printed and does not hold any more, each line with the reason as its problem."""
+        """What a run has printed and does not hold any more, each line with the reason as its problem.
+
+        Of what was left out for that some may be on paper all the same, from the part it was in at first.
+        """
         with reading(self._engine) as connection:
             lapsed = no_longer(connection, run_id)
             found: list[Entry] = []
@@ -121,7 +124,10 @@ class Runs:
                     _entry.run_id == run_id, _entry.place.in_(places), _entry.pages.is_not(None)
                 )
                 found += [_load_entry(row) for row in connection.execute(query.order_by(_entry.place))]
-        return [replace(entry, problem=lapsed[entry.place]) for entry in found]
+            query = select(db_print_entry).where(_entry.run_id == run_id, printed_and_left_out(run_id))
+            again = [_load_entry(row) for row in connection.execute(query)]
+        lines = [*again, *(replace(entry, problem=lapsed[entry.place]) for entry in found)]
+        return sorted(lines, key=lambda entry: entry.place)
 
     def has_room(self) -> bool:
         """Whether there is room to print into. A disk that is full can keep no word of it, so it is looked at."""

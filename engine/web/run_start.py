@@ -11,7 +11,7 @@ from engine.codes import written_number
 from engine.jobs.choosing import Chosen, choose
 from engine.jobs.hardest import hardest, write_hardest_pdf
 from engine.jobs.reasons import reason_of
-from engine.jobs.starting import NothingToPrint, printed_before, start_run
+from engine.jobs.starting import NoReason, NothingToPrint, printed_before, start_run
 from engine.jobs.telling import choice_told, counted, options_told
 from engine.store import Collected
 from engine.store.print_run import RUN_ID, new_run_id
@@ -94,6 +94,8 @@ def _start(desk: Collected, asked: Asked, chosen: Chosen, run_id: str) -> tuple[
         )
     except NothingToPrint:
         return _preview(desk, asked, _looked(desk, asked, chosen)), 422
+    except NoReason:  # another run has printed some of them meanwhile
+        return _preview(desk, asked, _looked(desk, asked, chosen), changed=True), 409
     site().queue.wake()
     return _to_the_run(run_id)
 

@@ -58,6 +58,7 @@ def run(run_id: str) -> str:
     """How far a run is, what can be taken of it, and what cannot be printed."""
     progress = progress_of(run_id)
     found, words = progress.run, wording("en")
+    lapsed = [] if found.discarded_at else site().store.runs.no_longer(run_id)
     left_out = site().store.runs.some_entries(run_id, AT_ONCE, left_out=True)
     return show_to_centre(
         "web/run.html",
@@ -69,7 +70,7 @@ def run(run_id: str) -> str:
         counted=lambda number: counted(found.choice.kind, number, words),
         told=[*_started(found), *choice_told(found.choice, words), *options_told(found.options)],
         left_out=[(entry, reason_of(entry, words)) for entry in left_out],
-        lapsed=[(entry, reason_of(entry, words)) for entry in site().store.runs.no_longer(run_id)],
+        lapsed=[(entry, reason_of(entry, words)) for entry in lapsed],
         not_printed=progress.refused + progress.faulty,
         parts=[each for each in progress.chunks if each.done],
         size=site().store.sheets.size(run_id),

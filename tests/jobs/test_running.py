@@ -84,6 +84,23 @@ def test_nothing_is_printed_again_without_a_reason(desk: Collected, workshop: Wo
     assert start(desk, reason="a jam")
 
 
+def test_what_a_run_is_printing_is_not_printed_by_another_without_a_reason(desk: Collected) -> None:
+    finish_many(desk, NAMES[:2])
+    start(desk, Choice(lines=("Bo Bell",)), reason=None)
+    with pytest.raises(NoReason):
+        start(desk, reason=None)
+
+
+def test_what_learners_print_for_themselves_is_not_printed_before(desk: Collected, workshop: Workshop) -> None:
+    [ann] = finish_many(desk, NAMES[:1])
+    desk.store.runs.cancel(start(desk))
+    number = desk.store.register.of_sittings([ann])[ann].number
+    desk.store.register.printed({number: "5" * 64}, "en A4", "learner")
+    finished(desk, workshop, start(desk, reason=None))
+    kinds = [event.kind for event in desk.store.register.events(number)]
+    assert kinds == [Kind.ISSUED, Kind.PRINTED, Kind.PRINTED]
+
+
 def test_a_part_can_be_printed_before_the_others_are_made(desk: Collected, workshop: Workshop) -> None:
     finish_many(desk, NAMES)
     run_id = start(desk)
