@@ -22,7 +22,7 @@ from engine.jobs.choosing import Chosen
 from engine.jobs.hardest import hardest, write_hardest_pdf
 from engine.jobs.reasons import reason_of
 from engine.jobs.reprint_log import reprint_log
-from engine.jobs.starting import NoReason, NothingToPrint, start_run
+from engine.jobs.starting import NoReason, NothingToPrint, printed_before, start_run
 from engine.jobs.telling import choice_told, counted, options_told
 from engine.store import Collected, Store
 from engine.store.print_run import Options, PrintKind, Run, RunState, new_run_id
@@ -55,6 +55,8 @@ def preview(questionnaire: str, version: str | None, output: Path | None, **aske
         click.echo(f"{_number(chosen)} of {desk} would be printed.")
         for part, said in (*choice_told(chosen.choice, ENGLISH), *options_told(options(asked))):
             click.echo(f"  {part}: {said}")
+        if before := printed_before(desk, chosen):
+            click.echo(_before(chosen, before))
         tell_refused(chosen)
         hard = hardest(chosen.entries, theme)
         if hard:
@@ -253,10 +255,7 @@ def _start(  # noqa: PLR0913  # each is a fact about a run
     except NothingToPrint as nothing:
         raise click.ClickException("Nothing of it can be printed.") from nothing
     except NoReason as again:
-        before = (
-            f"{counted(chosen.choice.kind, again.number, ENGLISH)} of these {_has(again.number)} been printed before"
-        )
-        raise click.ClickException(f"{before}. Say why with --reason, or print others.") from again
+        raise click.ClickException(_before(chosen, again.number)) from again
     click.echo(f"Print run {run_id}: {_number(chosen)}.", err=True)
 
 
@@ -285,8 +284,9 @@ def _found(run: str) -> Iterator[tuple[Store, Run]]:
         yield store, found
 
 
-def _has(number: int) -> str:
-    return "has" if number == 1 else "have"
+def _before(chosen: Chosen, number: int) -> str:
+    some = f"{counted(chosen.choice.kind, number, ENGLISH)} of these {'has' if number == 1 else 'have'}"
+    return f"{some} been printed before. Say why with --reason, or print others."
 
 
 def _number(chosen: Chosen) -> str:

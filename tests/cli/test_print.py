@@ -213,6 +213,7 @@ def test_what_was_printed_before_is_not_started_without_a_reason(people: Termina
     assert "Error: 2 certificates of these have been printed before. Say why with --reason, or print others." in (
         typed.stderr
     )
+    assert "2 certificates of these have been printed before." in people.type("print", "preview", "team").stdout
     assert people.type("print", "start", "team", "--no-wait", "--reason", "A jam").exit_code == 0
 
 
